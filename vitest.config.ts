@@ -1,8 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
+const everywhere = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  setupFiles: ['test/stand/complaints.ts'],
+}
+
+/**
+ * `unit` needs nothing but Node. `dialects` are the tests that run on SQLite and on PostgreSQL: they
+ * live in test/dialects, and a server of their own is started for them (see test/stand/postgres.ts).
+ */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['test/dialects/**', 'test/journeys/**'],
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'dialects',
+          include: ['test/dialects/**/*.test.ts'],
+          globalSetup: ['test/stand/postgres-setup.ts'],
+        },
+      },
+    ],
   },
 })
