@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import type { OwnerId } from '../../kit/ids.ts'
+import type { IndexTables, ThingTables } from './tables/notebook.ts'
+import type { LogTables, ServerTables } from './tables/server.ts'
+
+/** All we keep about anybody is declared under `tables/`; there is no other place to look. */
+export type Tables = ServerTables & LogTables & ThingTables & IndexTables
+
+export type Database = Kysely<Tables>
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/**
+ * One opened store. `read` and `write` are the only two ways in: each is one transaction for one owner, or, with
+ * null, for what belongs to nobody's notebook: accounts, sessions, jobs.
+ */
+export interface Store {
+  readonly dialect: Dialect
+  /** A snapshot that cannot write. */
+  read<T>(owner: OwnerId | null, work: (db: Database) => Promise<T>): Promise<T>
+  /** All or nothing, on disk when it returns. */
+  write<T>(owner: OwnerId | null, work: (db: Database) => Promise<T>): Promise<T>
+  /** For setting up: the schema, and nothing else. */
+  readonly schema: Database
+  /** Changes whenever another process has written. */
+  stamp(): Promise<string>
+  close(): Promise<void>
+}

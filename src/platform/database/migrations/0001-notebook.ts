@@ -1,0 +1,293 @@
+import { type ColumnDataType, type Kysely, PostgresAdapter, sql } from 'kysely'
+import { thingTables } from '../tables/notebook.ts'
+
+type Columns = Readonly<Record<string, string>>
+
+/**
+ * A column is written `text`, `integer`, `bigint` or `bytes`, with `?` where it may be empty.
+ * Text compares byte by byte on both databases; folding and order are computed by us.
+ */
+const server: Readonly<Record<string, { columns: Columns; key: readonly string[] }>> = {
+  accounts: { columns: { id: 'text', owner_id: 'text', created_at: 'text' }, key: ['id'] },
+  sessions: {
+    columns: {
+      digest: 'text',
+      account_id: 'text',
+      device: 'text',
+      created_at: 'text',
+      seen_at: 'text',
+      expires_at: 'text',
+    },
+    key: ['digest'],
+  },
+  access_keys: {
+    columns: {
+      id: 'text',
+      digest: 'text',
+      account_id: 'text',
+      name: 'text',
+      rights: 'text',
+      created_at: 'text',
+      seen_at: 'text?',
+    },
+    key: ['id'],
+  },
+  invitations: { columns: { digest: 'text', account_id: 'text', expires_at: 'text' }, key: ['digest'] },
+  jobs: {
+    columns: {
+      owner_id: 'text',
+      id: 'text',
+      operation: 'text',
+      state: 'text',
+      input: 'text',
+      door: 'text',
+      idempotency_key: 'text?',
+      done: 'integer',
+      total: 'integer?',
+      words: 'text',
+      result: 'text?',
+      cancel: 'integer',
+      created_at: 'text',
+      heartbeat_at: 'text',
+      ended_at: 'text?',
+    },
+    key: ['owner_id', 'id'],
+  },
+}
+
+const owned: typeof server = {
+  owners: { columns: { owner_id: 'text', revision: 'bigint', key: 'text' }, key: ['owner_id'] },
+  writes: {
+    columns: {
+      owner_id: 'text',
+      revision: 'bigint',
+      id: 'text',
+      at: 'text',
+      zone: 'text',
+      day: 'text',
+      operation: 'text',
+      idempotency_key: 'text?',
+      input_digest: 'text',
+      result: 'text',
+      account_id: 'text',
+      door: 'text',
+      device: 'text',
+      job_id: 'text?',
+      undoes: 'bigint?',
+      undone_by: 'bigint?',
+    },
+    key: ['owner_id', 'revision'],
+  },
+  changes: {
+    columns: {
+      owner_id: 'text',
+      revision: 'bigint',
+      ordinal: 'integer',
+      kind: 'text',
+      id: 'text',
+      before: 'text?',
+      after: 'text?',
+    },
+    key: ['owner_id', 'revision', 'ordinal'],
+  },
+  contents: { columns: { owner_id: 'text', digest: 'text', bytes: 'bytes' }, key: ['owner_id', 'digest'] },
+  ...Object.fromEntries(
+    thingTables.map((name) => [
+      name,
+      {
+        columns: { owner_id: 'text', id: 'text', revision: 'bigint', binned_on: 'text?', doc: 'text' },
+        key: ['owner_id', 'id'],
+      },
+    ]),
+  ),
+  person_keys: {
+    columns: { owner_id: 'text', kind: 'text', key: 'text', person_id: 'text' },
+    key: ['owner_id', 'kind', 'key', 'person_id'],
+  },
+  person_order: {
+    columns: {
+      owner_id: 'text',
+      person_id: 'text',
+      name_key: 'text',
+      name: 'text',
+      line: 'text',
+      binned: 'integer',
+      spoke_day: 'text?',
+    },
+    key: ['owner_id', 'person_id'],
+  },
+  name_words: {
+    columns: { owner_id: 'text', word: 'text', person_id: 'text' },
+    key: ['owner_id', 'word', 'person_id'],
+  },
+  name_variants: {
+    columns: { owner_id: 'text', variant: 'text', word: 'text' },
+    key: ['owner_id', 'variant', 'word'],
+  },
+  noun_keys: {
+    columns: { owner_id: 'text', kind: 'text', key: 'text', id: 'text' },
+    key: ['owner_id', 'kind', 'key'],
+  },
+  card_keys: {
+    columns: { owner_id: 'text', key: 'text', card_id: 'text', person_id: 'text' },
+    key: ['owner_id', 'key', 'card_id'],
+  },
+  conversation_people: {
+    columns: { owner_id: 'text', conversation_id: 'text', person_id: 'text' },
+    key: ['owner_id', 'conversation_id', 'person_id'],
+  },
+  conversation_fields: {
+    columns: { owner_id: 'text', conversation_id: 'text', field_id: 'text' },
+    key: ['owner_id', 'conversation_id', 'field_id'],
+  },
+  conversation_life: {
+    columns: {
+      owner_id: 'text',
+      conversation_id: 'text',
+      waking: 'integer',
+      last_day: 'text',
+      held_day: 'text?',
+    },
+    key: ['owner_id', 'conversation_id'],
+  },
+  conversation_steps: {
+    columns: { owner_id: 'text', conversation_id: 'text', step_id: 'text' },
+    key: ['owner_id', 'conversation_id', 'step_id'],
+  },
+  subject_notes: {
+    columns: { owner_id: 'text', subject_kind: 'text', subject_id: 'text', note_id: 'text' },
+    key: ['owner_id', 'subject_kind', 'subject_id', 'note_id'],
+  },
+  lines: {
+    columns: {
+      owner_id: 'text',
+      line_id: 'text',
+      note_id: 'text',
+      position: 'integer',
+      mark: 'text',
+      off_record: 'integer',
+      speaker_id: 'text?',
+      conversation_id: 'text?',
+      day: 'text?',
+      due: 'text?',
+    },
+    key: ['owner_id', 'line_id'],
+  },
+  line_tags: {
+    columns: { owner_id: 'text', line_id: 'text', kind: 'text', key: 'text' },
+    key: ['owner_id', 'line_id', 'kind', 'key'],
+  },
+  search_texts: {
+    columns: {
+      owner_id: 'text',
+      kind: 'text',
+      id: 'text',
+      folded: 'text',
+      day: 'text?',
+      at: 'text',
+    },
+    key: ['owner_id', 'kind', 'id'],
+  },
+}
+
+const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
+  ['sessions', 'account_id'],
+  ['access_keys', 'digest'],
+  ['writes', 'owner_id', 'id'],
+  ['writes', 'owner_id', 'job_id'],
+  ['changes', 'owner_id', 'kind', 'id', 'revision'],
+  ['person_keys', 'owner_id', 'person_id'],
+  ['person_order', 'owner_id', 'binned', 'name_key', 'person_id'],
+  ['person_order', 'owner_id', 'spoke_day'],
+  ['name_words', 'owner_id', 'person_id'],
+  ['noun_keys', 'owner_id', 'id'],
+  ['card_keys', 'owner_id', 'person_id'],
+  ['card_keys', 'owner_id', 'card_id'],
+  ['conversation_people', 'owner_id', 'person_id'],
+  ['conversation_fields', 'owner_id', 'field_id'],
+  ['conversation_life', 'owner_id', 'waking', 'last_day'],
+  ['conversation_life', 'owner_id', 'held_day'],
+  ['subject_notes', 'owner_id', 'note_id'],
+  ['lines', 'owner_id', 'note_id', 'position'],
+  ['lines', 'owner_id', 'mark', 'due'],
+  ['lines', 'owner_id', 'speaker_id'],
+  ['line_tags', 'owner_id', 'kind', 'key'],
+]
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const postgres = db.getExecutor().adapter instanceof PostgresAdapter
+  for (const [name, { columns, key }] of Object.entries({ ...server, ...owned })) {
+    await createTable(db, name, { columns, key, postgres })
+  }
+  for (const [table, ...columns] of indexes) {
+    await db.schema
+      .createIndex(`${table}_by_${columns.filter((column) => column !== 'owner_id').join('_')}`)
+      .on(table)
+      .columns(columns)
+      .execute()
+  }
+  await sql`create unique index jobs_once on jobs (owner_id, idempotency_key)`.execute(db)
+  await sql`create unique index writes_once on writes (owner_id, idempotency_key)`.execute(db)
+  await (postgres ? searchInPostgres(db) : searchInSqlite(db))
+  if (postgres) await bindToOwner(db)
+}
+
+async function createTable(
+  db: Kysely<unknown>,
+  name: string,
+  shape: { columns: Columns; key: readonly string[]; postgres: boolean },
+): Promise<void> {
+  let table = db.schema.createTable(name)
+  for (const [column, written] of Object.entries(shape.columns)) {
+    const type = typeOf(written.replace('?', ''), shape.postgres)
+    table = table.addColumn(column, type, (made) => (written.endsWith('?') ? made : made.notNull()))
+  }
+  const constrained = table.addPrimaryKeyConstraint(`${name}_key`, [...shape.key] as never[])
+  // A row that is hardly more than its key needs no second copy of it.
+  const slim = Object.keys(shape.columns).length - shape.key.length <= 1
+  const lean = slim && !shape.postgres && !shape.columns['bytes']
+  await (lean ? constrained.modifyEnd(sql`without rowid`) : constrained).execute()
+}
+
+function typeOf(written: string, postgres: boolean): ColumnDataType | ReturnType<typeof sql> {
+  if (written === 'bytes') return postgres ? 'bytea' : 'blob'
+  if (written === 'text') return postgres ? sql`text collate "C"` : 'text'
+  return written === 'bigint' ? 'bigint' : 'integer'
+}
+
+/** The index holds no second copy of the text (`content=search_texts`); triggers keep the two together. */
+async function searchInSqlite(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    `create virtual table search_index using fts5(folded, content='search_texts', tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,
+    `create trigger search_added after insert on search_texts begin
+       insert into search_index(rowid, folded) values (new.rowid, new.folded); end`,
+    `create trigger search_removed after delete on search_texts begin
+       insert into search_index(search_index, rowid, folded) values ('delete', old.rowid, old.folded); end`,
+    `create trigger search_changed after update on search_texts begin
+       insert into search_index(search_index, rowid, folded) values ('delete', old.rowid, old.folded);
+       insert into search_index(rowid, folded) values (new.rowid, new.folded); end`,
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+async function searchInPostgres(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table search_texts add column words tsvector
+    generated always as (to_tsvector('simple', folded)) stored`.execute(db)
+  await sql`create index search_texts_by_words on search_texts using gin (words)`.execute(db)
+}
+
+/** On PostgreSQL the database itself repeats the rule that an owner sees only what is theirs. */
+async function bindToOwner(db: Kysely<unknown>): Promise<void> {
+  await sql`do $$ begin create role sobremesa_app nologin nobypassrls;
+    exception when duplicate_object then null; end $$`.execute(db)
+  await sql`grant sobremesa_app to current_user`.execute(db)
+  for (const name of Object.keys(owned)) {
+    const table = sql.table(name)
+    await sql`alter table ${table} enable row level security`.execute(db)
+    await sql`alter table ${table} force row level security`.execute(db)
+    await sql`create policy own_rows on ${table}
+      using (owner_id = current_setting('sobremesa.owner', true))
+      with check (owner_id = current_setting('sobremesa.owner', true))`.execute(db)
+    await sql`grant select, insert, update, delete on ${table} to sobremesa_app`.execute(db)
+  }
+}

@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Pool, types } from 'pg'
+import { isId, type OwnerId } from '../../kit/ids.ts'
+import type { Database, Store, Tables } from './database.ts'
+
+const int8 = 20
+
+type Work<T> = (db: Database) => Promise<T>
+
+/**
+ * PostgreSQL, for a server that many share. Every transaction takes the role `sobremesa_app`, which row-level
+ * security binds, and names its owner; a query that forgot the owner would find nothing.
+ */
+export function openPostgres(url: string): Store {
+  const pool = new Pool({ connectionString: url, max: 12, types: { getTypeParser } })
+  // A server that goes away between queries must not end the process; the next query tells its caller.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const asOwner = <T>(owner: OwnerId | null, work: Work<T>) => async (trx: Transaction<Tables>) => {
+    if (owner === null) return work(trx)
+    if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
+    await sql.raw(`set local role sobremesa_app; set local sobremesa.owner = '${owner}'`).execute(trx)
+    return work(trx)
+  }
+  return {
+    dialect: 'postgres',
+    read: (owner, work) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(asOwner(owner, work)),
+    write: (owner, work) => db.transaction().execute(asOwner(owner, work)),
+    schema: db,
+    async stamp() {
+      const { rows } = await sql<{ stamp: string }>`select pg_current_wal_lsn()::text as stamp`.execute(db)
+      return rows[0]?.stamp ?? ''
+    },
+    close: () => db.destroy(),
+  }
+}
+
+const getTypeParser: typeof types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
+  type === int8 ? Number : types.getTypeParser(type, format as 'text')

@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import SqliteFile from 'better-sqlite3-multiple-ciphers'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteDialectConfig,
+} from 'kysely'
+import { Problem } from '../../kit/problem.ts'
+import type { Store, Tables } from './database.ts'
+
+const patienceMilliseconds = 20_000
+
+/**
+ * The embedded store: one file, one connection that writes and one that reads, so that reading goes on
+ * while an import writes. `path` is a file; the folder must exist. WAL and `synchronous = full`:
+ * a write that returned is on disk.
+ */
+export function openSqlite(path: string): Store {
+  const writing = openFile(path, { readonly: false })
+  const reading = openFile(path, { readonly: true })
+  const writer = new Kysely<Tables>({ dialect: new PatientDialect({ database: writing }) })
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+  return {
+    dialect: 'sqlite',
+    read: (_owner, work) => reader.transaction().execute(work),
+    write: (_owner, work) => writer.transaction().execute(work),
+    schema: writer,
+    stamp: async () => String(reading.pragma('data_version', { simple: true })),
+    async close() {
+      await reader.destroy()
+      await writer.destroy()
+      // A store that was opened and never asked has no driver yet, so its files are closed here.
+      for (const file of [reading, writing]) if (file.open) file.close()
+    },
+  }
+}
+
+function openFile(path: string, { readonly }: { readonly: boolean }): SqliteFile.Database {
+  const file = new SqliteFile(path, { readonly, timeout: readonly ? 5000 : 0 })
+  if (!readonly) {
+    file.pragma('busy_timeout = 5000')
+    file.pragma('journal_mode = wal')
+    file.pragma('synchronous = full')
+    file.pragma('busy_timeout = 0')
+  }
+  file.pragma('foreign_keys = on')
+  file.pragma('temp_store = memory')
+  file.pragma('cache_size = -8000')
+  return file
+}
+
+class PatientDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): SqliteDriver {
+    return new PatientDriver(this.#config)
+  }
+}
+
+/**
+ * Another process may be writing to the same file. SQLite's own waiting would stop the whole event
+ * loop, so we ask, and ask again a little later.
+ */
+class PatientDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const until = performance.now() + patienceMilliseconds
+    for (let wait = 1; ; wait = Math.min(wait * 2, 20)) {
+      if (await this.#began(connection)) return
+      if (performance.now() > until) throw stillBusy()
+      await pause(wait)
+    }
+  }
+
+  async #began(connection: DatabaseConnection): Promise<boolean> {
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+      return true
+    } catch (error) {
+      if (error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
+      throw error
+    }
+  }
+}
+
+function stillBusy(): Problem {
+  return new Problem(
+    'notebook.in-the-way',
+    'Another program has been writing to this notebook for twenty seconds',
+    { safe: 'Nothing was changed.', mend: 'Try again when it has finished.' },
+  )
+}

@@ -1,0 +1,67 @@
+import type { OwnerId } from '../../kit/ids.ts'
+import type { Database } from './database.ts'
+import { inSlices, type Kept, type Kind, loadAll, store } from './things.ts'
+
+/** What a write did, as the log keeps it. */
+export interface Change {
+  readonly kind: string
+  readonly id: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/**
+ * The one way to change a notebook. It holds one revision, notes each thing as it was and as it is,
+ * and keeps quiet about what did not change.
+ */
+export class Recorder {
+  readonly #db: Database
+  readonly #owner: OwnerId
+  readonly revision: number
+  readonly #changes: Change[] = []
+
+  constructor(db: Database, owner: OwnerId, revision: number) {
+    this.#db = db
+    this.#owner = owner
+    this.revision = revision
+  }
+
+  get changed(): number {
+    return this.#changes.length
+  }
+
+  async keep<Doc>(kind: Kind<Doc>, id: string, doc: Doc | null): Promise<void> {
+    await this.keepAll(kind, new Map([[id, doc]]))
+  }
+
+  async keepAll<Doc>(kind: Kind<Doc>, things: Kept<Doc>): Promise<void> {
+    const before = await loadAll(this.#db, this.#owner, kind, [...things.keys()])
+    const changed = new Map<string, Doc | null>()
+    for (const [id, doc] of things) {
+      const was = before.has(id) ? JSON.stringify(before.get(id)) : null
+      const is = doc === null ? null : JSON.stringify(doc)
+      if (was === is) continue
+      changed.set(id, doc)
+      this.#changes.push({ kind: kind.name, id, before: was, after: is })
+    }
+    if (changed.size === 0) return
+    await store(this.#db, this.#owner, kind, { revision: this.revision, things: changed })
+  }
+
+  /** Brings indexes in line with documents that did not change themselves, as when a step moves a conversation on. */
+  async refresh<Doc>(kind: Kind<Doc>, ids: readonly string[]): Promise<void> {
+    const found = await loadAll(this.#db, this.#owner, kind, ids)
+    await kind.index(this.#db, this.#owner, found)
+  }
+
+  /** Called once, at the end of the transaction, by the one who began it. */
+  async writeLog(): Promise<void> {
+    const rows = this.#changes.map((change, ordinal) => ({
+      owner_id: this.#owner,
+      revision: this.revision,
+      ordinal,
+      ...change,
+    }))
+    for (const some of inSlices(rows)) await this.#db.insertInto('changes').values(some).execute()
+  }
+}

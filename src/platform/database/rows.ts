@@ -1,0 +1,51 @@
+import type { Insertable } from 'kysely'
+import type { OwnerId } from '../../kit/ids.ts'
+import type { Database, Tables } from './database.ts'
+import { inSlices } from './things.ts'
+
+/** Index rows, many at once; those already there stay. */
+export async function addRows<Table extends keyof Tables>(
+  db: Database,
+  table: Table,
+  rows: readonly Insertable<Tables[Table]>[],
+): Promise<void> {
+  for (const some of inSlices(rows)) {
+    await db
+      .insertInto(table)
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** Takes out all index rows of these things; `column` names the thing. */
+export async function removeRows<Table extends IndexTable>(
+  db: Database,
+  owner: OwnerId,
+  from: { readonly table: Table; readonly column: keyof Tables[Table] & string },
+  ids: readonly string[],
+): Promise<void> {
+  const { ref } = db.dynamic
+  for (const some of inSlices(ids)) {
+    await db
+      .deleteFrom(from.table as IndexTable)
+      .where('owner_id', '=', owner)
+      .where(ref(from.column), 'in', some)
+      .execute()
+  }
+}
+
+type IndexTable =
+  | 'person_keys'
+  | 'person_order'
+  | 'name_words'
+  | 'noun_keys'
+  | 'card_keys'
+  | 'conversation_people'
+  | 'conversation_fields'
+  | 'conversation_life'
+  | 'conversation_steps'
+  | 'subject_notes'
+  | 'lines'
+  | 'line_tags'
+  | 'search_texts'

@@ -1,0 +1,86 @@
+import type { Day, Instant } from '../../../kit/days.ts'
+import type { ConversationId, FieldId, LineId, NoteId, OwnerId, PersonId } from '../../../kit/ids.ts'
+
+/** A thing is kept as one document under its owner; what is asked of many things stands in the indexes below. */
+export interface ThingRow {
+  owner_id: OwnerId
+  id: string
+  revision: number
+  binned_on: Day | null
+  doc: string
+}
+
+export const thingTables = [
+  'people',
+  'organisations',
+  'fields',
+  'topics',
+  'conversations',
+  'steps',
+  'notes',
+  'decisions',
+  'questions',
+  'cards',
+  'imports',
+  'settings',
+] as const
+
+export type ThingTable = (typeof thingTables)[number]
+
+/** Derived from the documents; can be thrown away and rebuilt (`sobremesa notebook rebuild`). */
+export interface IndexTables {
+  person_keys: { owner_id: OwnerId; person_id: PersonId; kind: string; key: string }
+  person_order: {
+    owner_id: OwnerId
+    person_id: PersonId
+    name_key: string
+    name: string
+    line: string
+    binned: number
+    spoke_day: Day | null
+  }
+  name_words: { owner_id: OwnerId; word: string; person_id: PersonId }
+  name_variants: { owner_id: OwnerId; variant: string; word: string }
+  noun_keys: { owner_id: OwnerId; kind: 'field' | 'organisation' | 'topic'; key: string; id: string }
+  card_keys: { owner_id: OwnerId; key: string; card_id: string; person_id: PersonId }
+  conversation_people: { owner_id: OwnerId; conversation_id: ConversationId; person_id: PersonId }
+  conversation_fields: { owner_id: OwnerId; conversation_id: ConversationId; field_id: FieldId }
+  conversation_life: {
+    owner_id: OwnerId
+    conversation_id: ConversationId
+    /** 0 when nothing will ever be due again; then the day's list need not look at it. */
+    waking: number
+    last_day: Day
+    held_day: Day | null
+  }
+  conversation_steps: { owner_id: OwnerId; conversation_id: ConversationId; step_id: string }
+  subject_notes: { owner_id: OwnerId; subject_kind: string; subject_id: string; note_id: NoteId }
+  lines: {
+    owner_id: OwnerId
+    line_id: LineId
+    note_id: NoteId
+    position: number
+    mark: string
+    off_record: number
+    speaker_id: PersonId | null
+    conversation_id: ConversationId | null
+    day: Day | null
+    due: Day | null
+  }
+  line_tags: {
+    owner_id: OwnerId
+    line_id: LineId
+    kind: 'field' | 'topic' | 'person'
+    key: string
+  }
+  search_texts: {
+    owner_id: OwnerId
+    kind: string
+    id: string
+    folded: string
+    day: Day | null
+    at: Instant
+  }
+}
+
+export type ThingTables = Record<ThingTable, ThingRow>

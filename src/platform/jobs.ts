@@ -1,0 +1,195 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Instant } from '../kit/days.ts'
+import { id, type JobId } from '../kit/ids.ts'
+import { Problem, type ProblemCode, type ProblemDetails } from '../kit/problem.ts'
+import type { Caller, Engine, Progress } from './context.ts'
+import type { Database } from './database/database.ts'
+import { newIdFrom } from './transactions.ts'
+
+export const jobStates = ['waiting', 'running', 'done', 'refused', 'failed', 'cancelled'] as const
+
+export interface Job extends Progress {
+  readonly id: JobId
+  readonly operation: string
+  readonly state: (typeof jobStates)[number]
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly result: unknown
+  readonly refusal: Refusal | null
+}
+
+interface Refusal extends ProblemDetails {
+  readonly code: ProblemCode
+  readonly sentence: string
+}
+
+/** A job is a row, so that any door, also of another process, can watch it and ask it to stop. */
+export async function openJob(
+  engine: Engine,
+  caller: Caller,
+  work: { readonly operation: string; readonly input: unknown; readonly key: string | null },
+): Promise<{ readonly id: JobId; readonly again: boolean }> {
+  return engine.store.write(null, async (db) => {
+    const same = work.key && (await jobUnderKey(db, caller, work.key))
+    if (same) return { id: same, again: true }
+    const job = id('job', newIdFrom(engine.world))
+    const now = engine.world.now()
+    await db
+      .insertInto('jobs')
+      .values({
+        owner_id: caller.owner,
+        id: job,
+        operation: work.operation,
+        state: 'waiting',
+        input: JSON.stringify(work.input),
+        door: caller.door,
+        idempotency_key: work.key,
+        done: 0,
+        total: null,
+        words: '',
+        result: null,
+        cancel: 0,
+        created_at: now,
+        heartbeat_at: now,
+        ended_at: null,
+      })
+      .execute()
+    return { id: job, again: false }
+  })
+}
+
+async function jobUnderKey(db: Database, caller: Caller, key: string): Promise<JobId | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('owner_id', '=', caller.owner)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Says how far it is, and hears whether somebody asked it to stop. */
+export async function beat(engine: Engine, caller: Caller, job: JobId, at: Progress): Promise<'go-on' | 'stop'> {
+  const row = await engine.store.write(null, (db) =>
+    db
+      .updateTable('jobs')
+      .set({ state: 'running', ...at, heartbeat_at: engine.world.now() })
+      .where('owner_id', '=', caller.owner)
+      .where('id', '=', job)
+      .returning('cancel')
+      .executeTakeFirst(),
+  )
+  return row?.cancel ? 'stop' : 'go-on'
+}
+
+type Ending =
+  | { readonly state: 'done'; readonly result: unknown }
+  | { readonly state: 'refused' | 'failed' | 'cancelled'; readonly refusal: Refusal }
+
+export async function endJob(engine: Engine, caller: Caller, job: JobId, ending: Ending): Promise<void> {
+  const now = engine.world.now()
+  await engine.store.write(null, (db) =>
+    db
+      .updateTable('jobs')
+      .set({
+        state: ending.state,
+        result: JSON.stringify(ending.state === 'done' ? ending.result : ending.refusal),
+        heartbeat_at: now,
+        ended_at: now,
+      })
+      .where('owner_id', '=', caller.owner)
+      .where('id', '=', job)
+      .execute(),
+  )
+}
+
+export async function askToStop(engine: Engine, caller: Caller, job: JobId): Promise<void> {
+  await engine.store.write(null, (db) =>
+    db
+      .updateTable('jobs')
+      .set({ cancel: 1 })
+      .where('owner_id', '=', caller.owner)
+      .where('id', '=', job)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
+}
+
+export async function findJob(engine: Engine, caller: Caller, job: JobId): Promise<Job | null> {
+  const found = await jobs(engine, caller, job)
+  return found[0] ?? null
+}
+
+/** The newest first. */
+export async function recentJobs(engine: Engine, caller: Caller): Promise<Job[]> {
+  return jobs(engine, caller, null)
+}
+
+async function jobs(engine: Engine, caller: Caller, only: JobId | null): Promise<Job[]> {
+  const rows = await engine.store.read(null, (db) => {
+    const query = db
+      .selectFrom('jobs')
+      .selectAll()
+      .where('owner_id', '=', caller.owner)
+      .orderBy('id', 'desc')
+      .limit(50)
+    return (only ? query.where('id', '=', only) : query).execute()
+  })
+  return rows.map((row) => {
+    const ending: unknown = row.result === null ? null : JSON.parse(row.result)
+    const done = row.state === 'done'
+    return {
+      id: row.id,
+      operation: row.operation,
+      state: row.state,
+      done: row.done,
+      total: row.total,
+      words: row.words,
+      startedAt: row.created_at,
+      endedAt: row.ended_at,
+      result: done ? ending : null,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- endJob wrote a Refusal in every other state
+      refusal: done || ending === null ? null : (ending as Refusal),
+    }
+  })
+}
+
+/** Waits until a job has ended, telling its progress on the way. Throws the Problem it ended with. */
+export async function whenEnded(
+  engine: Engine,
+  caller: Caller,
+  job: JobId,
+  tell: (progress: Job) => void = () => {},
+): Promise<unknown> {
+  for (let wait = 10; ; wait = Math.min(wait * 1.5, 250)) {
+    const now = await findJob(engine, caller, job)
+    if (!now) throw new Problem('job.unknown', 'There is no such job')
+    tell(now)
+    if (now.endedAt) return resultOf(now)
+    await pause(wait)
+  }
+}
+
+function resultOf(job: Job): unknown {
+  if (!job.refusal) return job.result
+  const { code, sentence, ...details } = job.refusal
+  throw new Problem(code, sentence, details)
+}
+
+/** Jobs that were running when their process died say so, instead of running for ever. */
+export async function closeAbandonedJobs(engine: Engine, quietSince: Instant): Promise<void> {
+  const refusal: Refusal = {
+    code: 'job.interrupted',
+    sentence: 'This stopped when Sobremesa stopped.',
+    safe: 'All that was brought in until then is kept.',
+    mend: 'Start it again: what is already there is passed over.',
+  }
+  await engine.store.write(null, (db) =>
+    db
+      .updateTable('jobs')
+      .set({ state: 'failed', result: JSON.stringify(refusal), ended_at: engine.world.now() })
+      .where('ended_at', 'is', null)
+      .where('heartbeat_at', '<', quietSince)
+      .execute(),
+  )
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { dayIn, type Instant } from '../kit/days.ts'
+import { id, type JobId, uuidv7 } from '../kit/ids.ts'
+import { Problem } from '../kit/problem.ts'
+import type { Caller, Engine, Reading, World, Writing } from './context.ts'
+import type { Database } from './database/database.ts'
+import { Recorder } from './database/recorder.ts'
+
+/** What a write is called in the log, and the key under which it happens once. */
+export interface Deed {
+  readonly operation: string
+  readonly input: unknown
+  readonly key: string | null
+  readonly job?: JobId | null
+  readonly undoes?: number
+}
+
+export interface Written<T> {
+  readonly result: T
+  /** The id under which this can be undone; null when nothing changed. */
+  readonly change: string | null
+  readonly revision: number
+  /** True when the same key had been used before, and this is the answer it got then. */
+  readonly again: boolean
+}
+
+export function reading<T>(
+  engine: Engine,
+  caller: Caller,
+  work: (ctx: Reading) => Promise<T>,
+): Promise<T> {
+  return engine.store.read(caller.owner, (db) => work(readingContext(engine, caller, db)))
+}
+
+/**
+ * One write: the tables, the log and the answer under its key are one transaction. Throws a Problem
+ * `key.already-used` when the key was used for something else.
+ */
+export function writing<T>(
+  engine: Engine,
+  caller: Caller,
+  deed: Deed,
+  work: (ctx: Writing) => Promise<T>,
+): Promise<Written<T>> {
+  return engine.store.write(caller.owner, async (db) => {
+    // The owner's row is the lock: from here on, one writer at a time in this notebook.
+    const revision = await raiseRevision(db, caller)
+    const digest = digestOf(deed)
+    const before = deed.key === null ? null : await answeredBefore<T>(db, caller, { ...deed, digest })
+    if (before) {
+      await lowerRevision(db, caller)
+      return before
+    }
+    const ctx = readingContext(engine, caller, db)
+    const record = new Recorder(db, caller.owner, revision)
+    const result = await work({ ...ctx, record })
+    if (record.changed === 0 && deed.key === null) {
+      await lowerRevision(db, caller)
+      return { result, change: null, revision: revision - 1, again: false }
+    }
+    await record.writeLog()
+    const change = ctx.newId('change')
+    await db
+      .insertInto('writes')
+      .values({
+        owner_id: caller.owner,
+        revision,
+        id: change,
+        at: ctx.now(),
+        zone: ctx.zone,
+        day: ctx.today(),
+        operation: deed.operation,
+        idempotency_key: deed.key,
+        input_digest: digest,
+        result: JSON.stringify(result ?? null),
+        account_id: caller.account,
+        door: caller.door,
+        device: caller.device,
+        job_id: deed.job ?? null,
+        undoes: deed.undoes ?? null,
+        undone_by: null,
+      })
+      .execute()
+    return { result, change: record.changed ? change : null, revision, again: false }
+  })
+}
+
+export function newIdFrom(world: World): string {
+  return uuidv7(Date.parse(world.now()), world.random(10))
+}
+
+function readingContext(engine: Engine, caller: Caller, db: Database): Reading {
+  return { ...commonContext(engine, caller), db }
+}
+
+export function commonContext(engine: Engine, caller: Caller): Omit<Reading, 'db'> {
+  const { world } = engine
+  const zone = caller.zone ?? engine.zone
+  return {
+    owner: caller.owner,
+    caller,
+    zone,
+    now: (): Instant => world.now(),
+    today: () => dayIn(zone, world.now()),
+    newId: (kind) => id(kind, newIdFrom(world)),
+  }
+}
+
+function digestOf(deed: Deed): string {
+  return createHash('sha256')
+    .update(JSON.stringify([deed.operation, deed.input ?? null]))
+    .digest('base64url')
+}
+
+async function raiseRevision(db: Database, caller: Caller): Promise<number> {
+  const row = await db
+    .updateTable('owners')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('owner_id', '=', caller.owner)
+    .returning('revision')
+    .executeTakeFirst()
+  if (!row) throw new Error(`There is no notebook of ${caller.owner}`)
+  return Number(row.revision)
+}
+
+async function lowerRevision(db: Database, caller: Caller): Promise<void> {
+  await db
+    .updateTable('owners')
+    .set((eb) => ({ revision: eb('revision', '-', 1) }))
+    .where('owner_id', '=', caller.owner)
+    .execute()
+}
+
+async function answeredBefore<T>(
+  db: Database,
+  caller: Caller,
+  deed: Deed & { readonly digest: string },
+): Promise<Written<T> | null> {
+  const row = await db
+    .selectFrom('writes')
+    .select(['revision', 'id', 'input_digest', 'result'])
+    .where('owner_id', '=', caller.owner)
+    .where('idempotency_key', '=', deed.key)
+    .executeTakeFirst()
+  if (!row) return null
+  if (row.input_digest !== deed.digest) {
+    throw new Problem('key.already-used', 'This idempotency key was used for something else', {
+      safe: 'Nothing was changed.',
+      mend: 'Send a new key with a new request.',
+    })
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the digest says it is the same operation's answer
+  return { result: JSON.parse(row.result) as T, change: row.id, revision: row.revision, again: true }
+}
