@@ -1,0 +1,181 @@
+import { decodeText, encodeUtf8 } from '../encoding/decode.ts'
+import { joinBytes } from '../encoding/text-bytes.ts'
+import { type CardRead, cardVersions, type LostLine, type Property, type ReadCard } from './card.ts'
+import { largestCard, longestLogicalLine, mostProperties } from './limits.ts'
+import { parseProperty } from './property.ts'
+import type { LogicalLine } from './unfold.ts'
+
+export interface CardCollector {
+  push(line: LogicalLine): CardRead[]
+  end(): CardRead[]
+}
+
+interface OpenCard {
+  readonly line: number
+  readonly raw: Uint8Array[]
+  readonly properties: Property[]
+  size: number
+  /** The card of an assistant inside AGENT, 2.1: its lines, and how deep we stand in it. */
+  agent: { readonly lines: string[]; depth: number } | null
+}
+
+/**
+ * Gathers lines into cards. A card that begins inside another may be nested, or the other may lack
+ * its end; which, is known only later. So the outer one waits (never more than one): a property
+ * after the inner card belongs to it, and if none comes it is given as cut short.
+ */
+export function cardCollector(): CardCollector {
+  let open: OpenCard | null = null
+  let outer: OpenCard | null = null
+  let outside: { line: number; count: number; what: string } | null = null
+  let cardsSeen = 0
+
+  function strayLines(): CardRead[] {
+    if (!outside) return []
+    const { line, count, what } = outside
+    outside = null
+    const reason =
+      count === 1 ? 'stands outside any card' : `and ${count - 1} more lines stand outside any card`
+    return [lostLine(line, what, reason)]
+  }
+
+  function beginCard(line: LogicalLine): CardRead[] {
+    const read = strayLines()
+    if (open && outer) read.push(...cutShort(outer))
+    outer = open ?? outer
+    open = { line: line.number, raw: [...line.raw], properties: [], size: 0, agent: null }
+    cardsSeen += 1
+    return read
+  }
+
+  function endCard(card: OpenCard, line: LogicalLine): CardRead[] {
+    card.raw.push(...line.raw)
+    if (open === null) outer = null
+    open = null
+    return [finished(card, true)]
+  }
+
+  function strayLine(line: LogicalLine): CardRead[] {
+    const text = line.bytes ? firstWords(line.bytes) : 'A line'
+    if (outside) outside.count += 1
+    else outside = { line: line.number, count: 1, what: text }
+    return []
+  }
+
+  return {
+    push(line) {
+      const mark = markOf(line)
+      const card = open ?? (mark === 'begin' ? null : outer)
+      if (card && continuesAgent(card, line, mark)) return []
+      if (mark === 'begin') return beginCard(line)
+      if (!card) return strayLine(line)
+      if (mark === 'end') return endCard(card, line)
+      return addLine(card, line)
+    },
+    end() {
+      const read = strayLines()
+      for (const card of [outer, open]) if (card) read.push(...cutShort(card))
+      open = outer = null
+      if (cardsSeen === 0)
+        read.push(lostLine(1, 'The file', 'holds no contact card: no line says BEGIN:VCARD'))
+      return read
+    },
+  }
+}
+
+function markOf(line: LogicalLine): 'begin' | 'end' | null {
+  const bytes = line.bytes && withoutMark(line.bytes)
+  const first = (bytes?.[0] ?? 0) | 0x20
+  if (!bytes || bytes.length > 64 || (first !== 0x62 && first !== 0x65)) return null
+  const match = /^(begin|end)\s*:\s*vcard\W*$/i.exec(decodeText(bytes))
+  return match?.[1] ? (match[1].toLowerCase() === 'begin' ? 'begin' : 'end') : null
+}
+
+/** Files put together from several carry a byte order mark in their middle. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+}
+
+/** True if the line went into the card of an AGENT. */
+function continuesAgent(card: OpenCard, line: LogicalLine, mark: 'begin' | 'end' | null): boolean {
+  const last = card.properties.at(-1)
+  if (!card.agent && mark === 'begin' && last?.name === 'AGENT' && last.value.trim() === '') {
+    card.agent = { lines: [], depth: 0 }
+  }
+  const { agent } = card
+  if (!agent || !last) return false
+  card.raw.push(...line.raw)
+  agent.lines.push(line.bytes ? decodeText(line.bytes) : '')
+  card.size += sizeOf(line)
+  if (mark === 'begin') agent.depth += 1
+  if (mark === 'end') agent.depth -= 1
+  if (agent.depth > 0 && card.size < largestCard) return true
+  card.properties[card.properties.length - 1] = { ...last, value: agent.lines.join('\n') }
+  card.agent = null
+  return true
+}
+
+function addLine(card: OpenCard, line: LogicalLine): CardRead[] {
+  if (!line.bytes) return [lostProperty(line.number, 'A property', tooLongSays)]
+  card.size += sizeOf(line)
+  const property = parseProperty(line.bytes, line.number)
+  const what = property?.written ?? firstWords(line.bytes)
+  if (card.size > largestCard || card.properties.length >= mostProperties) {
+    return [lostProperty(line.number, what, 'belongs to a card that is too large to be a contact')]
+  }
+  card.raw.push(...line.raw)
+  if (!property || property.name === 'BEGIN' || property.name === 'END') {
+    return [
+      lostProperty(line.number, what, 'is not a property: no name with a colon begins the line'),
+    ]
+  }
+  card.properties.push(property)
+  return []
+}
+
+const tooLongSays = `is longer than ${longestLogicalLine / 1024 / 1024} MiB`
+
+function cutShort(card: OpenCard): CardRead[] {
+  const remark = lostLine(
+    card.line,
+    'The card',
+    'that begins here has no END:VCARD; what it holds was read',
+  )
+  return [remark, finished(card, false)]
+}
+
+function finished(card: OpenCard, wellFormed: boolean): ReadCard {
+  const said = card.properties.find((one) => one.name === 'VERSION')?.value.trim()
+  const version = cardVersions.find((one) => one === said) ?? null
+  return {
+    kind: 'card',
+    card: { version, properties: card.properties },
+    raw: joinBytes(wellFormed ? card.raw : withEnd(card.raw)),
+    line: card.line,
+    wellFormed,
+  }
+}
+
+/** So that what is given back is a card; the line before may have had no line end. */
+function withEnd(raw: readonly Uint8Array[]): Uint8Array[] {
+  const last = raw.at(-1)?.at(-1)
+  const endsInLineEnd = last === 10 || last === 13
+  return [...raw, encodeUtf8(`${endsInLineEnd ? '' : '\r\n'}END:VCARD\r\n`)]
+}
+
+function sizeOf(line: LogicalLine): number {
+  return line.raw.reduce((sum, piece) => sum + piece.length, 0)
+}
+
+function firstWords(bytes: Uint8Array): string {
+  const text = decodeText(bytes.subarray(0, 200)).trim()
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function lostLine(line: number, what: string, reason: string): LostLine {
+  return { kind: 'lost', line, what, reason, property: false }
+}
+
+function lostProperty(line: number, what: string, reason: string): LostLine {
+  return { kind: 'lost', line, what, reason, property: true }
+}
