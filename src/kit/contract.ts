@@ -5,7 +5,12 @@ import type { ProblemCode } from './problem.ts'
  * What a key may open. `notebook:off-record` is needed to see lines said off the record; a program
  * that speaks for the owner (MCP) is not given it.
  */
-export const rights = ['notebook:read', 'notebook:write', 'notebook:off-record', 'access:manage'] as const
+export const rights = [
+  'notebook:read',
+  'notebook:write',
+  'notebook:off-record',
+  'access:manage',
+] as const
 export type Right = (typeof rights)[number]
 
 /** One thing Sobremesa can do, as data: what the doors, the client and the reference are made from. */

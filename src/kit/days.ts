@@ -14,7 +14,9 @@ export function isDay(text: string): text is Day {
 }
 
 export function isInstant(text: string): text is Instant {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  )
 }
 
 /** Whole days from one to the other; negative when `to` is earlier. */
@@ -60,7 +62,10 @@ export function clockIn(zone: string, instant: Instant): string {
  */
 export function instantAt(zone: string, day: Day, clock: string): Instant {
   const wanted = Date.parse(`${day}T${clock}:00Z`)
-  const guesses = [wanted - offset(zone, wanted - millisecondsADay), wanted - offset(zone, wanted + millisecondsADay)]
+  const guesses = [
+    wanted - offset(zone, wanted - millisecondsADay),
+    wanted - offset(zone, wanted + millisecondsADay),
+  ]
   const right = guesses.find((guess) => guess + offset(zone, guess) === wanted)
   return instantOf(right ?? Math.max(...guesses))
 }
@@ -86,14 +91,21 @@ const clockFormats = new Map<string, Intl.DateTimeFormat>()
 function clockFormat(zone: string): Intl.DateTimeFormat {
   const known = clockFormats.get(zone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  const made = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   clockFormats.set(zone, made)
   return made
 }
 
 function offset(zone: string, at: number): number {
   const instant = instantOf(at)
-  return Date.parse(`${dayIn(zone, instant)}T${clockIn(zone, instant)}:00Z`) - Math.floor(at / 60_000) * 60_000
+  return (
+    Date.parse(`${dayIn(zone, instant)}T${clockIn(zone, instant)}:00Z`) -
+    Math.floor(at / 60_000) * 60_000
+  )
 }
 
 function dayOfUtc(milliseconds: number): Day {

@@ -5,7 +5,13 @@
 export type ProblemCode = `${string}.${string}`
 
 /** What kind of no it is; a door needs no more than this to choose its words. */
-export type ProblemKind = 'invalid' | 'unknown' | 'conflict' | 'forbidden' | 'unreadable' | 'stopped'
+export type ProblemKind =
+  | 'invalid'
+  | 'unknown'
+  | 'conflict'
+  | 'forbidden'
+  | 'unreadable'
+  | 'stopped'
 
 export interface ProblemDetails {
   /** What stands safe, or what to do next, in a sentence each. */

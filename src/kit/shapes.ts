@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { isDay, isInstant, isZone } from './days.ts'
 import { type Id, id, isId } from './ids.ts'
 
-export const dayShape = z.string().refine(isDay, 'Write a day as 2026-03-14').meta({ id: 'Day', format: 'date' })
+export const dayShape = z
+  .string()
+  .refine(isDay, 'Write a day as 2026-03-14')
+  .meta({ id: 'Day', format: 'date' })
 export const instantShape = z
   .string()
   .refine(isInstant, 'Write an instant as 2026-03-14T15:00:00Z')

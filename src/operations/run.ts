@@ -63,7 +63,9 @@ export async function run(
   const handler = handlerOf(house, operation)
   if (operation.way === 'pure') return only(await handler(input, {}))
   if (operation.way === 'server') {
-    return only(await handler(input, { ...commonContext(house.engine, caller), engine: house.engine }))
+    return only(
+      await handler(input, { ...commonContext(house.engine, caller), engine: house.engine }),
+    )
   }
   if (operation.way === 'file') return only(await handler(input, working(house, caller, request)))
   if (operation.kind === 'read') {
@@ -128,7 +130,10 @@ function allowed(caller: Caller, request: Request): Operation {
 function understood(operation: Operation, raw: unknown): unknown {
   const input = operation.input.safeParse(raw ?? {})
   if (input.success) return input.data
-  const where = input.error.issues.map(({ path, message }) => ({ path: path.join('.'), says: message }))
+  const where = input.error.issues.map(({ path, message }) => ({
+    path: path.join('.'),
+    says: message,
+  }))
   const first = where[0]
   const sentence = first?.path ? `${first.path}: ${first.says}` : (first?.says ?? 'Not understood')
   throw new Problem('input.invalid', sentence, { safe: 'Nothing was changed.', where })

@@ -74,10 +74,10 @@ type ContextOf<O extends Operation> = O['way'] extends 'pure'
   : O['way'] extends 'server'
     ? Serving
     : O['way'] extends 'job' | 'file'
-    ? Working
-    : O['kind'] extends 'write'
-      ? Writing
-      : Reading
+      ? Working
+      : O['kind'] extends 'write'
+        ? Writing
+        : Reading
 
 /** A store, with a clock and dice: all that is needed to do something in a notebook. */
 export interface Engine {

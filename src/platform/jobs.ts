@@ -69,7 +69,12 @@ async function jobUnderKey(db: Database, caller: Caller, key: string): Promise<J
 }
 
 /** Says how far it is, and hears whether somebody asked it to stop. */
-export async function beat(engine: Engine, caller: Caller, job: JobId, at: Progress): Promise<'go-on' | 'stop'> {
+export async function beat(
+  engine: Engine,
+  caller: Caller,
+  job: JobId,
+  at: Progress,
+): Promise<'go-on' | 'stop'> {
   const row = await engine.store.write(null, (db) =>
     db
       .updateTable('jobs')
@@ -86,7 +91,12 @@ type Ending =
   | { readonly state: 'done'; readonly result: unknown }
   | { readonly state: 'refused' | 'failed' | 'cancelled'; readonly refusal: Refusal }
 
-export async function endJob(engine: Engine, caller: Caller, job: JobId, ending: Ending): Promise<void> {
+export async function endJob(
+  engine: Engine,
+  caller: Caller,
+  job: JobId,
+  ending: Ending,
+): Promise<void> {
   const now = engine.world.now()
   await engine.store.write(null, (db) =>
     db

@@ -46,7 +46,8 @@ export function writing<T>(
     // The owner's row is the lock: from here on, one writer at a time in this notebook.
     const revision = await raiseRevision(db, caller)
     const digest = digestOf(deed)
-    const before = deed.key === null ? null : await answeredBefore<T>(db, caller, { ...deed, digest })
+    const before =
+      deed.key === null ? null : await answeredBefore<T>(db, caller, { ...deed, digest })
     if (before) {
       await lowerRevision(db, caller)
       return before
@@ -150,5 +151,10 @@ async function answeredBefore<T>(
     })
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the digest says it is the same operation's answer
-  return { result: JSON.parse(row.result) as T, change: row.id, revision: row.revision, again: true }
+  return {
+    result: JSON.parse(row.result) as T,
+    change: row.id,
+    revision: row.revision,
+    again: true,
+  }
 }

@@ -16,12 +16,16 @@ export function openPostgres(url: string): Store {
   // A server that goes away between queries must not end the process; the next query tells its caller.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const asOwner = <T>(owner: OwnerId | null, work: Work<T>) => async (trx: Transaction<Tables>) => {
-    if (owner === null) return work(trx)
-    if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
-    await sql.raw(`set local role sobremesa_app; set local sobremesa.owner = '${owner}'`).execute(trx)
-    return work(trx)
-  }
+  const asOwner =
+    <T>(owner: OwnerId | null, work: Work<T>) =>
+    async (trx: Transaction<Tables>) => {
+      if (owner === null) return work(trx)
+      if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
+      await sql
+        .raw(`set local role sobremesa_app; set local sobremesa.owner = '${owner}'`)
+        .execute(trx)
+      return work(trx)
+    }
   return {
     dialect: 'postgres',
     read: (owner, work) =>
@@ -33,7 +37,9 @@ export function openPostgres(url: string): Store {
     write: (owner, work) => db.transaction().execute(asOwner(owner, work)),
     schema: db,
     async stamp() {
-      const { rows } = await sql<{ stamp: string }>`select pg_current_wal_lsn()::text as stamp`.execute(db)
+      const { rows } = await sql<{
+        stamp: string
+      }>`select pg_current_wal_lsn()::text as stamp`.execute(db)
       return rows[0]?.stamp ?? ''
     },
     close: () => db.destroy(),

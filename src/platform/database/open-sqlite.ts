@@ -82,7 +82,8 @@ class PatientDriver extends SqliteDriver {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
       return true
     } catch (error) {
-      if (error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
+      if (error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+        return false
       throw error
     }
   }

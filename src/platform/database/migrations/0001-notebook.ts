@@ -32,7 +32,10 @@ const server: Readonly<Record<string, { columns: Columns; key: readonly string[]
     },
     key: ['id'],
   },
-  invitations: { columns: { digest: 'text', account_id: 'text', expires_at: 'text' }, key: ['digest'] },
+  invitations: {
+    columns: { digest: 'text', account_id: 'text', expires_at: 'text' },
+    key: ['digest'],
+  },
   jobs: {
     columns: {
       owner_id: 'text',
@@ -90,12 +93,21 @@ const owned: typeof server = {
     },
     key: ['owner_id', 'revision', 'ordinal'],
   },
-  contents: { columns: { owner_id: 'text', digest: 'text', bytes: 'bytes' }, key: ['owner_id', 'digest'] },
+  contents: {
+    columns: { owner_id: 'text', digest: 'text', bytes: 'bytes' },
+    key: ['owner_id', 'digest'],
+  },
   ...Object.fromEntries(
     thingTables.map((name) => [
       name,
       {
-        columns: { owner_id: 'text', id: 'text', revision: 'bigint', binned_on: 'text?', doc: 'text' },
+        columns: {
+          owner_id: 'text',
+          id: 'text',
+          revision: 'bigint',
+          binned_on: 'text?',
+          doc: 'text',
+        },
         key: ['owner_id', 'id'],
       },
     ]),
@@ -184,7 +196,6 @@ const owned: typeof server = {
       id: 'text',
       folded: 'text',
       day: 'text?',
-      at: 'text',
     },
     key: ['owner_id', 'kind', 'id'],
   },

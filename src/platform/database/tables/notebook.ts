@@ -1,5 +1,12 @@
-import type { Day, Instant } from '../../../kit/days.ts'
-import type { ConversationId, FieldId, LineId, NoteId, OwnerId, PersonId } from '../../../kit/ids.ts'
+import type { Day } from '../../../kit/days.ts'
+import type {
+  ConversationId,
+  FieldId,
+  LineId,
+  NoteId,
+  OwnerId,
+  PersonId,
+} from '../../../kit/ids.ts'
 
 /** A thing is kept as one document under its owner; what is asked of many things stands in the indexes below. */
 export interface ThingRow {
@@ -19,6 +26,7 @@ export const thingTables = [
   'steps',
   'notes',
   'decisions',
+  'letters',
   'questions',
   'cards',
   'imports',
@@ -41,7 +49,12 @@ export interface IndexTables {
   }
   name_words: { owner_id: OwnerId; word: string; person_id: PersonId }
   name_variants: { owner_id: OwnerId; variant: string; word: string }
-  noun_keys: { owner_id: OwnerId; kind: 'field' | 'organisation' | 'topic'; key: string; id: string }
+  noun_keys: {
+    owner_id: OwnerId
+    kind: 'field' | 'organisation' | 'topic'
+    key: string
+    id: string
+  }
   card_keys: { owner_id: OwnerId; key: string; card_id: string; person_id: PersonId }
   conversation_people: { owner_id: OwnerId; conversation_id: ConversationId; person_id: PersonId }
   conversation_fields: { owner_id: OwnerId; conversation_id: ConversationId; field_id: FieldId }
@@ -79,7 +92,6 @@ export interface IndexTables {
     id: string
     folded: string
     day: Day | null
-    at: Instant
   }
 }
 

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { operation } from '../../kit/contract.ts'
+import { dayShape, idShape, zoneShape } from '../../kit/shapes.ts'
+
+/** One line as it was understood. Offsets are UTF-16 into the whole text, end exclusive. */
+export const understoodShape = z
+  .object({
+    mark: z.string().nullable(),
+    kind: z.string().nullable(),
+    text: z.string().describe('Without its mark and trailing tags'),
+    start: z.number(),
+    end: z.number(),
+    people: z.array(z.string()),
+    fields: z.array(z.string()),
+    topics: z.array(z.string()),
+    day: dayShape.nullable(),
+    offRecord: z.boolean(),
+  })
+  .loose()
+  .meta({ id: 'UnderstoodLine' })
+
+export const noteLineShape = z
+  .object({
+    id: z.string(),
+    text: z
+      .string()
+      .describe(
+        'As it was typed; of a line off the record only the lock is shown unless asked for',
+      ),
+    mark: z.string().nullable(),
+    said: z.string().describe('The words without mark and tags'),
+    offRecord: z.boolean(),
+    speaker: z.object({ id: z.string(), name: z.string() }).nullable(),
+    speakerUnknown: z.boolean().describe('Somebody said it, and the note does not say who'),
+    people: z.array(z.string()),
+    fields: z.array(z.string()),
+    topics: z.array(z.string()),
+    due: dayShape.nullable(),
+    doneOn: dayShape.nullable(),
+  })
+  .meta({ id: 'NoteLine' })
+
+export const subjectKinds = ['conversation', 'person', 'field', 'owner'] as const
+const subject = z.object({
+  kind: z.enum(subjectKinds),
+  id: z.string().describe('"me" for the owner'),
+})
+
+export const noteShape = z
+  .object({
+    id: z.string().nullable().describe('null while nothing was written'),
+    subject,
+    text: z.string(),
+    lines: z.array(noteLineShape),
+    revision: z
+      .number()
+      .describe('Give it back with `notes.save` to notice what others wrote meanwhile'),
+  })
+  .meta({ id: 'Note' })
+
+export const notesContract = {
+  understand: operation({
+    name: 'notes.understand',
+    summary: 'What Sobremesa understands in a text with marks; reads no notebook',
+    kind: 'read',
+    way: 'pure',
+    right: 'notebook:read',
+    positional: ['text'],
+    fromFile: 'text',
+    input: z.object({
+      text: z.string().max(20_000_000).describe('A file of notes, or - for what comes in'),
+      day: dayShape.optional().describe('The day of the conversation, for "by Friday"'),
+      zone: zoneShape.optional(),
+      lang: z.string().max(35).optional().describe('en, es, fr, de or pt; guessed if left out'),
+    }),
+    output: z.object({ lines: z.array(understoodShape) }),
+  }),
+  show: operation({
+    name: 'notes.show',
+    summary: 'The note of a conversation, a person, a field, or your own',
+    kind: 'read',
+    right: 'notebook:read',
+    positional: ['kind', 'id'],
+    input: z.object({
+      kind: z.enum(subjectKinds).default('conversation'),
+      id: z.string().default('me'),
+      offRecord: z.boolean().default(false).describe('Show also what was said off the record'),
+    }),
+    output: noteShape,
+    refuses: ['conversation.unknown', 'person.unknown', 'field.unknown', 'rights.missing'],
+  }),
+  save: operation({
+    name: 'notes.save',
+    summary:
+      'Keep a note: plain text, one thought per line; lines keep what you decided about them',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['kind', 'id', 'text'],
+    fromFile: 'text',
+    input: z.object({
+      kind: z.enum(subjectKinds).default('conversation'),
+      id: z.string().default('me'),
+      text: z.string().max(2_000_000),
+      lines: z
+        .array(z.string())
+        .optional()
+        .describe('The ids of the lines, in order, where the editor kept track of them'),
+      since: z.number().optional().describe('The revision this text started from'),
+      note: idShape('note').optional().describe('Its id, where you make it'),
+    }),
+    output: noteShape.extend({
+      beside: z
+        .array(z.object({ line: z.string(), yours: z.string(), theirs: z.string() }))
+        .describe('Lines changed in two places since: both are kept, theirs above yours'),
+    }),
+    refuses: ['conversation.unknown', 'person.unknown', 'field.unknown', 'note.too-large'],
+  }),
+} as const

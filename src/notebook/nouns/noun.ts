@@ -1,0 +1,55 @@
+import type { Day } from '../../kit/days.ts'
+import { Problem } from '../../kit/problem.ts'
+import { fold } from '../../kit/text.ts'
+
+/** What has a name that people write in several ways, and that can be renamed and merged. */
+export interface Noun {
+  readonly id: string
+  readonly name: string
+  /** Names it had, or came in under; each still leads here. */
+  readonly otherNames: readonly string[]
+  /** A merge is a link: what was given to the one is read through the other, and can be parted again. */
+  readonly mergedInto: string | null
+  readonly addedOn: Day
+  readonly binnedOn: Day | null
+}
+
+/** A career field under consideration. */
+export interface Field extends Noun {
+  /** Why it is worth asking about, in the owner's words. */
+  readonly why: string
+}
+
+/** "#conservation-science", "Conservation science" and "conservation_science" are one key. */
+export function keyOf(name: string): string {
+  return fold(name.replace(/^[#/@]/, ''))
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+}
+
+/** A tag as one would write the name: "conservation-science" is "Conservation science". */
+export function nameFromTag(tag: string): string {
+  const words = tag.replace(/^[#/]/, '').replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export function rename<N extends Noun>(noun: N, name: string): N {
+  const wanted = name.trim()
+  if (keyOf(wanted) === '')
+    throw new Problem('name.empty', 'A name needs at least one letter or digit')
+  if (wanted === noun.name) return noun
+  const names = [noun.name, ...noun.otherNames].filter((other) => other !== wanted)
+  return { ...noun, name: wanted, otherNames: names }
+}
+
+export function mergeInto<N extends Noun>(gone: N, kept: N): N {
+  if (gone.id === kept.id) throw new Problem('name.already-merged', 'These two are one already')
+  if (gone.mergedInto) {
+    throw new Problem('name.already-merged', `${gone.name} was merged before; part it first`)
+  }
+  return { ...gone, mergedInto: kept.id }
+}
+
+export function namesOf(noun: Noun): string[] {
+  return [noun.name, ...noun.otherNames]
+}

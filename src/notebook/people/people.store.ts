@@ -1,0 +1,399 @@
+import type { Day } from '../../kit/days.ts'
+import { id, type FieldId, type OwnerId, type PersonId } from '../../kit/ids.ts'
+import { fold, wordsOf } from '../../kit/text.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { addRows, removeRows } from '../../platform/database/rows.ts'
+import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
+import { keyOf } from '../nouns/noun.ts'
+import { alike, nameWordsOf, variantsOf } from './name-search.ts'
+import { nameOf, type Person, roleLineOf } from './person.ts'
+
+export const personKind: Kind<Person> = {
+  name: 'person',
+  table: 'people',
+  binnedOn: (person) => person.binnedOn,
+  index: indexPeople,
+}
+
+/** A line of the list of people: no more than the list shows. */
+export interface PersonRow {
+  readonly id: PersonId
+  readonly name: string
+  readonly line: string
+  readonly spokeOn: Day | null
+}
+
+async function indexPeople(db: Database, owner: OwnerId, people: Kept<Person>): Promise<void> {
+  const ids = [...people.keys()]
+  for (const table of ['person_keys', 'person_order', 'name_words'] as const) {
+    await removeRows(db, owner, { table, column: 'person_id' }, ids)
+  }
+  await removeRows(db, owner, { table: 'search_texts', column: 'id' }, ids)
+  const kept = [...people.values()].filter((person) => person !== null)
+  const spoke = await lastSpokeOn(
+    db,
+    owner,
+    kept.map((person) => person.id),
+  )
+  await addRows(
+    db,
+    'person_order',
+    kept.map((person) => ({
+      owner_id: owner,
+      person_id: person.id,
+      name_key: orderKey(nameOf(person)),
+      name: nameOf(person),
+      line: roleLineOf(person),
+      binned: person.binnedOn ? 1 : 0,
+      spoke_day: spoke.get(person.id) ?? null,
+    })),
+  )
+  await indexNamesAndKeys(
+    db,
+    owner,
+    kept.filter((person) => person.binnedOn === null),
+  )
+}
+
+async function indexNamesAndKeys(
+  db: Database,
+  owner: OwnerId,
+  people: readonly Person[],
+): Promise<void> {
+  const words = people.map((person) => [person.id, nameWordsOf(allNames(person))] as const)
+  await addRows(
+    db,
+    'name_words',
+    words.flatMap(([person_id, own]) => own.map((word) => ({ owner_id: owner, word, person_id }))),
+  )
+  const distinct = new Set(words.flatMap(([, own]) => own))
+  await addRows(
+    db,
+    'name_variants',
+    [...distinct].flatMap((word) =>
+      variantsOf(word).map((variant) => ({ owner_id: owner, variant, word })),
+    ),
+  )
+  await addRows(
+    db,
+    'person_keys',
+    people.flatMap((person) =>
+      keysOf(person).map(([kind, key]) => ({ owner_id: owner, kind, key, person_id: person.id })),
+    ),
+  )
+  await addRows(
+    db,
+    'search_texts',
+    people.map((person) => ({
+      owner_id: owner,
+      kind: 'person',
+      id: person.id,
+      folded: wordsOf(searchable(person)).join(' '),
+      day: null,
+    })),
+  )
+}
+
+function allNames(person: Person): string[] {
+  return [nameOf(person), ...person.names.map((name) => name.text)]
+}
+
+function searchable(person: Person): string {
+  return [
+    ...allNames(person),
+    ...person.roles.flatMap((role) => [role.title, role.organisation, role.department]),
+    ...person.places.flatMap((place) => [place.locality, place.region, place.country]),
+    ...person.channels.map((channel) => channel.value),
+    ...person.labels.map((label) => label.word),
+    person.meeting.place,
+    person.meeting.words,
+    person.words,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function keysOf(person: Person): [kind: string, key: string][] {
+  const channels = person.channels.map(({ kind, value }): [string, string] => [
+    kind,
+    channelKey(kind, value),
+  ])
+  const all: [string, string][] = [
+    ...channels,
+    ...person.labels.map(({ word }): [string, string] => ['label', keyOf(word)]),
+    ...person.fields.map(({ field }): [string, string] => ['field', field]),
+    ...person.roles.flatMap(({ organisationId }): [string, string][] =>
+      organisationId ? [['organisation', organisationId]] : [],
+    ),
+  ]
+  return all.filter(([, key]) => key !== '')
+}
+
+/** A mail address without case, a phone number as its digits, a link without its scheme. */
+export function channelKey(kind: string, value: string): string {
+  if (kind === 'phone') return value.replace(/[^\d+]/g, '').slice(0, 40)
+  return fold(value)
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/$/, '')
+    .slice(0, 300)
+}
+
+/** Names in the order people look for them; those without one come last. */
+function orderKey(name: string): string {
+  const folded = fold(name)
+  return /^[\p{L}\p{N}]/u.test(folded) ? folded : `~${folded}`
+}
+
+async function lastSpokeOn(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, Day>> {
+  const found = new Map<PersonId, Day>()
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('conversation_people as between')
+      .innerJoin('conversation_life as life', (join) =>
+        join
+          .onRef('life.owner_id', '=', 'between.owner_id')
+          .onRef('life.conversation_id', '=', 'between.conversation_id'),
+      )
+      .select((eb) => ['between.person_id', eb.fn.max('life.held_day').as('day')])
+      .where('between.owner_id', '=', owner)
+      .where('between.person_id', 'in', some)
+      .groupBy('between.person_id')
+      .execute()
+    for (const { person_id, day } of rows) if (day) found.set(person_id, day)
+  }
+  return found
+}
+
+export interface PeopleFilter {
+  readonly field?: FieldId | undefined
+  readonly label?: string | undefined
+  readonly organisation?: string | undefined
+  readonly spoken?: 'yes' | 'not-yet' | undefined
+}
+
+/** People in the order of their names; `after` is the last row's order key and id. */
+export async function listPeople(
+  db: Database,
+  owner: OwnerId,
+  filter: PeopleFilter,
+  page: { readonly after: readonly string[] | null; readonly limit: number },
+): Promise<(PersonRow & { readonly key: string })[]> {
+  let query = db
+    .selectFrom('person_order')
+    .select(['person_id', 'name', 'line', 'spoke_day', 'name_key'])
+    .where('owner_id', '=', owner)
+    .where('binned', '=', 0)
+  const [key, last] = page.after ?? []
+  if (key !== undefined && last !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('name_key', '>', key),
+        eb.and([eb('name_key', '=', key), eb('person_id', '>', id('person', last))]),
+      ]),
+    )
+  }
+  if (filter.spoken)
+    query = query.where('spoke_day', filter.spoken === 'yes' ? 'is not' : 'is', null)
+  const wanted = [
+    ['field', filter.field],
+    ['label', filter.label === undefined ? undefined : keyOf(filter.label)],
+    ['organisation', filter.organisation],
+  ] as const
+  for (const [kind, value] of wanted) {
+    if (value === undefined) continue
+    query = query.where('person_id', 'in', (eb) =>
+      eb
+        .selectFrom('person_keys')
+        .select('person_id')
+        .where('owner_id', '=', owner)
+        .where('kind', '=', kind)
+        .where('key', '=', value),
+    )
+  }
+  const rows = await query.orderBy('name_key').orderBy('person_id').limit(page.limit).execute()
+  return rows.map((row) => ({ ...rowOf(row), key: row.name_key }))
+}
+
+export async function countPeople(db: Database, owner: OwnerId): Promise<number> {
+  const row = await db
+    .selectFrom('person_order')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('owner_id', '=', owner)
+    .where('binned', '=', 0)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Rows in the order of the ids given. */
+export async function peopleRows(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<PersonRow[]> {
+  const rows = new Map<string, PersonRow>()
+  for (const some of inSlices(ids)) {
+    const found = await db
+      .selectFrom('person_order')
+      .select(['person_id', 'name', 'line', 'spoke_day'])
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', some)
+      .execute()
+    for (const row of found) rows.set(row.person_id, rowOf(row))
+  }
+  return ids.flatMap((one) => rows.get(one) ?? [])
+}
+
+function rowOf(row: {
+  person_id: PersonId
+  name: string
+  line: string
+  spoke_day: Day | null
+}): PersonRow {
+  return { id: row.person_id, name: row.name, line: row.line, spokeOn: row.spoke_day }
+}
+
+/** Who has this exact mail address, phone number or link. */
+export async function peopleByKey(
+  db: Database,
+  owner: OwnerId,
+  kind: string,
+  keys: readonly string[],
+): Promise<Map<string, PersonId[]>> {
+  const found = new Map<string, PersonId[]>()
+  for (const some of inSlices(keys)) {
+    const rows = await db
+      .selectFrom('person_keys')
+      .select(['key', 'person_id'])
+      .where('owner_id', '=', owner)
+      .where('kind', '=', kind)
+      .where('key', 'in', some)
+      .execute()
+    for (const { key, person_id } of rows) found.set(key, [...(found.get(key) ?? []), person_id])
+  }
+  return found
+}
+
+const atMostWords = 24
+const atMostPeople = 400
+
+/**
+ * People whose names begin with every word typed, best first: exact before prefix before slip, then who was
+ * spoken with last. The whole match set of one letter is never ranked: it stops at 400.
+ */
+export async function findByName(
+  db: Database,
+  owner: OwnerId,
+  typed: readonly string[],
+  limit: number,
+): Promise<PersonId[]> {
+  let scores: Map<PersonId, number> | null = null
+  for (const word of typed.toSorted((a, b) => b.length - a.length)) {
+    const known: Map<string, number> = await wordsLike(db, owner, word)
+    const found: Map<PersonId, number> = await peopleWithWords(db, owner, known, scores)
+    scores = found
+    if (found.size === 0) return []
+  }
+  const best = [...(scores ?? [])].toSorted((a, b) => b[1] - a[1]).slice(0, atMostPeople)
+  const rows = await peopleRows(
+    db,
+    owner,
+    best.map(([person]) => person),
+  )
+  const score = new Map(best)
+  return rows
+    .toSorted(
+      (a, b) =>
+        (score.get(b.id) ?? 0) - (score.get(a.id) ?? 0) ||
+        (b.spokeOn ?? '').localeCompare(a.spokeOn ?? '') ||
+        (fold(a.name) < fold(b.name) ? -1 : 1),
+    )
+    .slice(0, limit)
+    .map((row) => row.id)
+}
+
+/** Words of names that could be meant, each with how well it fits: 3 exact, 2 prefix, 1 with a slip. */
+async function wordsLike(
+  db: Database,
+  owner: OwnerId,
+  typed: string,
+): Promise<Map<string, number>> {
+  const fits = new Map<string, number>()
+  const prefixed = await db
+    .selectFrom('name_words')
+    .select('word')
+    .distinct()
+    .where('owner_id', '=', owner)
+    .where('word', '>=', typed)
+    .where('word', '<', `${typed}\u{10ffff}`)
+    .orderBy('word')
+    .limit(atMostWords * 4)
+    .execute()
+  for (const { word } of prefixed) fits.set(word, word === typed ? 3 : 2)
+  if (typed.length < 3) return fits
+  const near = await db
+    .selectFrom('name_variants')
+    .select('word')
+    .distinct()
+    .where('owner_id', '=', owner)
+    .where('variant', 'in', variantsOf(typed))
+    .limit(2000)
+    .execute()
+  const slipped = near
+    .filter(({ word }) => !fits.has(word) && alike(typed, word))
+    .slice(0, atMostWords)
+  for (const { word } of slipped) fits.set(word, 1)
+  return fits
+}
+
+async function peopleWithWords(
+  db: Database,
+  owner: OwnerId,
+  words: ReadonlyMap<string, number>,
+  among: ReadonlyMap<PersonId, number> | null,
+): Promise<Map<PersonId, number>> {
+  const found = new Map<PersonId, number>()
+  for (const some of inSlices([...words.keys()])) {
+    let query = db
+      .selectFrom('name_words')
+      .select(['person_id', 'word'])
+      .where('owner_id', '=', owner)
+      .where('word', 'in', some)
+    if (among && among.size <= 200) query = query.where('person_id', 'in', [...among.keys()])
+    const rows = await query.limit(20_000).execute()
+    for (const { person_id, word } of rows) {
+      if (among && !among.has(person_id)) continue
+      const before = among?.get(person_id) ?? 0
+      const now = before + (words.get(word) ?? 0)
+      if (now > (found.get(person_id) ?? 0)) found.set(person_id, now)
+    }
+  }
+  return found
+}
+
+/** Everybody's labels with how many carry them. */
+export async function labelsInUse(
+  db: Database,
+  owner: OwnerId,
+): Promise<{ key: string; people: number }[]> {
+  const rows = await db
+    .selectFrom('person_keys')
+    .select((eb) => ['key', eb.fn.countAll<number>().as('people')])
+    .where('owner_id', '=', owner)
+    .where('kind', '=', 'label')
+    .groupBy('key')
+    .orderBy('key')
+    .execute()
+  return rows.map(({ key, people }) => ({ key, people: Number(people) }))
+}
+
+export async function loadPeople(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<Map<string, Person>> {
+  return loadAll(db, owner, personKind, ids)
+}

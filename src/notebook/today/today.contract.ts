@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { operation } from '../../kit/contract.ts'
+import { dayShape } from '../../kit/shapes.ts'
+
+export const todayContract = {
+  show: operation({
+    name: 'today.show',
+    summary: 'What to do today, first things first',
+    kind: 'read',
+    right: 'notebook:read',
+    input: z.object({ day: dayShape.optional() }),
+    output: z.object({
+      day: dayShape,
+      size: z.string().describe('The day in a sentence'),
+      next: z.array(
+        z
+          .object({
+            what: z.string(),
+            who: z.object({ id: z.string(), name: z.string() }).nullable(),
+            why: z.string(),
+            by: z.string().nullable(),
+            group: z.enum(['now', 'thank', 'promises', 'waiting', 'ahead']),
+            code: z.string(),
+            values: z.record(z.string(), z.union([z.string(), z.number()])),
+            conversation: z.string().nullable(),
+            line: z.string().nullable(),
+          })
+          .meta({ id: 'TodayItem' }),
+      ),
+      empty: z.boolean().describe('Nothing has been written down yet: this is the first day'),
+    }),
+  }),
+} as const

@@ -1,0 +1,45 @@
+import { accessContract } from '../accounts/access/access.contract.ts'
+import { jobsContract } from '../accounts/jobs/jobs.contract.ts'
+import { captureContract } from '../notebook/capture/capture.contract.ts'
+import {
+  binContract,
+  changesContract,
+  notebookContract,
+} from '../notebook/changes/changes.contract.ts'
+import { contactsContract } from '../notebook/contacts/contacts.contract.ts'
+import { conversationsContract } from '../notebook/conversations/conversations.contract.ts'
+import { fieldsContract } from '../notebook/fields/fields.contract.ts'
+import { lettersContract } from '../notebook/letters/letters.contract.ts'
+import { notesContract } from '../notebook/notes/notes.contract.ts'
+import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
+import { peopleContract } from '../notebook/people/people.contract.ts'
+import { promisesContract } from '../notebook/promises/promises.contract.ts'
+import { sampleContract } from '../notebook/sample/sample.contract.ts'
+import { searchContract } from '../notebook/search/search.contract.ts'
+import { settingsContract } from '../notebook/settings/settings.contract.ts'
+import { todayContract } from '../notebook/today/today.contract.ts'
+import { topicsContract } from '../notebook/topics/topics.contract.ts'
+
+/** Every operation Sobremesa offers. HTTP, the web client, the command, MCP and the reference are made from this. */
+export const operations = {
+  today: todayContract,
+  people: peopleContract,
+  organisations: organisationsContract,
+  contacts: contactsContract,
+  conversations: { ...conversationsContract, ...captureContract },
+  notes: notesContract,
+  promises: promisesContract,
+  letters: lettersContract,
+  fields: fieldsContract,
+  topics: topicsContract,
+  search: searchContract,
+  changes: changesContract,
+  bin: binContract,
+  notebook: notebookContract,
+  settings: settingsContract,
+  sample: sampleContract,
+  jobs: jobsContract,
+  access: accessContract,
+} as const
+
+export type Operations = typeof operations
