@@ -29,6 +29,7 @@ export function lettersForAReply(chance: number, reply: number): number {
   expectShare(chance)
   expectShare(reply)
   if (chance === 0) return 0
+  if (reply === 0) return Infinity
   return reply === 1 ? 1 : Math.ceil(Math.log(1 - chance) / Math.log(1 - reply) - rounding)
 }
 

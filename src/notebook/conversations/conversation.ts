@@ -47,7 +47,10 @@ export interface Conversation {
   readonly minutes: number
   readonly medium: Medium | null
   readonly place: string | null
-  /** As first written down. A later `scheduled` step carries its own and wins. */
+  /**
+   * The time known when this was first written down: of a plan made with its time, or of a chance
+   * meeting. A time agreed on or moved later is a `scheduled` step, and never written here.
+   */
   readonly start: Start | null
   readonly questions: readonly PlannedQuestion[]
   /** Already read, so no need to ask. */

@@ -138,9 +138,8 @@ export interface Folded {
 }
 
 export function foldOf({ conversation, steps }: Life): Folded {
-  const scheduled = steps.some((step) => step.kind === 'scheduled')
   const told: Told[] = []
-  let course = beginning(conversation, scheduled)
+  let course = beginning(conversation)
   for (const step of inOrder(steps)) {
     const fits = mayFollow(step.kind, course.stage)
     told.push({ step, before: course, fits })
@@ -163,12 +162,12 @@ const atFirst: Course = {
   before: null,
 }
 
-/** A time written down with the plan stands for having agreed on it, until a step says otherwise. */
-function beginning({ setting, start }: Conversation, scheduled: boolean): Course {
+/** A time written down with the plan stands for having agreed on it; steps go on from there. */
+function beginning({ setting, start }: Conversation): Course {
   if (setting === 'chance') {
     return { ...atFirst, stage: 'chance-met', met: start && momentOfStart(start) }
   }
-  return start && !scheduled ? { ...atFirst, stage: 'scheduled', start } : atFirst
+  return start ? { ...atFirst, stage: 'scheduled', start } : atFirst
 }
 
 type Lead = (course: Course, since: Moment, step: Step) => Course

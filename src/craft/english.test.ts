@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { capitalized, countInWords, dayInWords, listInWords, numberInWords } from './english.ts'
+
+test('days are said with their weekday', () => {
+  expect(dayInWords('2026-03-12')).toBe('Thursday 12 March')
+})
+
+test('numbers are words to ten and figures beyond', () => {
+  expect([0, 1, 10, 11].map(numberInWords)).toEqual(['no', 'one', 'ten', '11'])
+  expect(countInWords(1, 'day')).toBe('one day')
+  expect(countInWords(3, 'person', 'people')).toBe('three people')
+})
+
+test('people are listed as one would say it', () => {
+  expect(listInWords([])).toBe('')
+  expect(listInWords(['Ruth'])).toBe('Ruth')
+  expect(listInWords(['Ruth', 'Samir', 'Ana'])).toBe('Ruth, Samir and Ana')
+})
+
+test('a sentence begins with a large letter, also one of two halves', () => {
+  expect(capitalized('one thing')).toBe('One thing')
+  expect(capitalized('😀 yes')).toBe('😀 yes')
+})

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addBusinessDays } from '../../craft/business-days.ts'
+import { addDays, addHours, dayIn, instantOf, type Instant } from '../../kit/days.ts'
+import { id } from '../../kit/ids.ts'
+import {
+  stepKinds,
+  type Conversation,
+  type Life,
+  type Step,
+  type StepKind,
+} from './conversation.ts'
+import { conversationWithRuth, ownPace } from './invented.ts'
+import { stateOf, stepsOutOfPlace, type Pace } from './life.ts'
+import { hasCome, type Now } from './moment.ts'
+import { nextStep } from './next-step.ts'
+import { checkStep, maySteps } from './possible-steps.ts'
+
+const zone = 'Europe/Madrid'
+const begin = instantOf(Date.UTC(2026, 2, 2, 8))
+
+function nowOf(instant: Instant): Now {
+  return { day: dayIn(zone, instant), instant, zone }
+}
+
+function stepOf(kind: StepKind, at: Instant, index: number): Step {
+  const fact = {
+    id: id('step', String(index).padStart(3, '0')),
+    conversation: conversationWithRuth.id,
+    at,
+    zone,
+    day: dayIn(zone, at),
+    words: null,
+  }
+  if (kind !== 'scheduled') return { ...fact, kind }
+  return { ...fact, kind, start: { day: dayIn(zone, addHours(at, 72)), clock: '16:00', zone } }
+}
+
+const conversation = fc
+  .record({
+    setting: fc.constantFrom('planned' as const, 'chance' as const),
+    link: fc.constantFrom(null, 'Samir'),
+    start: fc.constantFrom(null, { day: '2026-03-04' as const, clock: '10:00', zone }),
+  })
+  .map((own): Conversation => ({ ...conversationWithRuth, ...own }))
+
+const pace = fc
+  .uniqueArray(fc.integer({ min: 0, max: 120 }), { maxLength: 12 })
+  .map((days): Pace => ({
+    ...ownPace,
+    holidays: days.map((day) => dayIn('UTC', addHours(begin, day * 24))),
+  }))
+
+/** Hours to wait and which of the possible steps to take; where nothing is possible, only waiting. */
+const walk = fc.array(
+  fc.record({
+    hours: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 24, max: 2400 })),
+    pick: fc.nat(),
+  }),
+  { maxLength: 25 },
+)
+
+interface Stop {
+  readonly life: Life
+  readonly now: Now
+}
+
+function walked(
+  start: Conversation,
+  moves: readonly { hours: number; pick: number }[],
+  own: Pace,
+): Stop[] {
+  const stops: Stop[] = []
+  let life: Life = { conversation: start, steps: [] }
+  let at = begin
+  for (const { hours, pick } of moves) {
+    at = addHours(at, hours)
+    const now = nowOf(at)
+    const possible = maySteps(stateOf(life, now, own))
+    const kind = possible[pick % Math.max(1, possible.length)]
+    if (kind) {
+      const taken = stepOf(kind, at, life.steps.length)
+      checkStep(life, taken, now, own)
+      life = { ...life, steps: [...life.steps, taken] }
+    }
+    stops.push({ life, now })
+  }
+  return stops
+}
+
+const walks = fc.tuple(conversation, walk, pace)
+
+test('no walk leads to a third unanswered letter, to an early nudge, or to a new letter without ninety days of rest', () => {
+  fc.assert(
+    fc.property(walks, ([start, moves, own]) => {
+      const steps = walked(start, moves, own).at(-1)?.life.steps ?? []
+      let letters: Step[] = []
+      for (const taken of steps) {
+        const last = letters.at(-1)?.day
+        if (taken.kind === 'nudged') {
+          expect(last && taken.day >= addBusinessDays(last, 7, own.holidays)).toBe(true)
+        }
+        if (taken.kind === 'reopened' && last) {
+          expect(taken.day >= addDays(last, 90)).toBe(true)
+        }
+        if (taken.kind === 'sent' || taken.kind === 'nudged') letters = [...letters, taken]
+        const answered = [
+          'replied-yes',
+          'replied-no',
+          'replied-later',
+          'scheduled',
+          'held',
+          'reopened',
+        ]
+        if (answered.includes(taken.kind)) letters = []
+        expect(letters.length).toBeLessThanOrEqual(2)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('wherever a walk stops, there is a next step, a day to wait for, or a reason why nothing is due', () => {
+  fc.assert(
+    fc.property(walks, fc.integer({ min: 0, max: 4000 }), ([start, moves, own], hours) => {
+      for (const { life, now } of walked(start, moves, own)) {
+        const then = nowOf(addHours(now.instant, hours))
+        const state = stateOf(life, then, own)
+        const next = nextStep(life.conversation, state, then, own)
+        if (next.what === 'wait') expect(next.by && !hasCome(next.by, then)).toBe(true)
+        const resting = ['resting', 'thanked-no', 'kept', 'set-aside'].includes(state.is)
+        if (next.what === 'nothing') expect(resting).toBe(true)
+        if (!resting) expect(maySteps(state)).toContain('rested')
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('every possible step counts, and the order in which steps are given changes nothing', () => {
+  fc.assert(
+    fc.property(walks, fc.infiniteStream(fc.nat()), ([start, moves, own], dice) => {
+      const last = walked(start, moves, own).at(-1)
+      if (!last) return
+      const { life, now } = last
+      expect(stepsOutOfPlace(life)).toEqual([])
+      const shuffled = life.steps
+        .map((taken) => ({ taken, by: dice.next().value ?? 0 }))
+        .toSorted((one, other) => one.by - other.by)
+        .map(({ taken }) => taken)
+      expect(stateOf({ ...life, steps: shuffled }, now, own)).toEqual(stateOf(life, now, own))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('taking back the last step leads to where it stood before', () => {
+  fc.assert(
+    fc.property(walks, ([start, moves, own]) => {
+      const [before, last] = walked(start, moves, own).slice(-2)
+      if (!before || !last || before.life.steps.length === last.life.steps.length) return
+      const back = last.life.steps.toReversed().filter((_, index) => index > 0)
+      expect(stateOf({ ...last.life, steps: back }, before.now, own)).toEqual(
+        stateOf(before.life, before.now, own),
+      )
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('any steps at all, in any order, fold to some place with some next step', () => {
+  const anything = fc.array(
+    fc.record({ kind: fc.constantFrom(...stepKinds), hours: fc.integer({ min: 0, max: 3000 }) }),
+    { maxLength: 15 },
+  )
+  fc.assert(
+    fc.property(conversation, anything, pace, (start, facts, own) => {
+      const steps = facts.map(({ kind, hours }, index) =>
+        stepOf(kind, addHours(begin, hours), index),
+      )
+      const now = nowOf(addHours(begin, 3000))
+      const state = stateOf({ conversation: start, steps }, now, own)
+      expect(nextStep(start, state, now, own).why.code).toMatch(/^[a-z-]+$/)
+    }),
+    { numRuns: 300 },
+  )
+})
