@@ -38,17 +38,25 @@ export interface ReadCard {
   readonly line: number
   /** False if the file ended, or another card began, before its END:VCARD. */
   readonly wellFormed: boolean
+  readonly lost: readonly LostProperty[]
 }
 
-export interface LostLine {
-  readonly kind: 'lost'
+/** Where something could not be read; `what` and `reason` make one sentence. */
+export interface LostPlace {
   /** 1-based. */
   readonly line: number
   readonly what: string
-  /** The rest of a sentence that begins with `what`. */
   readonly reason: string
-  /** Whether it counts as one property of a card, rather than as a remark about the file. */
-  readonly property: boolean
+}
+
+export interface LostProperty extends LostPlace {
+  /** More than one where the rest of a card is left out as a whole. */
+  readonly count: number
+}
+
+/** A remark about the file, outside what any card holds. */
+export interface LostLine extends LostPlace {
+  readonly kind: 'lost'
 }
 
 export type CardRead = ReadCard | LostLine

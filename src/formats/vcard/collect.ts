@@ -1,6 +1,13 @@
 import { decodeText, encodeUtf8 } from '../encoding/decode.ts'
 import { joinBytes } from '../encoding/text-bytes.ts'
-import { type CardRead, cardVersions, type LostLine, type Property, type ReadCard } from './card.ts'
+import {
+  type CardRead,
+  cardVersions,
+  type LostLine,
+  type LostProperty,
+  type Property,
+  type ReadCard,
+} from './card.ts'
 import { largestCard, longestLogicalLine, mostProperties } from './limits.ts'
 import { parseProperty } from './property.ts'
 import type { LogicalLine } from './unfold.ts'
@@ -14,7 +21,10 @@ interface OpenCard {
   readonly line: number
   readonly raw: Uint8Array[]
   readonly properties: Property[]
+  readonly lost: LostProperty[]
   size: number
+  /** What came after the card had become too large. */
+  overflow: LostProperty | null
   /** The card of an assistant inside AGENT, 2.1: its lines, and how deep we stand in it. */
   agent: { readonly lines: string[]; depth: number } | null
 }
@@ -43,7 +53,15 @@ export function cardCollector(): CardCollector {
     const read = strayLines()
     if (open && outer) read.push(...cutShort(outer))
     outer = open ?? outer
-    open = { line: line.number, raw: [...line.raw], properties: [], size: 0, agent: null }
+    open = {
+      line: line.number,
+      raw: [...line.raw],
+      properties: [],
+      lost: [],
+      size: 0,
+      overflow: null,
+      agent: null,
+    }
     cardsSeen += 1
     return read
   }
@@ -70,7 +88,8 @@ export function cardCollector(): CardCollector {
       if (mark === 'begin') return beginCard(line)
       if (!card) return strayLine(line)
       if (mark === 'end') return endCard(card, line)
-      return addLine(card, line)
+      addLine(card, line)
+      return []
     },
     end() {
       const read = strayLines()
@@ -98,41 +117,63 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
 
 /** True if the line went into the card of an AGENT. */
 function continuesAgent(card: OpenCard, line: LogicalLine, mark: 'begin' | 'end' | null): boolean {
-  const last = card.properties.at(-1)
-  if (!card.agent && mark === 'begin' && last?.name === 'AGENT' && last.value.trim() === '') {
-    card.agent = { lines: [], depth: 0 }
-  }
+  if (mark === 'begin' && awaitsAgent(card)) card.agent = { lines: [], depth: 0 }
   const { agent } = card
-  if (!agent || !last) return false
+  if (!agent) return false
   card.raw.push(...line.raw)
-  agent.lines.push(line.bytes ? decodeText(line.bytes) : '')
   card.size += sizeOf(line)
+  agent.lines.push(line.bytes ? decodeText(line.bytes) : '')
   if (mark === 'begin') agent.depth += 1
   if (mark === 'end') agent.depth -= 1
-  if (agent.depth > 0 && card.size < largestCard) return true
-  card.properties[card.properties.length - 1] = { ...last, value: agent.lines.join('\n') }
-  card.agent = null
+  if (agent.depth === 0 || card.size > largestCard) closeAgent(card)
   return true
 }
 
-function addLine(card: OpenCard, line: LogicalLine): CardRead[] {
-  if (!line.bytes) return [lostProperty(line.number, 'A property', tooLongSays)]
+function awaitsAgent(card: OpenCard): boolean {
+  const last = card.properties.at(-1)
+  return card.agent === null && last?.name === 'AGENT' && last.value.trim() === ''
+}
+
+function closeAgent(card: OpenCard): void {
+  const last = card.properties.at(-1)
+  if (!card.agent || !last) return
+  card.properties[card.properties.length - 1] = { ...last, value: card.agent.lines.join('\n') }
+  card.agent = null
+}
+
+function addLine(card: OpenCard, line: LogicalLine): void {
+  if (!line.bytes) return lose(card, line, { what: 'A property', reason: tooLongSays })
   card.size += sizeOf(line)
   const property = parseProperty(line.bytes, line.number)
   const what = property?.written ?? firstWords(line.bytes)
-  if (card.size > largestCard || card.properties.length >= mostProperties) {
-    return [lostProperty(line.number, what, 'belongs to a card that is too large to be a contact')]
-  }
+  if (isFull(card)) return overflow(card, line, what)
   card.raw.push(...line.raw)
-  if (!property || property.name === 'BEGIN' || property.name === 'END') {
-    return [
-      lostProperty(line.number, what, 'is not a property: no name with a colon begins the line'),
-    ]
-  }
-  card.properties.push(property)
-  return []
+  if (property && property.name !== 'BEGIN' && property.name !== 'END')
+    card.properties.push(property)
+  else lose(card, line, { what, reason: notAPropertySays })
 }
 
+function isFull(card: OpenCard): boolean {
+  return card.size > largestCard || card.properties.length + card.lost.length >= mostProperties
+}
+
+function lose(card: OpenCard, line: LogicalLine, loss: { what: string; reason: string }): void {
+  if (isFull(card)) overflow(card, line, loss.what)
+  else card.lost.push({ line: line.number, ...loss, count: 1 })
+}
+
+function overflow(card: OpenCard, line: LogicalLine, what: string): void {
+  const count = (card.overflow?.count ?? 0) + 1
+  const first = card.overflow ?? { line: line.number, what }
+  const others = count === 1 ? 'belongs' : `and ${count - 1} more properties belong`
+  card.overflow = {
+    ...first,
+    reason: `${others} to a card that is too large to be a contact`,
+    count,
+  }
+}
+
+const notAPropertySays = 'is not a property: no name with a colon begins the line'
 const tooLongSays = `is longer than ${longestLogicalLine / 1024 / 1024} MiB`
 
 function cutShort(card: OpenCard): CardRead[] {
@@ -145,6 +186,7 @@ function cutShort(card: OpenCard): CardRead[] {
 }
 
 function finished(card: OpenCard, wellFormed: boolean): ReadCard {
+  closeAgent(card)
   const said = card.properties.find((one) => one.name === 'VERSION')?.value.trim()
   const version = cardVersions.find((one) => one === said) ?? null
   return {
@@ -153,6 +195,7 @@ function finished(card: OpenCard, wellFormed: boolean): ReadCard {
     raw: joinBytes(wellFormed ? card.raw : withEnd(card.raw)),
     line: card.line,
     wellFormed,
+    lost: card.overflow ? [...card.lost, card.overflow] : card.lost,
   }
 }
 
@@ -173,9 +216,5 @@ function firstWords(bytes: Uint8Array): string {
 }
 
 function lostLine(line: number, what: string, reason: string): LostLine {
-  return { kind: 'lost', line, what, reason, property: false }
-}
-
-function lostProperty(line: number, what: string, reason: string): LostLine {
-  return { kind: 'lost', line, what, reason, property: true }
+  return { kind: 'lost', line, what, reason }
 }

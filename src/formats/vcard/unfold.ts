@@ -144,12 +144,14 @@ function transferOf(content: Uint8Array): OpenLine['transfer'] {
   const end = content.indexOf(colon)
   const head = asciiOf(content.subarray(0, end === -1 ? content.length : end))
   if (!head.includes(';')) return 'plain'
-  const parameters = head
-    .toUpperCase()
-    .split(';')
-    .map((one) => one.replace('ENCODING=', '').trim())
-  if (parameters.includes('QUOTED-PRINTABLE')) return 'quoted-printable'
-  return parameters.includes('BASE64') || parameters.includes('B') ? 'base64' : 'plain'
+  const says = new Set(
+    head
+      .toUpperCase()
+      .split(';')
+      .map((one) => one.replace('ENCODING=', '').trim()),
+  )
+  if (says.has('QUOTED-PRINTABLE')) return 'quoted-printable'
+  return says.has('BASE64') || says.has('B') ? 'base64' : 'plain'
 }
 
 function isBeginOrEnd(content: Uint8Array): boolean {
