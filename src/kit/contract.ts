@@ -18,10 +18,11 @@ export interface Operation<
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
   Way extends OperationWay = OperationWay,
+  Effect extends OperationEffect = OperationEffect,
 > {
   readonly name: `${string}.${string}`
   readonly summary: string
-  readonly kind: 'read' | 'write'
+  readonly kind: Effect
   readonly right: Right
   readonly input: Input
   readonly output: Output
@@ -40,21 +41,22 @@ export interface Operation<
   readonly fromFile: string | null
 }
 
+export type OperationEffect = 'read' | 'write'
 export type OperationWay = 'plain' | 'job' | 'file' | 'pure' | 'server'
 
 export type Contract = Readonly<Record<string, Operation>>
 
-type Definition<Input extends z.ZodType, Output extends z.ZodType, Way extends OperationWay> = Omit<
-  Operation<Input, Output, Way>,
-  'way' | 'positional' | 'fromFile' | 'refuses'
-> &
-  Partial<Pick<Operation<Input, Output, Way>, 'way' | 'positional' | 'fromFile' | 'refuses'>>
+type Given<O extends Operation> = Omit<O, 'way' | 'positional' | 'fromFile' | 'refuses'> &
+  Partial<Pick<O, 'way' | 'positional' | 'fromFile' | 'refuses'>>
 
 export function operation<
   Input extends z.ZodType,
   Output extends z.ZodType,
+  Effect extends OperationEffect,
   Way extends OperationWay = 'plain',
->(definition: Definition<Input, Output, Way>): Operation<Input, Output, Way> {
+>(
+  definition: Given<Operation<Input, Output, Way, Effect>>,
+): Operation<Input, Output, Way, Effect> {
   return Object.freeze({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a way, Way is its default
     way: 'plain' as Way,

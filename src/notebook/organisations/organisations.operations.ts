@@ -1,0 +1,53 @@
+import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import type { Handlers } from '../../platform/context.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import { keyOf } from '../nouns/noun.ts'
+import { mergeNouns, needNoun, renameNoun, shownNoun } from '../nouns/nouns.operations.ts'
+import { groupOf, organisationKind } from '../nouns/nouns.store.ts'
+import { peopleRows } from '../people/people.store.ts'
+import type { organisationsContract } from './organisations.contract.ts'
+import { organisationPage, peopleAt } from './organisations.store.ts'
+
+export const organisationsHandlers: Handlers<typeof organisationsContract> = {
+  async list({ text, after, limit }, ctx) {
+    const rows = await organisationPage(ctx.db, ctx.owner, keyOf(text), {
+      after: fromCursor(after)?.[0] ?? '',
+      limit: limit + 1,
+    })
+    const page = rows.slice(0, limit)
+    const nouns = await loadAll(
+      ctx.db,
+      ctx.owner,
+      organisationKind,
+      page.map((row) => row.id),
+    )
+    const people = await peopleAt(ctx.db, ctx.owner, [...nouns.keys()])
+    const shown = page.flatMap((row) => {
+      const noun = nouns.get(row.id)
+      if (!noun || noun.mergedInto || keyOf(noun.name) !== row.key) return []
+      return [{ ...shownNoun(noun), people: people.get(row.id)?.length ?? 0 }]
+    })
+    const last = page.at(-1)
+    return { organisations: shown, next: rows.length > limit && last ? cursorOf(last.key) : null }
+  },
+
+  async show({ which }, ctx) {
+    const noun = await needNoun(ctx, organisationKind, which)
+    const group = await groupOf(ctx.db, ctx.owner, organisationKind, noun)
+    const people = await peopleAt(
+      ctx.db,
+      ctx.owner,
+      group.map((one) => one.id),
+    )
+    const rows = await peopleRows(ctx.db, ctx.owner, [...new Set([...people.values()].flat())])
+    return { ...shownNoun(noun), people: rows }
+  },
+
+  async rename(input, ctx) {
+    return shownNoun(await renameNoun(ctx, organisationKind, input))
+  },
+
+  async merge(input, ctx) {
+    return shownNoun(await mergeNouns(ctx, organisationKind, input))
+  },
+}

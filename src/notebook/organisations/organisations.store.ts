@@ -1,0 +1,42 @@
+import type { OwnerId, PersonId } from '../../kit/ids.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { inSlices } from '../../platform/database/things.ts'
+
+/** Names of organisations in their order, from one key on. */
+export async function organisationPage(
+  db: Database,
+  owner: OwnerId,
+  prefix: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<{ key: string; id: string }[]> {
+  return db
+    .selectFrom('noun_keys')
+    .select(['key', 'id'])
+    .where('owner_id', '=', owner)
+    .where('kind', '=', 'organisation')
+    .where('key', '>=', prefix)
+    .where('key', '<', `${prefix}\u{10ffff}`)
+    .where('key', '>', page.after)
+    .orderBy('key')
+    .limit(page.limit)
+    .execute()
+}
+
+export async function peopleAt(
+  db: Database,
+  owner: OwnerId,
+  organisations: readonly string[],
+): Promise<Map<string, PersonId[]>> {
+  const found = new Map<string, PersonId[]>()
+  for (const some of inSlices(organisations)) {
+    const rows = await db
+      .selectFrom('person_keys')
+      .select(['key', 'person_id'])
+      .where('owner_id', '=', owner)
+      .where('kind', '=', 'organisation')
+      .where('key', 'in', some)
+      .execute()
+    for (const { key, person_id } of rows) found.set(key, [...(found.get(key) ?? []), person_id])
+  }
+  return found
+}

@@ -1,0 +1,206 @@
+import type { z } from 'zod'
+import type { FieldId, PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import type { Source } from '../../kit/source.ts'
+import { wordsOf } from '../../kit/text.ts'
+import type { Handlers, Reading, Writing } from '../../platform/context.ts'
+import { load } from '../../platform/database/things.ts'
+import { keyOf } from '../nouns/noun.ts'
+import { nounsFor } from '../nouns/nouns.operations.ts'
+import {
+  fieldKind,
+  followMerges,
+  organisationIdOf,
+  organisationKind,
+} from '../nouns/nouns.store.ts'
+import { type Edit, edited, newPerson, withLabels, withOrganisations } from './edit.ts'
+import type { peopleContract, personShape } from './people.contract.ts'
+import {
+  countPeople,
+  findByName,
+  labelsInUse,
+  listPeople,
+  loadPeople,
+  peopleRows,
+  personKind,
+} from './people.store.ts'
+import { nameOf, type Person, roleLineOf } from './person.ts'
+
+export const peopleHandlers: Handlers<typeof peopleContract> = {
+  async add({ id, ...edit }, ctx) {
+    const fresh = id ?? ctx.newId('person')
+    if (await load(ctx.db, ctx.owner, personKind, fresh)) {
+      throw new Problem('person.already-there', 'There is somebody under this id already')
+    }
+    return shown(ctx, await keepEdited(ctx, newPerson(fresh), edit))
+  },
+
+  async find({ text, after, limit }, ctx) {
+    const typed = wordsOf(text)
+    if (typed.length === 0) return pageFrom(ctx, {}, { after, limit })
+    const skip = Number(fromCursor(after)?.[0] ?? 0)
+    const ids = await findByName(ctx.db, ctx.owner, typed, skip + limit + 1)
+    const people = await peopleRows(ctx.db, ctx.owner, ids.slice(skip, skip + limit))
+    return { people, next: ids.length > skip + limit ? cursorOf(String(skip + limit)) : null }
+  },
+
+  async list({ after, limit, ...filter }, ctx) {
+    const wanted = { ...filter, field: fieldOf(filter.field) }
+    return {
+      ...(await pageFrom(ctx, wanted, { after, limit })),
+      count: await countPeople(ctx.db, ctx.owner),
+    }
+  },
+
+  async show({ id }, ctx) {
+    return shown(ctx, await needPerson(ctx, id))
+  },
+
+  async change({ id, ...edit }, ctx) {
+    return shown(ctx, await keepEdited(ctx, await needPerson(ctx, id), edit))
+  },
+
+  label({ people, add, remove }, ctx) {
+    return changeAll(ctx, people, (person, by) => withLabels(person, { add, remove }, by))
+  },
+
+  async place({ people, field, kind, remove }, ctx) {
+    await needFields(ctx, [field])
+    return changeAll(ctx, people, (person) => {
+      const others = person.fields.filter((standing) => standing.field !== field)
+      const same = person.fields.find((standing) => standing.field === field)
+      if (same && !remove && same.kind === kind) return person
+      return { ...person, fields: remove ? others : [...others, { field, kind }] }
+    })
+  },
+
+  remove({ people }, ctx) {
+    return changeAll(ctx, people, (person) =>
+      person.binnedOn ? person : { ...person, binnedOn: ctx.today() },
+    )
+  },
+
+  async labels(_input, ctx) {
+    const labels = await labelsInUse(ctx.db, ctx.owner)
+    return { labels: labels.map(({ key, people }) => ({ label: key, people })) }
+  },
+}
+
+export async function needPerson(ctx: Reading, id: PersonId): Promise<Person> {
+  const found = await load(ctx.db, ctx.owner, personKind, id)
+  if (found) return found
+  throw new Problem('person.unknown', 'There is no such person in your notebook')
+}
+
+export async function needPeople(
+  ctx: Reading,
+  ids: readonly PersonId[],
+): Promise<Map<string, Person>> {
+  const found = await loadPeople(ctx.db, ctx.owner, ids)
+  if (ids.every((id) => found.has(id))) return found
+  throw new Problem('person.unknown', 'There is no such person in your notebook', {
+    safe: 'Nothing was changed.',
+  })
+}
+
+export async function needFields(ctx: Reading, ids: readonly FieldId[]): Promise<void> {
+  const found = await followMerges(ctx.db, ctx.owner, fieldKind, ids)
+  if (ids.some((id) => !found.has(id))) {
+    throw new Problem('field.unknown', 'There is no such field in your notebook')
+  }
+}
+
+/** Every person is kept through here: their organisations get a page of their own. */
+export async function keepEdited(ctx: Writing, person: Person, edit: Edit): Promise<Person> {
+  const by: Source = { by: 'hand', on: ctx.today() }
+  if (edit.meeting?.through) await needPerson(ctx, edit.meeting.through)
+  await needFields(ctx, edit.fields?.map(({ field }) => field) ?? [])
+  const [kept] = await keepPeople(ctx, [edited(person, edit, by)])
+  return kept ?? person
+}
+
+export async function keepPeople(ctx: Writing, people: readonly Person[]): Promise<Person[]> {
+  const names = people.flatMap((person) => person.roles.flatMap((role) => role.organisation ?? []))
+  const { byKey } = await nounsFor(ctx, organisationKind, names, (noun) => noun)
+  const placed = people.map((person) =>
+    withOrganisations(person, (name) => {
+      const organisation = byKey.get(keyOf(name))
+      return organisation ? organisationIdOf(organisation) : null
+    }),
+  )
+  await ctx.record.keepAll(personKind, new Map(placed.map((person) => [person.id, person])))
+  return placed
+}
+
+async function changeAll(
+  ctx: Writing,
+  ids: readonly PersonId[],
+  change: (person: Person, by: Source) => Person,
+): Promise<{ changed: number }> {
+  const people = await needPeople(ctx, ids)
+  const by: Source = { by: 'hand', on: ctx.today() }
+  const before = ctx.record.changed
+  await ctx.record.keepAll(
+    personKind,
+    new Map([...people].map(([id, person]) => [id, change(person, by)])),
+  )
+  return { changed: ctx.record.changed - before }
+}
+
+async function pageFrom(
+  ctx: Reading,
+  filter: Parameters<typeof listPeople>[2],
+  page: { readonly after: string | undefined; readonly limit: number },
+) {
+  const rows = await listPeople(ctx.db, ctx.owner, filter, {
+    after: fromCursor(page.after),
+    limit: page.limit + 1,
+  })
+  const people = rows.slice(0, page.limit)
+  const last = people.at(-1)
+  return {
+    people: people.map(({ key: _key, ...row }) => row),
+    next: rows.length > page.limit && last ? cursorOf(last.key, last.id) : null,
+  }
+}
+
+async function shown(ctx: Reading, person: Person): Promise<z.input<typeof personShape>> {
+  const fields = await followMerges(
+    ctx.db,
+    ctx.owner,
+    fieldKind,
+    person.fields.map(({ field }) => field),
+  )
+  const through = person.meeting.through
+    ? await load(ctx.db, ctx.owner, personKind, person.meeting.through)
+    : null
+  return {
+    id: person.id,
+    name: nameOf(person),
+    line: roleLineOf(person),
+    names: copies(person.names),
+    roles: copies(person.roles),
+    channels: copies(person.channels),
+    places: copies(person.places),
+    dates: copies(person.dates),
+    labels: person.labels.map(({ word }) => word),
+    fields: person.fields.flatMap(({ field, kind }) => {
+      const noun = fields.get(field)
+      return noun ? [{ field: noun.id, name: noun.name, kind }] : []
+    }),
+    meeting: { ...person.meeting, throughName: through ? nameOf(through) : null },
+    words: person.words,
+    consent: person.consent,
+    binnedOn: person.binnedOn,
+  }
+}
+
+function copies<T extends { readonly sources: readonly Source[] }>(values: readonly T[]) {
+  return values.map((value) => ({ ...value, sources: [...value.sources] }))
+}
+
+function fieldOf(text: string | undefined): FieldId | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an unknown id finds nobody
+  return text as FieldId | undefined
+}
