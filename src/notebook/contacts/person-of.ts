@@ -1,0 +1,86 @@
+import type { Source } from '../../kit/source.ts'
+import { nothingAsked, type Person, type Role } from '../people/person.ts'
+import type { Bare, BareChannel, BareName, Said } from './said.ts'
+
+type PersonFields = Omit<Person, 'id'>
+
+/** The person that many single statements make together; a value said twice is kept once. */
+export function personOf(said: readonly Said[], source: Source): PersonFields {
+  const sources = [source]
+  const withSources = <Value extends object>(values: readonly Value[]) =>
+    distinct(values).map((value) => Object.assign({ sources }, value))
+  return {
+    names: withSources(namesOf(said)),
+    roles: withSources(rolesOf(said)),
+    channels: withSources(channelsOf(said)),
+    places: withSources(all(said, 'place').map((one) => one.place)),
+    dates: withSources(all(said, 'date').map((one) => one.date)),
+    labels: withSources(all(said, 'labels').flatMap((one) => one.words.map((word) => ({ word })))),
+    fields: [],
+    meeting: { day: null, place: null, through: null, words: null },
+    words: distinct(all(said, 'words').map((one) => one.text)).join('\n\n'),
+    consent: nothingAsked,
+    binnedOn: null,
+  }
+}
+
+/** How a name is spoken comes in up to three parts, and is one thing to say. */
+function namesOf(said: readonly Said[]): BareName[] {
+  const spoken = all(said, 'spoken')
+  const order = ['given', 'additional', 'family'] as const
+  const text = order
+    .flatMap((part) => spoken.filter((one) => one.part === part).map((one) => one.text))
+    .join(' ')
+  const names = all(said, 'names').flatMap((one) => one.names)
+  return text === '' ? names : [...names, { part: 'pronunciation', text }]
+}
+
+/** The same number twice, once preferred: it is one, and preferred. */
+function channelsOf(said: readonly Said[]): BareChannel[] {
+  const channels = all(said, 'channels').flatMap((one) => one.channels)
+  return channels.filter(
+    (channel) =>
+      channel.preferred || !channels.some((one) => one.preferred && isSame(one, channel)),
+  )
+}
+
+function isSame(one: BareChannel, other: BareChannel): boolean {
+  return one.kind === other.kind && one.value === other.value && one.label === other.label
+}
+
+/**
+ * Cards say organisation, title and role apart. The first title goes with the first organisation, and
+ * so on; a single organisation holds all titles. A role that is not one of the titles is one more.
+ */
+export function rolesOf(said: readonly Said[]): Bare<Role>[] {
+  const organisations = all(said, 'organisation')
+  const titles = all(said, 'title').map((one) => one.title)
+  const others = all(said, 'role').map((one) => one.title)
+  const every = [...titles, ...others.filter((title) => !titles.includes(title))]
+  const count = Math.max(every.length, organisations.length)
+  return Array.from({ length: count }, (_, at) => {
+    const organisation =
+      organisations[at] ?? (organisations.length === 1 ? organisations[0] : undefined)
+    return {
+      title: every[at] ?? null,
+      organisation: organisation?.name ?? null,
+      organisationId: null,
+      department: organisation?.department ?? null,
+      from: null,
+      to: null,
+    }
+  })
+}
+
+function all<Kind extends Said['of']>(
+  said: readonly Said[],
+  of: Kind,
+): Extract<Said, { of: Kind }>[] {
+  return said.filter((one): one is Extract<Said, { of: Kind }> => one.of === of)
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  if (values.length < 2) return [...values]
+  const seen = new Map(values.map((value) => [JSON.stringify(value), value]))
+  return [...seen.values()]
+}
