@@ -168,6 +168,23 @@ async function lastSpokeOn(
   return found
 }
 
+/** Brings the day you last spoke in line with the conversations there are. */
+export async function refreshSpokeOn(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<void> {
+  const spoke = await lastSpokeOn(db, owner, people)
+  for (const person of people) {
+    await db
+      .updateTable('person_order')
+      .set({ spoke_day: spoke.get(person) ?? null })
+      .where('owner_id', '=', owner)
+      .where('person_id', '=', person)
+      .execute()
+  }
+}
+
 export interface PeopleFilter {
   readonly field?: FieldId | undefined
   readonly label?: string | undefined

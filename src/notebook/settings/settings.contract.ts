@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import { dayShape, zoneShape } from '../../kit/shapes.ts'
+import { schemes } from './settings.ts'
+
+const clock = z.union([z.number(), z.array(z.number()).length(2)])
 
 export const settingsShape = z
   .object({
-    name: z.string().max(200).describe('How you sign your letters'),
+    name: z.string().trim().max(200).describe('How you sign your letters'),
     zone: zoneShape.nullable().describe('Your home zone'),
     language: z.string().max(35).nullable(),
-    scheme: z.enum(['system', 'light', 'dark']),
-    holidays: z.array(dayShape).max(2000).describe('Days that are no business days'),
+    scheme: z.enum(schemes),
+    holidays: z.array(dayShape).max(5000).describe('Days that are no business days'),
     clocks: z
-      .record(z.string(), z.number())
-      .describe('Clocks that differ from the defaults of the craft'),
+      .record(z.string(), z.record(z.string(), clock))
+      .describe('Clocks that differ from those of the craft, as {"after":{"thanksHours":48}}'),
   })
   .meta({ id: 'Settings' })
 
@@ -22,7 +25,9 @@ export const settingsContract = {
     kind: 'read',
     right: 'notebook:read',
     input: z.object({}),
-    output: settingsShape,
+    output: settingsShape.extend({
+      defaultClocks: z.record(z.string(), z.record(z.string(), clock)),
+    }),
   }),
   change: operation({
     name: 'settings.change',
@@ -31,6 +36,6 @@ export const settingsContract = {
     right: 'notebook:write',
     input: settingsShape.partial(),
     output: settingsShape,
-    refuses: ['setting.unknown'],
+    refuses: ['setting.unknown', 'setting.invalid'],
   }),
 } as const

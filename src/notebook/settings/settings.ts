@@ -1,0 +1,60 @@
+import { clocksWith, defaultClocks, type Clocks, type OwnClocks } from '../../craft/clocks.ts'
+import type { Day } from '../../kit/days.ts'
+import { Problem } from '../../kit/problem.ts'
+
+export const schemes = ['system', 'light', 'dark'] as const
+
+/** What the owner chose; everything else is as the craft has it. */
+export interface Settings {
+  /** How letters are signed. */
+  readonly name: string
+  readonly zone: string | null
+  readonly language: string | null
+  readonly scheme: (typeof schemes)[number]
+  readonly holidays: readonly Day[]
+  readonly clocks: OwnClocks
+}
+
+export const asTheyCome: Settings = {
+  name: '',
+  zone: null,
+  language: null,
+  scheme: 'system',
+  holidays: [],
+  clocks: {},
+}
+
+export function paceOf(settings: Settings): {
+  readonly clocks: Clocks
+  readonly holidays: readonly Day[]
+} {
+  return { clocks: clocksWith(settings.clocks), holidays: settings.holidays }
+}
+
+type Clock = number | readonly number[]
+
+/** Clocks as a door gives them: only ones that exist, of the same form as the default, not negative. */
+export function ownClocks(
+  given: Readonly<Record<string, Readonly<Record<string, Clock>>>>,
+): OwnClocks {
+  for (const [group, clocks] of Object.entries(given)) {
+    for (const [name, value] of Object.entries(clocks)) checkClock(group, name, value)
+  }
+  return given
+}
+
+function checkClock(group: string, name: string, value: Clock): void {
+  const groups: Readonly<Record<string, object>> = { ...defaultClocks }
+  const known = Object.entries(groups[group] ?? {}).find(([key]) => key === name)
+  if (!known) throw new Problem('setting.unknown', `There is no clock called ${group}.${name}`)
+  const spans = Array.isArray(known[1])
+  const ends = spans && Array.isArray(value) && value.length === 2 ? value : [value]
+  const right =
+    spans === Array.isArray(value) && ends.every((end) => typeof end === 'number' && end >= 0)
+  if (!right || (name === 'maxUnanswered' && value !== 1 && value !== 2)) {
+    throw new Problem(
+      'setting.invalid',
+      `${group}.${name} is written like ${JSON.stringify(known[1])}`,
+    )
+  }
+}
