@@ -11,7 +11,7 @@ import {
   step,
   type When,
 } from './invented.ts'
-import { replySpeed, stateOf, stepsOutOfPlace, type Pace } from './life.ts'
+import { metOn, replySpeed, startOf, stateOf, stepsOutOfPlace, type Pace } from './life.ts'
 
 function placeOn(when: When, ...steps: readonly Step[]) {
   return stateOf(lifeOf(conversationWithRuth, ...steps), nowAt(when), ownPace)
@@ -75,10 +75,15 @@ test('a new reason after the rest makes it an idea again', () => {
 })
 
 test('an answer within three business days is quick, a later one slow, one without a letter neither', () => {
-  const yes = (when: When) => step('replied-yes', when)
-  expect(placeOn('2026-03-12', sent, yes('2026-03-10 18:00'))).toMatchObject({ speed: 'quick' })
-  expect(placeOn('2026-03-12', sent, yes('2026-03-11 18:00'))).toMatchObject({ speed: 'slow' })
-  expect(placeOn('2026-03-12', yes('2026-03-11 18:00'))).toMatchObject({ speed: null })
+  expect(placeOn('2026-03-12', sent, step('replied-yes', '2026-03-10 18:00'))).toMatchObject({
+    speed: 'quick',
+  })
+  expect(placeOn('2026-03-12', sent, step('replied-yes', '2026-03-11 18:00'))).toMatchObject({
+    speed: 'slow',
+  })
+  expect(placeOn('2026-03-12', step('replied-yes', '2026-03-11 18:00'))).toMatchObject({
+    speed: null,
+  })
   expect(replySpeed('2026-03-05', '2026-03-10', ownPace)).toBe('quick')
 })
 
@@ -151,4 +156,19 @@ test('a chance meeting is captured, followed up, and kept or turned into twenty 
   expect(place(captured, followedUp)).toBe('followed-up')
   expect(place(captured, followedUp, step('kept', '2026-03-06 08:00'))).toBe('kept')
   expect(place(captured, followedUp, step('sent', '2026-03-06 08:00'))).toBe('sent')
+})
+
+test('the time agreed on last, and the day you spoke, can be read from the steps', () => {
+  const time = scheduled('2026-03-09 08:00', '2026-03-13 10:00')
+  const life = lifeOf(conversationWithRuth, time, step('held', '2026-03-13 10:20'))
+  expect(startOf(life)).toEqual(startAt('2026-03-13 10:00'))
+  expect(metOn(life)).toBe('2026-03-13')
+  expect(startOf(lifeOf(conversationWithRuth))).toBeNull()
+  const chance = lifeOf({
+    ...conversationWithRuth,
+    setting: 'chance',
+    start: startAt('2026-03-05'),
+  })
+  expect(startOf(chance)).toEqual(startAt('2026-03-05'))
+  expect(metOn(chance)).toBe('2026-03-05')
 })

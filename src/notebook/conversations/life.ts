@@ -95,6 +95,17 @@ export function stateOf(life: Life, now: Now, pace: Pace): State {
   return stateAfter(foldOf(life).course, life.conversation, now, pace)
 }
 
+/** The time agreed on, as it stands now; of a chance meeting, when you met. Null while none is set. */
+export function startOf({ conversation, steps }: Life): Start | null {
+  const { start } = foldOf({ conversation, steps }).course
+  return conversation.setting === 'chance' ? (start ?? conversation.start) : start
+}
+
+/** The day you spoke, or met by chance. */
+export function metOn(life: Life): Day | null {
+  return foldOf(life).course.met?.day ?? null
+}
+
 /** Steps that fit nowhere any more, because another was taken back or its day was changed. */
 export function stepsOutOfPlace(life: Life): readonly StepId[] {
   return foldOf(life)
@@ -151,8 +162,8 @@ const places: { readonly [Word in Stage]: (telling: Telling) => State } = {
   }),
   'replied-no': ({ since }) => ({ is: 'replied-no', since: since.day }),
   'thanked-no': ({ since }) => ({ is: 'thanked-no', since: since.day }),
-  scheduled: (telling) => ({ is: 'scheduled', start: startOf(telling) }),
-  confirmed: (telling) => ({ is: 'confirmed', start: startOf(telling) }),
+  scheduled: (telling) => ({ is: 'scheduled', start: startAgreed(telling) }),
+  confirmed: (telling) => ({ is: 'confirmed', start: startAgreed(telling) }),
   started: ({ since }) => ({ is: 'started', since }),
   'no-show-mine': ({ since }) => ({ is: 'no-show-mine', since: since.day }),
   'no-show-theirs': ({ since }) => ({ is: 'no-show-theirs', since: since.day }),
@@ -172,7 +183,7 @@ function talked({ course, since }: Telling): Talked {
   return { since, met: course.met ?? since, captured: course.captured }
 }
 
-function startOf({ course, since }: Telling): Start {
+function startAgreed({ course, since }: Telling): Start {
   return course.start ?? { day: since.day, clock: null, zone: since.zone }
 }
 

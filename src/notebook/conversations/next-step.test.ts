@@ -144,12 +144,12 @@ describe('around the hour', () => {
     })
     expect(nextOn('2026-03-12 09:00', [time, confirmed])).toMatchObject({
       what: 'start',
-      why: { code: 'today', values: { clock: '16:00', minutes: 20, confirmed: true } },
+      why: { code: 'today-confirmed', values: { clock: '16:00', minutes: 20 } },
       by: { day: '2026-03-12', clock: '16:00' },
     })
     expect(nextOn('2026-03-12 09:00', [time])).toMatchObject({
       what: 'start',
-      why: { values: { confirmed: false } },
+      why: { code: 'today' },
     })
   })
 
@@ -165,7 +165,10 @@ describe('around the hour', () => {
       what: 'confirm',
       by: { day: '2026-03-11', clock: null },
     })
-    expect(nextOn('2026-03-12 23:00', [someday]).what).toBe('start')
+    expect(nextOn('2026-03-12 23:00', [someday]).why).toEqual({
+      code: 'today',
+      values: { minutes: 20 },
+    })
     expect(nextOn('2026-03-13', [someday]).what).toBe('settle')
   })
 

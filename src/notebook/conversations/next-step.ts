@@ -30,11 +30,16 @@ export const nextWhats = [
 ] as const
 export type NextWhat = (typeof nextWhats)[number]
 
+type None = Readonly<Record<string, never>>
+
+/** A day, and its clock where one was agreed. */
+type Agreed = { readonly day: Day; readonly clock?: string }
+
 /** Why, as a code with the facts of its sentence; every language has its own words for it. */
 export interface WhyFacts {
-  readonly 'find-a-link': object
-  readonly 'new-reason': object
-  readonly 'link-found': object
+  readonly 'find-a-link': None
+  readonly 'new-reason': None
+  readonly 'link-found': None
   readonly 'draft-waits': { readonly since: Day }
   readonly 'letter-is-out': { readonly since: Day }
   readonly 'silent-widen': { readonly days: number; readonly since: Day }
@@ -45,32 +50,29 @@ export interface WhyFacts {
   readonly 'they-said-yes': { readonly since: Day }
   readonly 'they-said-later': { readonly since: Day }
   readonly 'later-has-come': { readonly since: Day }
-  readonly 'they-said-no': object
-  readonly 'closed-kindly': object
-  readonly agreed: { readonly day: Day; readonly clock: string | null }
-  readonly 'confirm-now': { readonly day: Day; readonly clock: string | null }
-  readonly confirmed: { readonly day: Day; readonly clock: string | null }
-  readonly today: {
-    readonly clock: string | null
-    readonly minutes: number
-    readonly confirmed: boolean
-  }
+  readonly 'they-said-no': None
+  readonly 'closed-kindly': None
+  readonly agreed: Agreed
+  readonly 'confirm-now': Agreed
+  readonly confirmed: Agreed
+  readonly today: { readonly minutes: number; readonly clock?: string }
+  readonly 'today-confirmed': { readonly minutes: number; readonly clock?: string }
   readonly 'time-has-passed': { readonly day: Day }
-  readonly 'notes-are-open': object
-  readonly 'no-show-mine': object
-  readonly 'no-show-theirs': object
-  readonly 'while-warm': object
+  readonly 'notes-are-open': None
+  readonly 'no-show-mine': None
+  readonly 'no-show-theirs': None
+  readonly 'while-warm': None
   readonly 'thank-warm': { readonly day: Day }
   readonly 'thank-late': { readonly day: Day }
-  readonly 'put-away': object
+  readonly 'put-away': None
   readonly 'report-later': { readonly from: Day }
-  readonly 'report-back': object
+  readonly 'report-back': None
   readonly 'hello-later': { readonly from: Day }
-  readonly 'next-hello': object
-  readonly kept: object
-  readonly 'set-aside': object
-  readonly 'met-by-chance': object
-  readonly 'recall-the-moment': object
+  readonly 'next-hello': None
+  readonly kept: None
+  readonly 'set-aside': None
+  readonly 'met-by-chance': None
+  readonly 'recall-the-moment': None
   readonly 'ask-for-minutes': { readonly minutes: number }
 }
 
@@ -191,22 +193,21 @@ function untilTheHour(
   const moment = momentOfStart(state.start)
   const start = hoursFrom(moment, 0, now.zone)
   const end = hoursFrom(moment, moment.instant ? minutes / 60 : 0, now.zone)
-  const { day, clock } = start
+  const { day } = start
   if (isOver(end, now)) return due('settle', { code: 'time-has-passed', values: { day } })
+  const clock = start.clock === null ? {} : { clock: start.clock }
   const confirmed = state.is === 'confirmed'
   if (now.day >= day) {
-    return due('start', { code: 'today', values: { clock, minutes, confirmed } }, start)
+    const code = confirmed ? 'today-confirmed' : 'today'
+    return due('start', { code, values: { minutes, ...clock } }, start)
   }
-  if (confirmed) return wait({ code: 'confirmed', values: { day, clock } }, start)
+  const agreed = { day, ...clock }
+  if (confirmed) return wait({ code: 'confirmed', values: agreed }, start)
   const [latest, earliest] = clocks.meeting.confirmHoursBefore
   const opens = hoursFrom(moment, -earliest, now.zone)
-  if (!hasCome(opens, now)) return wait({ code: 'agreed', values: { day, clock } }, opens)
+  if (!hasCome(opens, now)) return wait({ code: 'agreed', values: agreed }, opens)
   const by = hoursFrom(moment, -latest, now.zone)
-  return due(
-    'confirm',
-    { code: 'confirm-now', values: { day, clock } },
-    isOver(by, now) ? start : by,
-  )
+  return due('confirm', { code: 'confirm-now', values: agreed }, isOver(by, now) ? start : by)
 }
 
 /** Notes and thanks count from when you spoke, for that is what they remember. */

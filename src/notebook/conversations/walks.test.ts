@@ -36,20 +36,25 @@ function stepOf(kind: StepKind, at: Instant, index: number): Step {
   return { ...fact, kind, start: { day: dayIn(zone, addHours(at, 72)), clock: '16:00', zone } }
 }
 
+function conversationOf(own: Partial<Conversation>): Conversation {
+  return { ...conversationWithRuth, ...own }
+}
+
+function paceOf(holidays: readonly number[]): Pace {
+  return { ...ownPace, holidays: holidays.map((day) => dayIn('UTC', addHours(begin, day * 24))) }
+}
+
 const conversation = fc
   .record({
     setting: fc.constantFrom('planned' as const, 'chance' as const),
     link: fc.constantFrom(null, 'Samir'),
     start: fc.constantFrom(null, { day: '2026-03-04' as const, clock: '10:00', zone }),
   })
-  .map((own): Conversation => ({ ...conversationWithRuth, ...own }))
+  .map((own) => conversationOf(own))
 
 const pace = fc
   .uniqueArray(fc.integer({ min: 0, max: 120 }), { maxLength: 12 })
-  .map((days): Pace => ({
-    ...ownPace,
-    holidays: days.map((day) => dayIn('UTC', addHours(begin, day * 24))),
-  }))
+  .map((days): Pace => paceOf(days))
 
 /** Hours to wait and which of the possible steps to take; where nothing is possible, only waiting. */
 const walk = fc.array(
@@ -81,7 +86,7 @@ function walked(
     if (kind) {
       const taken = stepOf(kind, at, life.steps.length)
       checkStep(life, taken, now, own)
-      life = { ...life, steps: [...life.steps, taken] }
+      life = { conversation: start, steps: life.steps.concat(taken) }
     }
     stops.push({ life, now })
   }
@@ -103,7 +108,7 @@ test('no walk leads to a third unanswered letter, to an early nudge, or to a new
         if (taken.kind === 'reopened' && last) {
           expect(taken.day >= addDays(last, 90)).toBe(true)
         }
-        if (taken.kind === 'sent' || taken.kind === 'nudged') letters = [...letters, taken]
+        if (taken.kind === 'sent' || taken.kind === 'nudged') letters = letters.concat(taken)
         const answered = [
           'replied-yes',
           'replied-no',
