@@ -212,7 +212,7 @@ const leads: Readonly<Record<StepKind, Lead>> = {
     start: step.kind === 'scheduled' ? step.start : course.start,
   }),
   confirmed: to('confirmed'),
-  started: to('started'),
+  started: (course, since) => ({ ...course, stage: 'started', since, unanswered: 0 }),
   held: (course, since) => ({ ...course, stage: 'held', since, unanswered: 0, met: since }),
   'no-show-mine': to('no-show-mine'),
   'no-show-theirs': to('no-show-theirs'),

@@ -114,6 +114,7 @@ test('no walk leads to a third unanswered letter, to an early nudge, or to a new
           'replied-no',
           'replied-later',
           'scheduled',
+          'started',
           'held',
           'reopened',
         ]
