@@ -101,10 +101,6 @@ export const notesContract = {
       kind: z.enum(subjectKinds).default('conversation'),
       id: z.string().default('me'),
       text: z.string().max(2_000_000),
-      lines: z
-        .array(z.string())
-        .optional()
-        .describe('The ids of the lines, in order, where the editor kept track of them'),
       since: z.number().optional().describe('The revision this text started from'),
       note: idShape('note').optional().describe('Its id, where you make it'),
     }),

@@ -391,6 +391,25 @@ async function peopleWithWords(
   return found
 }
 
+/** Who bears all of these words in their names, exactly; at most a few, since more than one means nobody for sure. */
+export async function peopleCalled(
+  db: Database,
+  owner: OwnerId,
+  words: readonly string[],
+): Promise<PersonId[]> {
+  if (words.length === 0) return []
+  const rows = await db
+    .selectFrom('name_words')
+    .select('person_id')
+    .where('owner_id', '=', owner)
+    .where('word', 'in', [...new Set(words)])
+    .groupBy('person_id')
+    .having((eb) => eb.fn.countAll<number>(), '=', new Set(words).size)
+    .limit(5)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** Everybody's labels with how many carry them. */
 export async function labelsInUse(
   db: Database,

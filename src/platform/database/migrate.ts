@@ -1,26 +1,42 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from './database.ts'
 import * as notebook from './migrations/0001-notebook.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
-const migrations: Record<string, Migration> = {
+const migrations: Migrations = {
   '0001-notebook': notebook,
 }
 
-/** Whether this store has never been set up, lacks the newest steps, or is ready. */
-export async function migrationsWaiting(db: Kysely<Tables>): Promise<'new' | 'some' | 'none'> {
-  const known = await migratorOf(db).getMigrations()
-  if (known.every((one) => one.executedAt)) return 'none'
-  return known.some((one) => one.executedAt) ? 'some' : 'new'
+type Migrations = Readonly<Record<string, Migration>>
+
+/** How old a store is, seen from this program; `next` is the first step it lacks. */
+export interface Age {
+  readonly state: 'new' | 'older' | 'current' | 'newer'
+  readonly next: string | null
+}
+
+export async function ageOf(db: Kysely<Tables>, known: Migrations = migrations): Promise<Age> {
+  const walked = await stepsWalked(db)
+  const next = Object.keys(known).find((name) => !walked.has(name)) ?? null
+  if ([...walked].some((name) => !known[name])) return { state: 'newer', next }
+  if (next === null) return { state: 'current', next }
+  return { state: walked.size === 0 ? 'new' : 'older', next }
+}
+
+async function stepsWalked(db: Kysely<Tables>): Promise<Set<string>> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return new Set()
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** Brings a store to the newest shape. Two programs at once are safe: the second waits, then finds nothing to do. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const { error } = await migratorOf(db).migrateToLatest()
+export async function migrate(
+  db: Kysely<Tables>,
+  steps: Migrations = migrations,
+): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } })
+  const { error } = await migrator.migrateToLatest()
   if (error) throw error
-}
-
-function migratorOf(db: Kysely<Tables>): Migrator {
-  return new Migrator({ db, provider: { getMigrations: async () => migrations } })
 }

@@ -177,10 +177,12 @@ const owned: typeof server = {
       note_id: 'text',
       position: 'integer',
       mark: 'text',
+      said: 'text',
       off_record: 'integer',
       speaker_id: 'text?',
+      named: 'text',
       conversation_id: 'text?',
-      day: 'text?',
+      day: 'text',
       due: 'text?',
     },
     key: ['owner_id', 'line_id'],
@@ -222,6 +224,7 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['lines', 'owner_id', 'note_id', 'position'],
   ['lines', 'owner_id', 'mark', 'due'],
   ['lines', 'owner_id', 'speaker_id'],
+  ['lines', 'owner_id', 'conversation_id'],
   ['line_tags', 'owner_id', 'kind', 'key'],
 ]
 

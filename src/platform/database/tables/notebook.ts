@@ -74,10 +74,16 @@ export interface IndexTables {
     note_id: NoteId
     position: number
     mark: string
+    /** The words as a letter quotes them; empty for a line off the record. */
+    said: string
     off_record: number
+    /** Who is named right after the mark, where the notebook knows them; else see `conversation_people`. */
     speaker_id: PersonId | null
+    /** Who is named right after the mark, as it was written. */
+    named: string
     conversation_id: ConversationId | null
-    day: Day | null
+    /** The day it was written down; a conversation's own day is newer truth. */
+    day: Day
     due: Day | null
   }
   line_tags: {
