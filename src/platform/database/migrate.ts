@@ -32,10 +32,7 @@ async function stepsWalked(db: Kysely<Tables>): Promise<Set<string>> {
 }
 
 /** Brings a store to the newest shape. Two programs at once are safe: the second waits, then finds nothing to do. */
-export async function migrate(
-  db: Kysely<Tables>,
-  steps: Migrations = migrations,
-): Promise<void> {
+export async function migrate(db: Kysely<Tables>, steps: Migrations = migrations): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error

@@ -45,6 +45,7 @@ type IndexTable =
   | 'conversation_fields'
   | 'conversation_life'
   | 'conversation_steps'
+  | 'field_questions'
   | 'subject_notes'
   | 'lines'
   | 'line_tags'

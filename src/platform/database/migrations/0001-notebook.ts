@@ -162,6 +162,10 @@ const owned: typeof server = {
     },
     key: ['owner_id', 'conversation_id'],
   },
+  field_questions: {
+    columns: { owner_id: 'text', field_id: 'text', question_id: 'text' },
+    key: ['owner_id', 'field_id', 'question_id'],
+  },
   conversation_steps: {
     columns: { owner_id: 'text', conversation_id: 'text', step_id: 'text' },
     key: ['owner_id', 'conversation_id', 'step_id'],

@@ -66,6 +66,7 @@ export interface IndexTables {
     last_day: Day
     held_day: Day | null
   }
+  field_questions: { owner_id: OwnerId; field_id: string; question_id: string }
   conversation_steps: { owner_id: OwnerId; conversation_id: ConversationId; step_id: string }
   subject_notes: { owner_id: OwnerId; subject_kind: string; subject_id: string; note_id: NoteId }
   lines: {

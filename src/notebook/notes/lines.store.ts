@@ -1,0 +1,242 @@
+import type { Day } from '../../kit/days.ts'
+import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { inSlices, loadAll } from '../../platform/database/things.ts'
+import { conversationKind } from '../conversations/conversations.store.ts'
+
+/** A line as lists read it: what was said, by whom, when. */
+export interface LineRow {
+  readonly id: LineId
+  readonly note: string
+  readonly mark: string
+  readonly said: string
+  readonly offRecord: boolean
+  /** Named after the mark, else the only other person of the conversation. */
+  readonly speaker: PersonId | null
+  readonly named: string
+  readonly conversation: ConversationId | null
+  readonly day: Day
+  readonly due: Day | null
+}
+
+const lineColumns = [
+  'line.line_id',
+  'line.note_id',
+  'line.mark',
+  'line.said',
+  'line.off_record',
+  'line.speaker_id',
+  'line.named',
+  'line.conversation_id',
+  'line.day',
+  'line.due',
+] as const
+
+/** Lines by their ids, in no order. */
+export async function linesById(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly string[],
+): Promise<LineRow[]> {
+  const found: LineRow[] = []
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('lines as line')
+      .select(lineColumns)
+      .where('line.owner_id', '=', owner)
+      .where(
+        'line.line_id',
+        'in',
+        some.map((one) => id('line', one)),
+      )
+      .execute()
+    found.push(...(await linesFrom(db, owner, rows)))
+  }
+  return found
+}
+
+/** Lines that bear one of these field tags, or stand in a conversation about one of these fields. */
+export async function linesOfField(
+  db: Database,
+  owner: OwnerId,
+  field: { readonly keys: readonly string[]; readonly ids: readonly string[] },
+  marks: readonly string[],
+): Promise<LineRow[]> {
+  const tagged = db
+    .selectFrom('line_tags')
+    .select('line_id')
+    .where('owner_id', '=', owner)
+    .where('kind', '=', 'field')
+    .where('key', 'in', field.keys)
+  const elsewhere = db
+    .selectFrom('line_tags')
+    .select('line_id')
+    .where('owner_id', '=', owner)
+    .where('kind', '=', 'field')
+  const talkedAbout = db
+    .selectFrom('conversation_fields')
+    .select('conversation_id')
+    .where('owner_id', '=', owner)
+    .where(
+      'field_id',
+      'in',
+      field.ids.map((one) => id('field', one)),
+    )
+  const notedOn = db
+    .selectFrom('subject_notes')
+    .select('note_id')
+    .where('owner_id', '=', owner)
+    .where('subject_kind', '=', 'field')
+    .where('subject_id', 'in', field.ids)
+  const rows = await db
+    .selectFrom('lines as line')
+    .select(lineColumns)
+    .where('line.owner_id', '=', owner)
+    .where('line.off_record', '=', 0)
+    .where('line.mark', 'in', marks)
+    .where((eb) =>
+      eb.or([
+        eb('line.line_id', 'in', tagged),
+        eb.and([
+          eb.or([eb('line.conversation_id', 'in', talkedAbout), eb('line.note_id', 'in', notedOn)]),
+          eb('line.line_id', 'not in', elsewhere),
+        ]),
+      ]),
+    )
+    .orderBy('line.day', 'desc')
+    .orderBy('line.note_id', 'desc')
+    .orderBy('line.position')
+    .execute()
+  return linesFrom(db, owner, rows)
+}
+
+/** Lines of the notes of one conversation, in their order. */
+export async function linesOfConversation(
+  db: Database,
+  owner: OwnerId,
+  conversation: ConversationId,
+): Promise<LineRow[]> {
+  const rows = await db
+    .selectFrom('lines as line')
+    .select(lineColumns)
+    .where('line.owner_id', '=', owner)
+    .where('line.conversation_id', '=', conversation)
+    .orderBy('line.note_id')
+    .orderBy('line.position')
+    .execute()
+  return linesFrom(db, owner, rows)
+}
+
+/** Promises, those with the nearest day first; the limit guards against a notebook of nothing but promises. */
+export async function promiseLines(
+  db: Database,
+  owner: OwnerId,
+  limit: number,
+): Promise<LineRow[]> {
+  const rows = await db
+    .selectFrom('lines as line')
+    .select(lineColumns)
+    .where('line.owner_id', '=', owner)
+    .where('line.mark', 'in', ['>', '<'])
+    .where('line.off_record', '=', 0)
+    .orderBy('line.day', 'desc')
+    .limit(limit)
+    .execute()
+  return linesFrom(db, owner, rows)
+}
+
+interface RawLine {
+  readonly line_id: LineId
+  readonly note_id: string
+  readonly mark: string
+  readonly said: string
+  readonly off_record: number
+  readonly speaker_id: PersonId | null
+  readonly named: string
+  readonly conversation_id: ConversationId | null
+  readonly day: Day
+  readonly due: Day | null
+}
+
+/** Who speaks and when is read from the conversation as it is now, not copied into the line. */
+async function linesFrom(
+  db: Database,
+  owner: OwnerId,
+  rows: readonly RawLine[],
+): Promise<LineRow[]> {
+  const around = await aroundOf(db, owner, [
+    ...new Set(rows.flatMap((row) => row.conversation_id ?? [])),
+  ])
+  return rows.map((row) => {
+    const talk = row.conversation_id ? around.get(row.conversation_id) : undefined
+    const only = row.named === '' && talk?.people.length === 1 ? (talk.people[0] ?? null) : null
+    return {
+      id: row.line_id,
+      note: row.note_id,
+      mark: row.mark,
+      said: row.said,
+      offRecord: row.off_record === 1,
+      speaker: row.speaker_id ?? only,
+      named: row.named,
+      conversation: row.conversation_id,
+      day: talk?.day ?? row.day,
+      due: row.due,
+    }
+  })
+}
+
+async function aroundOf(
+  db: Database,
+  owner: OwnerId,
+  conversations: readonly ConversationId[],
+): Promise<Map<ConversationId, { people: readonly PersonId[]; day: Day | null }>> {
+  const docs = await loadAll(db, owner, conversationKind, conversations)
+  const days = new Map<ConversationId, Day | null>()
+  for (const some of inSlices(conversations)) {
+    const rows = await db
+      .selectFrom('conversation_life')
+      .select(['conversation_id', 'held_day'])
+      .where('owner_id', '=', owner)
+      .where('conversation_id', 'in', some)
+      .execute()
+    for (const row of rows) days.set(row.conversation_id, row.held_day)
+  }
+  return new Map(
+    [...docs.values()].map((one) => [
+      one.id,
+      { people: one.people, day: days.get(one.id) ?? one.start?.day ?? null },
+    ]),
+  )
+}
+
+export async function tagsOfLines(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly LineId[],
+): Promise<Map<LineId, { kind: 'field' | 'topic' | 'person'; key: string }[]>> {
+  const found = new Map<LineId, { kind: 'field' | 'topic' | 'person'; key: string }[]>()
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('line_tags')
+      .select(['line_id', 'kind', 'key'])
+      .where('owner_id', '=', owner)
+      .where('line_id', 'in', some)
+      .execute()
+    for (const { line_id, kind, key } of rows) {
+      found.set(line_id, [...(found.get(line_id) ?? []), { kind, key }])
+    }
+  }
+  return found
+}
+
+/** How many lines bear each topic word. */
+export async function topicCounts(db: Database, owner: OwnerId): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('line_tags')
+    .select((eb) => ['key', eb.fn.countAll<number>().as('lines')])
+    .where('owner_id', '=', owner)
+    .where('kind', '=', 'topic')
+    .groupBy('key')
+    .execute()
+  return new Map(rows.map(({ key, lines }) => [key, Number(lines)]))
+}
