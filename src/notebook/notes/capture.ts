@@ -1,0 +1,77 @@
+import { thoughtsIn } from './capture-marks.ts'
+import { type CapturedMeeting, type CapturedPerson, type Head, readHead } from './head.ts'
+import { linesOf } from './lines.ts'
+import { nobodyKnown } from './names.ts'
+import { tagsIn } from './tags.ts'
+import { readThought, type UnderstandOptions, type UnderstoodLine } from './understand.ts'
+
+export interface Captured {
+  /** Every thought in order; between their spans there is nothing but blanks and line breaks. */
+  readonly segments: readonly UnderstoodLine[]
+  /** The first of `people`. */
+  readonly person: CapturedPerson | null
+  readonly people: readonly CapturedPerson[]
+  readonly meeting: CapturedMeeting
+}
+
+/**
+ * A captured line: "met Ana Ruiz on the train, UX at Acme: ! portfolio before degree #ux > send her the article by Friday".
+ * Its thoughts are cut by capture-marks.ts and read as lines of a note are; the unmarked beginning says whom one
+ * met and where (head.ts). A capture of several lines is read line by line. Never throws, loses no text.
+ */
+export function capture(text: string, options: UnderstandOptions): Captured {
+  const known = options.names ?? nobodyKnown
+  const thoughts = linesOf(text).flatMap((line) =>
+    thoughtsIn(text, line, tagsIn(text, line, known), options.lang),
+  )
+  const segments = thoughts.map((thought) => readThought(text, thought, options))
+  const { head, at } = firstHead(text, segments, options)
+  const people = head.people.length > 0 ? head.people : speakersOf(segments)
+  return {
+    segments: segments.map((segment, index) =>
+      index === at ? withPeople(segment, people) : segment,
+    ),
+    person: people[0] ?? null,
+    people,
+    meeting: head.meeting,
+  }
+}
+
+/** The first unmarked thought that speaks of somebody, of the first three. */
+function firstHead(
+  text: string,
+  segments: readonly UnderstoodLine[],
+  options: UnderstandOptions,
+): { head: Head; at: number } {
+  const known = options.names ?? nobodyKnown
+  const unmarked = [...segments.entries()]
+    .filter(([, segment]) => segment.mark === null)
+    .slice(0, 3)
+  for (const [at, { textStart, end, tags }] of unmarked) {
+    const head = readHead(text, { start: textStart, end }, { known, tags, day: options.day })
+    if (head.people.length > 0) return { head, at }
+  }
+  return { head: { people: [], meeting: { place: null, words: null, day: options.day } }, at: -1 }
+}
+
+/** Where no sentence says whom one met, the one who is quoted. */
+function speakersOf(segments: readonly UnderstoodLine[]): CapturedPerson[] {
+  const name = segments.find((segment) => segment.speaker !== null)?.speaker
+  if (!name) return []
+  return [
+    {
+      name,
+      described: null,
+      known: false,
+      role: null,
+      organisation: null,
+      mail: null,
+      phone: null,
+    },
+  ]
+}
+
+function withPeople(segment: UnderstoodLine, people: readonly CapturedPerson[]): UnderstoodLine {
+  const names = people.flatMap(({ name }) => (name === null ? [] : [name]))
+  return { ...segment, people: [...new Set([...names, ...segment.people])] }
+}
