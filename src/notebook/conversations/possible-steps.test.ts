@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Problem } from '../../kit/problem.ts'
 import type { Step } from './conversation.ts'
 import {
   conversationWithRuth,
@@ -39,7 +40,7 @@ test('a nudge is refused before its day, with the day it may go', () => {
 test('a third letter is refused, while it waits and while it rests', () => {
   for (const when of ['2026-03-20 10:00', '2026-04-20 10:00'] as const) {
     for (const kind of ['sent', 'nudged', 'drafted', 'reopened'] as const) {
-      expect(checking(step(kind, when), when, sent, nudged)).toThrow()
+      expect(checking(step(kind, when), when, sent, nudged)).toThrow(Problem)
     }
     expect(possibleOn(when, sent, nudged)).toContain('replied-yes')
   }
@@ -69,7 +70,7 @@ test('what has not come yet is not written down', () => {
 test('a step of a past day is judged by that day, not by today', () => {
   const yes = step('replied-yes', '2026-03-10 12:00')
   expect(checking(step('sent', '2026-03-05'), '2026-03-12', yes)).not.toThrow()
-  expect(checking(step('thanked', '2026-03-05'), '2026-03-12', yes)).toThrow()
+  expect(checking(step('thanked', '2026-03-05'), '2026-03-12', yes)).toThrow(Problem)
 })
 
 test('a step that would put a later one out of place is refused, and names it', () => {
