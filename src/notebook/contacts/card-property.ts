@@ -8,7 +8,7 @@ import { itemsOf, partsOf, partsWithItemsOf, textOf } from '../../formats/vcard/
 import { dateOf } from './dates.ts'
 import { cleanLabel, isPreferred, labelOf } from './label-words.ts'
 import { isMessenger, messagesIn, percentDecoded } from './messengers.ts'
-import { type BareName, filled, noPlace, type Said, withoutMarks } from './said.ts'
+import { type BareName, filled, isEverybody, noPlace, type Said, withoutMarks } from './said.ts'
 
 export interface Understood {
   readonly property: Property
@@ -183,11 +183,8 @@ function titled(of: 'title' | 'role'): Reader {
   return ({ text }) => (text.trim() === '' ? null : [{ of, title: text.trim() }])
 }
 
-/** Google puts everybody into `myContacts`, so it says nothing. */
 function readCategories({ property, version }: Placed): Said[] | null {
-  const words = itemsOf(property.value, version).filter(
-    (word) => word !== '' && word !== 'myContacts',
-  )
+  const words = itemsOf(property.value, version).filter((word) => word !== '' && !isEverybody(word))
   return words.length > 0 ? [{ of: 'labels', words }] : null
 }
 

@@ -1,4 +1,4 @@
-import { isDay } from '../../kit/days.ts'
+import { type Day, isDay } from '../../kit/days.ts'
 
 /**
  * `1985-04-12`, `--04-12` where the year is not known, or as it was written where it cannot be told.
@@ -48,7 +48,7 @@ const months: readonly (readonly string[])[] = [
 ]
 
 /** The day of LinkedIn: `12 Mar 2024`, `12 mars 2023`, or the older American `2/14/18, 3:07 PM`; null if it is none. */
-export function dayFromWords(written: string): string | null {
+export function dayFromWords(written: string): Day | null {
   const text = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
   const spoken = /^(\d{1,2})\.? (?:de )?(\p{L}+)\.? (?:de )?(\d{4})$/u.exec(text)
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{2})(?:,.*)?$/.exec(text)

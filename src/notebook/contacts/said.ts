@@ -48,3 +48,8 @@ export function withoutMarks(text: string): string {
     .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
 }
+
+/** Google and Android put everybody into this group, so it says nothing of anybody. */
+export function isEverybody(label: string): boolean {
+  return /^my ?contacts$/i.test(label)
+}

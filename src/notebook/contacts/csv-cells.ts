@@ -1,0 +1,137 @@
+import type { Meeting, Name } from '../people/person.ts'
+import { channelKinds, channelsIn, labelAt, several } from './csv-channels.ts'
+import type { Column } from './csv-columns.ts'
+import { birthdayIn, isDayOfMonth, meetingIn, saidDate } from './csv-days.ts'
+import { placesIn } from './csv-places.ts'
+import type { Around, Cell, Meaning } from './csv-row.ts'
+import { isEverybody, type Said } from './said.ts'
+
+interface CellsRead {
+  readonly said: readonly Said[]
+  /** Those that no field of a person holds. */
+  readonly kept: ReadonlySet<Cell>
+  readonly met: Meeting | null
+}
+
+/** What the filled cells of one row say together. */
+export function readCells(cells: readonly Cell[]): CellsRead {
+  const labels = setTexts(cells, 'labelOf')
+  const services = setTexts(cells, 'service')
+  const around = { labels, services, cells }
+  const said = cells.flatMap((cell) => readCell(cell, around))
+  const places = placesIn(cells, labels)
+  const birthday = birthdayIn(cells)
+  const kept = new Set(cells.filter((cell) => !isUnderstood(cell, cells)))
+  return { said: [...said, ...places, ...birthday], kept, met: meetingIn(cells) }
+}
+
+/** Read where all their cells are seen together, or only beside another. */
+const readTogether = new Set<Meaning>([
+  'labelOf',
+  'service',
+  'formatted',
+  'street',
+  'extended',
+  'box',
+  'locality',
+  'region',
+  'postcode',
+  'country',
+  'birthYear',
+  'birthMonth',
+  'birthDay',
+  'metOn',
+  'metWhere',
+  'metWords',
+])
+
+function isUnderstood({ column }: Cell, cells: readonly Cell[]): boolean {
+  const { meaning, set } = column
+  if (meaning === null) return false
+  if (meaning !== 'labelOf' && meaning !== 'service') return true
+  return cells.some(
+    (one) =>
+      one.column.set === set && one.column.meaning !== null && one.column.meaning !== meaning,
+  )
+}
+
+function readCell(cell: Cell, around: Around): Said[] {
+  const { meaning } = cell.column
+  if (meaning === null || readTogether.has(meaning)) return []
+  const { text } = cell
+  const channel = channelKinds[meaning]
+  if (channel) return [{ of: 'channels', channels: channelsIn(cell, channel, around) }]
+  const name = nameParts[meaning]
+  if (name) return several(text).map((one) => ({ of: 'names', names: [{ part: name, text: one }] }))
+  const spoken = spokenParts[meaning]
+  if (spoken) return [{ of: 'spoken', part: spoken, text }]
+  return others[meaning]?.(cell, around) ?? []
+}
+
+const nameParts: { readonly [meaning in Meaning]?: Name['part'] } = {
+  given: 'given',
+  additional: 'additional',
+  family: 'family',
+  full: 'full',
+  prefix: 'prefix',
+  suffix: 'suffix',
+  nickname: 'nickname',
+  maiden: 'maiden',
+  pronunciation: 'pronunciation',
+}
+
+const spokenParts: { readonly [meaning in Meaning]?: 'given' | 'additional' | 'family' } = {
+  spokenGiven: 'given',
+  spokenAdditional: 'additional',
+  spokenFamily: 'family',
+}
+
+/** Google's own groups begin with a star; everybody is in myContacts, so that one says nothing. */
+function labelWords(text: string): string[] {
+  const isGoogle = text.includes(' ::: ') || text.startsWith('* ')
+  const words = isGoogle ? several(text) : text.split(/[;,]/)
+  return words
+    .map((word) => word.replace(/^\s*\* /, '').trim())
+    .filter((word) => word !== '' && !isEverybody(word))
+}
+
+function hasOrganisation(column: Column, { cells }: Around): boolean {
+  return cells.some(
+    (cell) => cell.column.meaning === 'organisation' && cell.column.set === column.set,
+  )
+}
+
+function departmentOf(column: Column, at: number, { cells }: Around): string | null {
+  const cell = cells.find(
+    (one) => one.column.meaning === 'department' && one.column.set === column.set,
+  )
+  return several(cell?.text ?? '')[at] ?? null
+}
+
+function setTexts(cells: readonly Cell[], meaning: Meaning): Map<string, string> {
+  return new Map(
+    cells
+      .filter(({ column }) => column.meaning === meaning)
+      .map(({ column, text }) => [column.set ?? '', text]),
+  )
+}
+
+const others: { readonly [meaning in Meaning]?: (cell: Cell, around: Around) => Said[] } = {
+  organisation: ({ column, text }, around) =>
+    several(text).map((name, at) => ({
+      of: 'organisation',
+      name,
+      department: departmentOf(column, at, around),
+    })),
+  department: ({ column, text }, around) =>
+    hasOrganisation(column, around) ? [] : [{ of: 'organisation', name: null, department: text }],
+  title: ({ text }) => several(text).map((title) => ({ of: 'title', title })),
+  labels: ({ text }) => [{ of: 'labels', words: labelWords(text) }],
+  words: ({ text }) => [{ of: 'words', text }],
+  birthday: ({ text }, { cells }) => (isDayOfMonth(text, cells) ? [] : saidDate('birthday', text)),
+  anniversary: ({ text }) => saidDate('anniversary', text),
+  event: ({ column, text }, { labels }) =>
+    several(text).flatMap((date, at) =>
+      saidDate(labelAt(labels.get(column.set ?? ''), at).label ?? 'date', date),
+    ),
+}

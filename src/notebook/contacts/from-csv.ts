@@ -1,0 +1,98 @@
+import { readRows } from '../../formats/csv/read.ts'
+import { withoutGuard } from '../../formats/csv/write.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Source } from '../../kit/source.ts'
+import { readCells } from './csv-cells.ts'
+import { type Column, columnsOf, isKnownColumn } from './csv-columns.ts'
+import type { Cell } from './csv-row.ts'
+import type { Drafted, PersonDraft } from './draft.ts'
+import { linkedInPage } from './from-vcard.ts'
+import { personOf } from './person-of.ts'
+
+/**
+ * Every person in a table that a contacts program exported, as it comes: Google (both layouts),
+ * LinkedIn, Outlook, Thunderbird, Yahoo, and whatever has columns of names that we know.
+ * Throws `file.unreadable` for a file that is no text, or has no such columns.
+ */
+export async function* draftsOfRows(
+  chunks: AsyncIterable<Uint8Array>,
+  source: Source,
+): AsyncGenerator<Drafted> {
+  let columns: readonly Column[] = []
+  for await (const read of readRows(chunks, isKnownColumn)) {
+    if (read.kind === 'lost') yield read
+    else if (read.kind === 'columns') columns = columnsOf(read.names ?? refuse())
+    else yield draftedOf(columns, read, source)
+  }
+}
+
+function refuse(): never {
+  throw new Problem(
+    'file.unreadable',
+    'No line of this table names its columns, so nobody can tell what is a name and what a number',
+    {
+      safe: 'Nothing was changed',
+      mend: 'Put a first line above it, such as "First Name,Last Name,E-mail,Phone", and try again',
+    },
+  )
+}
+
+interface RowAt {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+function draftedOf(columns: readonly Column[], row: RowAt, source: Source): Drafted {
+  const draft = draftOfRow(columns, row.cells, source)
+  if (draft) return { kind: 'draft', draft, line: row.line, raw: null, wellFormed: true }
+  const what = row.cells
+    .filter((cell) => cell.trim() !== '')
+    .join(', ')
+    .slice(0, 60)
+  return {
+    kind: 'lost',
+    line: row.line,
+    what: what || 'A row',
+    reason: 'has no name, address, number or organisation',
+  }
+}
+
+/** Null for a row that names nobody. */
+export function draftOfRow(
+  columns: readonly Column[],
+  row: readonly string[],
+  source: Source,
+): PersonDraft | null {
+  const cells = cellsOf(columns, row)
+  const { said, kept, met } = readCells(cells)
+  const made = personOf(said, source)
+  if (made.names.length + made.channels.length + made.roles.length === 0) return null
+  const link = made.channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
+  const rest = cells
+    .filter((cell) => kept.has(cell))
+    .map(({ column, text }) => ({ name: column.name, value: text }))
+  return {
+    kind: 'person',
+    person: met ? { ...made, meeting: met } : made,
+    identity: { uid: null, link },
+    kept: rest.map((one) => one.name),
+    rest,
+    lost: [],
+    account: {
+      properties: cells.length,
+      understood: cells.length - rest.length,
+      kept: rest.length,
+      lost: 0,
+    },
+  }
+}
+
+/** Cells beyond the last name of a column are cells too. */
+function cellsOf(columns: readonly Column[], row: readonly string[]): Cell[] {
+  return row.flatMap((written, at) => {
+    const text = withoutGuard(written.trim())
+    const column = columns[at] ?? { name: '', meaning: null, place: null, set: null }
+    const name = column.name || `Column ${at + 1}`
+    return text === '' ? [] : [{ column: { ...column, name }, text }]
+  })
+}
