@@ -9,7 +9,7 @@ import {
   zoneShape,
 } from '../../kit/shapes.ts'
 import { consentShape, personId } from '../people/people.contract.ts'
-import { media, settings, stepKinds } from './conversation.ts'
+import { energies, engagements, media, settings, stepKinds } from './conversation.ts'
 
 export const conversationId = idShape('conversation')
 const text = z.string().trim().max(5000)
@@ -40,8 +40,8 @@ const about = {
   questions: z.array(plannedQuestion).max(200).optional(),
   read: z.array(text).max(100).optional().describe('Already read, so no need to ask'),
   gift: text.nullable().optional().describe('Something for them'),
-  energy: z.coerce.number<number>().int().min(-2).max(2).nullable().optional(),
-  engagement: z.coerce.number<number>().int().min(0).max(4).nullable().optional(),
+  energy: z.coerce.number<number>().pipe(z.literal(energies)).nullable().optional(),
+  engagement: z.coerce.number<number>().pipe(z.literal(engagements)).nullable().optional(),
   tuesday: z.coerce
     .number<number>()
     .int()

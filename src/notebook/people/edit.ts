@@ -1,4 +1,5 @@
 import type { OrganisationId, PersonId } from '../../kit/ids.ts'
+import { given } from '../../kit/partial.ts'
 import type { Source } from '../../kit/source.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { type Consent, type Meeting, type Name, nothingAsked, type Person } from './person.ts'
@@ -120,11 +121,4 @@ export function substance(value: object): string {
     ([key]) => key !== 'sources' && key !== 'organisationId',
   )
   return JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function given<T extends object>(partial: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is undefined was just taken out
-  return Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]: Exclude<T[Key], undefined>
-  }
 }
