@@ -1,0 +1,66 @@
+/** Where in the input something was wrong, as a path of names. */
+export interface Wrong {
+  readonly path: string
+  readonly says: string
+}
+
+/** A no from the server, in the words of a person: what happened, what is safe, what to do. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: string
+  readonly status: number
+  readonly safe: string | null
+  readonly mend: string | null
+  readonly where: readonly Wrong[]
+
+  constructor(
+    sentence: string,
+    told: Partial<Pick<Refusal, 'code' | 'status' | 'safe' | 'mend' | 'where'>> = {},
+  ) {
+    super(sentence)
+    this.code = told.code ?? 'server.broken'
+    this.status = told.status ?? 0
+    this.safe = told.safe ?? null
+    this.mend = told.mend ?? null
+    this.where = told.where ?? []
+  }
+}
+
+/** No answer at all: no network, or the server is not running. */
+export const unreachable = 'server.unreachable'
+
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Refusal && error.code === unreachable
+}
+
+/** This browser was never let in, or was signed out. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 401
+}
+
+/** Problem details (RFC 9457): `type`, `title`, `detail`, and ours: `code`, `safe`, `mend`, `where`. */
+export function refusalFrom(status: number, body: unknown): Refusal {
+  const said = isRecord(body) ? body : {}
+  const sentence = textOf(said['title']) ?? textOf(said['detail']) ?? `The server answered ${status}`
+  return new Refusal(sentence, {
+    code: textOf(said['code']) ?? 'server.broken',
+    status,
+    safe: textOf(said['safe']),
+    mend: textOf(said['mend']),
+    where: Array.isArray(said['where']) ? said['where'].flatMap(wrongOf) : [],
+  })
+}
+
+function wrongOf(item: unknown): Wrong[] {
+  if (!isRecord(item)) return []
+  const says = textOf(item['says'])
+  return says === null ? [] : [{ path: textOf(item['path']) ?? '', says }]
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,37 @@
+import { createClient, type FileInput, type Files, type JobInput, type JobOutput, type Jobs } from './client.ts'
+import { askForFile, followJob as follow, startJob as start, type Watch } from './jobs.ts'
+import type { Wire } from './wire.ts'
+
+const wire: Wire = {
+  send: (input, init) => fetch(input, init),
+  newKey: () => crypto.randomUUID(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}
+
+/** The server this page came from. */
+export const client = createClient(wire)
+
+export function startJob<Name extends keyof Jobs & string>(
+  name: Name,
+  input: JobInput<Name>,
+  watch?: Watch,
+): Promise<JobOutput<Name>> {
+  return start(wire, name, input, watch)
+}
+
+export function followJob(job: string, watch?: Watch): Promise<unknown> {
+  return follow(wire, job, watch)
+}
+
+/** Brings a file and hands it to the browser to save. */
+export async function saveFile<Name extends keyof Files & string>(
+  name: Name,
+  input: FileInput<Name>,
+): Promise<void> {
+  const file = await askForFile(wire, name, input)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file.blob)
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

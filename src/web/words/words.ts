@@ -1,0 +1,52 @@
+import i18next, { type TFunction } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import en from './en.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en }
+    returnNull: false
+  }
+}
+
+export type Words = TFunction
+
+/** Every word on screen comes from a message file; English is the first and the one to fall back to. */
+export async function bringWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  i18next.services.formatter?.add('words', (count: unknown) => numberInWords(i18next.t, Number(count)))
+}
+
+/** Numbers as words to ten, as figures beyond. */
+export function numberInWords(words: Words, count: number): string {
+  switch (count) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 9:
+    case 10:
+      return words(`number.${count}`)
+    default:
+      return String(count)
+  }
+}
+
+/** The words of the page: `const t = useWords()`, then `t('place.today')`; a key that does not exist does not compile. */
+export function useWords(): Words {
+  return useTranslation().t
+}
+
+/** For what speaks outside of a component: the editor, a toast. */
+export const t: Words = i18next.t

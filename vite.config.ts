@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * The web app: src/web to build/web. No inline script and no inline asset, so that
+ * `script-src 'self'` holds; every file but the page and scheme.js carries a hash of what is in it.
+ */
+export default defineConfig({
+  root: here('./src/web'),
+  publicDir: here('./src/web/public'),
+  plugins: [react()],
+  build: {
+    outDir: here('./build/web'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    fs: { allow: [here('.')] },
+    proxy: { '/api': 'http://127.0.0.1:4321' },
+  },
+})
