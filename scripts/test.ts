@@ -1,0 +1,23 @@
+import { bringChromium } from '../test/stand/chromium.ts'
+import { postgresPrograms } from '../test/stand/postgres-programs.ts'
+import { checks, journeys } from './checks.ts'
+import { lineOf, sum, take, takeAll } from './steps.ts'
+
+/**
+ * `npm test`: brings in what the tests need beside packages, then every check, then the journeys.
+ * The last line, alone, counts all tests, and each check (types, lint, …) as one.
+ */
+try {
+  postgresPrograms()
+  bringChromium()
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+
+const outcomes = [...(await takeAll(checks)), await take(journeys)]
+const failed = outcomes.filter(({ well }) => !well).map(({ name }) => name)
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
+console.log(lineOf(sum(outcomes)))
+process.exitCode = failed.length > 0 ? 1 : 0
