@@ -46,7 +46,7 @@ export const conversationsHandlers: Handlers<typeof conversationsContract> = {
         'There is a conversation under this id already',
       )
     }
-    await keepConversation(ctx, newConversation(fresh, ctx), about)
+    await keepConversation(ctx, newConversation(fresh), about)
     return showConversation(ctx, fresh)
   },
 
@@ -144,7 +144,7 @@ export async function needLife(ctx: Reading, id: ConversationId): Promise<Life> 
   throw new Problem('conversation.unknown', 'There is no such conversation in your notebook')
 }
 
-export function newConversation(id: ConversationId, _ctx: Reading): Conversation {
+export function newConversation(id: ConversationId): Conversation {
   return {
     id,
     people: [],

@@ -410,6 +410,31 @@ export async function peopleCalled(
   return rows.map((row) => row.person_id)
 }
 
+/** The names of those who bear any of these words: whom a line of text could speak of. */
+export async function namesAmong(
+  db: Database,
+  owner: OwnerId,
+  words: readonly string[],
+): Promise<string[]> {
+  const found = new Set<string>()
+  for (const some of inSlices([...new Set(words)].filter((word) => word.length > 1))) {
+    const rows = await db
+      .selectFrom('name_words as word')
+      .innerJoin('person_order as person', (join) =>
+        join
+          .onRef('person.owner_id', '=', 'word.owner_id')
+          .onRef('person.person_id', '=', 'word.person_id'),
+      )
+      .select('person.name')
+      .where('word.owner_id', '=', owner)
+      .where('word.word', 'in', some)
+      .limit(2000)
+      .execute()
+    for (const { name } of rows) found.add(name)
+  }
+  return [...found]
+}
+
 /** Everybody's labels with how many carry them. */
 export async function labelsInUse(
   db: Database,

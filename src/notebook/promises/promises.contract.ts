@@ -21,6 +21,7 @@ export const promisesContract = {
           due: dayShape.nullable(),
           doneOn: dayShape.nullable(),
           conversation: z.string().nullable(),
+          madeOn: dayShape,
         }),
       ),
     }),

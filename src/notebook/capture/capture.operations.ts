@@ -1,0 +1,299 @@
+import type { Day } from '../../kit/days.ts'
+import type { ConversationId, PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import { fold, wordsOf } from '../../kit/text.ts'
+import type { Handlers, Writing } from '../../platform/context.ts'
+import type { StepKind } from '../conversations/conversation.ts'
+import {
+  keepConversation,
+  needLife,
+  newConversation,
+  paceIn,
+  nowOf,
+  showConversation,
+  takeStep,
+} from '../conversations/conversations.operations.ts'
+import { conversationPage } from '../conversations/conversations.store.ts'
+import { foldOf } from '../conversations/course.ts'
+import { stateOf } from '../conversations/life.ts'
+import { maySteps } from '../conversations/possible-steps.ts'
+import { capture, type Captured } from '../notes/capture.ts'
+import type { CapturedPerson } from '../notes/head.ts'
+import { linesById } from '../notes/lines.store.ts'
+import { knownNames } from '../notes/names.ts'
+import type { OpenLine, Subject } from '../notes/note.ts'
+import { keepLines, newNote, shownLine, showNote } from '../notes/notes.operations.ts'
+import { frameOf, noteOn, openLines, readLine } from '../notes/notes.store.ts'
+import { type Referral, readReferral } from '../notes/referral.ts'
+import type { UnderstoodLine } from '../notes/understand.ts'
+import { type Field, nameFromTag } from '../nouns/noun.ts'
+import { nounsFor } from '../nouns/nouns.operations.ts'
+import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
+import { edited, newPerson } from '../people/edit.ts'
+import { keepPeople, needPerson } from '../people/people.operations.ts'
+import { namesAmong, peopleCalled, peopleRows } from '../people/people.store.ts'
+import { nameOf, type Person } from '../people/person.ts'
+import type { captureContract } from './capture.contract.ts'
+
+export const captureHandlers: Handlers<typeof captureContract> = {
+  async capture({ text, day, lang, person: about, id: given }, ctx) {
+    const known = await namesAmong(ctx.db, ctx.owner, wordsOf(text))
+    const captured = capture(text, {
+      day: day ?? ctx.today(),
+      zone: ctx.zone,
+      lang: lang ?? null,
+      names: knownNames(known),
+    })
+    const on = captured.meeting.day ?? day ?? ctx.today()
+    const table = await peopleAt(ctx, captured, { about, on })
+    const met = await peopleToMeet(ctx, captured.segments, { through: table.ids[0] ?? null, on })
+    const fields = await fieldsNamed(
+      ctx,
+      captured.segments.flatMap((line) => line.fields),
+    )
+    const conversation = await conversationOn(ctx, {
+      given,
+      on,
+      people: table.ids,
+      place: captured.meeting.place,
+      fields: fields.ids,
+    })
+    await addLines(
+      ctx,
+      { kind: 'conversation', id: conversation },
+      textsOf(text, captured.segments),
+    )
+    const [person] = await peopleRows(ctx.db, ctx.owner, table.ids.slice(0, 1))
+    return {
+      conversation: await showConversation(ctx, conversation),
+      person: person ?? null,
+      understood: captured.segments.map(shownLine),
+      made: {
+        people: [...table.made, ...met].map((one) => ({ id: one.id, name: nameOf(one) })),
+        fields: fields.made.map(({ id: field, name }) => ({ id: field, name })),
+      },
+    }
+  },
+
+  async finish({ id: conversation, fields }, ctx) {
+    const subject: Subject = { kind: 'conversation', id: conversation }
+    await moveOn(ctx, conversation)
+    const note = await noteOn(ctx.db, ctx.owner, subject)
+    const made = fields && note ? (await fieldsNamed(ctx, await tagsOf(ctx, note))).made : []
+    const mayOpen = ctx.caller.rights.has('notebook:off-record')
+    return {
+      conversation: await showConversation(ctx, conversation),
+      note: await showNote(ctx, subject, mayOpen),
+      made: { fields: made.map(({ id: field, name }) => ({ id: field, name })) },
+    }
+  },
+
+  async meet({ line, id: given }, ctx) {
+    const { referral, through } = await referralOf(ctx, line)
+    const [known] = referral.name ? await knownAs(ctx, referral.name) : []
+    if (known) return rowOf(ctx, known)
+    const made = personFrom(given ?? ctx.newId('person'), referral, {
+      on: ctx.today(),
+      metOn: null,
+    })
+    const meeting = { ...made.meeting, through, words: referral.words }
+    await keepPeople(ctx, [{ ...made, meeting }])
+    return rowOf(ctx, made.id)
+  },
+}
+
+async function rowOf(ctx: Writing, person: PersonId) {
+  const [row] = await peopleRows(ctx.db, ctx.owner, [person])
+  if (row) return row
+  throw new Problem('person.unknown', 'There is no such person in your notebook')
+}
+
+/** Whom a captured line is about: somebody known, or somebody new, written down with what the line says. */
+async function peopleAt(
+  ctx: Writing,
+  captured: Captured,
+  { about, on }: { readonly about: PersonId | undefined; readonly on: Day },
+): Promise<{ ids: PersonId[]; made: Person[] }> {
+  if (about) {
+    await needPerson(ctx, about)
+    return { ids: [about], made: [] }
+  }
+  const ids: PersonId[] = []
+  const made: Person[] = []
+  for (const one of captured.people) {
+    const [known] = one.name ? await knownAs(ctx, one.name) : []
+    if (known) {
+      ids.push(known)
+      continue
+    }
+    const person = personFrom(ctx.newId('person'), one, { on, metOn: on })
+    const { place, words } = captured.meeting
+    made.push({ ...person, meeting: { ...person.meeting, place, words } })
+    ids.push(person.id)
+  }
+  const kept = made.length ? await keepPeople(ctx, made) : []
+  return { ids: [...new Set(ids)], made: kept }
+}
+
+/** The one person so called; the same name exactly before one that only begins so. Two alike mean nobody for sure. */
+async function knownAs(ctx: Writing, name: string): Promise<PersonId[]> {
+  const called = await peopleCalled(ctx.db, ctx.owner, wordsOf(name))
+  const rows = await peopleRows(ctx.db, ctx.owner, called)
+  const same = rows.filter((row) => fold(row.name) === fold(name))
+  const sure = same.length === 1 ? same : rows
+  return sure.length === 1 ? sure.map((row) => row.id) : []
+}
+
+type Described = Pick<
+  CapturedPerson | Referral,
+  'name' | 'described' | 'role' | 'organisation' | 'mail' | 'phone'
+>
+
+function personFrom(
+  fresh: PersonId,
+  one: Described,
+  days: { readonly on: Day; readonly metOn: Day | null },
+): Person {
+  const { role, organisation } = one
+  const blank = { department: null, from: null, to: null, organisationId: null }
+  const channels = [
+    ...(one.mail
+      ? [{ kind: 'mail' as const, value: one.mail, label: null, preferred: false }]
+      : []),
+    ...(one.phone
+      ? [{ kind: 'phone' as const, value: one.phone, label: null, preferred: false }]
+      : []),
+  ]
+  return edited(
+    newPerson(fresh),
+    {
+      name: one.name ?? one.described ?? 'Somebody',
+      roles: role || organisation ? [{ title: role, organisation, ...blank }] : [],
+      channels,
+      meeting: { day: days.metOn },
+    },
+    { by: 'capture', on: days.on },
+  )
+}
+
+/** The people of `+` lines who are not in the notebook yet, met through whoever named them. */
+async function peopleToMeet(
+  ctx: Writing,
+  lines: readonly UnderstoodLine[],
+  { through, on }: { readonly through: PersonId | null; readonly on: Day },
+): Promise<Person[]> {
+  const made: Person[] = []
+  for (const { referral, offRecord } of lines) {
+    if (!referral?.name || offRecord) continue
+    if ((await knownAs(ctx, referral.name)).length > 0) continue
+    const person = personFrom(ctx.newId('person'), referral, { on, metOn: null })
+    made.push({ ...person, meeting: { ...person.meeting, through, words: referral.words } })
+  }
+  return made.length ? keepPeople(ctx, made) : []
+}
+
+async function fieldsNamed(ctx: Writing, tags: readonly string[]) {
+  const { byKey, made } = await nounsFor(ctx, fieldKind, tags.map(nameFromTag), (noun): Field => ({
+    ...noun,
+    why: '',
+  }))
+  return { ids: [...new Set([...byKey.values()].map(fieldIdOf))], made }
+}
+
+/** A second line about the same person on the same day belongs to the same conversation. */
+async function conversationOn(
+  ctx: Writing,
+  line: {
+    readonly given: ConversationId | undefined
+    readonly on: Day
+    readonly people: readonly PersonId[]
+    readonly place: string | null
+    readonly fields: readonly ReturnType<typeof fieldIdOf>[]
+  },
+): Promise<ConversationId> {
+  const same = line.given ? null : await spokenOn(ctx, line.people[0], line.on)
+  if (same) {
+    const { conversation } = await needLife(ctx, same)
+    await keepConversation(ctx, conversation, {
+      people: [...conversation.people, ...line.people],
+      fields: [...conversation.fields, ...line.fields],
+    })
+    await moveOn(ctx, same)
+    return same
+  }
+  const fresh = newConversation(line.given ?? ctx.newId('conversation'))
+  await keepConversation(ctx, fresh, {
+    people: [...line.people],
+    fields: [...line.fields],
+    setting: 'chance',
+    place: line.place,
+    start: { day: line.on, clock: null },
+  })
+  await takeStep(ctx, fresh.id, { kind: 'captured' })
+  return fresh.id
+}
+
+async function spokenOn(
+  ctx: Writing,
+  person: PersonId | undefined,
+  day: Day,
+): Promise<ConversationId | null> {
+  if (!person) return null
+  const rows = await conversationPage(ctx.db, ctx.owner, { person }, { after: null, limit: 20 })
+  for (const row of rows) {
+    const { course } = foldOf(await needLife(ctx, row.id))
+    if (course.met?.day === day) return row.id
+  }
+  return null
+}
+
+/** From "the notes are open" to "they are down": the steps between, as far as they may be taken. */
+async function moveOn(ctx: Writing, conversation: ConversationId): Promise<void> {
+  const order: readonly StepKind[] = ['held', 'captured']
+  for (const kind of order) {
+    const life = await needLife(ctx, conversation)
+    const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
+    if (possible.includes(kind)) await takeStep(ctx, conversation, { kind })
+  }
+}
+
+async function addLines(ctx: Writing, subject: Subject, texts: readonly string[]): Promise<void> {
+  const note = (await noteOn(ctx.db, ctx.owner, subject)) ?? newNote(ctx, subject)
+  const before = await openLines(ctx.db, ctx.owner, note.lines)
+  const added = texts.map((text): OpenLine => ({ id: ctx.newId('line'), text }))
+  await keepLines(ctx, note, [...before, ...added])
+}
+
+/** Each thought becomes a line of its own; a lock in front of the whole goes with every part. */
+function textsOf(text: string, segments: readonly UnderstoodLine[]): string[] {
+  return segments
+    .map((segment) => {
+      const words = text.slice(segment.start, segment.end).trim()
+      return segment.offRecord && !/^[%％﹪٪]/.test(words) ? `% ${words}` : words
+    })
+    .filter((words) => words !== '')
+}
+
+async function tagsOf(
+  ctx: Writing,
+  note: NonNullable<Awaited<ReturnType<typeof noteOn>>>,
+): Promise<string[]> {
+  const frame = await frameOf(ctx.db, ctx.owner, note.subject)
+  const open = await openLines(ctx.db, ctx.owner, note.lines)
+  const read = open.map((line) => readLine(line.text, note, frame))
+  return read.filter((line) => !line.offRecord).flatMap((line) => line.fields)
+}
+
+async function referralOf(
+  ctx: Writing,
+  line: string,
+): Promise<{ referral: Referral; through: PersonId | null }> {
+  const [row] = await linesById(ctx.db, ctx.owner, [line])
+  if (!row || row.offRecord)
+    throw new Problem('line.unknown', 'There is no such line in your notes')
+  const referral = readReferral(row.said)
+  if (row.mark !== '+' || (!referral.name && !referral.described)) {
+    throw new Problem('line.no-name', 'This line names nobody to meet: it begins with + and a name')
+  }
+  return { referral, through: row.speaker }
+}
