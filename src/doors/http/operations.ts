@@ -1,0 +1,111 @@
+import type { Context } from 'hono'
+import type { Operation, SentFile } from '../../kit/contract.ts'
+import { Problem } from '../../kit/problem.ts'
+import { type Answer, findOperation, run, startJob } from '../../operations/run.ts'
+import type { Desk } from '../shared/desk.ts'
+import { Incoming } from '../shared/incoming.ts'
+import { readInput } from './requests.ts'
+import type { SignedIn } from './sign-in.ts'
+
+type Asked = Context<SignedIn>
+
+export interface OperationsDoor {
+  readonly desk: Desk
+  /** Where files that come in are kept for the time of their job. */
+  readonly incoming: string
+}
+
+/** `POST /api/noun.verb`: the same input and the same answer as at every other door. */
+export function operate(door: OperationsDoor): (c: Asked) => Promise<Response> {
+  return async (c) => {
+    const name = c.req.param('operation') ?? ''
+    const operation = findOperation(name)
+    if (!operation) throw new Problem('operation.unknown', `There is no operation called ${name}`)
+    const incoming = new Incoming(door.incoming)
+    if (operation.way === 'job') return work(door, c, { operation, incoming })
+    try {
+      const input = await readInput(operation, c.req.raw, incoming)
+      const answer = await run(door.desk.house, c.get('caller'), {
+        operation: operation.name,
+        input,
+        key: idempotencyKey(c),
+      })
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run gives a SentFile for operations of the way file
+      return operation.way === 'file' ? sendFile(answer.result as SentFile) : send(answer)
+    } finally {
+      await incoming.clear()
+    }
+  }
+}
+
+async function work(
+  { desk }: OperationsDoor,
+  c: Asked,
+  { operation, incoming }: { readonly operation: Operation; readonly incoming: Incoming },
+): Promise<Response> {
+  const caller = c.get('caller')
+  let handedOver = false
+  try {
+    const input = await readInput(operation, c.req.raw, incoming)
+    const request = { operation: operation.name, input, key: idempotencyKey(c) }
+    const job = await startJob(desk.house, caller, request)
+    const ended = desk.jobs.follow(caller, job).finally(() => incoming.clear())
+    handedOver = true
+    if (/\brespond-async\b/i.test(c.req.header('prefer') ?? '')) {
+      // Whoever watches the job hears how it ended.
+      ended.catch(() => {})
+      const headers = { location: `/api/jobs/${job}`, 'preference-applied': 'respond-async' }
+      return c.json({ job: { id: job } }, 202, headers)
+    }
+    return send({ result: await ended, change: job, revision: null })
+  } finally {
+    if (!handedOver) await incoming.clear()
+  }
+}
+
+/** At most what a UUID, a hash or a sentence needs. */
+function idempotencyKey(c: Asked): string | null {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined) return null
+  if (key.length > 0 && key.length <= 200) return key
+  throw new Problem('input.invalid', 'Idempotency-Key: 1 to 200 characters', {
+    safe: 'Nothing was changed.',
+  })
+}
+
+function send({ result, change, revision }: Answer): Response {
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  if (change !== null) headers['sobremesa-change'] = change
+  if (revision !== null) headers['sobremesa-revision'] = String(revision)
+  return new Response(JSON.stringify(result ?? null), { headers })
+}
+
+function sendFile(file: SentFile): Response {
+  const plain = file.name.replace(/[^\w.-]+/g, '_')
+  const exact = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return new Response(streamOf(file.text), {
+    headers: {
+      'content-type': file.mediaType,
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${exact}`,
+    },
+  })
+}
+
+/** Made as fast as it is taken; when nobody takes it any more, it is made no further. */
+function streamOf(text: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const pieces = text[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await pieces.return?.()
+    },
+  })
+}

@@ -1,0 +1,105 @@
+import type { Contract } from '../kit/contract.ts'
+import { operations } from '../operations/list.ts'
+import type { AllHandlers } from '../operations/run.ts'
+import type { Handlers } from '../platform/context.ts'
+
+const loads: (() => Promise<unknown>)[] = []
+
+/**
+ * Handlers that are loaded when one of them is first asked, so that a command loads what it needs and a server
+ * listens before it has read everything.
+ */
+function lazily<C extends Contract>(contract: C, load: () => Promise<Handlers<C>>): Handlers<C> {
+  loads.push(load)
+  const verbs = Object.keys(contract).map((verb) => [
+    verb,
+    async (input: never, ctx: never) => {
+      const handlers = await load()
+      return handlers[verb as keyof C](input, ctx)
+    },
+  ])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each verb of the contract
+  return Object.fromEntries(verbs) as Handlers<C>
+}
+
+/** Loads what was not asked yet, one after the other, so that requests come in between. */
+export async function loadAllHandlers(): Promise<void> {
+  for (const load of loads) await load()
+}
+
+export const handlers: AllHandlers = {
+  today: lazily(
+    operations.today,
+    async () => (await import('../notebook/today/today.operations.ts')).todayHandlers,
+  ),
+  people: lazily(
+    operations.people,
+    async () => (await import('../notebook/people/people.operations.ts')).peopleHandlers,
+  ),
+  organisations: lazily(
+    operations.organisations,
+    async () =>
+      (await import('../notebook/organisations/organisations.operations.ts')).organisationsHandlers,
+  ),
+  contacts: lazily(
+    operations.contacts,
+    async () => (await import('../notebook/contacts/contacts.operations.ts')).contactsHandlers,
+  ),
+  conversations: lazily(operations.conversations, async () => ({
+    ...(await import('../notebook/conversations/conversations.operations.ts'))
+      .conversationsHandlers,
+    ...(await import('../notebook/capture/capture.operations.ts')).captureHandlers,
+  })),
+  notes: lazily(
+    operations.notes,
+    async () => (await import('../notebook/notes/notes.operations.ts')).notesHandlers,
+  ),
+  promises: lazily(
+    operations.promises,
+    async () => (await import('../notebook/promises/promises.operations.ts')).promisesHandlers,
+  ),
+  letters: lazily(
+    operations.letters,
+    async () => (await import('../notebook/letters/letters.operations.ts')).lettersHandlers,
+  ),
+  fields: lazily(
+    operations.fields,
+    async () => (await import('../notebook/fields/fields.operations.ts')).fieldsHandlers,
+  ),
+  topics: lazily(
+    operations.topics,
+    async () => (await import('../notebook/topics/topics.operations.ts')).topicsHandlers,
+  ),
+  search: lazily(
+    operations.search,
+    async () => (await import('../notebook/search/search.operations.ts')).searchHandlers,
+  ),
+  changes: lazily(
+    operations.changes,
+    async () => (await import('../notebook/changes/changes.operations.ts')).changesHandlers,
+  ),
+  bin: lazily(
+    operations.bin,
+    async () => (await import('../notebook/changes/changes.operations.ts')).binHandlers,
+  ),
+  notebook: lazily(
+    operations.notebook,
+    async () => (await import('../notebook/changes/changes.operations.ts')).notebookHandlers,
+  ),
+  settings: lazily(
+    operations.settings,
+    async () => (await import('../notebook/settings/settings.operations.ts')).settingsHandlers,
+  ),
+  sample: lazily(
+    operations.sample,
+    async () => (await import('../notebook/sample/sample.operations.ts')).sampleHandlers,
+  ),
+  jobs: lazily(
+    operations.jobs,
+    async () => (await import('../accounts/jobs/jobs.operations.ts')).jobsHandlers,
+  ),
+  access: lazily(
+    operations.access,
+    async () => (await import('../accounts/access/access.operations.ts')).accessHandlers,
+  ),
+}

@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads'
+import type { House } from '../operations/run.ts'
+import type { Engine } from '../platform/context.ts'
+import type { Home } from '../platform/home.ts'
+import { endJob } from '../platform/jobs.ts'
+import type { Assignment, Report } from './job-worker.ts'
+
+const idleMilliseconds = 30_000
+
+/** Gives the server's long work to a thread, which is started when it is needed and ended when it is idle. */
+export class JobThread {
+  readonly #engine: Engine
+  readonly #home: Home
+  readonly #failed: (what: string, error: unknown) => void
+  readonly #waiting = new Map<string, Assignment>()
+  #worker: Worker | null = null
+  #idle: NodeJS.Timeout | null = null
+  #stopping = false
+
+  constructor(engine: Engine, home: Home, failed: (what: string, error: unknown) => void) {
+    this.#engine = engine
+    this.#home = home
+    this.#failed = failed
+  }
+
+  readonly launch: House['launch'] = (id, caller, request) => {
+    const assignment = { id, caller, request }
+    this.#waiting.set(id, assignment)
+    if (this.#idle) clearTimeout(this.#idle)
+    this.#thread().postMessage(assignment)
+  }
+
+  /** What is going on is cut short; a job that was cut short says so when it is next looked for. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    if (this.#idle) clearTimeout(this.#idle)
+    await this.#worker?.terminate()
+    for (const assignment of this.#waiting.values()) await this.#close(assignment, interrupted)
+  }
+
+  #thread(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = new Worker(new URL('./job-worker.ts', import.meta.url), {
+      workerData: this.#home,
+    })
+    worker.on('message', (report: Report) => this.#done(report))
+    worker.on('error', (error) => this.#failed('The thread of long work', error))
+    worker.on('exit', () => void this.#gone(worker))
+    this.#worker = worker
+    return worker
+  }
+
+  #done({ id, fault }: Report): void {
+    const job = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    if (fault !== null) this.#failed(`The job ${job?.request.operation ?? id}`, fault)
+    if (this.#waiting.size > 0) return
+    this.#idle = setTimeout(() => this.#worker?.postMessage('end'), idleMilliseconds)
+    this.#idle.unref()
+  }
+
+  /** The first that waited was being worked on: it failed. The others get a new thread. */
+  async #gone(worker: Worker): Promise<void> {
+    if (this.#worker === worker) this.#worker = null
+    const [first, ...others] = this.#waiting.values()
+    if (!first || this.#stopping) return
+    this.#waiting.delete(first.id)
+    for (const other of others) this.#thread().postMessage(other)
+    await this.#close(first, broken).catch((error: unknown) => this.#failed('Ending a job', error))
+  }
+
+  #close({ id, caller }: Assignment, refusal: typeof broken | typeof interrupted): Promise<void> {
+    return endJob(this.#engine, caller, id, { state: 'failed', refusal })
+  }
+}
+
+const kept = 'All that was brought in until then is kept.'
+const broken = {
+  code: 'job.failed',
+  sentence: 'Something went wrong on our side',
+  safe: kept,
+  mend: 'Start it again; if it happens again, the server log says what went wrong.',
+} as const
+const interrupted = {
+  code: 'job.interrupted',
+  sentence: 'This stopped when Sobremesa stopped.',
+  safe: kept,
+  mend: 'Start it again: what is already there is passed over.',
+} as const
