@@ -50,13 +50,19 @@ test('an operation is the same function each time, and knows its name', () => {
 test('a lost answer is asked for again under the same key, so that nothing is written twice', async () => {
   const { wire, sent, pauses } = wireWith('no answer', json({}, 503), json({ changed: 1 }))
   await createClient(wire).people.remove({ people: ['a'] })
-  expect(sent.map(({ headers }) => headers.get('Idempotency-Key'))).toEqual(['key-1', 'key-1', 'key-1'])
+  expect(sent.map(({ headers }) => headers.get('Idempotency-Key'))).toEqual([
+    'key-1',
+    'key-1',
+    'key-1',
+  ])
   expect(pauses).toEqual([200, 800])
 })
 
 test('when nobody answers, the refusal says so after three attempts', async () => {
   const { wire, sent } = wireWith()
-  const failure = await createClient(wire).today.show({}).catch((error: unknown) => error)
+  const failure = await createClient(wire)
+    .today.show({})
+    .catch((error: unknown) => error)
   expect(isUnreachable(failure)).toBe(true)
   expect(sent).toHaveLength(3)
 })
@@ -74,7 +80,9 @@ test('a refusal carries the code, the sentence, what is safe, what to do, and wh
       422,
     ),
   )
-  const failure = await createClient(wire).people.add({ name: 'x' }).catch((error: unknown) => error)
+  const failure = await createClient(wire)
+    .people.add({ name: 'x' })
+    .catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(Refusal)
   expect(failure).toMatchObject({
     code: 'input.invalid',
@@ -89,7 +97,9 @@ test('a refusal carries the code, the sentence, what is safe, what to do, and wh
 
 test('an answer that is no problem document still becomes a refusal', async () => {
   const { wire } = wireWith(new Response('<html>', { status: 401 }))
-  const failure = await createClient(wire).today.show({}).catch((error: unknown) => error)
+  const failure = await createClient(wire)
+    .today.show({})
+    .catch((error: unknown) => error)
   expect(isSignedOut(failure)).toBe(true)
 })
 
@@ -142,7 +152,9 @@ test('stopping long work tells the server, and ends in its refusal', async () =>
 })
 
 test('a file keeps the name the server gave it, in any script', () => {
-  expect(fileName(`attachment; filename="x.vcf"; filename*=UTF-8''Mar%C3%ADa.vcf`)).toBe('María.vcf')
+  expect(fileName(`attachment; filename="x.vcf"; filename*=UTF-8''Mar%C3%ADa.vcf`)).toBe(
+    'María.vcf',
+  )
   expect(fileName('attachment; filename="all people.csv"')).toBe('all people.csv')
   expect(fileName(null)).toBe('sobremesa')
 })

@@ -3,7 +3,8 @@ import type { GivenFile, Operation } from '../../kit/contract.ts'
 import type { Operations } from '../../operations/list.ts'
 import { type CallOptions, post, type Wire } from './wire.ts'
 
-type InputOf<O> = O extends Operation<infer Input extends z.ZodType> ? WithFiles<z.input<Input>> : never
+type InputOf<O> =
+  O extends Operation<infer Input extends z.ZodType> ? WithFiles<z.input<Input>> : never
 type OutputOf<O> = O extends { output: infer Output extends z.ZodType } ? z.output<Output> : never
 
 /** In a browser a file is one that the person chose; the door puts it where the operation finds it. */
@@ -28,9 +29,11 @@ type Answering = 'plain' | 'pure' | 'server'
 /** Everything that answers at once: `client.people.find({ text: 'ruth' })`. Long work is begun by `startJob`. */
 export type Client = {
   readonly [Noun in keyof Operations]: {
-    readonly [Verb_ in keyof Operations[Noun] as WayOf<Operations[Noun][Verb_]> extends Answering
-      ? Verb_
-      : never]: Verb<InputOf<Operations[Noun][Verb_]>, OutputOf<Operations[Noun][Verb_]>>
+    readonly [
+      Verb_ in keyof Operations[Noun] as WayOf<Operations[Noun][Verb_]> extends Answering
+        ? Verb_
+        : never
+    ]: Verb<InputOf<Operations[Noun][Verb_]>, OutputOf<Operations[Noun][Verb_]>>
   }
 }
 
@@ -38,9 +41,11 @@ type WayOf<O> = O extends { way: infer Way } ? Way : never
 
 type Named<Way extends string> = {
   [Noun in keyof Operations & string]: {
-    [Verb_ in keyof Operations[Noun] & string as WayOf<Operations[Noun][Verb_]> extends Way
-      ? `${Noun}.${Verb_}`
-      : never]: Operations[Noun][Verb_]
+    [
+      Verb_ in keyof Operations[Noun] & string as WayOf<Operations[Noun][Verb_]> extends Way
+        ? `${Noun}.${Verb_}`
+        : never
+    ]: Operations[Noun][Verb_]
   }
 }[keyof Operations & string]
 type Flat<T> = (T extends unknown ? (known: T) => void : never) extends (known: infer All) => void

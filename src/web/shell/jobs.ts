@@ -54,11 +54,13 @@ export async function followJob(wire: Wire, job: string, watch: Watch = {}): Pro
     }
     const seen = await lookAt(wire, job)
     unanswered = seen ? 0 : unanswered + 1
-    if (unanswered >= patience) throw new Refusal('The server does not answer', { code: 'server.unreachable' })
+    if (unanswered >= patience)
+      throw new Refusal('The server does not answer', { code: 'server.unreachable' })
     if (seen) {
       watch.onProgress?.({ done: seen.done, total: seen.total, words: seen.words })
       if (seen.state === 'done') return seen.result
-      if (isOver(seen.state)) throw refusalFrom(0, { ...seen.refusal, title: seen.refusal?.sentence })
+      if (isOver(seen.state))
+        throw refusalFrom(0, { ...seen.refusal, title: seen.refusal?.sentence })
     }
     await wire.wait(paces[look] ?? steadyPace)
   }
@@ -84,7 +86,10 @@ export async function askForFile<Name extends keyof Files & string>(
   input: FileInput<Name>,
 ): Promise<{ name: string; blob: Blob }> {
   const response = await post(wire, { operation: name, input })
-  return { name: fileName(response.headers.get('Content-Disposition')), blob: await response.blob() }
+  return {
+    name: fileName(response.headers.get('Content-Disposition')),
+    blob: await response.blob(),
+  }
 }
 
 /** RFC 6266: `filename*=UTF-8''…` before `filename="…"`. */

@@ -41,7 +41,8 @@ export function isSignedOut(error: unknown): boolean {
 /** Problem details (RFC 9457): `type`, `title`, `detail`, and ours: `code`, `safe`, `mend`, `where`. */
 export function refusalFrom(status: number, body: unknown): Refusal {
   const said = isRecord(body) ? body : {}
-  const sentence = textOf(said['title']) ?? textOf(said['detail']) ?? `The server answered ${status}`
+  const sentence =
+    textOf(said['title']) ?? textOf(said['detail']) ?? `The server answered ${status}`
   return new Refusal(sentence, {
     code: textOf(said['code']) ?? 'server.broken',
     status,

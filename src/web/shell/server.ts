@@ -1,4 +1,11 @@
-import { createClient, type FileInput, type Files, type JobInput, type JobOutput, type Jobs } from './client.ts'
+import {
+  createClient,
+  type FileInput,
+  type Files,
+  type JobInput,
+  type JobOutput,
+  type Jobs,
+} from './client.ts'
 import { askForFile, followJob as follow, startJob as start, type Watch } from './jobs.ts'
 import type { Wire } from './wire.ts'
 

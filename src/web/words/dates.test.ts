@@ -1,5 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { dayAndClock, localeOf, longDay, plainDay, roughDay, type Wall, whenInWords } from './dates.ts'
+import {
+  dayAndClock,
+  localeOf,
+  longDay,
+  plainDay,
+  roughDay,
+  type Wall,
+  whenInWords,
+} from './dates.ts'
 import { bringWords, numberInWords, t } from './words.ts'
 
 const wall: Wall = { zone: 'Europe/Madrid', locale: 'en-GB', today: '2026-03-12' }

@@ -20,7 +20,9 @@ export async function bringWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  i18next.services.formatter?.add('words', (count: unknown) => numberInWords(i18next.t, Number(count)))
+  i18next.services.formatter?.add('words', (count: unknown) =>
+    numberInWords(i18next.t, Number(count)),
+  )
 }
 
 /** Numbers as words to ten, as figures beyond. */

@@ -1,0 +1,143 @@
+import { PenLine } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '../words/words.ts'
+import { Button } from './Button.tsx'
+import type { Mark } from './marks.ts'
+import styles from './CaptureLine.module.css'
+
+interface CaptureLineProps {
+  readonly hint: string
+  /** Resolves to true when the line is kept; only then is it taken off the screen. */
+  readonly onKeep: (line: string) => Promise<boolean>
+  /** What went wrong the last time, in a sentence. */
+  readonly trouble?: string | null
+  /** Under which name an unfinished line waits in this browser. */
+  readonly draft: string
+  readonly autoFocus?: boolean
+}
+
+/** A line of ruled paper: who, and the one thing they said. Enter keeps it. */
+export function CaptureLine({
+  hint,
+  onKeep,
+  trouble,
+  draft,
+  autoFocus,
+}: CaptureLineProps): ReactNode {
+  const t = useWords()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const troubleId = useId()
+  const [line, setLine] = useDraft(draft)
+  const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
+
+  async function keep(): Promise<void> {
+    const kept = line.trim()
+    if (kept === '' || busy) return
+    setBusy(true)
+    const done = await onKeep(kept)
+    setBusy(false)
+    // What was typed meanwhile stays.
+    if (done) setLine((now) => (now.trim() === kept ? '' : now))
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void keep()
+  }
+
+  function addMark(mark: Mark): void {
+    setLine((now) => (now === '' || now.endsWith(' ') ? `${now}${mark} ` : `${now} ${mark} `))
+    field.current?.focus()
+  }
+
+  return (
+    <form onSubmit={(event) => (event.preventDefault(), void keep())}>
+      <div className={styles.line}>
+        <PenLine aria-hidden />
+        <textarea
+          ref={field}
+          className={styles.input}
+          rows={1}
+          data-capture
+          aria-label={t('capture.label')}
+          aria-keyshortcuts="n"
+          aria-describedby={trouble ? troubleId : undefined}
+          placeholder={hint}
+          value={line}
+          maxLength={20_000}
+          enterKeyHint="done"
+          onChange={(event) => setLine(event.currentTarget.value.replaceAll(/\r?\n/g, ' '))}
+          onKeyDown={onKeyDown}
+        />
+        <span className={styles.marks}>
+          <MarkHint mark={'"'} words={t('capture.quote')} onAdd={addMark} />
+          <MarkHint mark=">" words={t('capture.promise')} onAdd={addMark} />
+          <MarkHint mark="+" words={t('capture.meet')} onAdd={addMark} />
+        </span>
+        <Button type="submit" size="small" className={styles.keep} disabled={busy}>
+          {t('capture.keep')}
+        </Button>
+      </div>
+      {trouble ? (
+        <p id={troubleId} role="status" className={styles.trouble}>
+          {trouble}
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+interface MarkHintProps {
+  readonly mark: Mark
+  readonly words: string
+  readonly onAdd: (mark: Mark) => void
+}
+
+function MarkHint({ mark, words, onAdd }: MarkHintProps): ReactNode {
+  return (
+    <>
+      <button type="button" className={styles.mark} aria-label={words} onClick={() => onAdd(mark)}>
+        {mark}
+      </button>
+      <span aria-hidden>{words}</span>
+    </>
+  )
+}
+
+type SetLine = (change: string | ((now: string) => string)) => void
+
+/** A line that survives a closed tab: kept in this browser at each key, before anything is sent. */
+function useDraft(name: string): [string, SetLine] {
+  const key = `sobremesa-line-${name}`
+  const [line, setLine] = useState(() => read(key))
+  useEffect(() => setLine(read(key)), [key])
+  const set: SetLine = (change) =>
+    setLine((now) => {
+      const next = typeof change === 'string' ? change : change(now)
+      write(key, next)
+      return next
+    })
+  return [line, set]
+}
+
+function read(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function write(key: string, line: string): void {
+  try {
+    if (line === '') localStorage.removeItem(key)
+    else localStorage.setItem(key, line)
+  } catch {
+    // A browser that keeps nothing still lets one write.
+  }
+}

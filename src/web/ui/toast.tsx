@@ -1,0 +1,47 @@
+import { Notifications, notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { t, useWords } from '../words/words.ts'
+import styles from './toast.module.css'
+
+const seconds = 8
+
+/** Says what happened, for eight seconds, and lets it be taken back: `toast('Kept.', { undo })`. */
+export function toast(sentence: string, { undo }: { undo?: () => void } = {}): void {
+  const id = notifications.show({
+    message: (
+      <ToastWords
+        sentence={sentence}
+        {...(undo ? { onUndo: () => (notifications.hide(id), undo()) } : {})}
+      />
+    ),
+    autoClose: seconds * 1000,
+    withBorder: false,
+    classNames: {
+      root: styles.toast ?? '',
+      description: styles.words ?? '',
+      closeButton: styles.close ?? '',
+    },
+    closeButtonProps: { 'aria-label': t('toast.dismiss') },
+  })
+}
+
+function ToastWords({ sentence, onUndo }: { sentence: string; onUndo?: () => void }): ReactNode {
+  const words = useWords()
+  return (
+    <>
+      <span>{sentence}</span>
+      {onUndo ? (
+        <button type="button" className={styles.undo} onClick={onUndo}>
+          {words('toast.undo')}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+/** Where toasts appear; once, in the shell. */
+export function Toasts(): ReactNode {
+  return (
+    <Notifications position="bottom-left" limit={3} zIndex={300} className={styles.place ?? ''} />
+  )
+}
