@@ -76,9 +76,9 @@ export interface WhyFacts {
   readonly 'ask-for-minutes': { readonly minutes: number }
 }
 
-export type Why = {
-  readonly [Code in keyof WhyFacts]: { readonly code: Code; readonly values: WhyFacts[Code] }
-}[keyof WhyFacts]
+export type Why<Code extends keyof WhyFacts = keyof WhyFacts> = {
+  readonly [One in Code]: { readonly code: One; readonly values: WhyFacts[One] }
+}[Code]
 
 export interface NextStep {
   readonly what: NextWhat

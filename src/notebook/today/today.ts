@@ -1,0 +1,216 @@
+import { addDays, type Day } from '../../kit/days.ts'
+import type { ConversationId, LineId, PersonId } from '../../kit/ids.ts'
+import type { Conversation } from '../conversations/conversation.ts'
+import { byDay, type By, type Now } from '../conversations/moment.ts'
+import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
+
+/** A conversation with its next step, as `nextStep` tells it. */
+export interface Underway {
+  readonly conversation: Conversation
+  readonly next: NextStep
+  /** A line they said that may be shown; never one off the record. */
+  readonly quote: string | null
+}
+
+/** A promise from a line of the notes, not yet kept and not let rest. Those off the record do not come here. */
+export interface OpenPromise {
+  readonly line: LineId
+  readonly conversation: ConversationId | null
+  readonly person: PersonId | null
+  readonly whose: 'mine' | 'theirs'
+  readonly text: string
+  readonly due: Day | null
+}
+
+export interface TodayInput {
+  readonly now: Now
+  readonly underway: readonly Underway[]
+  readonly promises: readonly OpenPromise[]
+  readonly names: ReadonlyMap<PersonId, string>
+}
+
+export const todayGroups = ['now', 'thank', 'promises', 'waiting', 'ahead'] as const
+export type TodayGroup = (typeof todayGroups)[number]
+
+export type TodayWhat = Exclude<NextWhat, 'wait' | 'nothing'> | 'keep-promise' | 'recall-promise'
+
+/** The facts of each reason: those of next steps, and the promises. */
+export interface TodayFacts extends WhyFacts {
+  readonly 'you-promised': { readonly text: string }
+  readonly 'they-promised': { readonly text: string }
+}
+
+/** The reason of an item. Every language has a sentence for each code. */
+export type TodayWhy<Code extends keyof TodayFacts = keyof TodayFacts> = {
+  readonly [One in Code]: { readonly code: One; readonly values: TodayFacts[One] }
+}[Code]
+
+export interface TodayItem {
+  readonly group: TodayGroup
+  readonly what: TodayWhat
+  readonly who: { readonly id: PersonId; readonly name: string } | null
+  readonly why: TodayWhy
+  readonly by: By | null
+  readonly quote: string | null
+  readonly conversation: ConversationId | null
+  readonly line: LineId | null
+}
+
+export const durations = [
+  'five-minutes',
+  'ten-minutes',
+  'quarter',
+  'twenty-minutes',
+  'half-hour',
+  'three-quarters',
+  'hour',
+  'hour-and-a-half',
+  'two-hours',
+  'longer',
+] as const
+export type Duration = (typeof durations)[number]
+
+/** "One conversation, then five small things. About half an hour in all." */
+export interface DaySize {
+  readonly conversations: number
+  readonly small: number
+  /** Null on a day with nothing. */
+  readonly about: Duration | null
+}
+
+export interface Today {
+  readonly day: Day
+  readonly size: DaySize
+  readonly items: readonly TodayItem[]
+  /** How many more wait without hurry; they come when there is room. */
+  readonly asleep: number
+}
+
+/** Where each next step stands on the page, and about how many minutes it takes. */
+const places: Readonly<
+  Record<TodayWhat, { readonly group: TodayGroup; readonly minutes: number }>
+> = {
+  start: { group: 'now', minutes: 20 },
+  settle: { group: 'now', minutes: 1 },
+  finish: { group: 'now', minutes: 5 },
+  capture: { group: 'now', minutes: 5 },
+  'follow-up': { group: 'now', minutes: 2 },
+  confirm: { group: 'now', minutes: 2 },
+  schedule: { group: 'now', minutes: 3 },
+  thank: { group: 'thank', minutes: 4 },
+  'thank-no': { group: 'thank', minutes: 2 },
+  debrief: { group: 'thank', minutes: 6 },
+  'keep-promise': { group: 'promises', minutes: 3 },
+  'recall-promise': { group: 'promises', minutes: 2 },
+  nudge: { group: 'waiting', minutes: 2 },
+  widen: { group: 'waiting', minutes: 2 },
+  update: { group: 'ahead', minutes: 4 },
+  send: { group: 'ahead', minutes: 2 },
+  draft: { group: 'ahead', minutes: 5 },
+  research: { group: 'ahead', minutes: 5 },
+  hello: { group: 'ahead', minutes: 2 },
+  reopen: { group: 'ahead', minutes: 5 },
+}
+
+/** What is at hand today is never cut; the rest is as much as a day holds, and more sleeps. */
+const room: Readonly<Record<TodayGroup, number>> = {
+  now: Infinity,
+  thank: 5,
+  promises: 5,
+  waiting: 5,
+  ahead: 3,
+}
+
+/** A promise of mine is shown two days before it is due, one of theirs on its day. */
+const promiseAhead = 2
+
+/** The day in order: what is at hand, thanks, promises, silence, and a little of what lies ahead. */
+export function todayOf(input: TodayInput): Today {
+  const all = [...stepsOf(input), ...promisesOf(input)].toSorted(bySoonest)
+  const items = todayGroups.flatMap((group) =>
+    all.filter((item) => item.group === group).slice(0, room[group]),
+  )
+  return {
+    day: input.now.day,
+    size: sizeOf(items, input.underway),
+    items,
+    asleep: all.length - items.length,
+  }
+}
+
+function stepsOf({ underway, names }: TodayInput): readonly TodayItem[] {
+  return underway.flatMap(({ conversation, next, quote }) => {
+    const { what, why, by } = next
+    if (what === 'wait' || what === 'nothing' || conversation.binnedOn !== null) return []
+    const { group } = places[what]
+    const who = next.who && { id: next.who, name: names.get(next.who) ?? '' }
+    return { group, what, who, why, by, quote, conversation: conversation.id, line: null }
+  })
+}
+
+function promisesOf({ promises, now, names }: TodayInput): readonly TodayItem[] {
+  return promises.flatMap(({ line, conversation, person, whose, text, due }) => {
+    const from = due && (whose === 'mine' ? addDays(due, -promiseAhead) : due)
+    if (from === null || from > now.day) return []
+    const who = person && { id: person, name: names.get(person) ?? '' }
+    const what = whose === 'mine' ? 'keep-promise' : 'recall-promise'
+    const code = whose === 'mine' ? 'you-promised' : 'they-promised'
+    const why = { code, values: { text } } as const
+    const { group } = places[what]
+    return { group, what, who, why, by: byDay(due ?? from), quote: null, conversation, line }
+  })
+}
+
+const order = new Map(Object.keys(places).map((what, index) => [what, index]))
+
+/** What has an hour comes first, by hour; what has none, in the order of the table, the oldest silence first. */
+function keysOf({ by, what, why, who, conversation }: TodayItem): readonly string[] {
+  return [
+    by ? `${by.day} ${by.clock ?? '24:00'}` : '9999',
+    String(order.get(what) ?? 0).padStart(2, '0'),
+    'since' in why.values ? why.values.since : '',
+    who?.name ?? '',
+    conversation ?? '',
+  ]
+}
+
+function bySoonest(one: TodayItem, other: TodayItem): number {
+  const others = keysOf(other)
+  return keysOf(one).reduce((sooner, key, index) => sooner || compare(key, others[index] ?? ''), 0)
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
+function sizeOf(items: readonly TodayItem[], underway: readonly Underway[]): DaySize {
+  const asked = new Map(underway.map(({ conversation }) => [conversation.id, conversation.minutes]))
+  const minutes = items.map(({ what, conversation }) => {
+    const talk = what === 'start' && conversation !== null ? asked.get(conversation) : undefined
+    return talk ?? places[what].minutes
+  })
+  const conversations = items.filter(({ what }) => what === 'start').length
+  const total = minutes.reduce((sum, one) => sum + one, 0)
+  return {
+    conversations,
+    small: items.length - conversations,
+    about: items.length === 0 ? null : durationOf(total),
+  }
+}
+
+const upTo: readonly (readonly [number, Duration])[] = [
+  [7, 'five-minutes'],
+  [12, 'ten-minutes'],
+  [17, 'quarter'],
+  [24, 'twenty-minutes'],
+  [38, 'half-hour'],
+  [52, 'three-quarters'],
+  [74, 'hour'],
+  [104, 'hour-and-a-half'],
+  [150, 'two-hours'],
+]
+
+function durationOf(minutes: number): Duration {
+  return upTo.find(([most]) => minutes <= most)?.[1] ?? 'longer'
+}
