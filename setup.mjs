@@ -133,12 +133,39 @@ function whyNot(said) {
 }
 
 async function provePackagedNode() {
-  const { code, said } = await run(packagedNode, ['--version'])
-  if (code === 0) return
-  rmSync(packagedNode, { force: true })
+  const first = await run(packagedNode, ['--version'])
+  if (first.code === 0) return
+  const second = (await broughtLibatomic(first.said))
+    ? await run(packagedNode, ['--version'])
+    : first
+  if (second.code === 0) return
+  // Also the copy that its installer would try to run itself with, next time.
+  for (const path of [packagedNode, join(root, 'node_modules/node/node_modules')]) {
+    rmSync(path, { recursive: true, force: true })
+  }
   throw new Refusal(
-    `The Node that Sobremesa brings along does not run here (${said.trim()}).\n` +
-      'It is made for Linux with glibc 2.28 or newer, macOS and Windows.',
+    `The Node that Sobremesa brings along does not run here:\n${second.said.trim()}\n${remedyFor(second.said)}`,
+  )
+}
+
+/** The one library that the newest Nodes want and the smallest Linuxes lack. */
+async function broughtLibatomic(said) {
+  const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+  if (!/libatomic/.test(said) || !isDebian || !process.getuid || process.getuid() !== 0)
+    return false
+  process.stderr.write('  installing libatomic1, which Node needs\n')
+  await run('apt-get', ['update', '--quiet'])
+  return (await run('apt-get', ['install', '--yes', '--quiet', 'libatomic1'])).code === 0
+}
+
+function remedyFor(said) {
+  if (!/libatomic/.test(said)) {
+    return 'It is made for Linux with glibc 2.28 or newer, macOS and Windows.'
+  }
+  return (
+    'It needs a small library of the system. Install it and run the same again:\n' +
+    '  Debian, Ubuntu:  sudo apt-get install libatomic1\n' +
+    '  Fedora, RHEL:    sudo dnf install libatomic'
   )
 }
 
