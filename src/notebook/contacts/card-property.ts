@@ -38,10 +38,38 @@ export function understand(card: VCard): Understood[] {
   const inUse = new Set(understood.flatMap(({ property, said }) => (said && property.group) || []))
   const namesGroupInUse = (property: Property) =>
     property.name === 'X-ABLABEL' && inUse.has(property.group ?? '')
+  const full = wholeName(card)
   return understood.map(({ property, said }) => ({
     property,
-    said: namesGroupInUse(property) ? [] : said,
+    said: namesGroupInUse(property) || repeatsFullName(property, said, full) ? [] : said,
   }))
+}
+
+/**
+ * N must be there, so programs that know only a whole name write it there as the given name too.
+ * And a card of ours may have names that we had to make up (DERIVED is of RFC 9554).
+ */
+function repeatsFullName(
+  property: Property,
+  said: readonly Said[] | null,
+  full: string | null,
+): boolean {
+  if (isDerived(property)) return true
+  const first = property.name === 'N' ? said?.[0] : undefined
+  if (first?.of !== 'names' || first.names.length !== 1) return false
+  const [name] = first.names
+  return name?.part === 'given' && name.text === full
+}
+
+function isDerived(property: Property): boolean {
+  if (property.name !== 'FN' && property.name !== 'N') return false
+  return (parameterOf(property, 'DERIVED') ?? parameterOf(property, 'X-DERIVED')) === 'true'
+}
+
+/** Null where it only repeats what the parts say. */
+function wholeName(card: VCard): string | null {
+  const property = card.properties.find((one) => one.name === 'FN' && one.value.trim() !== '')
+  return property && !isDerived(property) ? textOf(property.value, card.version).trim() : null
 }
 
 interface Around {
@@ -175,12 +203,19 @@ function readOrganisation({ property, version }: Placed): Said[] | null {
       .filter(Boolean)
       .join(', '),
   )
-  const organisation = { of: 'organisation' as const, name: filled(name), department }
+  const said = { of: 'organisation' as const, name: filled(name), department }
+  const organisation = { ...said, ...ownGroup(property) }
   return organisation.name || department ? [organisation] : null
 }
 
+/** Other programs group an organisation with its label, and not with its title. */
+function ownGroup({ group }: Property): { group: string } | null {
+  return group !== null && /^role\d+$/i.test(group) ? { group: group.toLowerCase() } : null
+}
+
 function titled(of: 'title' | 'role'): Reader {
-  return ({ text }) => (text.trim() === '' ? null : [{ of, title: text.trim() }])
+  return ({ property, text }) =>
+    text.trim() === '' ? null : [{ of, title: text.trim(), ...ownGroup(property) }]
 }
 
 function readCategories({ property, version }: Placed): Said[] | null {

@@ -95,6 +95,11 @@ function labelWords(text: string): string[] {
     .filter((word) => word !== '' && !isEverybody(word))
 }
 
+/** "Organization 2 - Title" goes with "Organization 2 - Name". */
+function groupOf({ set }: Column): { group: string } | null {
+  return set === null ? null : { group: set }
+}
+
 function hasOrganisation(column: Column, { cells }: Around): boolean {
   return cells.some(
     (cell) => cell.column.meaning === 'organisation' && cell.column.set === column.set,
@@ -122,10 +127,14 @@ const others: { readonly [meaning in Meaning]?: (cell: Cell, around: Around) => 
       of: 'organisation',
       name,
       department: departmentOf(column, at, around),
+      ...groupOf(column),
     })),
   department: ({ column, text }, around) =>
-    hasOrganisation(column, around) ? [] : [{ of: 'organisation', name: null, department: text }],
-  title: ({ text }) => several(text).map((title) => ({ of: 'title', title })),
+    hasOrganisation(column, around)
+      ? []
+      : [{ of: 'organisation', name: null, department: text, ...groupOf(column) }],
+  title: ({ column, text }) =>
+    several(text).map((title) => ({ of: 'title', title, ...groupOf(column) })),
   labels: ({ text }) => [{ of: 'labels', words: labelWords(text) }],
   words: ({ text }) => [{ of: 'words', text }],
   birthday: ({ text }, { cells }) => (isDayOfMonth(text, cells) ? [] : saidDate('birthday', text)),

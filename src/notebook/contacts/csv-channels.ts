@@ -1,4 +1,5 @@
 import type { Around, Cell, Meaning } from './csv-row.ts'
+import { plainLabel } from './label-words.ts'
 import { type BareChannel, withoutMarks } from './said.ts'
 
 /** Which channel a column holds, and the word of its own that it adds to the label. */
@@ -61,9 +62,6 @@ export function several(text: string): string[] {
     .filter(Boolean)
 }
 
-const ownWords =
-  /^(?:home|work|other|mobile|main|pager|profile|blog|home ?page|(?:home |work |other )?fax)$/i
-
 /** `* Home` is the preferred one; the words that every program has are in small letters, others as given. */
 export function labelAt(
   text: string | undefined,
@@ -74,6 +72,5 @@ export function labelAt(
   const preferred = written.trim().startsWith('*') && at === 0
   const label = written.replace(/^\s*\*/, '').trim()
   if (label === '') return { label: null, preferred }
-  const plain = ownWords.test(label) ? label.toLowerCase().replace('home page', 'homepage') : label
-  return { label: plain, preferred }
+  return { label: plainLabel(label), preferred }
 }

@@ -6,7 +6,7 @@
  *   draftOfCard(card: VCard, source: Source): PersonDraft | GroupDraft                          from-vcard.ts
  *   contactsFormatOf(fileName: string, head: Uint8Array): 'vcard' | 'csv'                       contacts-file.ts
  *   cardOfPerson(person, options): string                                                       to-vcard.ts
- *   csvHeader / csvRowOf(person): string                                                        to-csv.ts
+ *   tableHeader(): string, tableRowOf(person): string                                           to-csv.ts
  *
  * They throw nothing but a `Problem` of code `file.unreadable`: a binary file, or a table without
  * column names that we know.
@@ -33,12 +33,21 @@ export interface Account {
   readonly lost: number
 }
 
+/** What tells that this is the same record as last time. */
+export interface Identity {
+  /** Of a card, without `urn:uuid:`. */
+  readonly uid: string | null
+  /** The page of the person on LinkedIn. */
+  readonly link: string | null
+  /** Of a row: a short word for the columns of its table, the same in each export of one program. */
+  readonly table: string | null
+}
+
 export interface PersonDraft {
   readonly kind: 'person'
   /** Every value carries the source that the caller gave. `fields` is empty and nothing was asked. */
   readonly person: Omit<Person, 'id'>
-  /** What tells that this is the same record as last time: the card's UID, the page of the person. */
-  readonly identity: { readonly uid: string | null; readonly link: string | null }
+  readonly identity: Identity
   /** Names of the properties or columns that are kept and not shown, in their order. */
   readonly kept: readonly string[]
   /** Cells of a table that no field of a person holds; a card keeps its own in its bytes. */

@@ -74,7 +74,7 @@ export function draftOfRow(
   return {
     kind: 'person',
     person: met ? { ...made, meeting: met } : made,
-    identity: { uid: null, link },
+    identity: { uid: null, link, table: tableOf(columns) },
     kept: rest.map((one) => one.name),
     rest,
     lost: [],
@@ -85,6 +85,21 @@ export function draftOfRow(
       lost: 0,
     },
   }
+}
+
+const tables = new WeakMap<readonly Column[], string>()
+
+function tableOf(columns: readonly Column[]): string {
+  const known = tables.get(columns) ?? shortOf(columns.map((column) => column.name).join('\n'))
+  tables.set(columns, known)
+  return known
+}
+
+/** FNV-1a in 32 bits: enough to tell tables apart, and no secret hangs on it. */
+function shortOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return (hash >>> 0).toString(36)
 }
 
 /** Cells beyond the last name of a column are cells too. */

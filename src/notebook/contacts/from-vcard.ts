@@ -40,7 +40,7 @@ export function draftOfCard(
   return {
     kind: 'person',
     person,
-    identity: { uid: uidOf(card), link },
+    identity: { uid: uidOf(card), link, table: null },
     rest: [],
     ...accountOf(understood, lostInReading),
   }

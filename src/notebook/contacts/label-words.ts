@@ -49,12 +49,16 @@ export function labelFromTypes(types: readonly string[]): string | null {
 /** Apple writes its own words as `_$!<HomePage>!$_`, and those of the user as they are. */
 export function cleanLabel(text: string): string | null {
   const own = /^_\$!<(.*)>!\$_$/.exec(text.trim())?.[1]
-  if (own === undefined) return text.trim() || null
-  const words = own
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .trim()
-  return words === 'home page' ? 'homepage' : words || null
+  if (own === undefined) return plainLabel(text.trim()) || null
+  return plainLabel(own.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()).trim() || null
+}
+
+const commonWords =
+  /^(?:home|work|other|mobile|main|pager|profile|blog|home ?page|(?:home |work |other )?fax)$/i
+
+/** The words that every program has, written one way; any other label is somebody's own. */
+export function plainLabel(label: string): string {
+  return commonWords.test(label) ? label.toLowerCase().replace('home page', 'homepage') : label
 }
 
 export function isPreferred(property: Property): boolean {
@@ -65,7 +69,8 @@ const customPattern = /^X-CUSTOM\((?:CHARSET=([\w-]+))?,?(?:ENCODING=QUOTED-PRIN
 
 function customLabelOf(property: Property): string | null {
   for (const { name, values } of property.parameters) {
-    const match = name === '' ? customPattern.exec(values[0] ?? '') : null
+    const isType = name === '' || name.toUpperCase() === 'TYPE'
+    const match = isType ? customPattern.exec(values[0] ?? '') : null
     if (match)
       return decodeTextAs(match[1] ?? '', decodeQuotedPrintable(encodeUtf8(match[2] ?? '')).bytes)
   }

@@ -1,6 +1,6 @@
 import type { Source } from '../../kit/source.ts'
 import { nothingAsked, type Person, type Role } from '../people/person.ts'
-import type { Bare, BareChannel, BareName, Said } from './said.ts'
+import type { Bare, BareChannel, BareName, Said, SaidOfRole } from './said.ts'
 
 type PersonFields = Omit<Person, 'id'>
 
@@ -49,20 +49,28 @@ function isSame(one: BareChannel, other: BareChannel): boolean {
 }
 
 /**
- * Cards say organisation, title and role apart. The first title goes with the first organisation, and
- * so on; a single organisation holds all titles. A role that is not one of the titles is one more.
+ * Cards say organisation, title and role apart. Where they come in groups of their own, each group is
+ * a role. Else the first title goes with the first organisation, and so on; a single organisation
+ * holds all titles. A role that is not one of the titles is one more.
  */
-export function rolesOf(said: readonly Said[]): Bare<Role>[] {
-  const organisations = all(said, 'organisation')
-  const titles = all(said, 'title').map((one) => one.title)
-  const others = all(said, 'role').map((one) => one.title)
-  const every = [...titles, ...others.filter((title) => !titles.includes(title))]
-  const count = Math.max(every.length, organisations.length)
+function rolesOf(said: readonly Said[]): Bare<Role>[] {
+  const about = said.filter(isOfRole)
+  const groups = [...new Set(about.map((one) => one.group ?? ''))]
+  return groups.flatMap((group) => rolesIn(about.filter((one) => (one.group ?? '') === group)))
+}
+
+function rolesIn(said: readonly SaidOfRole[]): Bare<Role>[] {
+  const organisations = said.filter((one) => one.of === 'organisation')
+  const titled = (of: 'title' | 'role') => said.flatMap((one) => (one.of === of ? [one.title] : []))
+  const titles = titled('title')
+  const roles = titled('role')
+  const texts = [...titles, ...roles.filter((title) => !titles.includes(title))]
+  const count = Math.max(texts.length, organisations.length)
   return Array.from({ length: count }, (_, at) => {
-    const organisation =
-      organisations[at] ?? (organisations.length === 1 ? organisations[0] : undefined)
+    const only = organisations.length === 1 ? organisations[0] : undefined
+    const organisation = organisations[at] ?? only
     return {
-      title: every[at] ?? null,
+      title: texts[at] ?? null,
       organisation: organisation?.name ?? null,
       organisationId: null,
       department: organisation?.department ?? null,
@@ -70,6 +78,10 @@ export function rolesOf(said: readonly Said[]): Bare<Role>[] {
       to: null,
     }
   })
+}
+
+function isOfRole(said: Said): said is SaidOfRole {
+  return said.of === 'organisation' || said.of === 'title' || said.of === 'role'
 }
 
 function all<Kind extends Said['of']>(

@@ -19,13 +19,18 @@ export type Said =
   | { readonly of: 'date'; readonly date: BareDate }
   | { readonly of: 'labels'; readonly words: readonly string[] }
   | { readonly of: 'words'; readonly text: string }
+  | SaidOfRole
+
+/** `group` binds a title to its organisation where a card of ours says several roles. */
+export type SaidOfRole =
   | {
       readonly of: 'organisation'
       readonly name: string | null
       readonly department: string | null
+      readonly group?: string
     }
-  | { readonly of: 'title'; readonly title: string }
-  | { readonly of: 'role'; readonly title: string }
+  | { readonly of: 'title'; readonly title: string; readonly group?: string }
+  | { readonly of: 'role'; readonly title: string; readonly group?: string }
 
 export const noPlace: BarePlace = {
   label: null,

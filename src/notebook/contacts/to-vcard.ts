@@ -1,0 +1,126 @@
+import type { Property, VCard } from '../../formats/vcard/card.ts'
+import { convertProperty } from '../../formats/vcard/convert.ts'
+import { cutAt, textOf } from '../../formats/vcard/values.ts'
+import { newProperty, writeCard, type WrittenVersion } from '../../formats/vcard/write.ts'
+import { changesBetween, type PersonInCard } from './card-changes.ts'
+import { type Understood, understand } from './card-property.ts'
+import { addedProperties, mergeProperty, nameInCard } from './merge-property.ts'
+import { fullNameProperty, partsProperty, type Writing } from './new-properties.ts'
+
+export interface CardOptions {
+  readonly version: WrittenVersion
+  /** Written as `urn:uuid:` where the originals have no UID. */
+  readonly uid: string
+  /** The cards that other programs gave for this person; the first is the one that is changed. */
+  readonly originals?: readonly VCard[]
+}
+
+/**
+ * A person as the text of a card. Into the original only what differs is written: properties,
+ * parameters, groups and order that we know nothing of stay as they were, also those of further
+ * originals. What 2.1 wrote in quoted-printable or an old charset goes out in UTF-8. Former roles
+ * stay at home, since a card cannot say when a role ended; so do how you met, consent and fields.
+ */
+export function cardOfPerson(person: PersonInCard, options: CardOptions): string {
+  const { version, originals = [] } = options
+  const [base, ...others] = originals.map((card) => converted(card, version))
+  const properties = mergedWith(base ?? { version, properties: [] }, person, version)
+  const known = new Set(properties.map(keyOf))
+  const further = others
+    .flatMap((card, at) => keptOf(card, at + 2))
+    .filter((property) => !known.has(keyOf(property)))
+  const uid = properties.some((property) => property.name === 'UID' && property.value !== '')
+    ? []
+    : [newProperty('UID', `urn:uuid:${options.uid}`)]
+  return writeCard([...ordered([...uid, ...properties]), ...further], version)
+}
+
+function converted(card: VCard, version: WrittenVersion): VCard {
+  return {
+    version,
+    properties: card.properties.map((property) => convertProperty(property, card.version, version)),
+  }
+}
+
+function mergedWith(card: VCard, person: PersonInCard, version: WrittenVersion): Property[] {
+  const understood = understand(card)
+  const writing: Writing = { version, nextGroup: groupsBesides(card.properties) }
+  const changes = changesBetween(understood, person)
+  const merged = understood.flatMap((one) => mergeProperty(one, changes, writing))
+  const all = [...withNamesOf(merged, person, writing), ...addedProperties(changes, writing)]
+  return all.filter((property) => property.name !== 'X-ABLABEL' || labelsSomething(property, all))
+}
+
+/** FN and N are always there, and say what the person is called now. */
+function withNamesOf(
+  properties: readonly Property[],
+  person: PersonInCard,
+  writing: Writing,
+): Property[] {
+  const full = nameInCard(person)
+  const has = (name: string) => properties.some((property) => property.name === name)
+  return [
+    ...(has('FN') ? [] : [fullNameProperty(person.names, full, writing)]),
+    ...(has('N') ? [] : [partsProperty(person.names, full, writing)]),
+    ...properties,
+  ]
+}
+
+function labelsSomething(label: Property, properties: readonly Property[]): boolean {
+  return properties.some((one) => one.group === label.group && one.name !== 'X-ABLABEL')
+}
+
+const first = ['N', 'FN', 'UID']
+
+/** Some readers want to know first whose card it is. */
+function ordered(properties: readonly Property[]): Property[] {
+  const at = (name: string) => properties.find((property) => property.name === name)
+  const front = first.flatMap((name) => at(name) ?? [])
+  return [...front, ...properties.filter((property) => !front.includes(property))]
+}
+
+/** There is one of each in a card, or they are about the card and not the person. */
+const onlyOnce = new Set([
+  'VERSION',
+  'UID',
+  'REV',
+  'PRODID',
+  'PHOTO',
+  'KIND',
+  'N',
+  'FN',
+  'SORT-STRING',
+  'GENDER',
+  'CLASS',
+  'X-ABSHOWAS',
+  'X-ABUID',
+])
+
+function keptOf(card: VCard, number: number): Property[] {
+  const kept = understand(card).filter(
+    ({ property, said }: Understood) =>
+      said === null && property.value.trim() !== '' && !onlyOnce.has(property.name),
+  )
+  return kept.map(({ property }) =>
+    newProperty(property.written, property.value, {
+      group: property.group === null ? null : `${property.group}-${number}`,
+      parameters: property.parameters,
+    }),
+  )
+}
+
+function keyOf({ name, value }: Property): string {
+  return `${name}:${cutAt(';', value)
+    .map((part) => textOf(part, '3.0'))
+    .join(';')}`
+}
+
+function groupsBesides(properties: readonly Property[]): () => string {
+  const taken = new Set(properties.map((property) => property.group?.toLowerCase()))
+  let number = 0
+  return () => {
+    do number += 1
+    while (taken.has(`item${number}`))
+    return `item${number}`
+  }
+}
