@@ -12,7 +12,6 @@ export interface Deed {
   readonly input: unknown
   readonly key: string | null
   readonly job?: JobId | null
-  readonly undoes?: number
 }
 
 export interface Written<T> {
@@ -78,7 +77,7 @@ export function writing<T>(
         door: caller.door,
         device: caller.device,
         job_id: deed.job ?? null,
-        undoes: deed.undoes ?? null,
+        undoes: record.undoes,
         undone_by: null,
       })
       .execute()

@@ -19,6 +19,8 @@ export class Recorder {
   readonly #owner: OwnerId
   readonly revision: number
   readonly #changes: Change[] = []
+  /** The revision of the write that this one takes back, if it does. */
+  undoes: number | null = null
 
   constructor(db: Database, owner: OwnerId, revision: number) {
     this.#db = db
@@ -52,6 +54,14 @@ export class Recorder {
   async refresh<Doc>(kind: Kind<Doc>, ids: readonly string[]): Promise<void> {
     const found = await loadAll(this.#db, this.#owner, kind, ids)
     await kind.index(this.#db, this.#owner, found)
+  }
+
+  /** What is removed for good leaves that it was there, and not a word of what it said. */
+  forget(ids: readonly string[]): void {
+    const gone = new Set(ids)
+    for (const [at, change] of this.#changes.entries()) {
+      if (gone.has(change.id)) this.#changes[at] = { ...change, before: null, after: null }
+    }
   }
 
   /** Called once, at the end of the transaction, by the one who began it. */

@@ -48,22 +48,22 @@ export async function load<Doc>(
   return (await loadAll(db, owner, kind, [id])).get(id) ?? null
 }
 
-/** Documents in the order of their ids, which is the order they were made in; `after` is the last id seen. */
-export async function loadPage<Doc>(
+/** The ids of a kind in the order they were made in; `after` is the last id seen. */
+export async function pageOfIds(
   db: Database,
   owner: OwnerId,
-  kind: Kind<Doc>,
+  kind: { readonly table: ThingTable },
   page: { readonly after: string; readonly limit: number },
-): Promise<Doc[]> {
+): Promise<string[]> {
   const rows = await db
     .selectFrom(kind.table)
-    .select(['id', 'doc'])
+    .select('id')
     .where('owner_id', '=', owner)
     .where('id', '>', page.after)
     .orderBy('id')
     .limit(page.limit)
     .execute()
-  return rows.map(({ doc }) => documentOf(kind, doc))
+  return rows.map(({ id }) => id)
 }
 
 /** Puts documents in their place, without telling the log; only `recorder.ts` may. */

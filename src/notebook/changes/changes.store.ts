@@ -1,0 +1,223 @@
+import type { Day } from '../../kit/days.ts'
+import { id as idOf, type OwnerId } from '../../kit/ids.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Change } from '../../platform/database/recorder.ts'
+import { inSlices, type Kind } from '../../platform/database/things.ts'
+import { cardKind, importKind } from '../contacts/contacts.store.ts'
+import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
+import { questionKind } from '../fields/fields.store.ts'
+import { letterKind } from '../letters/letters.store.ts'
+import { decisionKind, noteKind } from '../notes/notes.store.ts'
+import { fieldKind, organisationKind, topicKind } from '../nouns/nouns.store.ts'
+import { personKind } from '../people/people.store.ts'
+import { settingsKind } from '../settings/settings.store.ts'
+
+/** A kind whose documents are only carried, never looked into. */
+type AnyKind = Kind<never>
+
+/** Every kind of thing a notebook holds, each after those it is read with: in this order indexes are rebuilt. */
+export const kinds: readonly AnyKind[] = [
+  organisationKind,
+  fieldKind,
+  topicKind,
+  personKind,
+  importKind,
+  cardKind,
+  conversationKind,
+  stepKind,
+  noteKind,
+  decisionKind,
+  questionKind,
+  letterKind,
+  settingsKind,
+]
+
+export function kindNamed(name: string): AnyKind {
+  const kind = kinds.find((one) => one.name === name)
+  if (!kind) throw new Error(`The log names a kind that is not known: ${name}`)
+  return kind
+}
+
+export interface Write {
+  readonly revision: number
+  readonly id: string
+  readonly at: `${string}Z`
+  readonly day: Day
+  readonly operation: string
+  readonly door: string
+  readonly device: string
+  readonly undoes: number | null
+  readonly undoneBy: number | null
+}
+
+const columns = [
+  'revision',
+  'id',
+  'at',
+  'day',
+  'operation',
+  'door',
+  'device',
+  'undoes',
+  'undone_by as undoneBy',
+] as const
+
+/** Writes under this id: of one write, or of the job that made several; the latest first. */
+export async function writesUnder(db: Database, owner: OwnerId, id: string): Promise<Write[]> {
+  return db
+    .selectFrom('writes')
+    .select(columns)
+    .where('owner_id', '=', owner)
+    .where((eb) => eb.or([eb('id', '=', id), eb('job_id', '=', idOf('job', id))]))
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
+export async function writePage(
+  db: Database,
+  owner: OwnerId,
+  thing: string | undefined,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<Write[]> {
+  let query = db.selectFrom('writes').select(columns).where('owner_id', '=', owner)
+  if (page.before !== null) query = query.where('revision', '<', page.before)
+  if (thing !== undefined) {
+    query = query.where('revision', 'in', (eb) =>
+      eb
+        .selectFrom('changes')
+        .select('revision')
+        .where('owner_id', '=', owner)
+        .where('id', '=', thing),
+    )
+  }
+  return query.orderBy('revision', 'desc').limit(page.limit).execute()
+}
+
+export async function writeIds(
+  db: Database,
+  owner: OwnerId,
+  revisions: readonly number[],
+): Promise<Map<number, string>> {
+  if (revisions.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('writes')
+    .select(['revision', 'id'])
+    .where('owner_id', '=', owner)
+    .where('revision', 'in', revisions)
+    .execute()
+  return new Map(rows.map((row) => [row.revision, row.id]))
+}
+
+export async function thingsTouched(
+  db: Database,
+  owner: OwnerId,
+  revisions: readonly number[],
+): Promise<Map<number, number>> {
+  if (revisions.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('changes')
+    .select((eb) => ['revision', eb.fn.countAll<number>().as('things')])
+    .where('owner_id', '=', owner)
+    .where('revision', 'in', revisions)
+    .groupBy('revision')
+    .execute()
+  return new Map(rows.map((row) => [row.revision, Number(row.things)]))
+}
+
+/** What a write did, the last first: the order in which it is taken back. */
+export async function changesOf(db: Database, owner: OwnerId, revision: number): Promise<Change[]> {
+  return db
+    .selectFrom('changes')
+    .select(['kind', 'id', 'before', 'after'])
+    .where('owner_id', '=', owner)
+    .where('revision', '=', revision)
+    .orderBy('ordinal', 'desc')
+    .execute()
+}
+
+export async function markUndone(
+  db: Database,
+  owner: OwnerId,
+  revisions: readonly number[],
+  by: number | null,
+): Promise<void> {
+  for (const some of inSlices(revisions)) {
+    await db
+      .updateTable('writes')
+      .set({ undone_by: by })
+      .where('owner_id', '=', owner)
+      .where('revision', 'in', some)
+      .execute()
+  }
+}
+
+/** Says of this write which one it takes back; the recorder's own row is written at the end of the transaction. */
+export async function revisionsUndoneBy(
+  db: Database,
+  owner: OwnerId,
+  revision: number,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('writes')
+    .select('revision')
+    .where('owner_id', '=', owner)
+    .where('undone_by', '=', revision)
+    .execute()
+  return rows.map((row) => row.revision)
+}
+
+/** Things of one kind that lie in the bin; those put there on or before `until`, if a day is given. */
+export async function binnedOf(
+  db: Database,
+  owner: OwnerId,
+  kind: AnyKind,
+  until: Day | null = null,
+): Promise<string[]> {
+  let query = db
+    .selectFrom(kind.table)
+    .select('id')
+    .where('owner_id', '=', owner)
+    .where('binned_on', 'is not', null)
+  if (until !== null) query = query.where('binned_on', '<=', until)
+  const rows = await query.orderBy('id').limit(5000).execute()
+  return rows.map((row) => row.id)
+}
+
+/** What is removed for good is no longer in the log either: that it was there stays, what it said goes. */
+export async function eraseFromLog(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly string[],
+): Promise<void> {
+  for (const some of inSlices(ids)) {
+    await db
+      .updateTable('changes')
+      .set({ before: null, after: null })
+      .where('owner_id', '=', owner)
+      .where('id', 'in', some)
+      .execute()
+  }
+}
+
+const derived = [
+  'person_keys',
+  'person_order',
+  'name_words',
+  'name_variants',
+  'noun_keys',
+  'card_keys',
+  'conversation_people',
+  'conversation_fields',
+  'conversation_life',
+  'conversation_steps',
+  'field_questions',
+  'subject_notes',
+  'lines',
+  'line_tags',
+  'search_texts',
+] as const
+
+/** Throws away all that is derived. */
+export async function clearIndexes(db: Database, owner: OwnerId): Promise<void> {
+  for (const table of derived) await db.deleteFrom(table).where('owner_id', '=', owner).execute()
+}

@@ -1,0 +1,25 @@
+import { nameOf, type Person } from '../people/person.ts'
+
+/** What a thing is called where it is spoken of as one of several: by its name, or by what kind of thing it is. */
+export function describe(kind: string, doc: unknown): string {
+  if (kind === 'person' && isPerson(doc)) return nameOf(doc)
+  if (typeof doc === 'object' && doc !== null && 'name' in doc && typeof doc.name === 'string') {
+    return doc.name || `a ${kind}`
+  }
+  return `a ${kind}`
+}
+
+function isPerson(doc: unknown): doc is Person {
+  return typeof doc === 'object' && doc !== null && 'names' in doc && Array.isArray(doc.names)
+}
+
+/** A document from the log; whoever keeps it gives it to the kind it came from. */
+export function heldFromLog(text: string): never {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- never fits every kind, and is looked into by none
+  return JSON.parse(text) as never
+}
+
+export function withoutBin(doc: object): never {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same document, but for the day it was binned
+  return { ...doc, binnedOn: null } as never
+}

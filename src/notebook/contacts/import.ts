@@ -1,0 +1,84 @@
+import { fold } from '../../kit/text.ts'
+import { nameOf } from '../people/person.ts'
+import type { Drafted, Loss, PersonDraft } from './draft.ts'
+
+/** What came of one file; counts of records, except where it says properties. */
+export interface FileReport {
+  file: string
+  read: number
+  created: number
+  changed: number
+  unchanged: number
+  passed: number
+  lost: Loss[]
+  lostMore: number
+  properties: number
+  understood: number
+  kept: number
+  problem: string | null
+}
+
+export const lossesListed = 1000
+
+export function emptyReport(file: string): FileReport {
+  return {
+    file,
+    read: 0,
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    passed: 0,
+    lost: [],
+    lostMore: 0,
+    properties: 0,
+    understood: 0,
+    kept: 0,
+    problem: null,
+  }
+}
+
+/** Adds what a record says of itself to the report of its file. */
+export function account(report: FileReport, drafted: Drafted): void {
+  if (drafted.kind === 'lost') {
+    const { line, what, reason } = drafted
+    note(report, [{ line, what, reason }])
+    return
+  }
+  const { draft } = drafted
+  if (drafted.wellFormed) report.read += 1
+  report.properties += draft.account.properties
+  report.understood += draft.account.understood
+  report.kept += draft.account.kept
+  note(report, draft.lost)
+}
+
+function note(report: FileReport, losses: readonly Loss[]): void {
+  for (const loss of losses) {
+    if (report.lost.length < lossesListed) report.lost.push(loss)
+    else report.lostMore += 1
+  }
+}
+
+/**
+ * By what a record is known when it comes again: its content as a whole, then its own number or page; a row without
+ * either by the table it stands in, the name and the first address.
+ */
+export function keysOf(
+  draft: PersonDraft,
+  fingerprint: string,
+): { content: string; same: string[] } {
+  const { uid, link, table } = draft.identity
+  const [channel] = draft.person.channels
+  const name = fold(nameOf(draft.person))
+  const row = table && channel && name ? [`row:${table}:${name}:${fold(channel.value)}`] : []
+  const own = [...(uid ? [`uid:${uid}`] : []), ...(link ? [`link:${link}`] : [])]
+  return { content: `content:${fingerprint}`, same: own.length ? own : row }
+}
+
+/** What a record says, apart from when it came: two alike are one. */
+export function saidBy(draft: PersonDraft): string {
+  const { person, rest } = draft
+  return JSON.stringify([person, rest], (key, value: unknown) =>
+    key === 'sources' ? undefined : value,
+  )
+}

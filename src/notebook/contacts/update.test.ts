@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { id } from '../../kit/ids.ts'
+import type { Source } from '../../kit/source.ts'
+import { newPerson } from '../people/edit.ts'
+import type { Person } from '../people/person.ts'
+import { updated } from './update.ts'
+
+const first: Source = { by: 'import', id: 'first', on: '2026-01-01' }
+const second: Source = { by: 'import', id: 'second', on: '2026-02-01' }
+const hand: Source = { by: 'hand', on: '2026-01-15' }
+const earlier = new Set([id('import', 'first')])
+
+function mail(value: string, ...sources: Source[]): Person['channels'][number] {
+  return { kind: 'mail', value, label: null, preferred: false, sources }
+}
+
+function person(change: Partial<Person>): Person {
+  return { ...newPerson(id('person', 'ana')), ...change }
+}
+
+test('what only the old record said goes, what a hand wrote stays', () => {
+  const before = person({ channels: [mail('old@a.example', first), mail('own@a.example', hand)] })
+  const after = updated(before, person({ channels: [mail('new@a.example', second)] }), earlier)
+  expect(after.channels.map(({ value }) => value)).toEqual(['own@a.example', 'new@a.example'])
+})
+
+test('what is said again has the newer source, and the hand beside it', () => {
+  const before = person({ channels: [mail('same@a.example', first, hand)] })
+  const after = updated(before, person({ channels: [mail('same@a.example', second)] }), earlier)
+  expect(after.channels).toEqual([mail('same@a.example', hand, second)])
+})
+
+test('words written by hand are added to, never replaced', () => {
+  const after = updated(person({ words: 'mine' }), person({ words: 'theirs' }), earlier)
+  expect(after.words).toBe('mine\n\ntheirs')
+})

@@ -1,0 +1,136 @@
+import type { z } from 'zod'
+import { id, type LineId } from '../../kit/ids.ts'
+import { wordsOf } from '../../kit/text.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import { speakerName } from '../fields/field-page.ts'
+import { linesById, type LineRow } from '../notes/lines.store.ts'
+import { needOffRecord } from '../notes/notes.operations.ts'
+import { frameOf, noteKind, openLines, readLine } from '../notes/notes.store.ts'
+import type { Noun } from '../nouns/noun.ts'
+import { fieldKind, followMerges, organisationKind } from '../nouns/nouns.store.ts'
+import { findByName, loadPeople, peopleRows } from '../people/people.store.ts'
+import { matchesIn } from './matches.ts'
+import type { searchContract } from './search.contract.ts'
+import { type FoundText, notesWithClosedLines, nounsBeginning, textsWith } from './search.store.ts'
+
+type Hit = z.input<typeof searchContract.everything.output>['hits'][number]
+
+export const searchHandlers: Handlers<typeof searchContract> = {
+  async everything({ text, limit, offRecord }, ctx) {
+    if (offRecord) needOffRecord(ctx)
+    const typed = wordsOf(text).slice(0, 12)
+    if (typed.length === 0) return { hits: [] }
+    const named = await findByName(ctx.db, ctx.owner, typed, Math.ceil(limit / 2))
+    const texts = await textsWith(ctx.db, ctx.owner, typed, limit * 2)
+    const people = [
+      ...new Set([...named, ...idsOf(texts, 'person').map((one) => id('person', one))]),
+    ]
+    const hits = [
+      ...(await peopleHits(ctx, people, typed)),
+      ...(await nounHits(ctx, typed)),
+      ...(await lineHits(ctx, idsOf(texts, 'line'), typed)),
+    ]
+    const closed = offRecord ? await closedHits(ctx, typed) : []
+    return { hits: [...closed, ...hits].slice(0, limit) }
+  },
+}
+
+function idsOf(texts: readonly FoundText[], kind: string): string[] {
+  return texts.filter((text) => text.kind === kind).map((text) => text.id)
+}
+
+const bare = { mark: null, person: null, conversation: null, day: null }
+
+async function peopleHits(
+  ctx: Reading,
+  people: Parameters<typeof peopleRows>[2],
+  typed: readonly string[],
+): Promise<Hit[]> {
+  const rows = await peopleRows(ctx.db, ctx.owner, people)
+  return rows.map((row) => ({
+    ...bare,
+    kind: 'person',
+    id: row.id,
+    text: row.name,
+    under: row.line,
+    matches: matchesIn(row.name, typed),
+    person: row.id,
+  }))
+}
+
+async function nounHits(ctx: Reading, typed: readonly string[]): Promise<Hit[]> {
+  const found = await nounsBeginning(ctx.db, ctx.owner, typed.join(' '), 10)
+  const idsOfKind = (kind: string) => found.filter((one) => one.kind === kind).map((one) => one.id)
+  const fields = await followMerges(ctx.db, ctx.owner, fieldKind, idsOfKind('field'))
+  const houses = await followMerges(ctx.db, ctx.owner, organisationKind, idsOfKind('organisation'))
+  return [
+    ...[...fields.values()].map((noun) => nounHit('field', noun, typed)),
+    ...[...houses.values()].map((noun) => nounHit('organisation', noun, typed)),
+  ]
+}
+
+function nounHit(kind: 'field' | 'organisation', noun: Noun, typed: readonly string[]): Hit {
+  const { id: own, name } = noun
+  return { ...bare, kind, id: own, text: name, under: '', matches: matchesIn(name, typed) }
+}
+
+async function lineHits(
+  ctx: Reading,
+  ids: readonly string[],
+  typed: readonly string[],
+): Promise<Hit[]> {
+  const order = new Map(ids.map((one, at) => [one, at]))
+  const lines = (await linesById(ctx.db, ctx.owner, ids))
+    .filter((line) => !line.offRecord)
+    .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  const said = new Map<LineId, string>(lines.map((line) => [line.id, line.said]))
+  return drawn(ctx, lines, said, typed)
+}
+
+/** Lines off the record stand in no index; they are few, and are read through when they are asked for. */
+async function closedHits(ctx: Reading, typed: readonly string[]): Promise<Hit[]> {
+  const notes = await loadAll(
+    ctx.db,
+    ctx.owner,
+    noteKind,
+    await notesWithClosedLines(ctx.db, ctx.owner),
+  )
+  const said = new Map<LineId, string>()
+  for (const note of notes.values()) {
+    const frame = await frameOf(ctx.db, ctx.owner, note.subject)
+    const closed = note.lines.filter((line) => 'sealed' in line)
+    for (const line of await openLines(ctx.db, ctx.owner, closed)) {
+      const read = readLine(line.text, note, frame)
+      const words = wordsOf(read.said)
+      if (typed.every((one) => words.some((word) => word.startsWith(one))))
+        said.set(line.id, read.said)
+    }
+  }
+  return drawn(ctx, await linesById(ctx.db, ctx.owner, [...said.keys()]), said, typed)
+}
+
+async function drawn(
+  ctx: Reading,
+  lines: readonly LineRow[],
+  said: ReadonlyMap<LineId, string>,
+  typed: readonly string[],
+): Promise<Hit[]> {
+  const speakers = [...new Set(lines.flatMap((line) => line.speaker ?? []))]
+  const people = await loadPeople(ctx.db, ctx.owner, speakers)
+  return lines.map((line) => {
+    const person = line.speaker === null ? undefined : people.get(line.speaker)
+    const text = said.get(line.id) ?? line.said
+    return {
+      kind: 'line',
+      id: line.id,
+      text,
+      under: person ? speakerName(person) : line.named,
+      matches: matchesIn(text, typed),
+      mark: line.mark || null,
+      person: person?.id ?? null,
+      conversation: line.conversation,
+      day: line.day,
+    }
+  })
+}
