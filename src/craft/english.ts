@@ -1,4 +1,4 @@
-import { weekdayOf, type Day } from '../kit/days.ts'
+import { daysBetween, weekdayOf, type Day } from '../kit/days.ts'
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const months = [
@@ -24,6 +24,23 @@ export function dayInWords(day: Day): string {
 
 export function weekdayInWords(day: Day): string {
   return weekdays[weekdayOf(day)] ?? ''
+}
+
+/** "today", "Wednesday" within six days either way, else "Wednesday 11 March"; always so where today is not known. */
+export function nearInWords(day: Day, today: Day | null): string {
+  if (today === null) return dayInWords(day)
+  const away = Math.abs(daysBetween(today, day))
+  if (away === 0) return 'today'
+  return away < 7 ? weekdayInWords(day) : dayInWords(day)
+}
+
+/** "today", "yesterday", "on Wednesday", "on Wednesday 11 March": when something happened, or will. */
+export function onDayInWords(day: Day, today: Day | null): string {
+  if (today === null) return `on ${dayInWords(day)}`
+  const ahead = daysBetween(today, day)
+  if (ahead === 0) return 'today'
+  if (ahead === -1) return 'yesterday'
+  return ahead === 1 ? 'tomorrow' : `on ${nearInWords(day, today)}`
 }
 
 /** Numbers as words to ten, as figures beyond; zero is "no", as in "no questions". */
