@@ -50,7 +50,7 @@ export function questionOf(id: string): Question | undefined {
   return byId.get(id)
 }
 
-export function isTopic(word: string): word is Topic {
+function isTopic(word: string): word is Topic {
   return Object.hasOwn(topicNames, word)
 }
 

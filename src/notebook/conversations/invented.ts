@@ -28,7 +28,7 @@ export const conversationWithRuth: Conversation = {
   binnedOn: null,
 }
 
-export const inventedZone = 'Europe/Madrid'
+const inventedZone = 'Europe/Madrid'
 export const ownPace: Pace = { clocks: defaultClocks, holidays: [] }
 
 /** `2026-03-12 17:30` on the clock of the invented zone, or a day alone. */
