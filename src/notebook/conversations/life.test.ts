@@ -63,6 +63,15 @@ test('seven business days after the nudge it rests by itself, and for ninety day
   expect(placeOn('2026-06-23', sent, nudged)).toMatchObject({ is: 'resting', ripe: true })
 })
 
+test('a nudge that was never sent does not wait for years', () => {
+  expect(placeOn('2026-06-13', sent).is).toBe('nudge-due')
+  expect(placeOn('2026-06-14', sent)).toMatchObject({
+    is: 'resting',
+    since: '2026-03-16',
+    ripe: true,
+  })
+})
+
 test('who wants to write only once is never offered a nudge', () => {
   const pace: Pace = { ...ownPace, clocks: clocksWith({ outreach: { maxUnanswered: 1 } }) }
   const state = stateOf(lifeOf(conversationWithRuth, sent), nowAt('2026-03-16'), pace)

@@ -187,7 +187,7 @@ function startAgreed({ course, since }: Telling): Start {
   return course.start ?? { day: since.day, clock: null, zone: since.zone }
 }
 
-/** A letter is out. Silence first widens, then nudges once, then rests by itself. */
+/** A letter is out. Silence first widens, then nudges once; a nudge that nobody sent for a season rests by itself. */
 function inSilence(telling: Telling): State {
   const { course, now, pace } = telling
   const { outreach } = pace.clocks
@@ -200,7 +200,8 @@ function inSilence(telling: Telling): State {
     days: businessDaysBetween(since, now.day, pace.holidays),
   }
   if (now.day >= facts.nudgeOn) {
-    return outreach.maxUnanswered < 2
+    const tooLate = now.day >= addDays(facts.nudgeOn, outreach.reopenDays)
+    return tooLate || outreach.maxUnanswered < 2
       ? resting(telling, facts.nudgeOn)
       : { is: 'nudge-due', ...facts }
   }
