@@ -280,7 +280,7 @@ async function draw(
       state: state.is,
       next: conversation.binnedOn
         ? null
-        : shownNext(nextStep(conversation, state, now, pace), table),
+        : shownNext(nextStep(conversation, state, now, pace), table, now.day),
       mayFollow: [...maySteps(state)],
       start: course.start ?? conversation.start,
       questions: [...conversation.questions],
@@ -301,12 +301,13 @@ async function draw(
 export function shownNext(
   next: NextStep,
   table: readonly { readonly id: string; readonly name: string }[],
+  today: Day,
 ): ShownNext | null {
   if (next.what === 'nothing') return null
   const name = table.map((one) => one.name).join(', ')
   return {
     what: next.what,
-    why: whyInWords(next.why, name),
+    why: whyInWords(next.why, name, today),
     code: next.why.code,
     values: plainValues(next.why.values, name),
     by: next.by?.instant ?? next.by?.day ?? null,

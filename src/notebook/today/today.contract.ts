@@ -22,11 +22,18 @@ export const todayContract = {
             group: z.enum(['now', 'thank', 'promises', 'waiting', 'ahead']),
             code: z.string(),
             values: z.record(z.string(), z.union([z.string(), z.number()])),
+            quote: z.string().nullable().describe('A line they said'),
             conversation: z.string().nullable(),
             line: z.string().nullable(),
           })
           .meta({ id: 'TodayItem' }),
       ),
+      counts: z.object({
+        conversations: z.number(),
+        small: z.number(),
+        about: z.string().nullable(),
+      }),
+      asleep: z.number().describe('How many more wait without hurry'),
       empty: z.boolean().describe('Nothing has been written down yet: this is the first day'),
     }),
   }),

@@ -1,0 +1,149 @@
+import type { z } from 'zod'
+import type { VCard } from '../../formats/vcard/card.ts'
+import { readCards } from '../../formats/vcard/read.ts'
+import type { SentFile } from '../../kit/contract.ts'
+import { id } from '../../kit/ids.ts'
+import type { Reading, Working } from '../../platform/context.ts'
+import { getContents } from '../../platform/database/contents.ts'
+import { pageOfIds } from '../../platform/database/things.ts'
+import { loadPeople, personKind } from '../people/people.store.ts'
+import { nameOf, type Person } from '../people/person.ts'
+import type { contactsContract } from './contacts.contract.ts'
+import { type Card, cardsOf } from './contacts.store.ts'
+import { csvHeader, csvRowOf, noWidths, type Widths, widen } from './to-csv.ts'
+import { cardOfPerson } from './to-vcard.ts'
+
+type Wanted = z.output<typeof contactsContract.export.input>
+type Format = Wanted['format']
+
+const peopleAtOnce = 100
+
+const kinds: Readonly<Record<Format, { readonly ending: string; readonly mediaType: string }>> = {
+  vcard3: { ending: 'vcf', mediaType: 'text/vcard; charset=utf-8' },
+  vcard4: { ending: 'vcf', mediaType: 'text/vcard; charset=utf-8' },
+  csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8' },
+  json: { ending: 'json', mediaType: 'application/json' },
+}
+
+/** Everybody outside the bin, written as it is read: the whole never stands in memory. */
+export function sentContacts(ctx: Working, wanted: Wanted): SentFile {
+  const { ending, mediaType } = kinds[wanted.format]
+  return {
+    name: `people-${ctx.today()}.${ending}`,
+    mediaType,
+    text: textOf(ctx, wanted),
+  }
+}
+
+async function* textOf(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
+  if (wanted.format === 'csv') yield* asCsv(ctx, wanted)
+  else if (wanted.format === 'json') yield* asJson(ctx, wanted)
+  else yield* asCards(ctx, wanted, wanted.format === 'vcard3' ? '3.0' : '4.0')
+}
+
+interface WithCards {
+  readonly person: Person
+  readonly cards: readonly Card[]
+  /** The vCards among them, read again from their bytes. */
+  readonly originals: readonly VCard[]
+}
+
+async function* asCards(
+  ctx: Working,
+  wanted: Wanted,
+  version: '3.0' | '4.0',
+): AsyncGenerator<string> {
+  for await (const page of pages(ctx, wanted)) {
+    yield page
+      .map(({ person, originals }) => cardOfPerson(person, { version, uid: person.id, originals }))
+      .join('')
+  }
+}
+
+async function* asCsv(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
+  let widths: Widths = noWidths
+  for await (const page of pages(ctx, wanted)) {
+    widths = page.reduce((wide, { person }) => widen(wide, person), widths)
+  }
+  yield csvHeader(widths)
+  for await (const page of pages(ctx, wanted)) {
+    yield page.map(({ person }) => csvRowOf(person, widths)).join('')
+  }
+}
+
+async function* asJson(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
+  yield '{"people":['
+  let first = true
+  for await (const page of pages(ctx, wanted)) {
+    for (const { person, cards } of page) {
+      const rest = cards.flatMap((card) => card.rest)
+      yield `${first ? '' : ','}\n${JSON.stringify({ name: nameOf(person), ...person, rest })}`
+      first = false
+    }
+  }
+  yield '\n]}\n'
+}
+
+async function* pages(ctx: Working, wanted: Wanted): AsyncGenerator<WithCards[]> {
+  for (let after: string | null = ''; after !== null && !ctx.stopped.aborted;) {
+    const from: string = after
+    const page = await ctx.read((inside) => pageOf(inside, wanted, from))
+    if (page.people.length) yield page.people
+    after = page.next
+  }
+}
+
+async function pageOf(
+  ctx: Reading,
+  wanted: Wanted,
+  after: string,
+): Promise<{ people: WithCards[]; next: string | null }> {
+  const ids = wanted.people
+    ? wanted.people
+        .filter((one) => one > after)
+        .toSorted()
+        .slice(0, peopleAtOnce)
+    : await pageOfIds(ctx.db, ctx.owner, personKind, { after, limit: peopleAtOnce })
+  const loaded = await loadPeople(
+    ctx.db,
+    ctx.owner,
+    ids.map((one) => id('person', one)),
+  )
+  const people = ids.flatMap((one) => loaded.get(one) ?? []).filter((person) => !person.binnedOn)
+  const cards = await cardsOf(
+    ctx.db,
+    ctx.owner,
+    people.map((person) => person.id),
+  )
+  const digests = [...cards.values()].flat().flatMap((card) => card.content ?? [])
+  const contents = await getContents(ctx.db, ctx.owner, digests)
+  const drawn = []
+  for (const person of people) {
+    const own = cards.get(person.id) ?? []
+    drawn.push({ person, cards: own, originals: await originalsOf(own, contents) })
+  }
+  return { people: drawn, next: ids.length === peopleAtOnce ? (ids.at(-1) ?? null) : null }
+}
+
+/** Of a record that came several times, the newest coming alone: it holds what the earlier ones held, or took it back. */
+async function originalsOf(
+  cards: readonly Card[],
+  contents: ReadonlyMap<string, Uint8Array>,
+): Promise<VCard[]> {
+  const newest = new Map(cards.map((card) => [card.keys.find(isOwnKey) ?? card.id, card]))
+  const found: VCard[] = []
+  for (const { content } of newest.values()) {
+    const bytes = content === null ? undefined : contents.get(content)
+    if (!bytes) continue
+    for await (const read of readCards(once(bytes))) if (read.kind === 'card') found.push(read.card)
+  }
+  return found
+}
+
+function isOwnKey(key: string): boolean {
+  return !key.startsWith('content:')
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

@@ -1,0 +1,108 @@
+import { addDays, instantAt } from '../../kit/days.ts'
+import { id } from '../../kit/ids.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
+import { nowOf, paceIn } from '../conversations/conversations.operations.ts'
+import { livesOf, wakingConversations } from '../conversations/conversations.store.ts'
+import { stateOf, type Pace } from '../conversations/life.ts'
+import type { Now } from '../conversations/moment.ts'
+import { nextStep } from '../conversations/next-step.ts'
+import { linesOfConversation } from '../notes/lines.store.ts'
+import { countPeople, peopleRows } from '../people/people.store.ts'
+import { promisesIn } from '../promises/promises.operations.ts'
+import type { todayContract } from './today.contract.ts'
+import { type OpenPromise, type Today, todayOf, type TodayItem, type Underway } from './today.ts'
+import { itemInWords, sizeInWords } from './words.ts'
+
+/** More than anybody can have underway; those that moved last are looked at. */
+const lookedAt = 2000
+
+export const todayHandlers: Handlers<typeof todayContract> = {
+  async show({ day }, ctx) {
+    const now = day ? noonOf(day, ctx) : nowOf(ctx)
+    const today = await readToday(ctx, now)
+    return {
+      day: now.day,
+      size: sizeInWords(today.size),
+      counts: { ...today.size },
+      next: today.items.map((item) => shown(item, now)),
+      asleep: today.asleep,
+      empty: today.items.length === 0 && (await countPeople(ctx.db, ctx.owner)) === 0,
+    }
+  },
+}
+
+/** Another day is looked at as it will be in the middle of it. */
+function noonOf(day: Now['day'], ctx: Reading): Now {
+  return { day, instant: instantAt(ctx.zone, day, '12:00'), zone: ctx.zone }
+}
+
+async function readToday(ctx: Reading, now: Now): Promise<Today> {
+  const pace = await paceIn(ctx)
+  const ids = await wakingConversations(ctx.db, ctx.owner, lookedAt)
+  const lives = await livesOf(ctx.db, ctx.owner, ids)
+  const underway = []
+  for (const life of lives) {
+    const next = nextStep(life.conversation, stateOf(life, now, pace), now, pace)
+    const quote = next.what === 'thank' ? await quoteOf(ctx, life.conversation.id) : null
+    underway.push({ conversation: life.conversation, next, quote })
+  }
+  const promises = await openPromises(ctx, pace)
+  return todayOf({ now, underway, promises, names: await namesFor(ctx, underway, promises) })
+}
+
+/** What they said that stays longest: the first quote of the notes, on the record. */
+async function quoteOf(
+  ctx: Reading,
+  conversation: Underway['conversation']['id'],
+): Promise<string | null> {
+  const lines = await linesOfConversation(ctx.db, ctx.owner, conversation)
+  return lines.find((line) => line.mark === '"' && !line.offRecord && line.said)?.said ?? null
+}
+
+/** My promises without a day fall due after as many days as the owner's clock says. */
+async function openPromises(ctx: Reading, pace: Pace): Promise<OpenPromise[]> {
+  const all = await promisesIn(ctx)
+  return all
+    .filter((promise) => promise.doneOn === null)
+    .map((promise) => ({
+      line: promise.line,
+      conversation: promise.conversation === null ? null : id('conversation', promise.conversation),
+      person: promise.person ? id('person', promise.person.id) : null,
+      whose: promise.whose,
+      text: promise.text,
+      due:
+        promise.due ??
+        (promise.whose === 'mine'
+          ? addDays(promise.madeOn, pace.clocks.after.promiseDefaultDays)
+          : null),
+    }))
+}
+
+async function namesFor(
+  ctx: Reading,
+  underway: readonly Underway[],
+  promises: readonly OpenPromise[],
+) {
+  const people = [
+    ...underway.flatMap(({ next }) => next.who ?? []),
+    ...promises.flatMap(({ person }) => person ?? []),
+  ]
+  const rows = await peopleRows(ctx.db, ctx.owner, [...new Set(people)])
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+function shown(item: TodayItem, now: Now) {
+  const { what, who, group, conversation, line, by, why, quote } = item
+  return {
+    what,
+    who: who ? { id: who.id, name: who.name } : null,
+    why: itemInWords(item, now.day),
+    by: by?.instant ?? by?.day ?? null,
+    group,
+    code: why.code,
+    values: { ...why.values },
+    quote,
+    conversation,
+    line,
+  }
+}
