@@ -111,6 +111,7 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
                 index={index}
                 top={start}
                 here={index === active}
+                open={person.id === open}
                 notYet={t('people.notYet')}
                 address={props.addressOf(person.id)}
                 onOpen={onOpen}
@@ -128,7 +129,9 @@ interface PersonRowProps {
   readonly person: PersonInTable
   readonly index: number
   readonly top: number
+  /** Where the arrow keys are. */
   readonly here: boolean
+  readonly open: boolean
   readonly notYet: string
   readonly address: string
   readonly onOpen: (id: string) => void
@@ -136,7 +139,7 @@ interface PersonRowProps {
 
 const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
   const { person, index, onOpen } = props
-  function open(event: MouseEvent): void {
+  function onClick(event: MouseEvent): void {
     // A new tab or window is the browser's to open.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
@@ -150,10 +153,11 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
-      aria-selected={props.here}
+      aria-selected={props.open}
+      data-open={props.open ? '' : undefined}
       data-here={props.here ? '' : undefined}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={open}
+      onClick={onClick}
     >
       <span role="gridcell" className={styles.who}>
         <Plate name={person.name} size={28} rim={person.spoke === null ? 'broken' : 'solid'} />

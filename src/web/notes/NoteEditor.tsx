@@ -1,0 +1,154 @@
+import { completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { EditorState } from '@codemirror/state'
+import {
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  placeholder,
+  type ViewUpdate,
+} from '@codemirror/view'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useWords } from '../words/words.ts'
+import { tagCompletion } from './editor-completion.ts'
+import { markKeys, toggleLock, toggleMark } from './editor-keys.ts'
+import { editorLooks } from './editor-looks.ts'
+import { drawnMarks, headAtCursor } from './editor-marks.ts'
+import type { LineHead } from './mark-edits.ts'
+import { MarkChips } from './MarkChips.tsx'
+import type { TagSuggestions } from './tag-completion.ts'
+import { changeBetween } from './text-change.ts'
+import styles from './NoteEditor.module.css'
+
+export interface NoteEditorHandle {
+  focus(): void
+  /** Puts the cursor at the end of a line, counted from 0. */
+  goToLine(at: number): void
+}
+
+interface NoteEditorProps {
+  /** The note as it is kept; when it changes from outside, only what differs is replaced. */
+  readonly text: string
+  /** Called at every key. */
+  readonly onChange: (text: string) => void
+  /** Called with a line when the cursor leaves it, and with every line when it is left for good. */
+  readonly onLeaveLine?: (line: string) => void
+  readonly suggestions?: TagSuggestions
+  /** "Notes with Ruth Adeyemi". */
+  readonly label: string
+  readonly hint?: string
+  readonly autoFocus?: boolean
+  readonly ref?: Ref<NoteEditorHandle>
+}
+
+const none: LineHead = { mark: null, offRecord: false, from: 0, to: 0 }
+
+/** Plain text with marks: one thought per line; signs become squares, and what is typed is what is kept. */
+export function NoteEditor(props: NoteEditorProps): ReactNode {
+  const { text, label, autoFocus } = props
+  const t = useWords()
+  const hint = props.hint ?? t('notes.hint')
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(null)
+  const latest = useRef(props)
+  const [head, setHead] = useState(none)
+
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useEffect(() => {
+    if (!host.current) return undefined
+    const { text: first, autoFocus: focusFirst } = latest.current
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: first,
+        ...(focusFirst ? { selection: { anchor: first.length } } : {}),
+        extensions: [
+          history(),
+          EditorView.lineWrapping,
+          highlightActiveLine(),
+          placeholder(hint),
+          drawnMarks,
+          markKeys,
+          tagCompletion(() => latest.current.suggestions ?? {}),
+          keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            autocapitalize: 'sentences',
+            autocorrect: 'on',
+            spellcheck: 'true',
+          }),
+          editorLooks,
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+            if (update.docChanged || update.selectionSet)
+              setHead(sameOr(headAtCursor(update.state)))
+            const left = lineLeft(update)
+            if (left !== null) latest.current.onLeaveLine?.(left)
+          }),
+        ],
+      }),
+    })
+    view.current = editor
+    setHead(headAtCursor(editor.state))
+    if (focusFirst) editor.focus()
+    return () => editor.destroy()
+  }, [label, hint])
+
+  useEffect(() => {
+    const editor = view.current
+    if (!editor) return
+    const changes = changeBetween(editor.state.doc.toString(), text)
+    if (changes) editor.dispatch({ changes })
+  }, [text])
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      focus: () => view.current?.focus(),
+      goToLine(at) {
+        const editor = view.current
+        if (!editor) return
+        const line = editor.state.doc.line(Math.min(at + 1, editor.state.doc.lines))
+        editor.dispatch({ selection: { anchor: line.to }, scrollIntoView: true })
+        editor.focus()
+      },
+    }),
+    [],
+  )
+
+  function press(deed: (editor: EditorView) => boolean): void {
+    if (!view.current) return
+    deed(view.current)
+    view.current.focus()
+  }
+
+  return (
+    <div className={styles.notes} data-autofocus={autoFocus ? '' : undefined}>
+      <div ref={host} className={styles.pad} />
+      <MarkChips
+        mark={head.mark}
+        offRecord={head.offRecord}
+        onMark={(mark) => press(toggleMark(mark))}
+        onLock={() => press(toggleLock)}
+      />
+    </div>
+  )
+}
+
+/** Spares the chips a drawing when the mark is the same. */
+function sameOr(next: LineHead): (now: LineHead) => LineHead {
+  return (now) => (now.mark === next.mark && now.offRecord === next.offRecord ? now : next)
+}
+
+/** The line that the cursor was on and is not any more. */
+function lineLeft(update: ViewUpdate): string | null {
+  const before = update.startState.doc.lineAt(update.startState.selection.main.head)
+  if (update.focusChanged && !update.view.hasFocus) return before.text
+  if (!update.selectionSet && !update.docChanged) return null
+  const stays = update.changes.mapPos(before.from, 1)
+  const now = update.state.doc.lineAt(update.state.selection.main.head)
+  return stays === now.from ? null : update.state.doc.lineAt(stays).text
+}

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import { isTopicId } from '../../notebook/notes/topics.ts'
+import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
+import { MarkSquare } from '../ui/MarkSquare.tsx'
+import { Sheet } from '../ui/Panel.tsx'
+import { SectionHead } from '../ui/SectionHead.tsx'
+import { joined } from '../ui/Type.tsx'
+import { longDay, type Wall } from '../words/dates.ts'
+import { useWords, type Words } from '../words/words.ts'
+import type { Understood, UnderstoodGroup } from './understood-groups.ts'
+import styles from './UnderstoodPanel.module.css'
+
+interface UnderstoodProps {
+  readonly understood: Understood
+  readonly wall: Wall
+  /** Leads to the line, to correct it there; lines are counted from 0. */
+  readonly onCorrect: (at: number) => void
+  /** Where a line went, in words: "joined an open question". */
+  readonly whereOf?: (line: UnderstoodLine) => string | null
+}
+
+/** What the notes say so far, by mark. Nothing is added in silence: a tap leads to the line. */
+export function UnderstoodPanel(props: UnderstoodProps): ReactNode {
+  const t = useWords()
+  return (
+    <section aria-label={t('notes.understood')}>
+      <SectionHead title={t('notes.understood')} aside={t('notes.correct')} />
+      <UnderstoodList {...props} />
+    </section>
+  )
+}
+
+/** The same as a sheet, over the notes on the phone. */
+export function UnderstoodSheet({
+  opened,
+  onClose,
+  ...props
+}: UnderstoodProps & { opened: boolean; onClose: () => void }): ReactNode {
+  const t = useWords()
+  return (
+    <Sheet opened={opened} onClose={onClose} title={t('notes.understood')}>
+      <UnderstoodList {...props} onCorrect={(at) => (onClose(), props.onCorrect(at))} />
+    </Sheet>
+  )
+}
+
+function UnderstoodList(props: UnderstoodProps): ReactNode {
+  const t = useWords()
+  const { groups, offRecord } = props.understood
+  return (
+    <>
+      {groups.length === 0 ? <p className={styles.quiet}>{t('notes.nothing')}</p> : null}
+      {groups.map((group) => (
+        <Group key={group.mark} group={group} {...props} />
+      ))}
+      {offRecord > 0 ? (
+        <p className={styles.quiet}>{t('notes.offCount', { count: offRecord })}</p>
+      ) : null}
+    </>
+  )
+}
+
+function Group({ group, ...props }: UnderstoodProps & { group: UnderstoodGroup }): ReactNode {
+  const t = useWords()
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.title}>
+        <MarkSquare mark={group.mark} />
+        {t(`group.${group.kind}`, { count: group.items.length })}
+      </h3>
+      <ul>
+        {group.items.map(({ at, line }) => (
+          <li key={at}>
+            <button type="button" className={styles.item} onClick={() => props.onCorrect(at)}>
+              <Words line={line} />
+              <Where line={line} {...props} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The words; of a person to meet the name stands out. */
+function Words({ line }: { line: UnderstoodLine }): ReactNode {
+  const name = line.referral?.name
+  const said = line.said === '' ? line.text : line.said
+  const stands = line.mark === '"' || line.mark === '!'
+  if (!name || !said.startsWith(name)) {
+    return <span className={joined([styles.words, stands && styles.strong])}>{said}</span>
+  }
+  return (
+    <span className={styles.words}>
+      <b className={styles.strong}>{name}</b>
+      {said.slice(name.length)}
+    </span>
+  )
+}
+
+function Where({ line, wall, whereOf }: UnderstoodProps & { line: UnderstoodLine }): ReactNode {
+  const t = useWords()
+  const parts = [
+    line.day ? longDay(line.day, wall) : null,
+    ...line.fields.map((field) => t('notes.aboutField', { field: field.replaceAll('_', ' ') })),
+    ...line.topics.map((topic) => t('notes.topic', { topic: topicInWords(t, topic) })),
+    whereOf?.(line) ?? null,
+  ].filter((part) => part !== null)
+  return parts.length > 0 ? <span className={styles.where}>{parts.join(', ')}</span> : null
+}
+
+/** One of ours in words; the owner's own as it was written. */
+export function topicInWords(t: Words, topic: string): string {
+  return isTopicId(topic) ? t(`topic.${topic}`) : topic.replaceAll('_', ' ')
+}

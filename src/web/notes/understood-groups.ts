@@ -1,0 +1,44 @@
+import type { LineKind, Mark } from '../../notebook/notes/marks.ts'
+import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
+import { marksInOrder } from '../ui/marks.ts'
+
+/** A line of the note that was understood, and the number of that line (from 0). */
+export interface UnderstoodItem {
+  readonly at: number
+  readonly line: UnderstoodLine
+}
+
+export interface UnderstoodGroup {
+  readonly mark: Mark
+  readonly kind: LineKind
+  readonly items: readonly UnderstoodItem[]
+}
+
+export interface Understood {
+  /** By mark, in the order of the chips; a mark that nobody used has no group. */
+  readonly groups: readonly UnderstoodGroup[]
+  readonly count: number
+  /** Lines off the record: counted, never shown. */
+  readonly offRecord: number
+}
+
+export function understoodOf(lines: readonly UnderstoodLine[]): Understood {
+  const byMark = new Map<Mark, UnderstoodItem[]>()
+  let offRecord = 0
+  let count = 0
+  for (const [at, line] of lines.entries()) {
+    if (line.offRecord) offRecord++
+    else if (line.mark !== null && line.text !== '') {
+      count++
+      const items = byMark.get(line.mark)
+      if (items) items.push({ at, line })
+      else byMark.set(line.mark, [{ at, line }])
+    }
+  }
+  const groups = marksInOrder.flatMap((mark): UnderstoodGroup[] => {
+    const items = byMark.get(mark)
+    const kind = items?.[0]?.line.kind
+    return items && kind ? [{ mark, kind, items }] : []
+  })
+  return { groups, count, offRecord }
+}
