@@ -47,11 +47,17 @@ function firstHead(
   const unmarked = [...segments.entries()]
     .filter(([, segment]) => segment.mark === null)
     .slice(0, 3)
-  for (const [at, { textStart, end, tags }] of unmarked) {
+  for (const [at, segment] of unmarked) {
+    const { textStart, end, tags } = segment
     const head = readHead(text, { start: textStart, end }, { known, tags, day: options.day })
-    if (head.people.length > 0) return { head, at }
+    if (head.people.length > 0) return { head: segment.offRecord ? withoutWords(head) : head, at }
   }
   return { head: { people: [], meeting: { place: null, words: null, day: options.day } }, at: -1 }
+}
+
+/** What was said off the record does not become how one met. */
+function withoutWords(head: Head): Head {
+  return { ...head, meeting: { ...head.meeting, place: null, words: null } }
 }
 
 /** Where no sentence says whom one met, the one who is quoted. */

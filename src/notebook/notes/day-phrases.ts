@@ -1,147 +1,191 @@
-import { addDays, type Day, daysBetween, isDay, weekdayOf } from '../../kit/days.ts'
-import { type DayLanguage, type DayLexicon, dayLexicons } from './day-lexicon.ts'
+import { addDays, type Day } from '../../kit/days.ts'
+import {
+  addMonths,
+  addWorkdays,
+  atMiddle,
+  comingDate,
+  comingDayOfMonth,
+  comingMonth,
+  comingWeekday,
+  endOfWeek,
+  firstOfMonth,
+  lastOfMonth,
+  mondayOf,
+  monthAlone,
+  weekdayNextWeek,
+} from './day-arithmetic.ts'
+import type { DayLanguage, DayLexicon } from './day-lexicon.ts'
+import { dayLexicons } from './day-lexicons.ts'
 
 /**
  * Days that are said rather than written: "by Friday", "pasado mañana", "Ende der Woche", "daqui a 3 dias".
  * What each phrase means, counted from the day of the conversation:
  * 1. A weekday is the next one after that day, never the day itself; "next Friday" is the one of next week
- *    in English, German and French, the coming one in Spanish and Portuguese.
+ *    in English, French and German, the coming one in Spanish and Portuguese.
  * 2. "next week" is seven days on; its start is its Monday, its end its Friday.
  * 3. The end of a week is its Friday (its Sunday once Friday has passed), of a month its last day; the
- *    middle of a month is the 15th.
- * 4. "the 12th" is the next 12th. A month alone is its first day, or its last if it is the present one.
+ *    middle of a month is the 15th. A month alone is its first day, or its last if it is the present one.
+ * 4. "the 12th" is the next 12th.
  * 5. Working days skip Saturdays and Sundays. 48 hours are two days.
  */
 export interface FoundDay {
   readonly day: Day
+  /** Where the phrase stands in the words. */
   readonly start: number
   readonly end: number
   readonly language: DayLanguage
-  readonly weekday: boolean
+  readonly isWeekday: boolean
 }
 
 interface Rule {
   readonly pattern: RegExp
-  readonly weekday?: boolean
+  readonly isWeekday?: boolean
   readonly read: (parts: readonly string[], from: Day) => Day | null
+}
+
+/** Rules that need one of the same words; without any of them in the text none is tried. */
+interface Group {
+  readonly needs: RegExp
+  readonly rules: readonly Rule[]
 }
 
 /** Every phrase of one language in a folded text. */
 export function phrasesIn(folded: string, from: Day, language: DayLanguage): FoundDay[] {
-  return rulesOf(language).flatMap((rule) =>
-    Array.from(folded.matchAll(rule.pattern), (found) => {
-      const parts = found.map((part) => part ?? '')
-      const day = rule.read(parts, from)
-      const start = found.index
-      return { day, start, end: start + found[0].length, language, weekday: rule.weekday ?? false }
-    }).flatMap((found) => (found.day === null ? [] : [{ ...found, day: found.day }])),
-  )
+  const groups = groupsOf(language)
+  if (!groups.some.test(folded)) return []
+  return groups.all
+    .filter((group) => group.needs.test(folded))
+    .flatMap((group) => group.rules.flatMap((rule) => findings(folded, rule, { from, language })))
 }
+
+function findings(
+  folded: string,
+  rule: Rule,
+  { from, language }: { from: Day; language: DayLanguage },
+): FoundDay[] {
+  return Array.from(folded.matchAll(rule.pattern)).flatMap((found) => {
+    const day = rule.read(
+      found.map((part) => part ?? ''),
+      from,
+    )
+    if (day === null) return []
+    const end = found.index + found[0].length
+    return { day, start: found.index, end, language, isWeekday: rule.isWeekday ?? false }
+  })
+}
+
+const smallWords =
+  'the|next|this|on|el|la|los|le|au|dem|den|zum|a|o|ao|as|este|esta|proximo|proxima|nachsten|kommenden'
 
 /** Whether the words before a place say that it is due then. */
 export function isDeadline(foldedBefore: string, language: DayLanguage): boolean {
   return deadlineOf(language).test(foldedBefore.slice(-40))
 }
 
-const rules = new Map<DayLanguage, readonly Rule[]>()
-function rulesOf(language: DayLanguage): readonly Rule[] {
-  const known = rules.get(language)
-  if (known) return known
-  const made = makeRules(dayLexicons[language], language)
-  rules.set(language, made)
-  return made
+const deadlineOf = oncePerLanguage(
+  (words) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.deadline})(?: (?:${smallWords}))*\\s*$`, 'u'),
+)
+const groupsOf = oncePerLanguage((words, language) => {
+  const all = groupsFor(words, language)
+  return { all, some: anyOf(all.map((group) => group.needs.source)) }
+})
+
+function oncePerLanguage<Made>(
+  make: (words: DayLexicon, language: DayLanguage) => Made,
+): (language: DayLanguage) => Made {
+  const made = new Map<DayLanguage, Made>()
+  return (language) => {
+    const known = made.get(language) ?? make(dayLexicons[language], language)
+    made.set(language, known)
+    return known
+  }
 }
 
-const deadlines = new Map<DayLanguage, RegExp>()
-function deadlineOf(language: DayLanguage): RegExp {
-  const small =
-    'the|next|this|on|el|la|los|le|au|dem|den|zum|a|o|ao|as|este|esta|proximo|proxima|nachsten|kommenden'
-  const made =
-    deadlines.get(language) ??
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${dayLexicons[language].deadline})(?: (?:${small}))*\\s*$`,
-      'u',
-    )
-  deadlines.set(language, made)
-  return made
+function groupsFor(words: DayLexicon, language: DayLanguage): Group[] {
+  const { units } = words
+  const near = words.near.map(([pattern, days]) => plain(pattern, (from) => addDays(from, days)))
+  return [
+    { needs: anyOf(words.near.map(([pattern]) => pattern)), rules: near },
+    ...words.weekdays.map((name, weekday) => ({
+      needs: anyOf([language === 'en' ? name.slice(0, 3) : name]),
+      rules: weekdayRules(words, language, weekday),
+    })),
+    {
+      needs: anyOf([units.day, units.workday, units.week, units.month, units.hour, 'fortnight']),
+      rules: countedRules(words),
+    },
+    { needs: anyOf([units.week, words.weekend]), rules: weekRules(words) },
+    { needs: anyOf([units.month]), rules: wholeMonthRules(words) },
+    ...words.months.map((name, month) => ({
+      needs: anyOf([name]),
+      rules: monthRules(words, name, month),
+    })),
+    { needs: /\d/u, rules: dayOfMonthRules(words, language) },
+  ]
+}
+
+function anyOf(patterns: readonly string[]): RegExp {
+  return new RegExp(patterns.join('|'), 'u')
 }
 
 function whole(pattern: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])(?!'s)`, 'gu')
 }
 
-function makeRules(words: DayLexicon, language: DayLanguage): Rule[] {
-  return [
-    ...words.near.map(([pattern, days]) => plain(pattern, (from) => addDays(from, days))),
-    ...weekdayRules(words, language),
-    ...countedRules(words),
-    ...weekRules(words),
-    ...monthRules(words),
-    ...dayOfMonthRules(words, language),
-  ]
-}
-
 function plain(pattern: string, read: (from: Day) => Day | null): Rule {
   return { pattern: whole(pattern), read: (_parts, from) => read(from) }
 }
 
-function weekdayRules(words: DayLexicon, language: DayLanguage): Rule[] {
-  return words.weekdays.flatMap((name, weekday): Rule[] => {
-    const bare = language === 'pt' ? cautious(name) : name
-    return [
-      { pattern: whole(bare), weekday: true, read: (_parts, from) => comingWeekday(from, weekday) },
-      {
-        pattern: whole(followers(words, name)),
-        weekday: true,
-        read: (_parts, from) => weekdayNextWeek(from, weekday),
-      },
-      {
-        pattern: whole(`(?:${name}) (?:${words.inSo}) ${count(words)} (?:${words.units.week})`),
-        weekday: true,
-        read: (parts, from) => addDays(comingWeekday(from, weekday), 7 * numberOf(words, parts[1])),
-      },
-      ...(language === 'en' ? englishWeekdays(words, name, weekday) : []),
-    ]
-  })
+function onWeekday(pattern: string, read: (from: Day, parts: readonly string[]) => Day): Rule {
+  return { pattern: whole(pattern), isWeekday: true, read: (parts, from) => read(from, parts) }
+}
+
+function weekdayRules(words: DayLexicon, language: DayLanguage, weekday: number): Rule[] {
+  const name = words.weekdays[weekday] ?? ''
+  return [
+    onWeekday(language === 'pt' ? cautious(name) : name, (from) => comingWeekday(from, weekday)),
+    onWeekday(ofNextWeek(words, name), (from) => weekdayNextWeek(from, weekday)),
+    onWeekday(
+      `(?:${name}) (?:${words.inSo}) ${numberIn(words)} (?:${words.units.week})`,
+      (from, parts) => addDays(comingWeekday(from, weekday), 7 * numberOf(words, parts[1])),
+    ),
+    ...(language === 'en' ? englishWeekdayRules(words, name, weekday) : []),
+  ]
 }
 
 /** "next Friday", "Friday next week", "next week on Friday". */
-function followers(words: DayLexicon, name: string): string {
+function ofNextWeek(words: DayLexicon, name: string): string {
   const before = words.next === '' ? '' : `(?:${words.next}) (?:${name})|`
   return `${before}(?:${name}) (?:${words.nextAfter})|(?:${words.nextWeek}),?(?: on| am| el| le| na| no)? (?:${name})`
 }
 
-/** "segunda" is Monday in Portuguese and "second" in Spanish; alone it needs a neighbour that says day. */
+/** "segunda" is Monday in Portuguese and "second" in Spanish; alone it needs a neighbour that means a day. */
 function cautious(name: string): string {
-  const ordinal = /^[a-z]+$/.exec(name.split('|')[1] ?? '')?.[0]
+  const ordinal = name.split('|')[1]
   if (ordinal === undefined) return name
-  const said = '(?:ate|ate a|na|nesta|esta|proxima|antes d[ea]|para|desta)'
-  return `${ordinal}[- ]feira|(?<=${said} )${ordinal}(?! (?:vez|parte|linha|fase|edicao|vuelta|ronda))|(?<! (?:la|una|a|uma) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)`
+  const led = `(?<=(?:ate|ate a|na|nesta|esta|proxima|antes d[ea]|para|desta) )${ordinal}(?! (?:vez|parte|linha|fase|edicao|vuelta|ronda))`
+  return `${ordinal}[- ]feira|${led}|(?<! (?:la|una|a|uma) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)`
 }
 
-function englishWeekdays(words: DayLexicon, name: string, weekday: number): Rule[] {
-  const short = ['sun', 'mon', 'tues?', 'weds?', 'thu(?:rs?)?', 'fri', 'sat'][weekday] ?? name
-  const led = `(?<=(?:by|on|before|until|till|this|due) )(?:${short})`
+const shortEnglish = ['sun', 'mon', 'tues?', 'weds?', 'thu(?:rs?)?', 'fri', 'sat']
+
+/** Short weekdays need a neighbour too: "by fri", "call her thu", but not "sat with her in the sun". */
+function englishWeekdayRules(words: DayLexicon, name: string, weekday: number): Rule[] {
+  const short = shortEnglish[weekday] ?? name
+  const atTheEnd = weekday % 6 === 0 ? '' : `|(?:${short})(?=\\s*[.,;!?]?\\s*$)`
   return [
-    {
-      pattern: whole(weekday % 6 === 0 ? led : `${led}|(?:${short})(?=\\s*[.,;!?]?\\s*$)`),
-      weekday: true,
-      read: (_parts, from) => comingWeekday(from, weekday),
-    },
-    {
-      pattern: whole(`next (?:${short})`),
-      weekday: true,
-      read: (_parts, from) => weekdayNextWeek(from, weekday),
-    },
-    {
-      pattern: whole(`${count(words)} weeks? from (?:${name})`),
-      weekday: true,
-      read: (parts, from) => addDays(comingWeekday(from, weekday), 7 * numberOf(words, parts[1])),
-    },
+    onWeekday(`(?<=(?:by|on|before|until|till|this|due|eod) )(?:${short})${atTheEnd}`, (from) =>
+      comingWeekday(from, weekday),
+    ),
+    onWeekday(`next (?:${short})`, (from) => weekdayNextWeek(from, weekday)),
+    onWeekday(`${numberIn(words)} weeks? from (?:${name})`, (from, parts) =>
+      addDays(comingWeekday(from, weekday), 7 * numberOf(words, parts[1])),
+    ),
   ]
 }
 
-function count(words: DayLexicon): string {
+function numberIn(words: DayLexicon): string {
   return `(\\d{1,3}|${Object.keys(words.numbers).join('|')})`
 }
 
@@ -151,10 +195,9 @@ function numberOf(words: DayLexicon, text = ''): number {
 
 function countedRules(words: DayLexicon): Rule[] {
   const { day, workday, week, month, hour } = words.units
+  const lead = `(?:${words.inSo}) (?:(?:the next|los proximos|les|die nachsten|os proximos) )?${numberIn(words)}`
   const counted = (unit: string, read: (from: Day, count: number) => Day): Rule => ({
-    pattern: whole(
-      `(?:${words.inSo}) (?:the next |los proximos |les |die nachsten )?${count(words)} (?:${unit})`,
-    ),
+    pattern: whole(`${lead} (?:${unit})`),
     read: (parts, from) => read(from, numberOf(words, parts[1])),
   })
   return [
@@ -168,160 +211,57 @@ function countedRules(words: DayLexicon): Rule[] {
 }
 
 function weekRules(words: DayLexicon): Rule[] {
-  const end = `(?:${words.endOf})`
+  const nextWeek = `(?:de |da |of |der )?(?:${words.nextWeek})`
   return [
     plain(words.nextWeek, (from) => addDays(from, 7)),
-    plain(`(?:${words.startOf}) (?:${ofThe(words.nextWeek)})`, (from) =>
-      addDays(mondayOf(from), 7),
-    ),
-    plain(`${end} (?:${ofThe(words.nextWeek)})`, (from) => addDays(mondayOf(from), 11)),
-    plain(
-      `${end} (?:${words.thisWeek})|this week|esta semana|cette semaine|diese woche|nesta semana`,
-      endOfWeek,
-    ),
+    plain(`(?:${words.startOf}) ${nextWeek}`, (from) => addDays(mondayOf(from), 7)),
+    plain(`(?:${words.endOf}) ${nextWeek}`, (from) => addDays(mondayOf(from), 11)),
+    plain(`(?:${words.endOf}) (?:${words.thisWeek})`, endOfWeek),
+    plain('this week|esta semana|cette semaine|diese woche|nesta semana', endOfWeek),
     plain(words.weekend, (from) => comingWeekday(from, 6)),
   ]
 }
 
-function ofThe(phrase: string): string {
-  return `(?:de |da |of |der )?(?:${phrase})`
+const ofMonth = "(?:of |de |d')?"
+
+function wholeMonthRules(words: DayLexicon): Rule[] {
+  return [
+    plain(`(?:${words.endOf}) ${ofMonth}(?:${words.thisMonth})`, lastOfMonth),
+    plain(`(?:${words.endOf}) ${ofMonth}(?:${words.nextMonth})`, (from) =>
+      lastOfMonth(addMonths(firstOfMonth(from), 1)),
+    ),
+    plain(`(?:${words.startOf}) ${ofMonth}(?:${words.nextMonth})`, (from) =>
+      addMonths(firstOfMonth(from), 1),
+    ),
+    plain(words.nextMonth, (from) => addMonths(from, 1)),
+  ]
 }
 
-function monthRules(words: DayLexicon): Rule[] {
-  const end = `(?:${words.endOf}) (?:of |de |d')?`
-  const middle = `(?:${words.middleOf})[- ](?:of |de |d')?`
-  const start = `(?:${words.startOf}) (?:of |de |d')?`
+function monthRules(words: DayLexicon, name: string, month: number): Rule[] {
   return [
-    plain(`${end}(?:${words.thisMonth})`, (from) => lastOfMonth(from)),
-    plain(`${end}(?:${words.nextMonth})`, (from) => lastOfMonth(addMonths(firstOfMonth(from), 1))),
-    plain(`${start}(?:${words.nextMonth})`, (from) => addMonths(firstOfMonth(from), 1)),
-    plain(words.nextMonth, (from) => addMonths(from, 1)),
-    ...words.months.flatMap((name, month) => [
-      plain(`${end}(?:${name})`, (from) => lastOfMonth(comingMonth(from, month))),
-      plain(`${middle}(?:${name})`, (from) => after(from, dayIn(comingMonth(from, month), 15))),
-      plain(`${start}(?:${name})`, (from) => comingMonth(from, month)),
-      plain(`(?<=(?:${words.monthBefore}) )(?:${name})(?!\\.? ?\\d)`, (from) =>
-        monthAlone(from, month),
-      ),
-    ]),
+    plain(`(?:${words.endOf}) ${ofMonth}(?:${name})`, (from) =>
+      lastOfMonth(comingMonth(from, month)),
+    ),
+    plain(`(?:${words.middleOf})[- ]${ofMonth}(?:${name})`, (from) => atMiddle(from, month)),
+    plain(`(?:${words.startOf}) ${ofMonth}(?:${name})`, (from) => comingMonth(from, month)),
+    plain(`(?<=(?:${words.monthBefore}) )(?:${name})(?!\\.? ?\\d)`, (from) =>
+      monthAlone(from, month),
+    ),
   ]
 }
 
 function dayOfMonthRules(words: DayLexicon, language: DayLanguage): Rule[] {
-  const ends =
-    language === 'en' || language === 'de' ? '' : '(?=\\s*(?:$|[.,;:!)]|y |e |et |a las ))'
-  const number = `(\\d{1,2})${words.afterNumber === '' || language === 'fr' ? '' : words.afterNumber}`
-  const rule: Rule = {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${words.theDay}) ${number}(?![\\p{L}\\p{N}]|[.:/-]\\d)${ends}`,
-      'gu',
-    ),
+  const isMarked = language === 'en' || language === 'de'
+  const number = `(\\d{1,2})${isMarked ? words.afterNumber : ''}(?![\\p{L}\\p{N}]|[.:/-]\\d)`
+  const end = isMarked ? '' : '(?=\\s*(?:$|[.,;:!)]|y |e |et |a las ))'
+  const theDay: Rule = {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.theDay}) ${number}${end}`, 'gu'),
     read: (parts, from) => comingDayOfMonth(from, Number(parts[1])),
   }
-  if (language !== 'de') return [rule]
-  const written: Rule = {
+  if (language !== 'de') return [theDay]
+  const dotted: Rule = {
     pattern: /(?<![\d.])(\d{1,2})\. ?(\d{1,2})\.(?!\d)/gu,
     read: (parts, from) => comingDate(from, Number(parts[2]), Number(parts[1])),
   }
-  return [rule, written]
-}
-
-function comingWeekday(from: Day, weekday: number): Day {
-  return addDays(from, ((weekday - weekdayOf(from) + 6) % 7) + 1)
-}
-
-function mondayOf(day: Day): Day {
-  return addDays(day, -((weekdayOf(day) + 6) % 7))
-}
-
-function weekdayNextWeek(from: Day, weekday: number): Day {
-  return addDays(mondayOf(from), 7 + ((weekday + 6) % 7))
-}
-
-function endOfWeek(from: Day): Day {
-  const friday = addDays(mondayOf(from), 4)
-  return daysBetween(from, friday) >= 0 ? friday : addDays(friday, 2)
-}
-
-function addWorkdays(from: Day, count: number): Day {
-  let day = from
-  for (let left = count; left > 0;) {
-    day = addDays(day, 1)
-    if (weekdayOf(day) % 6 !== 0) left--
-  }
-  return day
-}
-
-/** Day of a year, a month from 0 that may run over, and a day of the month; null when there is none. */
-function dayFrom(year: number, month: number, date: number): Day | null {
-  const text = [year + Math.floor(month / 12), (month % 12) + 1, date]
-    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
-    .join('-')
-  return isDay(text) ? text : null
-}
-
-function partsOf(day: Day): {
-  readonly year: number
-  readonly month: number
-  readonly date: number
-} {
-  return {
-    year: Number(day.slice(0, -6)),
-    month: Number(day.slice(-5, -3)) - 1,
-    date: Number(day.slice(-2)),
-  }
-}
-
-function dayIn(month: Day, date: number): Day {
-  const { year, month: index } = partsOf(month)
-  return dayFrom(year, index, date) ?? month
-}
-
-function firstOfMonth(day: Day): Day {
-  return dayIn(day, 1)
-}
-
-function addMonths(day: Day, count: number): Day {
-  const { year, month, date } = partsOf(day)
-  const first = dayFrom(year, month + count, 1)
-  if (first === null) return day
-  return dayFrom(year, month + count, date) ?? lastOfMonth(first)
-}
-
-function lastOfMonth(day: Day): Day {
-  const { year, month } = partsOf(day)
-  const next = dayFrom(year, month + 1, 1)
-  return next === null ? day : addDays(next, -1)
-}
-
-/** The first of that month: of this year, or of the next when the month has passed. */
-function comingMonth(from: Day, month: number): Day {
-  const now = partsOf(from)
-  return dayFrom(now.month > month ? now.year + 1 : now.year, month, 1) ?? from
-}
-
-function monthAlone(from: Day, month: number): Day {
-  return partsOf(from).month === month ? lastOfMonth(from) : comingMonth(from, month)
-}
-
-function after(from: Day, day: Day): Day {
-  if (daysBetween(from, day) >= 0) return day
-  return addMonths(day, 12)
-}
-
-function comingDayOfMonth(from: Day, date: number): Day | null {
-  const { year, month } = partsOf(from)
-  for (let ahead = 0; ahead <= 12; ahead++) {
-    const day = dayFrom(year, month + ahead, date)
-    if (day !== null && daysBetween(from, day) > 0) return day
-  }
-  return null
-}
-
-function comingDate(from: Day, month: number, date: number): Day | null {
-  if (month < 1 || month > 12) return null
-  const { year } = partsOf(from)
-  const day = dayFrom(year, month - 1, date)
-  if (day !== null && daysBetween(from, day) >= 0) return day
-  return dayFrom(year + 1, month - 1, date)
+  return [theDay, dotted]
 }

@@ -1,16 +1,14 @@
-import * as de from 'chrono-node/de'
-import * as en from 'chrono-node/en'
-import * as es from 'chrono-node/es'
-import * as fr from 'chrono-node/fr'
-import * as pt from 'chrono-node/pt'
-import { addDays, type Day, isDay } from '../../kit/days.ts'
+import { addDays, type Day } from '../../kit/days.ts'
 import { fold } from '../../kit/text.ts'
-import { type DayLanguage, dayLexicons } from './day-lexicon.ts'
+import { goneWeekday } from './day-arithmetic.ts'
+import type { DayLanguage, DayLexicon } from './day-lexicon.ts'
+import { dayLanguages, dayLexicons } from './day-lexicons.ts'
 import { type FoundDay, isDeadline, phrasesIn } from './day-phrases.ts'
+import { writtenDaysIn } from './written-days.ts'
 
 /**
- * Which day a promise names, seen from the day of the conversation. Never a day before it.
- * 1. Said days are read by day-phrases.ts, written ones ("12 April", "2026-04-12", "12/04") by chrono-node.
+ * Which day a promise names, seen from the day of the conversation; never a day before it.
+ * 1. Said days are read by day-phrases.ts, written ones ("12 April", "2026-04-12") by chrono-node.
  * 2. The language given is tried alone if it finds a day; else English, Spanish, French, German, Portuguese.
  * 3. What a deadline word leads ("by", "antes de", "d'ici", "bis", "até") wins, then what stands first,
  *    then what is longer, then the language earlier in that order.
@@ -19,67 +17,52 @@ export type DayReader = (words: string, from: Day, hints: DayHints) => Day | nul
 
 export interface DayHints {
   readonly lang: string | null
-  /** "12/04" is December where the zone is of the United States or unknown, and April elsewhere. */
   readonly zone: string | null
 }
 
-const languages = ['en', 'es', 'fr', 'de', 'pt'] as const satisfies readonly DayLanguage[]
-
-/** Days in the past are dropped, and words beyond this length are not searched. */
+/** Words beyond this length are not searched for a day, so that a line of a gigabyte costs no more than a page. */
 const longestWords = 2000
 
 export const readDay: DayReader = (words, from, hints) => {
+  if (!isCountable(from)) return null
   const text = words.slice(0, longestWords)
-  const own = languages.find((language) => hints.lang?.toLowerCase().startsWith(language))
-  if (own !== undefined) {
-    const day = bestDay(text, { from, languages: [own], zone: hints.zone })
-    if (day !== null) return day
-  }
-  return bestDay(text, { from, languages, zone: hints.zone })
+  const own = dayLanguages.find((language) => hints.lang?.toLowerCase().startsWith(language))
+  const day = own ? bestDay(text, from, { languages: [own], zone: hints.zone }) : null
+  return day ?? bestDay(text, from, { languages: dayLanguages, zone: hints.zone })
 }
 
-/** The same words looking back: "yesterday", "el lunes", "letzten Freitag" of how people met. */
-export function readDayGone(words: string, upTo: Day): Day | null {
-  const folded = plainText(words.slice(0, longestWords))
-  for (const language of languages) {
-    for (const [pattern, days] of dayLexicons[language].past) {
-      if (new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u').test(folded))
-        return addDays(upTo, days)
-    }
-  }
-  return null
+/** Years with four digits on both sides of any promise. */
+function isCountable(day: Day): boolean {
+  return day > '1000' && day < '9000'
 }
 
-interface Search {
-  readonly from: Day
-  readonly languages: readonly DayLanguage[]
-  readonly zone: string | null
-}
-
-function bestDay(words: string, search: Search): Day | null {
+function bestDay(
+  words: string,
+  from: Day,
+  hints: { languages: readonly DayLanguage[]; zone: string | null },
+): Day | null {
   const folded = plainText(words)
-  const found = search.languages.flatMap((language) => {
-    const written = writtenIn(words, language, search)
-    const said = phrasesIn(folded, search.from, language).filter(
-      (phrase) => !isPartOf(phrase, written),
-    )
-    return [...written, ...said].map((day) => ({
-      ...day,
-      due: isDeadline(folded.slice(0, day.start), language),
-    }))
+  const found = hints.languages.flatMap((language) => {
+    const written = writtenDaysIn(words, { from, language, zone: hints.zone })
+    const said = phrasesIn(folded, from, language).filter((phrase) => !isPartOf(phrase, written))
+    return [...written, ...said]
   })
-  const ahead = found.filter(({ day }) => day >= search.from)
-  ahead.sort((a, b) => Number(b.due) - Number(a.due) || a.start - b.start || b.end - a.end)
-  return ahead[0]?.day ?? null
+  const isDue = (day: FoundDay) => Number(isDeadline(folded.slice(0, day.start), day.language))
+  return (
+    found
+      .filter(({ day }) => day >= from)
+      .toSorted((a, b) => isDue(b) - isDue(a) || a.start - b.start || b.end - a.end)[0]?.day ?? null
+  )
 }
 
 /** "Sunday 15 March" is one day, not two. */
 function isPartOf(phrase: FoundDay, written: readonly FoundDay[]): boolean {
-  return written.some(
-    (date) =>
-      (phrase.start >= date.start - 1 && phrase.end <= date.end + 1) ||
-      (phrase.weekday && date.start >= phrase.end && date.start - phrase.end <= 6),
-  )
+  return written.some((date) => {
+    const isInside = phrase.start >= date.start - 1 && phrase.end <= date.end + 1
+    return (
+      isInside || (phrase.isWeekday && date.start >= phrase.end && date.start - phrase.end <= 6)
+    )
+  })
 }
 
 /** Folded, but with apostrophes straight, and nearly at the same offsets as what was typed. */
@@ -87,61 +70,34 @@ function plainText(words: string): string {
   return fold(words.replaceAll(/[’ʼ]/g, "'"))
 }
 
-const looksWritten =
-  /\d{1,4}(?:[./-]\d{1,2}|(?:st|nd|rd|th|er|\.|º)?,?\s*(?:of|de|d['’])?\s*\p{L}{3,})|\p{L}{3,}\.?\s+\d/u
-
-function writtenIn(words: string, language: DayLanguage, search: Search): FoundDay[] {
-  if (!looksWritten.test(words)) return []
-  return parserOf(language, words, search.zone)
-    .parse(words, { instant: noonOf(search.from), timezone: 0 }, { forwardDate: true })
-    .flatMap(({ index, text, start }) => {
-      const named = start.isCertain('day') && start.isCertain('month') && /\d/.test(text)
-      const year = start.get('year')
-      if (!named || year === null || !namesADate(text)) return []
-      const day = dayOf(year, start.get('month'), start.get('day'))
-      return day === null
-        ? []
-        : [{ day, start: index, end: index + text.length, language, weekday: false }]
-    })
+/** The day that the words about a meeting look back to: "yesterday", "el lunes pasado", "vor 3 Tagen". */
+export function readDayGone(words: string, upTo: Day): Day | null {
+  if (!isCountable(upTo)) return null
+  const folded = plainText(words.slice(0, longestWords))
+  for (const language of dayLanguages) {
+    const day = goneIn(folded, upTo, dayLexicons[language])
+    if (day !== null) return day
+  }
+  return null
 }
 
-/** Not "in 3 days" or "within 48 hours", which are said rather than written. */
-function namesADate(text: string): boolean {
-  return /\d[./-]\d/.test(text) || monthNames.test(fold(text))
+function goneIn(folded: string, upTo: Day, words: DayLexicon): Day | null {
+  const near = words.past.find(([pattern]) => contains(folded, pattern))
+  if (near) return addDays(upTo, near[1])
+  const number = `(\\d{1,3}|${Object.keys(words.numbers).join('|')})`
+  const ago = contains(folded, words.ago.replaceAll('N', number).replaceAll('D', words.units.day))
+  const count = ago?.find((part, index) => index > 0 && part !== undefined)
+  if (count !== undefined) return addDays(upTo, -(words.numbers[count] ?? Number(count)))
+  const weekday = words.weekdays.findIndex((name) => contains(folded, ofLastWeek(words, name)))
+  return weekday === -1 ? null : goneWeekday(upTo, weekday)
 }
 
-const monthNames = new RegExp(
-  languages
-    .flatMap((language) =>
-      dayLexicons[language].months.flatMap((name) => name.split('|').map((one) => one.slice(0, 3))),
-    )
-    .join('|'),
-)
-
-function parserOf(
-  language: DayLanguage,
-  words: string,
-  zone: string | null,
-): { parse: typeof en.parse } {
-  if (language !== 'en') return { es, fr, de, pt }[language]
-  const monthFirst = (zone === null || isOfUnitedStates(zone)) && !/\d\.\d/.test(words)
-  return monthFirst ? en.casual : en.GB
+function ofLastWeek(words: DayLexicon, name: string): string {
+  const before = words.last === '' ? [] : [`(?:${words.last}) (?:${name})`]
+  const behind = words.lastAfter === '' ? [] : [`(?:${name}) (?:${words.lastAfter})`]
+  return [...before, ...behind].join('|')
 }
 
-function isOfUnitedStates(zone: string): boolean {
-  return /^(?:US\/|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Anchorage|Boise|Indiana|Kentucky|North_Dakota|Juneau)|Pacific\/Honolulu)/.test(
-    zone,
-  )
-}
-
-function dayOf(year: number, month: number | null, date: number | null): Day | null {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  return isDay(text) ? text : null
-}
-
-// chrono-node counts from a Date; noon in UTC keeps the host's zone out of it.
-// oxlint-disable-next-line no-restricted-globals -- the one bridge to a library that asks for it
-function noonOf(day: Day): Date {
-  // oxlint-disable-next-line no-restricted-globals -- as above
-  return new Date(`${day}T12:00:00Z`)
+function contains(folded: string, pattern: string): RegExpExecArray | null {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u').exec(folded)
 }

@@ -58,7 +58,7 @@ export const places = new Set(
 )
 
 /** Before the house somebody works for, when a name or a role stands before it. */
-export const houses = new Set(list('at|@|from|en|de|del|chez|bei|beim|von|na|no|em|da|do|of'))
+export const houses = new Set(list('at|@|from|en|de|del|chez|bei|beim|von|vom|na|no|em|da|do|of'))
 
 /** Where a place or a description is over. */
 export const stops = new Set(
@@ -83,3 +83,6 @@ export const notNames = new Set(
       'almoco|jantar|reuniao|ontem|hoje|pessoas|calma|pressa|obrigado|obrigada|trabalho|comboio|trem|eles|elas|leite',
   ),
 )
+
+/** Between two people who were there. */
+export const connectors = new Set(list('and|y|e|et|und|&|+'))

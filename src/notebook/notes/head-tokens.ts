@@ -13,32 +13,42 @@ export interface Token extends Span {
   readonly tag: Tag | null
 }
 
-export function tokensIn(text: string, span: Span, tags: readonly Tag[]): Token[] {
+/** The tokens of a stretch; `hidden` words (mail, phone) are one break each. */
+export function tokensIn(
+  text: string,
+  span: Span,
+  { tags, hidden }: { readonly tags: readonly Tag[]; readonly hidden: readonly Span[] },
+): Token[] {
   const tokens: Token[] = []
   const tagAt = new Map(tags.map((tag) => [tag.start, tag]))
+  const hiddenAt = new Map(hidden.map((one) => [one.start, one]))
   for (let at = skipBlanks(text, span.start, span.end); at < span.end;) {
-    const token = tokenAt(text, { start: at, end: span.end }, tagAt.get(at) ?? null)
-    tokens.push(token)
-    at = skipBlanks(text, token.end, span.end)
+    const found = hiddenAt.get(at)
+    const next = found
+      ? tokenOf(text, found, 'break')
+      : tokenAt(text, { start: at, end: span.end }, tagAt.get(at) ?? null)
+    tokens.push(next)
+    at = skipBlanks(text, next.end, span.end)
   }
   return tokens
 }
 
-function tokenAt(text: string, span: Span, tag: Tag | null): Token {
-  const { start } = span
-  if (tag) return token(text, { start, end: tag.end }, 'tag', tag)
-  if (/^w\/(?=\s)/iu.test(text.slice(start, start + 3)))
-    return token(text, { start, end: start + 2 }, 'word', null)
-  const word = wordAt(text, start, span.end)
-  if (word) return token(text, word, 'word', null)
-  const end = start + String.fromCodePoint(text.codePointAt(start) ?? 0).length
-  const isAt = '@＠'.includes(text.charAt(start))
-  return token(text, { start, end }, isAt ? 'word' : 'break', null)
+function tokenAt(text: string, { start, end }: Span, tag: Tag | null): Token {
+  if (tag) return { ...tokenOf(text, tag, 'tag'), tag }
+  if (/^w\/(?=\s)/iu.test(text.slice(start, start + 3))) {
+    return tokenOf(text, { start, end: start + 2 }, 'word')
+  }
+  const word = wordAt(text, start, end)
+  if (word) return tokenOf(text, word, 'word')
+  const sign = String.fromCodePoint(text.codePointAt(start) ?? 0)
+  const span = { start, end: start + sign.length }
+  return tokenOf(text, span, '@＠&'.includes(sign) ? 'word' : 'break')
 }
 
-function token(text: string, { start, end }: Span, kind: Token['kind'], tag: Tag | null): Token {
+function tokenOf(text: string, { start, end }: Span, kind: Token['kind']): Token {
   const words = text.slice(start, end)
-  return { kind, text: words, folded: fold(words).replaceAll('’', "'"), start, end, tag }
+  const folded = fold(words).replaceAll('’', "'")
+  return { kind, text: words, folded, start, end, tag: null }
 }
 
 /** Phrases looked up by their first word, the longest first. */
@@ -61,4 +71,9 @@ export function phraseLength(tokens: readonly Token[], at: number, known: Phrase
     .get(tokens[at]?.folded ?? '')
     ?.find((words) => words.every((word, index) => tokens[at + index]?.folded === word))
   return found?.length ?? 0
+}
+
+/** Letters of a script without capitals: 田中, محمد. */
+export function isCaseless(word: string): boolean {
+  return /^\p{Lo}/u.test(word)
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import { contactsIn } from './contact-words.ts'
 import { readDayGone } from './day-words.ts'
-import { findPerson, type FoundPerson, moreNamesAfter } from './head-person.ts'
+import { type FoundPerson, findPerson, moreNamesAfter } from './head-person.ts'
 import { readSurroundings } from './head-surroundings.ts'
 import { tokensIn } from './head-tokens.ts'
 import type { Span } from './lines.ts'
@@ -28,6 +28,7 @@ export interface CapturedMeeting {
   readonly place: string | null
   /** The sentence about the meeting as typed. */
   readonly words: string | null
+  /** The day it looks back to ("yesterday"), else the day of the capture. */
   readonly day: Day | null
 }
 
@@ -36,51 +37,49 @@ export interface Head {
   readonly meeting: CapturedMeeting
 }
 
-export function readHead(text: string, span: Span, options: HeadOptions): Head {
-  const { mail, phone } = contactsIn(text.slice(span.start, span.end))
-  const tokens = tokensIn(text, withoutContacts(text, span, mail), options.tags)
-  const reading = { text, tokens, known: options.known }
-  const person = findPerson(reading)
-  const words = text.slice(span.start, span.end)
-  const gone = options.day === null ? null : readDayGone(words, options.day)
-  if (!person)
-    return { people: [], meeting: { place: null, words: null, day: gone ?? options.day } }
-  const others = moreNamesAfter(reading, person)
-  const next = others.at(-1)?.next ?? person.next
-  const around = readSurroundings(text, tokens.slice(next), person.met)
-  const before =
-    around.place === null ? readSurroundings(text, tokens.slice(0, person.from), 'met') : around
-  return {
-    people: [
-      {
-        ...whoIs(person),
-        role: around.role ?? roleIn(person),
-        organisation: around.organisation,
-        mail,
-        phone,
-      },
-      ...others.map((other) => ({
-        ...whoIs(other),
-        role: null,
-        organisation: null,
-        mail: null,
-        phone: null,
-      })),
-    ],
-    meeting: { place: before.place, words: sentenceOf(words), day: gone ?? options.day },
-  }
-}
-
 export interface HeadOptions {
   readonly known: KnownNames
   readonly tags: readonly Tag[]
   readonly day: Day | null
 }
 
-function whoIs(
-  found: Pick<FoundPerson, 'name' | 'described' | 'known'>,
-): Pick<CapturedPerson, 'name' | 'described' | 'known'> {
-  return { name: found.name, described: found.described, known: found.known }
+/** Reads the unmarked words of a captured line: who, what they do and for whom, where one met, when. */
+export function readHead(text: string, span: Span, options: HeadOptions): Head {
+  const words = text.slice(span.start, span.end)
+  const { mail, phone, spans } = contactsIn(words)
+  const hidden = spans.map(({ start, end }) => ({
+    start: start + span.start,
+    end: end + span.start,
+  }))
+  const tokens = tokensIn(text, span, { tags: options.tags, hidden })
+  const reading = { text, tokens, known: options.known }
+  const day = dayOf(words, options.day)
+  const person = findPerson(reading)
+  if (!person) return { people: [], meeting: { place: null, words: null, day } }
+  const others = moreNamesAfter(reading, person)
+  const behind = tokens.slice(others.at(-1)?.next ?? person.next)
+  const around = readSurroundings(text, behind, person.met)
+  const before = readSurroundings(text, tokens.slice(0, person.from), 'met')
+  const role = around.role ?? roleIn(person)
+  return {
+    people: [
+      { ...nameOf(person), role, organisation: around.organisation, mail, phone },
+      ...others.map((other) => Object.assign(nameOf(other), nothingElse)),
+    ],
+    meeting: { place: around.place ?? before.place, words: sentenceOf(words), day },
+  }
+}
+
+type Named = Pick<CapturedPerson, 'name' | 'described' | 'known'>
+
+const nothingElse = { role: null, organisation: null, mail: null, phone: null }
+
+function nameOf({ name, described, known }: Named): Named {
+  return { name, described, known }
+}
+
+function dayOf(words: string, today: Day | null): Day | null {
+  return today === null ? null : (readDayGone(words, today) ?? today)
 }
 
 /** "a nurse on the bus": what somebody does may be all that is known of them. */
@@ -89,13 +88,10 @@ function roleIn({ described }: FoundPerson): string | null {
   return words.length <= 3 ? (words.find(isRoleWord) ?? null) : null
 }
 
-/** The head up to the mail address in it, which is read by itself. */
-function withoutContacts(text: string, span: Span, mail: string | null): Span {
-  const at = mail === null ? -1 : text.indexOf(mail, span.start)
-  return at === -1 ? span : { start: span.start, end: Math.max(span.start, at) }
-}
-
+/** Up to the colon or to the end of the first sentence; "Dr." ends none. */
 function sentenceOf(words: string): string | null {
-  const sentence = words.split(/[:：]\s|[.!?。！？]\s/u)[0]?.trim() ?? ''
-  return sentence === '' ? null : sentence
+  const sentence = words
+    .split(/\s*[:：](?=\s|$)|(?<=[\p{L}\p{N})]{3})[.!?。！？](?=\s|$)/u)[0]
+    ?.trim()
+  return sentence || null
 }

@@ -31,7 +31,7 @@ const waysToType: Readonly<Record<Mark, string>> = {
 const markBySign: ReadonlyMap<string, Mark> = new Map(
   Object.entries(waysToType).flatMap(([mark, signs]) =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record of marks are marks
-    [...signs].map((sign) => [sign, mark as Mark] as const),
+    Array.from(signs, (sign) => [sign, mark as Mark] as const),
   ),
 )
 
@@ -39,7 +39,8 @@ const locks = '%％﹪٪'
 const bullets = '-*•–—·◦‣∙●○▪'
 
 /** Spaces of every width, and the invisible signs of direction and joining that right-to-left text brings. */
-const blank = /[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f]/u
+const blank =
+  /\s|\u00ad|\u061c|\u180e|[\u200b\u200c\u200e\u200f]|\u200d|[\u202a-\u202e]|[\u2060-\u2069]|\ufe0f/u
 
 export function isBlank(text: string, at: number): boolean {
   const character = text[at]

@@ -1,6 +1,7 @@
-import { contactsIn } from './contact-words.ts'
-import { isParticle, nameAt, nobodyKnown, spaced } from './names.ts'
+import { contactsIn, withoutContacts } from './contact-words.ts'
+import { nameAt, nobodyKnown, spaced } from './names.ts'
 import { isRoleWord, type Standing, standingOf } from './role-words.ts'
+import { titled } from './titled.ts'
 
 /** Somebody to meet, from the words after `+`. */
 export interface Referral {
@@ -24,8 +25,9 @@ export interface Referral {
  * 4. Of the others, the first short one that reads as a role or a house is that; quoted or long ones are words.
  */
 export function readReferral(words: string): Referral {
-  const { mail, phone, rest } = contactsIn(words)
-  const [first = '', ...others] = clausesOf(rest)
+  const contacts = contactsIn(words)
+  const { mail, phone } = contacts
+  const [first = '', ...others] = clausesOf(withoutContacts(words, contacts))
   const { name, described, behind } = nameOrDescription(first)
   let standing: Standing = behind === '' ? { role: null, organisation: null } : standingOf(behind)
   const left: string[] = []
@@ -44,7 +46,7 @@ export function readReferral(words: string): Referral {
   }
 }
 
-export function clausesOf(words: string): string[] {
+function clausesOf(words: string): string[] {
   return words
     .split(/[,;|•·，、；()[\]（）]|\s[–—-]+\s|:\s/u)
     .map((clause) =>
@@ -57,7 +59,7 @@ export function clausesOf(words: string): string[] {
 }
 
 /** What a clause adds to what is known already; null when it is neither a role nor a house. */
-export function standingIn(clause: string, known: Standing): Standing | null {
+function standingIn(clause: string, known: Standing): Standing | null {
   if (/^["“„«‚‘']/u.test(clause) || clause.split(/\s+/u).length > 7) return null
   const found = standingOf(clause)
   const role = known.role ?? found.role
@@ -81,7 +83,7 @@ function nameOrDescription(clause: string): {
   behind: string
 } {
   if (describing.test(`${clause} `) && !/^(?:la|el|le|o|a)\s+\p{Lu}/u.test(clause))
-    return described(clause)
+    return onlyDescribed(clause)
   const start = clause.search(/[\p{Lu}\p{Lt}]/u)
   const startsLow = /^\p{Ll}/u.test(clause)
   if (
@@ -92,12 +94,12 @@ function nameOrDescription(clause: string): {
     const found = nameAt(clause, { start, end: clause.length }, nobodyKnown)
     return found
       ? { name: found.name, described: null, behind: clause.slice(found.end).trim() }
-      : described(clause)
+      : onlyDescribed(clause)
   }
   return plainName(clause)
 }
 
-function described(clause: string): { name: null; described: string | null; behind: string } {
+function onlyDescribed(clause: string): { name: null; described: string | null; behind: string } {
   const at = /\s(?:at|from|chez|bei|beim)\s/iu.exec(clause)
   return { name: null, described: clause || null, behind: at ? clause.slice(at.index).trim() : '' }
 }
@@ -114,24 +116,4 @@ function plainName(clause: string): { name: string | null; described: null; behi
   const name = titled(spaced(words.slice(0, Math.min(count, 6)).join(' ')))
   const behind = `${words.slice(count).join(' ')} ${ends ? clause.slice(ends.index) : ''}`.trim()
   return { name: name === '' ? null : name, described: null, behind }
-}
-
-/** Names typed all small or all large are written as names are; others stay as they came. */
-export function titled(name: string): string {
-  const letters = name.replace(/[^\p{L}]/gu, '')
-  const isFlat =
-    letters === letters.toLowerCase() || (letters === letters.toUpperCase() && letters.length > 3)
-  if (!isFlat || letters === '') return name
-  return name
-    .toLowerCase()
-    .split(' ')
-    .map((word, index) => (index > 0 && isParticle(word) ? word : capitalised(word)))
-    .join(' ')
-}
-
-function capitalised(word: string): string {
-  return word.replace(
-    /(^|[-'’])(\p{L})/gu,
-    (_all, before: string, letter: string) => before + letter.toUpperCase(),
-  )
 }

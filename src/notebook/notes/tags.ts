@@ -26,8 +26,8 @@ const kindOfSign = new Map<string, Tag['kind']>([
   ['＠', 'person'],
 ])
 
-const fieldWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d_-]*/uy
-const topicWord = /\p{L}[\p{L}\p{M}\p{N}\u200c\u200d_-]+/uy
+const fieldWord = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u200c_-]|\u200d)*/uy
+const topicWord = /\p{L}(?:[\p{L}\p{M}\p{N}\u200c_-]|\u200d)+/uy
 const namedInBrackets = /\[([^[\]\r\n\u2028\u2029]{1,80})\]/uy
 
 export function tagsIn(text: string, span: Span, known: KnownNames): Tag[] {

@@ -1,0 +1,201 @@
+import {
+  articles,
+  companions,
+  connectors,
+  determiners,
+  houses,
+  notNames,
+  places,
+  relations,
+  stops,
+  titles,
+} from './head-lexicon.ts'
+import { isCaseless, phraseLength, phrases, type Token } from './head-tokens.ts'
+import {
+  beginsASentence,
+  beginsLikeAName,
+  isParticle,
+  isShouted,
+  type KnownNames,
+  knownNameAt,
+  nameAt,
+  spaced,
+} from './names.ts'
+import { isRoleWord } from './role-words.ts'
+import { titled } from './titled.ts'
+
+/** The words of a captured line, cut into tokens. */
+export interface Reading {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly known: KnownNames
+}
+
+/** Somebody by name or by description, and the token behind. */
+export interface Someone {
+  readonly name: string | null
+  readonly described: string | null
+  readonly known: boolean
+  readonly next: number
+}
+
+/**
+ * How surely a person comes next: after words of meeting; after "with" at the start of a sentence;
+ * or after "with" somewhere along it, where only names and relations count.
+ */
+export type Lead = 'met' | 'leading' | 'along'
+
+/** The person that begins at this token, or null. Titles are passed over. */
+export function personAt(reading: Reading, at: number, lead: Lead): Someone | null {
+  const { tokens, text, known } = reading
+  const token = tokens[at]
+  if (token?.tag?.kind === 'person') return named(token.tag.text, at + 1)
+  if (token?.kind !== 'word') return null
+  const isKnown = knownNameAt(text, { start: token.start, end: endOf(tokens) }, known)
+  if (isKnown) {
+    return { ...named(isKnown.name, tokenBehind(tokens, isKnown.end)), known: true }
+  }
+  if (titles.has(token.folded)) return personAt(reading, behindTitle(tokens, at), lead)
+  if (determiners.has(token.folded)) return afterDeterminer(reading, at, lead)
+  return relations.has(token.folded) ? describedAt(reading, at, lead) : plainName(reading, at, lead)
+}
+
+function behindTitle(tokens: readonly Token[], at: number): number {
+  return at + (tokens[at + 1]?.text === '.' ? 2 : 1)
+}
+
+function named(name: string, next: number): Someone {
+  return { name, described: null, known: false, next }
+}
+
+function endOf(tokens: readonly Token[]): number {
+  return tokens.at(-1)?.end ?? 0
+}
+
+function tokenBehind(tokens: readonly Token[], end: number): number {
+  const at = tokens.findIndex((token) => token.start >= end)
+  return at === -1 ? tokens.length : at
+}
+
+function plainName(reading: Reading, at: number, lead: Lead): Someone | null {
+  const token = reading.tokens[at]
+  if (!token || notNames.has(token.folded) || isRoleWord(token.text)) return null
+  if (beginsLikeAName(token.text)) return capitalName(reading, at)
+  if (isCaseless(token.text)) return caselessName(reading, at)
+  return smallName(reading.tokens, at, lead)
+}
+
+/** A name with capitals; "ANA RUIZ UX" and "Ana Ruiz Designer" end before what she does. */
+function capitalName({ tokens, text, known }: Reading, at: number): Someone | null {
+  const token = tokens[at]
+  const found = token && nameAt(text, { start: token.start, end: endOf(tokens) }, known)
+  if (!found) return null
+  const behind = tokenBehind(tokens, found.end)
+  const role = tokens.findIndex(
+    (one, index) => index > at && index < behind && isRoleWord(one.text),
+  )
+  const next = role === -1 ? behind : role
+  const end = Math.min(found.end, tokens[next - 1]?.end ?? found.end)
+  return named(titled(spaced(text.slice(token.start, end))), next)
+}
+
+function caselessName({ tokens, text }: Reading, at: number): Someone {
+  let next = at + 1
+  while (next < at + 4 && isCaseless(tokens[next]?.text ?? '')) next++
+  return named(spaced(text.slice(tokens[at]?.start, tokens[next - 1]?.end)), next)
+}
+
+const companionPhrases = phrases(companions)
+
+/** Whether a name typed without capitals is over at this token. */
+function endsAName(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return true
+  const isSmallWord = [stops, places, houses, connectors].some((words) => words.has(token.folded))
+  return isSmallWord || phraseLength([token], 0, companionPhrases) > 0
+}
+
+/** "ana ruiz": up to three words that are nothing else. */
+function smallName(tokens: readonly Token[], at: number, lead: Lead): Someone | null {
+  if (lead === 'along') return null
+  let next = at
+  while (next < at + 3 && isNameTypedSmall(tokens[next])) next++
+  if (next === at || (lead === 'leading' && !endsAName(tokens[next]))) return null
+  const words = tokens.slice(at, next).map((token) => token.text)
+  return named(titled(words.join(' ')), next)
+}
+
+const verbs = /^(?:is|was|has|had|es|est|ist|e|era|war|ha|hat|have|are|were|will|would)$/
+
+function isNameTypedSmall(token: Token | undefined): boolean {
+  if (!token || endsAName(token) || !/^\p{L}/u.test(token.text)) return false
+  if (determiners.has(token.folded) || notNames.has(token.folded)) return false
+  if (isRoleWord(token.text) || verbs.test(token.folded)) return false
+  return !beginsASentence(token.text) || isParticle(token.text)
+}
+
+/** An article before a name ("la Marta", "o João") is passed over; any other determiner describes. */
+function afterDeterminer(reading: Reading, at: number, lead: Lead): Someone | null {
+  const [article, next, third] = reading.tokens.slice(at, at + 3)
+  const isArticle = articles.has(article?.folded ?? '')
+  const isGerman = /^(?:der|die|dem|den)$/.test(article?.folded ?? '')
+  const needsTwo = isGerman && !(third && couldBeName(third))
+  if (isArticle && next && couldBeName(next) && !needsTwo) return personAt(reading, at + 1, lead)
+  return describedAt(reading, at, lead)
+}
+
+function couldBeName(token: Token): boolean {
+  const isCapital = token.kind === 'word' && beginsLikeAName(token.text) && !isShouted(token.text)
+  return isCapital && !isRoleWord(token.text) && !relations.has(token.folded)
+}
+
+const pronouns = new Set([
+  'someone',
+  'somebody',
+  'alguien',
+  "quelqu'un",
+  'jemand',
+  'jemandem',
+  'jemanden',
+  'alguem',
+])
+
+/** "my uncle's neighbour", up to where or about what; a name behind it is the person's own. */
+function describedAt(reading: Reading, at: number, lead: Lead): Someone | null {
+  const { tokens, text } = reading
+  const first = tokens[at]
+  if (!first) return null
+  const isLed = determiners.has(first.folded) && !pronouns.has(first.folded)
+  const noun = isLed ? at + 1 : at
+  if (!isSomebodysNoun(tokens[noun])) return null
+  let next = noun + 1
+  for (; next < at + 8 && continuesDescription(tokens[next]); next++) {
+    if (isOwnName(tokens, noun, next)) return capitalName(reading, next)
+  }
+  const words = tokens.slice(at, next)
+  const isRelation = words.some((word) => relations.has(word.folded) || isRoleWord(word.text))
+  if (lead === 'along' && !isRelation) return null
+  const described = text.slice(first.start, tokens[next - 1]?.end)
+  return { name: null, described, known: false, next }
+}
+
+function isSomebodysNoun(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false
+  return !notNames.has(token.folded) && !stops.has(token.folded)
+}
+
+const inDescriptions = /^(?:of|de|del|du|des|do|da|von|mi|my|mon|ma|meu|minha|su|la|el|le|o|'s)$/
+
+function continuesDescription(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false
+  return inDescriptions.test(token.folded) || !endsAName(token)
+}
+
+/** Words before which a capital is still part of the description: "meines Onkels", "of Ben". */
+const owning =
+  /^(?:mein|sein|ihr|unser|dein)\p{L}*$|^(?:des|dem|den|der|ein|eine|einem|einer|my|his|her|our|their|the|mi|su|mon|ma|meu|minha)$/u
+
+function isOwnName(tokens: readonly Token[], noun: number, at: number): boolean {
+  const [before, token] = tokens.slice(at - 1, at + 1)
+  if (!before || !token || at <= noun || !couldBeName(token)) return false
+  return !owning.test(before.folded) && !houses.has(before.folded) && !isParticle(before.text)
+}

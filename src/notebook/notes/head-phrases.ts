@@ -1,0 +1,115 @@
+import { determiners, houses, places, stops } from './head-lexicon.ts'
+import type { Token } from './head-tokens.ts'
+import { isRoleWord } from './role-words.ts'
+
+/** How far the phrases of a captured line go: a place, a house, a role. */
+
+const joining = new Set([
+  'of',
+  'de',
+  'del',
+  'du',
+  'des',
+  'da',
+  'do',
+  'von',
+  'to',
+  'nach',
+  'for',
+  'fur',
+  'para',
+  'pour',
+  'and',
+  'y',
+  'und',
+  'et',
+  '&',
+  'e',
+  'la',
+  'las',
+  'el',
+  'los',
+  'der',
+  'die',
+  'den',
+  'the',
+])
+
+function isSmallWord({ folded }: Token): boolean {
+  return stops.has(folded) || places.has(folded) || houses.has(folded)
+}
+
+/** The token behind a place or a house that begins at `from`: "the night train to Lisbon". */
+export function phraseEnd(tokens: readonly Token[], from: number): number {
+  let at = from + (determiners.has(tokens[from]?.folded ?? '') ? 2 : 1)
+  for (let token = tokens[at]; token; token = tokens[at]) {
+    const isJoined = joining.has(token.folded) && !endsAPhrase(tokens[at + 1])
+    if (!isJoined && (endsAPhrase(token) || isSmallWord(token) || joining.has(token.folded))) break
+    at += isJoined ? 2 : 1
+  }
+  return Math.min(at, tokens.length)
+}
+
+function endsAPhrase(token: Token | undefined): boolean {
+  return !token || stops.has(token.folded) || isRoleWord(token.text)
+}
+
+/** Where a role begins, and where the word that tells it is one stands. */
+export interface RoleStart {
+  readonly from: number
+  readonly work: number
+}
+
+const filler =
+  /^(?:who|is|a|an|un|una|une|ein|eine|um|uma|es|est|ist|e|as|als|como|comme|now|works|she's|he's|the|qui|que|he|she|ella|elle|sie|er|ela|ele|y|and)$/
+
+/**
+ * A role that begins here: a word for work within reach, with plain words before it ("senior UX"), or any
+ * plain words that open a clause and stand before "at" and its kin ("paper conservation at Acme").
+ */
+export function roleStartsAt(
+  tokens: readonly Token[],
+  at: number,
+  { reach, opensClause }: { readonly reach: number; readonly opensClause: boolean },
+): RoleStart | null {
+  const from = opensClause ? behindFiller(tokens, at) : at
+  let work = from
+  while (work < from + reach && isPlainWord(tokens[work])) work++
+  const token = tokens[work]
+  if (!token) return null
+  if (isRoleWord(token.text)) return { from, work }
+  const standsBeforeHouse =
+    opensClause && work > from && /^(?:at|@|bei|beim|chez)$/.test(token.folded)
+  return standsBeforeHouse ? { from, work: work - 1 } : null
+}
+
+function behindFiller(tokens: readonly Token[], at: number): number {
+  let from = at
+  while (filler.test(tokens[from]?.folded ?? '')) from++
+  return from
+}
+
+function isPlainWord(token: Token | undefined): boolean {
+  return token !== undefined && !isSmallWord(token) && !isRoleWord(token.text)
+}
+
+const roleJoins = /^(?:of|de|del|da|do|du|for|fur|fuer|pour|para|and|y|und|et|e|&|in)$/
+
+/** The token behind a role: "head of UX", "profesora de piano", "UX research lead"; not the house behind. */
+export function roleEndAt(tokens: readonly Token[], work: number): number {
+  let at = work + 1
+  for (let token = tokens[at]; token; token = tokens[at]) {
+    const next = tokens[at + 1]
+    if (roleJoins.test(token.folded) && next && belongsToRole(next)) at += 2
+    else if (!roleJoins.test(token.folded) && belongsToRole(token)) at++
+    else break
+  }
+  return at
+}
+
+function belongsToRole(token: Token): boolean {
+  return (
+    isRoleWord(token.text) ||
+    (/^\p{Ll}/u.test(token.text) && !isSmallWord(token) && !determiners.has(token.folded))
+  )
+}
