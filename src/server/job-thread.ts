@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { House } from '../operations/run.ts'
 import type { Engine } from '../platform/context.ts'
 import type { Home } from '../platform/home.ts'
-import { endJob } from '../platform/jobs.ts'
+import { beat, endJob } from '../platform/jobs.ts'
 import type { Assignment, Report } from './job-worker.ts'
 
 const idleMilliseconds = 30_000
@@ -16,26 +16,35 @@ export class JobThread {
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | null = null
   #stopping = false
+  readonly #breath: NodeJS.Timeout
 
   constructor(engine: Engine, home: Home, failed: (what: string, error: unknown) => void) {
     this.#engine = engine
     this.#home = home
     this.#failed = failed
+    const breathe = () => this.#breathe().catch((error: unknown) => failed('Waiting work', error))
+    this.#breath = setInterval(() => void breathe(), 20_000).unref()
   }
 
   readonly launch: House['launch'] = (id, caller, request) => {
     const assignment = { id, caller, request }
     this.#waiting.set(id, assignment)
     if (this.#idle) clearTimeout(this.#idle)
-    this.#thread().postMessage(assignment)
+    this.#hand(assignment)
   }
 
   /** What is going on is cut short; a job that was cut short says so when it is next looked for. */
   async stop(): Promise<void> {
     this.#stopping = true
+    clearInterval(this.#breath)
     if (this.#idle) clearTimeout(this.#idle)
     await this.#worker?.terminate()
     for (const assignment of this.#waiting.values()) await this.#close(assignment, interrupted)
+  }
+
+  #hand(assignment: Assignment): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    this.#thread().postMessage(assignment)
   }
 
   #thread(): Worker {
@@ -55,18 +64,34 @@ export class JobThread {
     this.#waiting.delete(id)
     if (fault !== null) this.#failed(`The job ${job?.request.operation ?? id}`, fault)
     if (this.#waiting.size > 0) return
-    this.#idle = setTimeout(() => this.#worker?.postMessage('end'), idleMilliseconds)
+    this.#idle = setTimeout(() => this.#rest(), idleMilliseconds)
     this.#idle.unref()
   }
 
   /** The first that waited was being worked on: it failed. The others get a new thread. */
   async #gone(worker: Worker): Promise<void> {
-    if (this.#worker === worker) this.#worker = null
+    // One that was sent to rest had nothing left to do.
+    if (this.#worker !== worker) return
+    this.#worker = null
     const [first, ...others] = this.#waiting.values()
     if (!first || this.#stopping) return
     this.#waiting.delete(first.id)
-    for (const other of others) this.#thread().postMessage(other)
+    for (const other of others) this.#hand(other)
     await this.#close(first, broken).catch((error: unknown) => this.#failed('Ending a job', error))
+  }
+
+  #rest(): void {
+    const worker = this.#worker
+    this.#worker = null
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker?.postMessage('end')
+  }
+
+  /** Those that wait say that they are not forgotten. */
+  async #breathe(): Promise<void> {
+    const [, ...others] = this.#waiting.values()
+    const still = { done: 0, total: null, words: 'Waiting for other work to end' }
+    for (const { id, caller } of others) await beat(this.#engine, caller, id, still)
   }
 
   #close({ id, caller }: Assignment, refusal: typeof broken | typeof interrupted): Promise<void> {

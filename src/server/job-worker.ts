@@ -18,6 +18,7 @@ export interface Report {
   readonly fault: string | null
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- job-thread.ts gives it
 if (parentPort) await work(parentPort, workerData as Home)
 
 /** Long work off the event loop of the server, with a connection of its own, one after the other. */
@@ -26,18 +27,19 @@ async function work(port: NonNullable<typeof parentPort>, home: Home): Promise<v
   const { house } = deskOf(engine, () => {
     throw new Error('A job starts no other job')
   })
-  let before: Promise<unknown> = Promise.resolve()
+  const take = async (message: Assignment | 'end'): Promise<void> => {
+    if (message === 'end') {
+      await close()
+      port.close()
+      return
+    }
+    const { id, caller, request } = message
+    const fault = await workOn(house, caller, { id, request }).then(() => null, describe)
+    port.postMessage({ id, fault } satisfies Report)
+  }
+  let before = Promise.resolve()
   port.on('message', (message: Assignment | 'end') => {
-    before = before.then(async () => {
-      if (message === 'end') {
-        await close()
-        port.close()
-        return
-      }
-      const { id, caller, request } = message
-      const fault = await workOn(house, caller, { id, request }).then(() => null, describe)
-      port.postMessage({ id, fault } satisfies Report)
-    })
+    before = before.then(() => take(message))
   })
 }
 

@@ -1,10 +1,11 @@
 import { soleAccount } from '../accounts/access/access.store.ts'
 import type { Account } from '../accounts/access/access.store.ts'
 import type { Desk } from '../doors/shared/desk.ts'
+import { addHours } from '../kit/days.ts'
 import { type House, workOn } from '../operations/run.ts'
 import type { Engine } from '../platform/context.ts'
 import { type Home, openHome } from '../platform/home.ts'
-import { askToStop, findJob, whenEnded } from '../platform/jobs.ts'
+import { askToStop, closeAbandonedJobs, findJob, whenEnded } from '../platform/jobs.ts'
 import { handlers } from './handlers.ts'
 import { realWorld } from './world.ts'
 
@@ -12,7 +13,7 @@ import { realWorld } from './world.ts'
 export interface OpenNotebook {
   readonly engine: Engine
   readonly owner: Account
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export async function openNotebook(home: Home): Promise<OpenNotebook> {
@@ -38,10 +39,23 @@ export function deskOf(engine: Engine, launch: House['launch']): Desk {
   }
 }
 
-/** Long work is done here and now, as a command does it; `failed` hears what was our fault. */
-export function deskThatWorks(engine: Engine, failed: (error: unknown) => void): Desk {
+/** Long work is done here and now, as a command does it; `failed` hears what was our fault, `works` holds what goes on. */
+export function deskThatWorks(
+  engine: Engine,
+  failed: (error: unknown) => void,
+  works: Set<Promise<void>> = new Set(),
+): Desk {
   const desk = deskOf(engine, (id, caller, request) => {
-    workOn(desk.house, caller, { id, request }).catch(failed)
+    const work = workOn(desk.house, caller, { id, request }).catch(failed)
+    works.add(work)
+    void work.finally(() => works.delete(work))
   })
-  return desk
+  const follow: Desk['jobs']['follow'] = async (caller, job, tell) => {
+    // The same key may lead to work that a process began which is no more.
+    await closeAbandonedJobs(engine, addHours(engine.world.now(), -minutesUntilGivenUp / 60))
+    return desk.jobs.follow(caller, job, tell)
+  }
+  return { ...desk, jobs: { ...desk.jobs, follow } }
 }
+
+const minutesUntilGivenUp = 3

@@ -34,3 +34,11 @@ export async function forgetServer(home: Home, pid: number): Promise<void> {
 function fileOf(home: Home): string {
   return join(home.folder, 'server.json')
 }
+
+/** The address to open on this computer. */
+export function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return host.includes(':') && !host.startsWith('[')
+    ? `http://[${host}]:${port}`
+    : `http://${host}:${port}`
+}

@@ -22,10 +22,9 @@ import { loadAllHandlers } from './handlers.ts'
 import { JobThread } from './job-thread.ts'
 import { deskOf, openNotebook } from './notebook.ts'
 import { openBrowser } from './open-browser.ts'
-import { forgetServer, rememberServer } from './running.ts'
+import { complain, stopSignal } from './process.ts'
+import { addressOf, forgetServer, rememberServer } from './running.ts'
 import { root, versionOfProgram } from './version.ts'
-
-export const usualPort = 4747
 
 export interface Serving {
   readonly home: Home
@@ -55,11 +54,12 @@ export async function serve(wish: Serving): Promise<void> {
       stopping,
       failed: complain,
       mcp: async (request, caller) => {
-        const { mcpOverHttp } = await import('../doors/mcp/http.ts')
-        return mcpOverHttp({ desk, incoming, version }, caller, request)
+        const { mcpOverHttp } = await import('../doors/mcp/server.ts')
+        return mcpOverHttp({ desk, incoming, version, failed: complain }, caller, request)
       },
     })
-    const server = createServer(getRequestListener(app.fetch))
+    const answer = getRequestListener(app.fetch)
+    const server = createServer((asked, answered) => void answer(asked, answered))
     const port = await listen(server, wish)
     await rememberServer(wish.home, { port, host: wish.host, pid: process.pid })
     const address = `${addressOf(wish.host, port)}/?token=${await inviteFirst(engine, owner)}`
@@ -111,14 +111,6 @@ function whyNotListening(error: Error, host: string, port: number): unknown {
   return error
 }
 
-/** The address to open on this computer. */
-export function addressOf(host: string, port: number): string {
-  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
-  return host.includes(':') && !host.startsWith('[')
-    ? `http://[${host}]:${port}`
-    : `http://${host}:${port}`
-}
-
 function proxyNames(): string[] {
   const names = (process.env['SOBREMESA_HOSTS'] ?? '').toLowerCase().split(/[\s,]+/)
   return names.filter((name) => name !== '')
@@ -150,25 +142,9 @@ async function finish(server: Server): Promise<void> {
   await closed
 }
 
-function stopSignal(): AbortSignal {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Asked a second time, it ends at once.
-    process.on(signal, () => (stop.signal.aborted ? process.exit(1) : stop.abort()))
-  }
-  return stop.signal
-}
-
 function whenAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-/** One line for each fault; the whole of it only where somebody wants to look inside. */
-function complain(what: string, error: unknown): void {
-  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  const words = process.env['SOBREMESA_DEBUG'] ? whole : (whole.split('\n')[0] ?? '')
-  process.stderr.write(`${what}: ${words}\n`)
 }

@@ -7,17 +7,20 @@ import { addInvitation, addKey, keysOf, newSecret, revoke, sessionsOf } from './
 const quarterOfAnHour = 0.25
 
 export const accessHandlers: Handlers<typeof accessContract> = {
-  async invite(_input, { engine, caller, now }) {
+  async invite(_input, ctx) {
+    const { engine, caller } = ctx
+    const now = ctx.now()
     const secret = newSecret(engine.world)
-    const expiresAt = addHours(now(), quarterOfAnHour)
-    const invitation = { secret, now: now(), expiresAt }
+    const expiresAt = addHours(now, quarterOfAnHour)
+    const invitation = { secret, now, expiresAt }
     await engine.store.write(null, (db) => addInvitation(db, caller.account, invitation))
     return { token: secret, expiresAt }
   },
 
-  async list(_input, { engine, caller, now }) {
+  async list(_input, ctx) {
+    const { engine, caller } = ctx
     return engine.store.read(null, async (db) => {
-      const sessions = await sessionsOf(db, caller.account, now())
+      const sessions = await sessionsOf(db, caller.account, ctx.now())
       const keys = await keysOf(db, caller.account)
       return {
         // The digest is no secret: nobody comes in by it.
@@ -38,9 +41,10 @@ export const accessHandlers: Handlers<typeof accessContract> = {
     })
   },
 
-  async grant({ name, rights }, { engine, caller, now, newId }) {
+  async grant({ name, rights }, ctx) {
+    const { engine, caller } = ctx
     const secret = `sobremesa_${newSecret(engine.world)}`
-    const key = { id: newId('access-key'), secret, name, rights, now: now() }
+    const key = { id: ctx.newId('access-key'), secret, name, rights, now: ctx.now() }
     await engine.store.write(null, (db) => addKey(db, caller.account, key))
     return { id: key.id, name, rights, createdAt: key.now, seenAt: null, secret }
   },

@@ -49,7 +49,7 @@ async function work(
     const input = await readInput(operation, c.req.raw, incoming)
     const request = { operation: operation.name, input, key: idempotencyKey(c) }
     const job = await startJob(desk.house, caller, request)
-    const ended = desk.jobs.follow(caller, job).finally(() => incoming.clear())
+    const ended = followed(desk.jobs.follow(caller, job), incoming)
     handedOver = true
     if (/\brespond-async\b/i.test(c.req.header('prefer') ?? '')) {
       // Whoever watches the job hears how it ended.
@@ -60,6 +60,14 @@ async function work(
     return send({ result: await ended, change: job, revision: null })
   } finally {
     if (!handedOver) await incoming.clear()
+  }
+}
+
+async function followed(ended: Promise<unknown>, incoming: Incoming): Promise<unknown> {
+  try {
+    return await ended
+  } finally {
+    await incoming.clear()
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../kit/contract.ts'
 import { Problem } from '../../kit/problem.ts'
-import { Incoming } from '../shared/incoming.ts'
+import type { Incoming } from '../shared/incoming.ts'
 import { fileInputs } from '../shared/schema.ts'
 import { keepSentFiles } from '../shared/sent-files.ts'
 import { bytesOf, largestJson, readJson } from './body.ts'

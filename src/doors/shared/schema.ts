@@ -16,6 +16,8 @@ export interface JsonSchema {
   readonly required?: readonly string[]
   readonly items?: JsonSchema
   readonly anyOf?: readonly JsonSchema[]
+  /** The name of the shape, where it has one; put here when a reference is followed. */
+  readonly shape?: string
   readonly [word: string]: unknown
 }
 
@@ -48,7 +50,8 @@ export function settled(
 ): { readonly schema: JsonSchema; readonly nullable: boolean } {
   if (schema.$ref) {
     const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)
-    return settled({ ...root.$defs?.[name], ...without$ref(schema) }, root)
+    const { $ref: _, ...beside } = schema
+    return settled({ ...root.$defs?.[name], ...beside, shape: name }, root)
   }
   const some = schema.anyOf?.filter((one) => one.type !== 'null')
   if (schema.anyOf && some?.length === 1 && some[0]) {
@@ -62,10 +65,6 @@ export function settled(
     return { schema: types[0] ? { ...schema, type: types[0] } : schema, nullable }
   }
   return { schema, nullable: false }
-}
-
-function without$ref({ $ref: _, ...rest }: JsonSchema): JsonSchema {
-  return rest
 }
 
 /** The inputs that are files, and whether one or several. */
