@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { countsOfPlaywright, countsOfVitest } from '../../scripts/reports.ts'
+import { lineOf, sum } from '../../scripts/steps.ts'
+
+const ran = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 }
+
+test('a test file that does not even load counts as a failure', () => {
+  const testResults = [
+    { status: 'failed', assertionResults: [] },
+    { status: 'failed', assertionResults: [{}, {}] },
+  ]
+  expect(countsOfVitest({ ...ran, testResults })).toEqual({ passed: 3, failed: 2, skipped: 2 })
+})
+
+test('a journey that passes only at the second try counts as a failure, and so does an error outside of all', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }
+  expect(countsOfPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 0 })
+})
+
+test('a report that is not one is refused, rather than counted as nothing', () => {
+  expect(() => countsOfVitest({})).toThrow('numPassedTests')
+})
+
+test('the last line is plain, and speaks of skipped tests only when there are some', () => {
+  const all = [
+    { passed: 3, failed: 2, skipped: 2 },
+    { passed: 5, failed: 0, skipped: 0 },
+  ]
+  expect(lineOf(sum(all))).toBe('8 passed, 2 failed, 2 skipped')
+  expect(lineOf(sum(all.slice(1)))).toBe('5 passed, 0 failed')
+})
