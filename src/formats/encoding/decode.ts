@@ -18,8 +18,6 @@ const mostLabels = 300
 
 /** Text in UTF-8 if it can be, else in Windows-1252, which gives every byte a letter and so never fails. */
 export function decodeText(bytes: Uint8Array): string {
-  const ascii = decodeShortAscii(bytes)
-  if (ascii !== null) return ascii
   try {
     return strictUtf8.decode(bytes)
   } catch {
@@ -42,17 +40,6 @@ export function streamingDecoder(label: 'utf-16le' | 'utf-16be'): (bytes?: Uint8
 
 export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text)
-}
-
-/** Most lines of contacts are short and plain, and a loop beats the decoder there. */
-function decodeShortAscii(bytes: Uint8Array): string | null {
-  if (bytes.length > 64) return null
-  let text = ''
-  for (const byte of bytes) {
-    if (byte > 0x7f) return null
-    text += String.fromCharCode(byte)
-  }
-  return text
 }
 
 function decoderFor(label: string): Decoder | null {

@@ -31,6 +31,7 @@ const space = 0x20
 const tab = 0x09
 const equals = 0x3d
 const colon = 0x3a
+const semicolon = 0x3b
 
 /**
  * Puts folded lines together again. What continues a line: a space or tab before it (RFC 6350, 3.2);
@@ -142,16 +143,21 @@ function endsSoftly(content: Uint8Array): boolean {
 /** What the head of the first line says of the value, in either way: `ENCODING=BASE64`, or bare `BASE64`. */
 function transferOf(content: Uint8Array): OpenLine['transfer'] {
   const end = content.indexOf(colon)
-  const head = asciiOf(content.subarray(0, end === -1 ? content.length : end))
-  if (!head.includes(';')) return 'plain'
-  const says = new Set(
-    head
-      .toUpperCase()
-      .split(';')
-      .map((one) => one.replace('ENCODING=', '').trim()),
-  )
+  const head = content.subarray(0, end === -1 ? content.length : end)
+  if (!mayNameTransfer(head)) return 'plain'
+  const parameters = asciiOf(head).toUpperCase().split(';')
+  const says = new Set(parameters.map((one) => one.replace('ENCODING=', '').trim()))
   if (says.has('QUOTED-PRINTABLE')) return 'quoted-printable'
   return says.has('BASE64') || says.has('B') ? 'base64' : 'plain'
+}
+
+/** Whether a parameter begins with E, Q, B or a space; asked of every line, so without making text of it. */
+function mayNameTransfer(head: Uint8Array): boolean {
+  for (let at = head.indexOf(semicolon); at !== -1; at = head.indexOf(semicolon, at + 1)) {
+    const letter = (head[at + 1] ?? 0) | 0x20
+    if (letter === 0x65 || letter === 0x71 || letter === 0x62 || letter === space) return true
+  }
+  return false
 }
 
 function isBeginOrEnd(content: Uint8Array): boolean {

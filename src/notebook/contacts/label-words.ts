@@ -69,6 +69,7 @@ const customPattern = /^X-CUSTOM\((?:CHARSET=([\w-]+))?,?(?:ENCODING=QUOTED-PRIN
 
 function customLabelOf(property: Property): string | null {
   for (const { name, values } of property.parameters) {
+    if (!values[0]?.includes('(')) continue
     const isType = name === '' || name.toUpperCase() === 'TYPE'
     const match = isType ? customPattern.exec(values[0] ?? '') : null
     if (match)

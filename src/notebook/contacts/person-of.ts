@@ -91,8 +91,13 @@ function all<Kind extends Said['of']>(
   return said.filter((one): one is Extract<Said, { of: Kind }> => one.of === of)
 }
 
-function distinct<Value>(values: readonly Value[]): Value[] {
+/** Values of one kind have the same fields in the same order, so their texts in a row tell them apart. */
+function distinct<Value extends object | string>(values: readonly Value[]): Value[] {
   if (values.length < 2) return [...values]
-  const seen = new Map(values.map((value) => [JSON.stringify(value), value]))
-  return [...seen.values()]
+  const byText = new Map<string, Value>()
+  for (const value of values) {
+    const text = typeof value === 'string' ? value : Object.values(value).join('\0')
+    if (!byText.has(text)) byText.set(text, value)
+  }
+  return [...byText.values()]
 }
