@@ -15,7 +15,7 @@ async function readAll(content: string | Uint8Array, size?: number): Promise<Car
 }
 
 async function onlyCard(content: string | Uint8Array): Promise<ReadCard> {
-  const [first] = (await readAll(content)).filter((one) => one.kind === 'card')
+  const first = (await readAll(content)).find((one) => one.kind === 'card')
   if (!first) throw new Error('no card was read')
   return first
 }
