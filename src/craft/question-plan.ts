@@ -1,4 +1,5 @@
-import { questionBank, questionOf, type Question, type Topic, type Whom } from './questions.ts'
+import { questionBank, questionOf, type Question, type Whom } from './questions.ts'
+import type { Topic } from './topics.ts'
 
 /** What the notebook knows of the person and the field when a conversation is prepared. */
 export interface Knowledge {

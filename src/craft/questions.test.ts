@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { planQuestions, scoreOf, type Knowledge } from './question-plan.ts'
-import { questionBank, questionOf, topicNames, type Question } from './questions.ts'
+import { questionBank, questionOf, type Question } from './questions.ts'
+import { topicNames } from './topics.ts'
 
 const nothing: Knowledge = {
   whom: ['P'],

@@ -1,24 +1,5 @@
 import bank from './question-bank.json' with { type: 'json' }
-
-/** The fifteen topics, and what each is called. */
-export const topicNames = {
-  path: 'Path in',
-  work: 'The work itself',
-  time: 'Time and rhythm',
-  skills: 'Skills',
-  place: 'People and place',
-  money: 'Money and safety',
-  entry: 'Getting in',
-  grow: 'Moving on',
-  trend: 'Where it is going',
-  fit: 'Fit and values',
-  hard: 'Obstacles',
-  next: 'Who and what next',
-  give: 'Giving back',
-  again: 'Second conversation',
-  chance: 'By chance',
-} as const
-export type Topic = keyof typeof topicNames
+import { topicNames, type Topic } from './topics.ts'
 
 /** First minutes, middle, only after rapport, last five minutes, second or later conversation. */
 export const stages = ['open', 'core', 'deep', 'close', 'again'] as const

@@ -1,5 +1,7 @@
 import { accessContract } from '../accounts/access/access.contract.ts'
 import { jobsContract } from '../accounts/jobs/jobs.contract.ts'
+import { betweenContract } from '../notebook/between/between.contract.ts'
+import { briefContract } from '../notebook/brief/brief.contract.ts'
 import { captureContract } from '../notebook/capture/capture.contract.ts'
 import {
   binContract,
@@ -23,10 +25,10 @@ import { topicsContract } from '../notebook/topics/topics.contract.ts'
 /** Every operation Sobremesa offers. HTTP, the web client, the command, MCP and the reference are made from this. */
 export const operations = {
   today: todayContract,
-  people: peopleContract,
+  people: { ...peopleContract, ...betweenContract },
   organisations: organisationsContract,
   contacts: contactsContract,
-  conversations: { ...conversationsContract, ...captureContract },
+  conversations: { ...conversationsContract, ...captureContract, ...briefContract },
   notes: notesContract,
   promises: promisesContract,
   letters: lettersContract,

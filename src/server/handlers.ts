@@ -32,10 +32,10 @@ export const handlers: AllHandlers = {
     operations.today,
     async () => (await import('../notebook/today/today.operations.ts')).todayHandlers,
   ),
-  people: lazily(
-    operations.people,
-    async () => (await import('../notebook/people/people.operations.ts')).peopleHandlers,
-  ),
+  people: lazily(operations.people, async () => ({
+    ...(await import('../notebook/people/people.operations.ts')).peopleHandlers,
+    ...(await import('../notebook/between/between.operations.ts')).betweenHandlers,
+  })),
   organisations: lazily(
     operations.organisations,
     async () =>
@@ -49,6 +49,7 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/conversations/conversations.operations.ts'))
       .conversationsHandlers,
     ...(await import('../notebook/capture/capture.operations.ts')).captureHandlers,
+    ...(await import('../notebook/brief/brief.operations.ts')).briefHandlers,
   })),
   notes: lazily(
     operations.notes,

@@ -29,7 +29,7 @@ import {
   wakingWith,
 } from './conversations.store.ts'
 import { foldOf } from './course.ts'
-import { type Pace, stateOf } from './life.ts'
+import { type Pace, startOf, stateOf } from './life.ts'
 import type { Now } from './moment.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { checkStep, maySteps } from './possible-steps.ts'
@@ -85,14 +85,16 @@ export const conversationsHandlers: Handlers<typeof conversationsContract> = {
     }
   },
 
-  async change({ id, ...about }, ctx) {
-    const { conversation } = await needLife(ctx, id)
-    await keepConversation(ctx, conversation, about)
+  async change({ id, start, ...about }, ctx) {
+    const life = await needLife(ctx, id)
+    await keepConversation(ctx, life.conversation, isFirstTime(life) ? { ...about, start } : about)
+    // A time agreed anew is a fact of its own: the one before stays in the life.
+    if (start && !isFirstTime(life)) await takeStep(ctx, id, { kind: 'scheduled', start })
     return showConversation(ctx, id)
   },
 
-  async step({ id, step: given, ...input }, ctx) {
-    const step = await takeStep(ctx, id, { ...input, step: given })
+  async step({ id, step: own, ...input }, ctx) {
+    const step = await takeStep(ctx, id, { ...input, step: own })
     return { ...(await showConversation(ctx, id)), step: step.id }
   },
 
@@ -114,23 +116,35 @@ export const conversationsHandlers: Handlers<typeof conversationsContract> = {
   },
 
   async next({ people }, ctx) {
-    const waking = await wakingWith(ctx.db, ctx.owner, people)
-    const ids = [...new Set(waking.map(({ conversation }) => conversation))]
-    const drawn = new Map(
-      (await draw(ctx, await livesOf(ctx.db, ctx.owner, ids))).map((one) => [one.id, one]),
-    )
-    const found = new Map<PersonId, { person: string; conversation: string; next: ShownNext }>()
-    for (const { person, conversation } of waking) {
-      const next = drawn.get(conversation)?.next
-      const before = found.get(person)
-      if (!next || (before && !isSooner(next, before.next))) continue
-      found.set(person, { person, conversation, next })
-    }
-    return { next: [...found.values()] }
+    return { next: await soonestWith(ctx, people) }
   },
 }
 
+/** The next step with each of these people: of several conversations, the one whose turn comes first. */
+export async function soonestWith(
+  ctx: Reading,
+  people: readonly PersonId[],
+): Promise<{ person: PersonId; conversation: string; next: ShownNext }[]> {
+  const waking = await wakingWith(ctx.db, ctx.owner, people)
+  const ids = [...new Set(waking.map(({ conversation }) => conversation))]
+  const lives = await livesOf(ctx.db, ctx.owner, ids)
+  const drawn = new Map((await draw(ctx, lives)).map((one) => [one.id, one]))
+  const found = new Map<PersonId, { person: PersonId; conversation: string; next: ShownNext }>()
+  for (const { person, conversation } of waking) {
+    const next = drawn.get(conversation)?.next
+    const before = found.get(person)
+    if (!next || (before && !isSooner(next, before.next))) continue
+    found.set(person, { person, conversation, next })
+  }
+  return [...found.values()]
+}
+
 type ShownNext = NonNullable<z.input<typeof conversationShape>['next']>
+
+/** A day written down with the plan may still be set, or put right, while nothing else has happened. */
+function isFirstTime({ conversation, steps }: Life): boolean {
+  return conversation.setting === 'chance' || steps.length === 0
+}
 
 /** What is yours to do comes before what only runs; then the earlier day. */
 function isSooner(one: ShownNext, other: ShownNext): boolean {
@@ -282,7 +296,7 @@ async function draw(
         ? null
         : shownNext(nextStep(conversation, state, now, pace), table, now.day),
       mayFollow: [...maySteps(state)],
-      start: course.start ?? conversation.start,
+      start: startOf(life),
       questions: [...conversation.questions],
       read: [...conversation.read],
       steps: steps.map((step) => ({

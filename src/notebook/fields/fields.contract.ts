@@ -61,8 +61,12 @@ export const fieldsContract = {
     positional: ['name'],
     input: z.object({ name: wordOrId.describe('Its name, another name, or its id') }),
     output: z.object({
-      field: fieldShape,
-      people: z
+      field: z.string().describe('Its name'),
+      id: z.string(),
+      otherNames: z.array(z.string()),
+      why: z.string(),
+      people: z.number().describe('How many different people said something of it'),
+      heard: z
         .array(
           z.object({
             id: z.string(),

@@ -64,8 +64,12 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
       topicOf: (await topicReader(ctx)).topicOf,
     })
     return {
-      field: shown(field),
-      people: [...page.people],
+      field: field.name,
+      id: field.id,
+      otherNames: [...field.otherNames],
+      why: field.why,
+      people: page.people.length,
+      heard: [...page.people],
       topics: page.topics.map((topic) => ({ ...topic, insights: [...topic.insights] })),
       open: heard.open.map((question) => {
         const person = question.speaker ? people.get(question.speaker) : undefined

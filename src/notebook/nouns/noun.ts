@@ -27,9 +27,10 @@ export function keyOf(name: string): string {
     .trim()
 }
 
-/** A tag as one would write the name: "conservation-science" is "Conservation science". */
+/** A tag as one would write the name: "conservation-science" is "Conservation science", "ux" is "UX". */
 export function nameFromTag(tag: string): string {
   const words = tag.replace(/^[#/]/, '').replace(/[-_]+/g, ' ').trim()
+  if (words.length <= 2) return words.toUpperCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

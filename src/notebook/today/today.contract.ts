@@ -16,7 +16,8 @@ export const todayContract = {
         z
           .object({
             what: z.string(),
-            who: z.object({ id: z.string(), name: z.string() }).nullable(),
+            who: z.string().nullable().describe('With or about whom, by name'),
+            person: z.string().nullable(),
             why: z.string(),
             by: z.string().nullable(),
             group: z.enum(['now', 'thank', 'promises', 'waiting', 'ahead']),

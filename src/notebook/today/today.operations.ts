@@ -95,7 +95,8 @@ function shown(item: TodayItem, now: Now) {
   const { what, who, group, conversation, line, by, why, quote } = item
   return {
     what,
-    who: who ? { id: who.id, name: who.name } : null,
+    who: who?.name ?? null,
+    person: who?.id ?? null,
     why: itemInWords(item, now.day),
     by: by?.instant ?? by?.day ?? null,
     group,

@@ -1,7 +1,8 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { topicCounts } from '../notes/lines.store.ts'
-import { topicIds, besideTopics, isTopicId } from '../notes/topics.ts'
+import { topicsOfCraft } from '../../craft/topics.ts'
+import { besideTopics, isTopicId } from '../notes/topics.ts'
 import { keyOf, mergeInto, nameFromTag, type Noun, rename } from '../nouns/noun.ts'
 import { needFreeName, nounCalled, shownNoun } from '../nouns/nouns.operations.ts'
 import { allNouns, followMerges, topicKind } from '../nouns/nouns.store.ts'
@@ -14,7 +15,7 @@ export const topicsHandlers: Handlers<typeof topicsContract> = {
     const counts = await topicCounts(ctx.db, ctx.owner)
     const lines = new Map<string, number>()
     const topics = new Map<string, { name: string; order: number }>()
-    for (const key of new Set([...topicIds, ...besideTopics, ...reader.kept, ...counts.keys()])) {
+    for (const key of new Set([...topicsOfCraft, ...besideTopics, ...reader.kept, ...counts.keys()])) {
       const { id, name, order } = reader.topicOf(key)
       topics.set(id, { name, order })
       lines.set(id, (lines.get(id) ?? 0) + (counts.get(key) ?? 0))
@@ -105,7 +106,7 @@ function idOf(noun: Noun): string {
 }
 
 function orderOf(id: string): number {
-  const known: readonly string[] = [...topicIds, ...besideTopics]
+  const known: readonly string[] = [...topicsOfCraft, ...besideTopics]
   const at = known.indexOf(id)
   return at < 0 ? known.length : at
 }

@@ -1,0 +1,144 @@
+import { questionBudget } from '../../craft/funnel.ts'
+import { type Knowledge, planQuestions } from '../../craft/question-plan.ts'
+import { type Topic, topicsOfCraft } from '../../craft/topics.ts'
+import { id } from '../../kit/ids.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
+import { briefOf, type OpenQuestion } from '../conversations/brief.ts'
+import type { Life } from '../conversations/conversation.ts'
+import { needLife } from '../conversations/conversations.operations.ts'
+import { conversationPage, livesOf } from '../conversations/conversations.store.ts'
+import { metOn, startOf } from '../conversations/life.ts'
+import { heardOf } from '../fields/fields.operations.ts'
+import { mailOf } from '../letters/letter.ts'
+import { tagsOfLines } from '../notes/lines.store.ts'
+import type { Field } from '../nouns/noun.ts'
+import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
+import { loadPeople } from '../people/people.store.ts'
+import { type KindOfPerson, nameOf, type Person, roleLineOf } from '../people/person.ts'
+import type { briefContract } from './brief.contract.ts'
+
+export const briefHandlers: Handlers<typeof briefContract> = {
+  async brief({ id: which }, ctx) {
+    const life = await needLife(ctx, which)
+    const { conversation } = life
+    const found = await loadPeople(ctx.db, ctx.owner, conversation.people)
+    const people = conversation.people.flatMap((one) => found.get(one) ?? [])
+    const fields = await followMerges(ctx.db, ctx.owner, fieldKind, conversation.fields)
+    const heard = await heardIn(ctx, [
+      ...new Map([...fields.values()].map((one) => [one.id, one])).values(),
+    ])
+    const plan = planQuestions(
+      questionBudget(conversation.minutes),
+      await knowledge(ctx, life, people, heard),
+    )
+    const brief = briefOf({
+      conversation,
+      people: people.map((person) => ({
+        id: person.id,
+        name: nameOf(person),
+        line: roleLineOf(person),
+        words: person.words,
+      })),
+      start: startOf(life),
+      open: heard.open,
+      plan,
+    })
+    return {
+      ...brief,
+      who: people.map((person) => ({
+        id: person.id,
+        name: nameOf(person),
+        line: roleLineOf(person),
+        words: person.words,
+        met: [person.meeting.place, person.meeting.words].filter(Boolean).join('. '),
+        mail: mailOf(person),
+        phone: person.channels.find((channel) => channel.kind === 'phone')?.value ?? null,
+      })),
+      open: brief.open.map((one) => ({ ...one, field: fields.get(one.field)?.name ?? '' })),
+      read: [...brief.read],
+      minutes: brief.minutes.map((part) => ({ ...part, questions: [...part.questions] })),
+      spares: [...brief.spares],
+      reminders: [...brief.reminders],
+    }
+  },
+}
+
+interface Heard {
+  readonly open: readonly OpenQuestion[]
+  /** How many people spoke of each topic, in all fields of the conversation. */
+  readonly topics: ReadonlyMap<Topic, number>
+  readonly openTopics: ReadonlySet<Topic>
+}
+
+async function heardIn(ctx: Reading, fields: readonly Field[]): Promise<Heard> {
+  const open: OpenQuestion[] = []
+  const speakers = new Map<Topic, Set<string>>()
+  const openTopics = new Set<Topic>()
+  for (const field of fields) {
+    const heard = await heardOf(ctx, field)
+    const tags = await tagsOfLines(
+      ctx.db,
+      ctx.owner,
+      heard.lines.map((line) => line.id),
+    )
+    for (const line of heard.lines) {
+      for (const topic of topicsIn(tags.get(line.id))) {
+        if (line.mark === '?') openTopics.add(topic)
+        else if (line.speaker)
+          speakers.set(topic, (speakers.get(topic) ?? new Set()).add(line.speaker))
+      }
+    }
+    open.push(
+      ...heard.open.map((one) => ({
+        field: id('field', field.id),
+        text: one.text,
+        people: one.speaker ? 1 : 0,
+      })),
+    )
+  }
+  const topics = new Map([...speakers].map(([topic, people]) => [topic, people.size]))
+  return { open, topics, openTopics }
+}
+
+function topicsIn(tags: readonly { readonly kind: string; readonly key: string }[] = []): Topic[] {
+  const keys = new Set(tags.flatMap(({ kind, key }) => (kind === 'topic' ? [key] : [])))
+  return topicsOfCraft.filter((topic) => keys.has(topic))
+}
+
+/** What the rule of choosing questions wants to know; who spoke before is asked as one asks a second time. */
+async function knowledge(
+  ctx: Reading,
+  { conversation }: Life,
+  people: readonly Person[],
+  heard: Heard,
+): Promise<Knowledge> {
+  const answered = new Set<string>()
+  const starred = new Set<string>()
+  let again = false
+  for (const person of conversation.people) {
+    const rows = await conversationPage(ctx.db, ctx.owner, { person }, { after: null, limit: 50 })
+    const before = await livesOf(
+      ctx.db,
+      ctx.owner,
+      rows.map((row) => row.id).filter((one) => one !== conversation.id),
+    )
+    again ||= before.some((life) => metOn(life) !== null)
+    for (const question of before.flatMap((life) => life.conversation.questions)) {
+      if (question.asked) answered.add(question.id)
+      if (question.starred) starred.add(question.id)
+    }
+  }
+  return {
+    whom: [...new Set(people.flatMap((person) => kindsIn(person, conversation.fields)))],
+    setting: conversation.setting,
+    again,
+    open: heard.openTopics,
+    heard: heard.topics,
+    starred,
+    answered,
+  }
+}
+
+function kindsIn(person: Person, fields: readonly string[]): KindOfPerson[] {
+  return person.fields.flatMap(({ field, kind }) => (kind && fields.includes(field) ? [kind] : []))
+}
