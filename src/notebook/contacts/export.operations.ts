@@ -10,7 +10,7 @@ import { loadPeople, personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { type Card, cardsOf } from './contacts.store.ts'
-import { csvHeader, csvRowOf, noWidths, type Widths, widen } from './to-csv.ts'
+import { noWidths, tableHeader, tableRowOf, type Widths, widen } from './to-csv.ts'
 import { cardOfPerson } from './to-vcard.ts'
 
 type Wanted = z.output<typeof contactsContract.export.input>
@@ -65,9 +65,9 @@ async function* asCsv(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   for await (const page of pages(ctx, wanted)) {
     widths = page.reduce((wide, { person }) => widen(wide, person), widths)
   }
-  yield csvHeader(widths)
+  yield tableHeader(widths)
   for await (const page of pages(ctx, wanted)) {
-    yield page.map(({ person }) => csvRowOf(person, widths)).join('')
+    yield page.map(({ person }) => tableRowOf(person, widths)).join('')
   }
 }
 
