@@ -1,4 +1,4 @@
-import { addDays, clockIn, type Day, dayIn, type Instant, instantOf } from '../../kit/days.ts'
+import { addDays, clockIn, type Day, dayIn, instantOf, isDay, isInstant } from '../../kit/days.ts'
 import type { Words } from './words.ts'
 
 /** Where and how the owner reads the clock. */
@@ -71,11 +71,10 @@ export function whenInWords(words: Words, day: Day, clock: string | null, wall: 
   return clock ? words('day.at', { day: long, clock }) : long
 }
 
-/** A day or an instant, as the server gives it, in the owner's zone. */
+/** A day or an instant, as the server gives it, in the owner's zone; anything else is today. */
 export function dayAndClock(when: string, zone: string): { day: Day; clock: string | null } {
-  if (!when.endsWith('Z')) return { day: when as Day, clock: null }
-  const instant = when as Instant
-  return { day: dayIn(zone, instant), clock: clockIn(zone, instant) }
+  if (isInstant(when)) return { day: dayIn(zone, when), clock: clockIn(zone, when) }
+  return { day: isDay(when) ? when : dayIn(zone, instantOf(Date.now())), clock: null }
 }
 
 function nearDay(words: Words, day: Day, today: Day): string | null {

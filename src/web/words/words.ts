@@ -1,6 +1,16 @@
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import en from './en.json'
+import shell from './en.json'
+import contacts from './en/contacts.json'
+import conversations from './en/conversations.json'
+import fields from './en/fields.json'
+import people from './en/people.json'
+import search from './en/search.json'
+import settings from './en/settings.json'
+import today from './en/today.json'
+
+/** One file for the shell, and one for each kind of page, under its name. */
+const en = { ...shell, contacts, conversations, fields, people, search, settings, today }
 
 declare module 'i18next' {
   interface CustomTypeOptions {
