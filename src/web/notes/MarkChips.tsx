@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Mark, marksInOrder, wordOf } from '../ui/marks.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { useWords } from '../words/words.ts'
-import { keyOfMark, lockKey } from './editor-keys.ts'
+import { keyOfMark, lockKey } from './mark-keys.ts'
 import styles from './NoteEditor.module.css'
 
 interface MarkChipsProps {

@@ -44,8 +44,8 @@ interface NoteEditorProps {
 const none: LineHead = { mark: null, offRecord: false, from: 0, to: 0 }
 
 /** Plain text with marks: one thought per line; signs become squares, and what is typed is what is kept. */
-export function NoteEditor(props: NoteEditorProps): ReactNode {
-  const { text, label, autoFocus } = props
+export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
+  const { text, label } = props
   const t = useWords()
   const hint = props.hint ?? t('notes.hint')
   const host = useRef<HTMLDivElement>(null)
@@ -105,7 +105,7 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
   }, [text])
 
   useImperativeHandle(
-    props.ref,
+    ref,
     () => ({
       focus: () => view.current?.focus(),
       goToLine(at) {
@@ -126,7 +126,7 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
   }
 
   return (
-    <div className={styles.notes} data-autofocus={autoFocus ? '' : undefined}>
+    <div className={styles.notes}>
       <div ref={host} className={styles.pad} />
       <MarkChips
         mark={head.mark}

@@ -4,13 +4,7 @@ import type { Mark } from '../../notebook/notes/marks.ts'
 import { marksInOrder, wordOf } from '../ui/marks.ts'
 import { t } from '../words/words.ts'
 import { headOf, isOnlyHead, type LineEdit, lockEdit, markEdit, unmarkEdit } from './mark-edits.ts'
-
-/**
- * Alt and a number for each mark in the order of the chips, 9 for off the record. On a Mac it is
- * Control: there Alt with a number types signs of its own, the @ of some keyboards among them.
- */
-export const lockKey = '9'
-export const keyOfMark = (mark: Mark): string => String(marksInOrder.indexOf(mark) + 1)
+import { keyOfMark, lockKey } from './mark-keys.ts'
 
 export const markKeys: Extension = keymap.of([
   ...marksInOrder.map((mark) => ({

@@ -1,4 +1,4 @@
-import { type EditorState, type Extension, type Range } from '@codemirror/state'
+import type { EditorState, Extension, Line, Range } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -45,25 +45,35 @@ export const drawnMarks: Extension = ViewPlugin.fromClass(
   },
 )
 
-function drawn(view: EditorView): { lines: DecorationSet; heads: DecorationSet } {
-  const all: Range<Decoration>[] = []
+interface Drawn {
+  readonly lines: DecorationSet
+  readonly heads: DecorationSet
+}
+
+function drawn(view: EditorView): Drawn {
+  const looks: Range<Decoration>[] = []
   const heads: Range<Decoration>[] = []
   const open = view.hasFocus ? view.state.doc.lineAt(view.state.selection.main.head).number : null
+  for (const line of linesInSight(view)) {
+    const head = headOf(line.text)
+    if (head.offRecord && line.number !== open) {
+      looks.push(...shut(line.from, line.to))
+      continue
+    }
+    looks.push(...lineLooks(head, line.from))
+    if (head.to > head.from) heads.push(squareOf(head).range(line.from, line.from + head.to))
+  }
+  return { lines: Decoration.set([...looks, ...heads], true), heads: Decoration.set(heads) }
+}
+
+function* linesInSight(view: EditorView): Generator<Line> {
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to;) {
       const line = view.state.doc.lineAt(at)
-      const head = headOf(line.text)
-      if (head.offRecord && line.number !== open) all.push(...shut(line.from, line.to))
-      else {
-        const square =
-          head.to > head.from ? squareOf(head).range(line.from, line.from + head.to) : null
-        all.push(...lineLooks(head, line.from))
-        if (square) heads.push(square)
-      }
+      yield line
       at = line.to + 1
     }
   }
-  return { lines: Decoration.set([...all, ...heads], true), heads: Decoration.set(heads) }
 }
 
 const quoteLine = Decoration.line({ class: styles.quote ?? '' })

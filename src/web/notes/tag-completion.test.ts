@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { understandLine } from '../../notebook/notes/understand.ts'
 import { matching, tagFor, typedTag } from './tag-completion.ts'
 
+const read = (tag: string) =>
+  understandLine(`" ${tag} said so`, 0, { day: null, zone: null, lang: null })
+
 test('a tag is being typed after a space or at the beginning, never inside a word', () => {
   expect(typedTag('" she said @Ru')).toEqual({ kind: 'people', from: 11, typed: 'Ru' })
   expect(typedTag('#cons')).toEqual({ kind: 'fields', from: 0, typed: 'cons' })
@@ -17,8 +20,6 @@ test('a name may have spaces, a field and a topic may not', () => {
 })
 
 test('what is put in for a name is found again as that name', () => {
-  const read = (tag: string) =>
-    understandLine(`" ${tag} said so`, 0, { day: null, zone: null, lang: null })
   for (const name of [
     'Ruth Adeyemi',
     'Ana de la Cruz',

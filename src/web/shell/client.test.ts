@@ -18,7 +18,11 @@ function wireWith(...answers: Answer[]): { wire: Wire; sent: Sent[]; pauses: num
   let keys = 0
   const wire: Wire = {
     async send(url, init) {
-      sent.push({ url: String(url), headers: new Headers(init?.headers), body: init?.body })
+      sent.push({
+        url: typeof url === 'string' ? url : 'another',
+        headers: new Headers(init?.headers),
+        body: init?.body,
+      })
       const answer = answers.shift()
       if (answer === undefined || answer === 'no answer') throw new TypeError('Failed to fetch')
       return answer

@@ -40,14 +40,14 @@ export type Client = {
 type WayOf<O> = O extends { way: infer Way } ? Way : never
 
 type Named<Way extends string> = {
-  [Noun in keyof Operations & string]: {
+  [Noun in keyof Operations]: {
     [
-      Verb_ in keyof Operations[Noun] & string as WayOf<Operations[Noun][Verb_]> extends Way
-        ? `${Noun}.${Verb_}`
+      Verb_ in keyof Operations[Noun] as WayOf<Operations[Noun][Verb_]> extends Way
+        ? `${Noun}.${Verb_ & string}`
         : never
     ]: Operations[Noun][Verb_]
   }
-}[keyof Operations & string]
+}[keyof Operations]
 type Flat<T> = (T extends unknown ? (known: T) => void : never) extends (known: infer All) => void
   ? All
   : never

@@ -30,7 +30,7 @@ const steadyPace = 1000
 const patience = 20
 
 /** Begins long work and follows it to its end: `startJob(wire, 'contacts.import', { files }, { onProgress })`. */
-export async function startJob<Name extends keyof Jobs & string>(
+export async function startJob<Name extends keyof Jobs>(
   wire: Wire,
   name: Name,
   input: JobInput<Name>,
@@ -45,25 +45,36 @@ export async function startJob<Name extends keyof Jobs & string>(
 
 /** Watches work that was begun before, by this page or another. Throws its refusal when it ends in one. */
 export async function followJob(wire: Wire, job: string, watch: Watch = {}): Promise<unknown> {
-  let asked = false
+  const stop = once(() => post(wire, { operation: 'jobs.cancel', input: { id: job } }))
   let unanswered = 0
-  for (let look = 0; ; look++) {
-    if (watch.signal?.aborted && !asked) {
-      asked = true
-      await post(wire, { operation: 'jobs.cancel', input: { id: job } })
-    }
+  for (let look = 0; unanswered < patience; look++) {
+    if (watch.signal?.aborted) await stop()
     const seen = await lookAt(wire, job)
     unanswered = seen ? 0 : unanswered + 1
-    if (unanswered >= patience)
-      throw new Refusal('The server does not answer', { code: 'server.unreachable' })
-    if (seen) {
-      watch.onProgress?.({ done: seen.done, total: seen.total, words: seen.words })
-      if (seen.state === 'done') return seen.result
-      if (isOver(seen.state))
-        throw refusalFrom(0, { ...seen.refusal, title: seen.refusal?.sentence })
-    }
+    if (seen?.state === 'done') return tell(watch, seen).result
+    if (seen && isOver(seen.state)) throw refusalOf(seen)
+    if (seen) tell(watch, seen)
     await wire.wait(paces[look] ?? steadyPace)
   }
+  throw new Refusal('The server does not answer', { code: 'server.unreachable' })
+}
+
+function once(deed: () => Promise<unknown>): () => Promise<void> {
+  let isDone = false
+  return async () => {
+    if (isDone) return
+    isDone = true
+    await deed()
+  }
+}
+
+function tell(watch: Watch, seen: Job): Job {
+  watch.onProgress?.({ done: seen.done, total: seen.total, words: seen.words })
+  return seen
+}
+
+function refusalOf({ refusal }: Job): Refusal {
+  return refusalFrom(0, { ...refusal, title: refusal?.sentence })
 }
 
 function isOver(state: Job['state']): boolean {
@@ -80,7 +91,7 @@ async function lookAt(wire: Wire, job: string): Promise<Job | null> {
 }
 
 /** Asks for a file and gives it with the name the server chose. */
-export async function askForFile<Name extends keyof Files & string>(
+export async function askForFile<Name extends keyof Files>(
   wire: Wire,
   name: Name,
   input: FileInput<Name>,

@@ -65,3 +65,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
+
+/** A refusal's own sentence; anything else is our fault and says so on the page. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Error) return error.message
+  return String(error)
+}

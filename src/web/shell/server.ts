@@ -18,7 +18,7 @@ const wire: Wire = {
 /** The server this page came from. */
 export const client = createClient(wire)
 
-export function startJob<Name extends keyof Jobs & string>(
+export function startJob<Name extends keyof Jobs>(
   name: Name,
   input: JobInput<Name>,
   watch?: Watch,
@@ -31,7 +31,7 @@ export function followJob(job: string, watch?: Watch): Promise<unknown> {
 }
 
 /** Brings a file and hands it to the browser to save. */
-export async function saveFile<Name extends keyof Files & string>(
+export async function saveFile<Name extends keyof Files>(
   name: Name,
   input: FileInput<Name>,
 ): Promise<void> {

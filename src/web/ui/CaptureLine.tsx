@@ -17,13 +17,12 @@ interface CaptureLineProps {
 }
 
 /** A line of ruled paper: who, and the one thing they said. Enter keeps it. */
-export function CaptureLine({
-  hint,
-  onKeep,
-  trouble,
-  draft,
-  autoFocus,
-}: CaptureLineProps): ReactNode {
+export function CaptureLine(props: CaptureLineProps): ReactNode {
+  // Another draft is another line.
+  return <DraftLine key={props.draft} {...props} />
+}
+
+function DraftLine({ hint, onKeep, trouble, draft, autoFocus }: CaptureLineProps): ReactNode {
   const t = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const troubleId = useId()
@@ -115,7 +114,6 @@ type SetLine = (change: string | ((now: string) => string)) => void
 function useDraft(name: string): [string, SetLine] {
   const key = `sobremesa-line-${name}`
   const [line, setLine] = useState(() => read(key))
-  useEffect(() => setLine(read(key)), [key])
   const set: SetLine = (change) =>
     setLine((now) => {
       const next = typeof change === 'string' ? change : change(now)

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react'
@@ -47,12 +48,17 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
   const t = useWords()
   const names = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState(0)
+  const head = useRef<HTMLDivElement>(null)
+  const [moved, setMoved] = useState<number | null>(null)
+  const [headHeight, setHeadHeight] = useState(0)
   const rows = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // The head lies over the first rows.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
   })
   const seen = rows.getVirtualItems()
   const lastSeen = seen.at(-1)?.index ?? 0
@@ -61,10 +67,10 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
     if (lastSeen >= people.length - 20) onNearEnd?.()
   }, [lastSeen, people.length, onNearEnd])
 
-  useEffect(() => {
-    const index = people.findIndex(({ id }) => id === open)
-    if (index >= 0) setAt(index)
-  }, [open, people])
+  useLayoutEffect(() => setHeadHeight(head.current?.offsetHeight ?? 0), [])
+
+  const opened = people.findIndex(({ id }) => id === open)
+  const at = Math.min(moved ?? Math.max(0, opened), people.length - 1)
 
   function onKeyDown(event: KeyboardEvent): void {
     const person = people[at]
@@ -73,52 +79,45 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
     const next = stepInTable(event.key, { at, count: people.length, visible })
     if (next === null) return
     event.preventDefault()
-    setAt(next)
+    setMoved(next)
     rows.scrollToIndex(next, { align: 'auto' })
   }
 
-  const active = Math.min(at, people.length - 1)
   return (
     <div
-      className={styles.table}
+      ref={scroller}
+      className={styles.scroller}
       role="grid"
+      tabIndex={0}
       aria-label={t('people.table')}
       aria-rowcount={(props.count ?? people.length) + 1}
+      aria-activedescendant={people.length > 0 ? `${names}-${at}` : undefined}
+      onKeyDown={onKeyDown}
     >
-      <div className={styles.head} role="row" aria-rowindex={1}>
+      <div ref={head} className={styles.head} role="row" aria-rowindex={1}>
         <span role="columnheader">{t('people.who')}</span>
         <span role="columnheader">{t('people.lastSpoke')}</span>
         <span role="columnheader">{t('people.nextStep')}</span>
       </div>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        role="rowgroup"
-        tabIndex={0}
-        aria-activedescendant={people.length > 0 ? `${names}-${active}` : undefined}
-        data-people-table
-        onKeyDown={onKeyDown}
-      >
-        <div className={styles.sizer} role="presentation" style={{ height: rows.getTotalSize() }}>
-          {seen.map(({ index, start }) => {
-            const person = people[index]
-            if (!person) return null
-            return (
-              <PersonRow
-                key={person.id}
-                id={`${names}-${index}`}
-                person={person}
-                index={index}
-                top={start}
-                here={index === active}
-                open={person.id === open}
-                notYet={t('people.notYet')}
-                address={props.addressOf(person.id)}
-                onOpen={onOpen}
-              />
-            )
-          })}
-        </div>
+      <div className={styles.sizer} role="rowgroup" style={{ height: rows.getTotalSize() }}>
+        {seen.map(({ index, start }) => {
+          const person = people[index]
+          if (!person) return null
+          return (
+            <PersonRow
+              key={person.id}
+              id={`${names}-${index}`}
+              person={person}
+              index={index}
+              top={start - headHeight}
+              here={index === at}
+              open={person.id === open}
+              notYet={t('people.notYet')}
+              address={props.addressOf(person.id)}
+              onOpen={onOpen}
+            />
+          )
+        })}
       </div>
     </div>
   )
@@ -146,25 +145,22 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
     onOpen(person.id)
   }
   return (
-    <a
+    <div
       id={props.id}
-      href={props.address}
       className={styles.row}
       role="row"
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={props.open}
-      data-open={props.open ? '' : undefined}
       data-here={props.here ? '' : undefined}
+      data-open={props.open ? '' : undefined}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={onClick}
     >
       <span role="gridcell" className={styles.who}>
         <Plate name={person.name} size={28} rim={person.spoke === null ? 'broken' : 'solid'} />
-        <span>
+        <a href={props.address} tabIndex={-1} onClick={onClick}>
           <span className={styles.name}>{person.name}</span>
           <span className={styles.line}>{person.line}</span>
-        </span>
+        </a>
       </span>
       <span role="gridcell" className={styles.spoke}>
         {person.spoke ?? props.notYet}
@@ -172,6 +168,6 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
       <span role="gridcell" className={styles.next}>
         {person.next}
       </span>
-    </a>
+    </div>
   )
 })

@@ -15,16 +15,24 @@ interface TypeProps {
   readonly children: ReactNode
 }
 
+const elements = {
+  h1: 'h1',
+  h2: 'h2',
+  h3: 'h3',
+  h4: 'h4',
+  name: 'span',
+  lead: 'p',
+  read: 'p',
+  quote: 'p',
+  second: 'p',
+  quiet: 'span',
+} as const
+
 /** Text in one of the house's ten styles. */
 export function Type({ look, as, figures, together, className, ...rest }: TypeProps): ReactNode {
-  const Element = as ?? elementOf(look)
+  const Element = as ?? elements[look]
   const classes = [styles[look], figures && styles.figures, together && styles.together, className]
   return <Element className={joined(classes)} {...rest} />
-}
-
-function elementOf(look: Look): 'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'span' {
-  if (look === 'h1' || look === 'h2' || look === 'h3' || look === 'h4') return look
-  return look === 'name' || look === 'quiet' ? 'span' : 'p'
 }
 
 /** Class names that apply, in one string. */

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { Page } from '../shell/Page.tsx'
+import { Type } from '../ui/Type.tsx'
+import { useWords } from '../words/words.ts'
+
+export function FieldPage(): ReactNode {
+  const t = useWords()
+  return (
+    <Page title={t('place.field')} back="/fields">
+      <Type look="h1">{t('place.field')}</Type>
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { router } from './routes.tsx'
+import { answers } from './shell/answers.ts'
+import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
+import { bringWords } from './words/words.ts'
+
+await bringWords()
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variablesOfTheme}
+        colorSchemeManager={schemeManager}
+        defaultColorScheme="auto"
+        deduplicateInlineStyles
+      >
+        <QueryClientProvider client={answers}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}

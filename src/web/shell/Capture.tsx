@@ -1,0 +1,61 @@
+import { type ReactNode, useState } from 'react'
+import { CaptureLine } from '../ui/CaptureLine.tsx'
+import { toast } from '../ui/toast.tsx'
+import { useWords, type Words } from '../words/words.ts'
+import { useDeed } from './answers.ts'
+import { isUnreachable, sentenceOf } from './refusal.ts'
+import { client } from './server.ts'
+
+/** Whom a line means, on that person's page. */
+export interface About {
+  readonly id: string
+  readonly name: string
+}
+
+interface CaptureProps {
+  readonly about?: About | null
+  readonly autoFocus?: boolean
+  readonly onKept?: () => void
+}
+
+/** The capture line, joined to the notebook. What is typed waits in this browser until the server has it. */
+export function Capture({ about = null, autoFocus = false, onKept }: CaptureProps): ReactNode {
+  const t = useWords()
+  const capture = useDeed(client.conversations.capture)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  async function keep(text: string): Promise<boolean> {
+    try {
+      const kept = await capture.mutateAsync({ text, ...(about ? { person: about.id } : {}) })
+      setTrouble(null)
+      toast(keptInWords(t, kept))
+      onKept?.()
+      return true
+    } catch (error) {
+      setTrouble(isUnreachable(error) ? t('capture.notSent') : sentenceOf(error))
+      return false
+    }
+  }
+
+  return (
+    <CaptureLine
+      hint={about ? t('capture.hintAbout', { name: firstNameOf(about.name) }) : t('capture.hint')}
+      draft={about?.id ?? 'any'}
+      onKeep={keep}
+      trouble={trouble}
+      autoFocus={autoFocus}
+    />
+  )
+}
+
+type Kept = Awaited<ReturnType<typeof client.conversations.capture>>
+
+function keptInWords(t: Words, { person, made }: Kept): string {
+  const fresh = made.people[0]
+  if (fresh) return t('capture.keptNew', { name: fresh.name })
+  return person ? t('capture.keptWith', { name: person.name }) : t('capture.kept')
+}
+
+function firstNameOf(name: string): string {
+  return name.split(' ')[0] ?? name
+}

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { HardDrive } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Plate } from '../ui/Plate.tsx'
+import { Stripe } from '../ui/Stripe.tsx'
+import { joined } from '../ui/Type.tsx'
+import { useWords } from '../words/words.ts'
+import { useAnswer } from './answers.ts'
+import { BrandMark } from './Brand.tsx'
+import { places } from './places.ts'
+import { client } from './server.ts'
+import cloth from '../theme/cloth.module.css'
+import styles from './Sidebar.module.css'
+
+const here = { 'aria-current': 'page' } as const
+
+export function Sidebar(): ReactNode {
+  const t = useWords()
+  const settings = useAnswer(client.settings.show, {})
+  const name = settings.data?.name ?? ''
+  return (
+    <aside className={joined([styles.side, cloth.cloth])}>
+      <Link to="/" className={styles.brand}>
+        <BrandMark className={styles.mark} />
+        {t('app.name')}
+      </Link>
+      <nav className={styles.nav} aria-label={t('shell.main')}>
+        {places.map(({ to, word, icon: Icon }) => (
+          <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={here}>
+            <Icon aria-hidden />
+            {t(word)}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.foot}>
+        {name === '' ? null : (
+          <div className={styles.who}>
+            <Plate name={name} size={28} rim="wine" />
+            {name}
+          </div>
+        )}
+        <p className={styles.kept}>
+          <HardDrive aria-hidden />
+          {t('shell.kept')}
+        </p>
+      </div>
+      <Stripe direction="down" className={styles.stripe} />
+    </aside>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { Verb } from './client.ts'
+import { noteConnection } from './connection.ts'
+import { isSignedOut, isUnreachable } from './refusal.ts'
+
+/**
+ * Answers are fresh for ten seconds, kept for ten minutes, and asked again when the window is looked
+ * at. The server may be on this machine, so being offline keeps nobody from asking.
+ */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      gcTime: 600_000,
+      networkMode: 'always',
+      // The wire has tried three times already.
+      retry: false,
+      refetchOnReconnect: true,
+      refetchInterval: (query) => (isUnreachable(query.state.error) ? 5000 : false),
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+  queryCache: new QueryCache({ onError: noteFailure, onSuccess: () => noteConnection('reached') }),
+  mutationCache: new MutationCache({ onError: noteFailure }),
+})
+
+function noteFailure(error: unknown): void {
+  if (isSignedOut(error)) noteConnection('signed-out')
+  else if (isUnreachable(error)) noteConnection('unreachable')
+}
+
+/** Reads: `const person = useAnswer(client.people.show, { id })`. */
+export function useAnswer<Input, Output>(
+  verb: Verb<Input, Output>,
+  input: Input,
+  { when = true }: { when?: boolean } = {},
+): UseQueryResult<Output> {
+  return useQuery({
+    queryKey: [verb.operation, input],
+    queryFn: ({ signal }) => verb(input, { signal }),
+    enabled: when,
+  })
+}
+
+/** Writes: `const plan = useDeed(client.conversations.plan)`, then `plan.mutateAsync({ … })`. What is on screen is read anew. */
+export function useDeed<Input, Output>(
+  verb: Verb<Input, Output>,
+): UseMutationResult<Output, Error, Input> {
+  return useMutation({
+    mutationKey: [verb.operation],
+    mutationFn: (input: Input) => verb(input),
+    onSuccess: readAnew,
+  })
+}
+
+/** After a write of any kind, or long work: all that is shown is asked for again. */
+export async function readAnew(): Promise<void> {
+  await answers.invalidateQueries()
+}

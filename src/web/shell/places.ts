@@ -1,0 +1,31 @@
+import {
+  type LucideIcon,
+  Map as MapIcon,
+  MessagesSquare,
+  Settings,
+  Sun,
+  UsersRound,
+} from 'lucide-react'
+
+export interface Place {
+  readonly to: '/' | '/people' | '/conversations' | '/fields' | '/settings'
+  readonly word:
+    | 'place.today'
+    | 'place.people'
+    | 'place.conversations'
+    | 'place.fields'
+    | 'place.settings'
+  readonly icon: LucideIcon
+}
+
+/** Every door of the house, in order. A door stands here from the day there is a room behind it. */
+export const places: readonly Place[] = [
+  { to: '/', word: 'place.today', icon: Sun },
+  { to: '/people', word: 'place.people', icon: UsersRound },
+  { to: '/conversations', word: 'place.conversations', icon: MessagesSquare },
+  { to: '/fields', word: 'place.fields', icon: MapIcon },
+  { to: '/settings', word: 'place.settings', icon: Settings },
+]
+
+/** In the dock of the phone; the others stand under More. */
+export const inDock: readonly Place['to'][] = ['/', '/people', '/fields']
