@@ -11,7 +11,7 @@ async function textOf(bytes: Uint8Array, size?: number): Promise<string> {
 }
 
 function utf16(text: string, order: 'le' | 'be'): Uint8Array {
-  const units = [...text].flatMap((letter) => letter.split('')).map((unit) => unit.charCodeAt(0))
+  const units = text.split('').map((unit) => unit.charCodeAt(0))
   return Uint8Array.from(
     units.flatMap((unit) => (order === 'le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
   )
