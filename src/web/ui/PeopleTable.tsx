@@ -89,15 +89,15 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
       className={styles.scroller}
       role="grid"
       tabIndex={0}
-      aria-label={t('people.table')}
+      aria-label={t('table.label')}
       aria-rowcount={(props.count ?? people.length) + 1}
       aria-activedescendant={people.length > 0 ? `${names}-${at}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div ref={head} className={styles.head} role="row" aria-rowindex={1}>
-        <span role="columnheader">{t('people.who')}</span>
-        <span role="columnheader">{t('people.lastSpoke')}</span>
-        <span role="columnheader">{t('people.nextStep')}</span>
+        <span role="columnheader">{t('table.who')}</span>
+        <span role="columnheader">{t('table.lastSpoke')}</span>
+        <span role="columnheader">{t('table.nextStep')}</span>
       </div>
       <div className={styles.sizer} role="rowgroup" style={{ height: rows.getTotalSize() }}>
         {seen.map(({ index, start }) => {
@@ -112,7 +112,7 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
               top={start - headHeight}
               here={index === at}
               open={person.id === open}
-              notYet={t('people.notYet')}
+              notYet={t('table.notYet')}
               address={props.addressOf(person.id)}
               onOpen={onOpen}
             />
