@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -57,7 +57,7 @@ async function openFile(home: Home): Promise<Store> {
   const until = performance.now() + 20_000
   for (;;) {
     try {
-      return await ready(openSqlite(path), (next) => copyBefore(home, path, next))
+      return await ready(openSqlite(path), (store, next) => copyBefore(home, path, { store, next }))
     } catch (error) {
       // Two programs that open a fresh home at the same moment step on each other's toes for some milliseconds.
       if (!codeOf(error).startsWith('SQLITE_BUSY') || performance.now() > until) {
@@ -68,11 +68,14 @@ async function openFile(home: Home): Promise<Store> {
   }
 }
 
-async function ready(store: Store, copyFirst: (next: string) => Promise<void>): Promise<Store> {
+async function ready(
+  store: Store,
+  copyFirst: (store: Store, next: string) => Promise<void>,
+): Promise<Store> {
   try {
     const { state, next } = await ageOf(store.schema)
     if (state === 'newer') throw fromTheFuture()
-    if (state === 'older') await copyFirst(next ?? 'now')
+    if (state === 'older') await copyFirst(store, next ?? 'now')
     if (state !== 'current') await migrate(store.schema)
     return store
   } catch (error) {
@@ -81,10 +84,18 @@ async function ready(store: Store, copyFirst: (next: string) => Promise<void>): 
   }
 }
 
-/** Whoever finds the store older copies it; the copy of a later step never overwrites that of an earlier one. */
-async function copyBefore(home: Home, path: string, next: string): Promise<void> {
-  const copies = await folderIn(home, 'copies')
-  await copySqlite(path, join(copies, `before-${next}.db`))
+/** Another program may have walked on while we copied; then our copy is not of before, and theirs is. */
+async function copyBefore(
+  home: Home,
+  path: string,
+  { store, next }: { readonly store: Store; readonly next: string },
+): Promise<void> {
+  const copy = join(await folderIn(home, 'copies'), `before-${next}.db`)
+  const ours = `${copy}.${process.pid}`
+  await copySqlite(path, ours)
+  const now = await ageOf(store.schema)
+  if (now.next === next) await rename(ours, copy)
+  else await rm(ours)
 }
 
 async function openServer(url: string): Promise<Store> {

@@ -120,7 +120,7 @@ async function raiseRevision(db: Database, caller: Caller): Promise<number> {
     .returning('revision')
     .executeTakeFirst()
   if (!row) throw new Error(`There is no notebook of ${caller.owner}`)
-  return Number(row.revision)
+  return row.revision
 }
 
 async function lowerRevision(db: Database, caller: Caller): Promise<void> {
@@ -149,7 +149,6 @@ async function answeredBefore<T>(
       mend: 'Send a new key with a new request.',
     })
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the digest says it is the same operation's answer
   return {
     result: JSON.parse(row.result) as T,
     change: row.id,

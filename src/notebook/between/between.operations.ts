@@ -1,13 +1,13 @@
 import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import type { Life } from '../conversations/conversation.ts'
-import { soonestWith } from '../conversations/conversations.operations.ts'
 import { conversationPage, livesOf } from '../conversations/conversations.store.ts'
+import { soonestWith } from '../conversations/drawn.operations.ts'
 import { metOn } from '../conversations/life.ts'
 import { linesOfConversation, type LineRow } from '../notes/lines.store.ts'
 import { readReferral } from '../notes/referral.ts'
+import { peopleCalled } from '../people/names.store.ts'
 import { needPerson } from '../people/people.operations.ts'
-import { peopleCalled } from '../people/people.store.ts'
 import type { betweenContract } from './between.contract.ts'
 
 const conversationsLookedAt = 50

@@ -5,8 +5,8 @@ import { id } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { briefOf, type OpenQuestion } from '../conversations/brief.ts'
 import type { Life } from '../conversations/conversation.ts'
-import { needLife } from '../conversations/conversations.operations.ts'
 import { conversationPage, livesOf } from '../conversations/conversations.store.ts'
+import { needLife } from '../conversations/drawn.operations.ts'
 import { metOn, startOf } from '../conversations/life.ts'
 import { heardOf } from '../fields/fields.operations.ts'
 import { mailOf } from '../letters/letter.ts'
@@ -82,11 +82,9 @@ async function heardIn(ctx: Reading, fields: readonly Field[]): Promise<Heard> {
       heard.lines.map((line) => line.id),
     )
     for (const line of heard.lines) {
-      for (const topic of topicsIn(tags.get(line.id))) {
-        if (line.mark === '?') openTopics.add(topic)
-        else if (line.speaker)
-          speakers.set(topic, (speakers.get(topic) ?? new Set()).add(line.speaker))
-      }
+      const topics = topicsIn(tags.get(line.id))
+      if (line.mark === '?') topics.forEach((topic) => openTopics.add(topic))
+      else hear(speakers, topics, line.speaker)
     }
     open.push(
       ...heard.open.map((one) => ({
@@ -98,6 +96,15 @@ async function heardIn(ctx: Reading, fields: readonly Field[]): Promise<Heard> {
   }
   const topics = new Map([...speakers].map(([topic, people]) => [topic, people.size]))
   return { open, topics, openTopics }
+}
+
+function hear(
+  speakers: Map<Topic, Set<string>>,
+  topics: readonly Topic[],
+  speaker: string | null,
+): void {
+  if (speaker === null) return
+  for (const topic of topics) speakers.set(topic, (speakers.get(topic) ?? new Set()).add(speaker))
 }
 
 function topicsIn(tags: readonly { readonly kind: string; readonly key: string }[] = []): Topic[] {

@@ -6,15 +6,12 @@ import type { Handlers, Writing } from '../../platform/context.ts'
 import type { StepKind } from '../conversations/conversation.ts'
 import {
   keepConversation,
-  needLife,
   newConversation,
-  paceIn,
-  nowOf,
-  showConversation,
   takeStep,
 } from '../conversations/conversations.operations.ts'
 import { conversationPage } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
+import { needLife, paceIn, nowOf, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import { capture, type Captured } from '../notes/capture.ts'
@@ -30,8 +27,9 @@ import { type Field, nameFromTag } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
 import { edited, newPerson } from '../people/edit.ts'
+import { namesAmong, peopleCalled } from '../people/names.store.ts'
 import { keepPeople, needPerson } from '../people/people.operations.ts'
-import { namesAmong, peopleCalled, peopleRows } from '../people/people.store.ts'
+import { peopleRows } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import type { captureContract } from './capture.contract.ts'
 

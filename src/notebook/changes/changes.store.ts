@@ -121,7 +121,7 @@ export async function thingsTouched(
     .where('revision', 'in', revisions)
     .groupBy('revision')
     .execute()
-  return new Map(rows.map((row) => [row.revision, Number(row.things)]))
+  return new Map(rows.map((row) => [row.revision, row.things]))
 }
 
 /** What a write did, the last first: the order in which it is taken back. */

@@ -1,5 +1,4 @@
 import type { CardId, ImportId, PersonId } from '../../kit/ids.ts'
-import { id } from '../../kit/ids.ts'
 import type { Source } from '../../kit/source.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { digestOf, putContents } from '../../platform/database/contents.ts'
@@ -24,13 +23,17 @@ export interface Bringing {
   readonly source: Source
   readonly report: FileReport
   /** Keys met in this file so far; also what a dry run would have kept. */
-  readonly seen: Map<string, PersonId>
+  readonly seen: Map<string, PersonId | null>
   readonly groups: GroupDraft[]
   readonly dryRun: boolean
 }
 
-interface Plan {
-  readonly people: Person[]
+/** Some records of the file on their way, and what is going to be kept of them. */
+interface Slice {
+  readonly ctx: Reading
+  readonly way: Bringing
+  readonly known: Known
+  readonly people: Map<PersonId, Person>
   readonly cards: Card[]
   readonly contents: Map<string, Uint8Array>
 }
@@ -41,22 +44,19 @@ export async function bringIn(
   way: Bringing,
   drafts: readonly Draft[],
 ): Promise<void> {
-  const plan: Plan = { people: [], cards: [], contents: new Map() }
   const known = await alreadyHere(ctx, drafts)
+  const slice: Slice = { ctx, way, known, people: new Map(), cards: [], contents: new Map() }
   for (const drafted of drafts) {
     const { draft } = drafted
-    if (draft.kind === 'group') planGroup(ctx, way, known, { drafted, draft }, plan)
-    else await planPerson(ctx, way, known, { drafted, draft }, plan)
+    if (draft.kind === 'group') planGroup(slice, drafted, draft)
+    else await planPerson(slice, drafted, draft)
   }
-  if (way.dryRun || !('record' in ctx)) return
-  await ctx.record.keep(importKind, way.import, {
-    id: way.import,
-    file: way.file,
-    on: way.source.on,
-  })
-  await keepPeople(ctx, plan.people)
-  await putContents(ctx.db, ctx.owner, plan.contents)
-  await ctx.record.keepAll(cardKind, new Map(plan.cards.map((card) => [card.id, card])))
+  if (way.dryRun || !('record' in ctx) || slice.cards.length === 0) return
+  const coming = { id: way.import, file: way.file, on: way.source.on }
+  await ctx.record.keep(importKind, way.import, coming)
+  await keepPeople(ctx, [...slice.people.values()])
+  await putContents(ctx.db, ctx.owner, slice.contents)
+  await ctx.record.keepAll(cardKind, new Map(slice.cards.map((card) => [card.id, card])))
 }
 
 type Known = Map<string, { card: CardId; person: PersonId | null }>
@@ -81,34 +81,19 @@ function keysFor(drafted: Draft): { content: string; same: string[] } {
   return { content: `content:${fingerprint}`, same: draft.uid ? [`uid:${draft.uid}`] : [] }
 }
 
-interface One<D> {
-  readonly drafted: Draft
-  readonly draft: D
-}
-
-function planGroup(
-  ctx: Reading,
-  way: Bringing,
-  known: Known,
-  one: One<GroupDraft>,
-  plan: Plan,
-): void {
+function planGroup(slice: Slice, drafted: Draft, draft: GroupDraft): void {
+  const { way, known } = slice
   way.report.passed += 1
-  way.groups.push(one.draft)
-  const { content } = keysFor(one.drafted)
+  way.groups.push(draft)
+  const { content } = keysFor(drafted)
   if (known.has(content) || way.seen.has(content)) return
-  way.seen.set(content, id('person', ''))
-  const { name, members } = one.draft
-  plan.cards.push(cardFrom(ctx, way, one.drafted, { person: null, group: { name, members } }, plan))
+  way.seen.set(content, null)
+  const { name, members } = draft
+  addCard(slice, drafted, { person: null, group: { name, members }, rest: [] })
 }
 
-async function planPerson(
-  ctx: Reading,
-  way: Bringing,
-  known: Known,
-  { drafted, draft }: One<PersonDraft>,
-  plan: Plan,
-): Promise<void> {
+async function planPerson(slice: Slice, drafted: Draft, draft: PersonDraft): Promise<void> {
+  const { ctx, way, known } = slice
   const { content, same } = keysFor(drafted)
   if (known.has(content) || way.seen.has(content)) {
     way.report.unchanged += 1
@@ -117,35 +102,27 @@ async function planPerson(
   const earlier = same.flatMap((key) => known.get(key)?.person ?? way.seen.get(key) ?? [])[0]
   const person = earlier ?? ctx.newId('person')
   for (const key of [content, ...same]) way.seen.set(key, person)
-  const before = earlier ? await personBefore(ctx, earlier, plan) : null
+  const before = earlier ? await personBefore(slice, earlier) : null
   if (before) {
-    const imports = await importsBehind(ctx, known, same)
-    plan.people.splice(
-      0,
-      plan.people.length,
-      ...plan.people.filter(({ id: other }) => other !== person),
-    )
-    plan.people.push(updated(before, draft.person, imports))
-    way.report.changed += 1
-  } else if (earlier) {
-    way.report.changed += 1
-  } else {
-    plan.people.push({ id: person, ...draft.person })
-    way.report.created += 1
+    const imports = await importsBehind(slice, same)
+    slice.people.set(person, updated(before, draft.person, imports))
+  } else if (!earlier) {
+    slice.people.set(person, { id: person, ...draft.person })
   }
-  plan.cards.push(cardFrom(ctx, way, drafted, { person, group: null, rest: draft.rest }, plan))
+  if (earlier) way.report.changed += 1
+  else way.report.created += 1
+  addCard(slice, drafted, { person, group: null, rest: draft.rest })
 }
 
 /** As they are in the notebook, or as this same slice is about to keep them. */
-async function personBefore(ctx: Reading, person: PersonId, plan: Plan): Promise<Person | null> {
-  const waiting = plan.people.find(({ id: other }) => other === person)
-  return waiting ?? (await loadPeople(ctx.db, ctx.owner, [person])).get(person) ?? null
+async function personBefore({ ctx, people }: Slice, person: PersonId): Promise<Person | null> {
+  const there = people.get(person) ?? (await loadPeople(ctx.db, ctx.owner, [person])).get(person)
+  return there ?? null
 }
 
 /** The earlier comings of this same record: what only they said is no longer said. */
 async function importsBehind(
-  ctx: Reading,
-  known: Known,
+  { ctx, known }: Slice,
   same: readonly string[],
 ): Promise<Set<ImportId>> {
   const cards = same.flatMap((key) => known.get(key)?.card ?? [])
@@ -153,27 +130,23 @@ async function importsBehind(
   return new Set([...found.values()].map((card) => card.import))
 }
 
-function cardFrom(
-  ctx: Reading,
-  way: Bringing,
+function addCard(
+  { ctx, way, cards, contents }: Slice,
   drafted: Draft,
-  what: Pick<Card, 'person' | 'group'> & Partial<Pick<Card, 'rest'>>,
-  plan: Plan,
-): Card {
+  what: Pick<Card, 'person' | 'group' | 'rest'>,
+): void {
   const { content, same } = keysFor(drafted)
   const digest = drafted.raw ? digestOf(drafted.raw) : null
-  if (digest && drafted.raw) plan.contents.set(digest, drafted.raw)
-  return {
+  if (digest && drafted.raw) contents.set(digest, drafted.raw)
+  cards.push({
     id: ctx.newId('card'),
-    person: what.person,
     import: way.import,
     format: way.format,
     on: way.source.on,
     content: digest,
-    rest: what.rest ?? [],
     keys: [content, ...same],
-    group: what.group,
-  }
+    ...what,
+  })
 }
 
 /** Groups become labels, once all the cards of the file are in. */

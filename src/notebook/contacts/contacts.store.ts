@@ -1,5 +1,5 @@
 import type { Day } from '../../kit/days.ts'
-import type { CardId, ImportId, OwnerId, PersonId } from '../../kit/ids.ts'
+import { type CardId, id, type ImportId, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
@@ -43,7 +43,7 @@ export const importKind: Kind<Import> = {
 }
 
 /** A group has no person; its rows stand under this instead. */
-const nobody = '' as PersonId
+const nobody = id('person', '')
 
 async function indexCards(db: Database, owner: OwnerId, cards: Kept<Card>): Promise<void> {
   await removeRows(db, owner, { table: 'card_keys', column: 'card_id' }, [...cards.keys()])
@@ -76,7 +76,7 @@ export async function cardsByKey(
       .orderBy('card_id')
       .execute()
     for (const { key, card_id, person_id } of rows) {
-      found.set(key, { card: card_id as CardId, person: person_id === nobody ? null : person_id })
+      found.set(key, { card: id('card', card_id), person: person_id === nobody ? null : person_id })
     }
   }
   return found

@@ -35,6 +35,10 @@ function channelsOf({ person }: PersonDraft): string[] {
   )
 }
 
+async function tableOf(content: string): Promise<string | null> {
+  return (await firstIn(content)).identity.table
+}
+
 test('Google: several values in a cell, preferred labels, groups', async () => {
   const draft = await firstIn(
     'First Name,Last Name,Phonetic Last Name,Phonetic First Name,Organization Name,Organization Title,Labels,' +
@@ -169,7 +173,6 @@ test('a row that names nobody is lost with its line', async () => {
 })
 
 test('the same columns are the same table, and others another', async () => {
-  const tableOf = async (content: string) => (await firstIn(content)).identity.table
   const one = await tableOf('Name,Email\nA,a@example.org\n')
   expect(await tableOf('Name,Email\nB,b@example.org\n')).toBe(one)
   expect(await tableOf('Name,Phone\nB,1\n')).not.toBe(one)

@@ -31,6 +31,11 @@ async function channelsOf(lines: string, version?: string) {
   )
 }
 
+async function rolesOf(lines: string) {
+  const { person } = await personOf(lines)
+  return person.roles.map((role) => [role.title, role.organisation, role.department])
+}
+
 test('every value says which import it came from', async () => {
   const { person } = await personOf(
     'FN:Ana\nTEL:1\nADR:;;Street;;;;\nBDAY:1985-04-12\nCATEGORIES:a\nORG:O',
@@ -140,12 +145,6 @@ test('an address has its seven parts, and an eighth says nothing new', async () 
 })
 
 test('organisation, units, title and role become roles', async () => {
-  const rolesOf = async (lines: string) =>
-    (await personOf(lines)).person.roles.map((role) => [
-      role.title,
-      role.organisation,
-      role.department,
-    ])
   expect(await rolesOf('ORG:City Archive;Paper;Books\nTITLE:Conservator')).toEqual([
     ['Conservator', 'City Archive', 'Paper, Books'],
   ])

@@ -22,10 +22,12 @@ async function throughATable(people: readonly PersonInTable[]): Promise<PersonIn
   return back
 }
 
+function sorted(values: readonly unknown[]): string[] {
+  return values.map((value) => JSON.stringify(value, sortedKeys)).toSorted()
+}
+
 /** The same person, whatever the order of their values. */
 function unordered(person: PersonInTable): unknown {
-  const sorted = (values: readonly unknown[]) =>
-    values.map((value) => JSON.stringify(value, sortedKeys)).toSorted()
   const { names, roles, channels, places, dates, labels, meeting, words } = person
   return { meeting, words, of: [names, roles, channels, places, dates, labels].map(sorted) }
 }

@@ -1,17 +1,13 @@
 import type { z } from 'zod'
 import type { Day } from '../../kit/days.ts'
-import type { ConversationId, PersonId } from '../../kit/ids.ts'
+import type { ConversationId } from '../../kit/ids.ts'
 import { given } from '../../kit/partial.ts'
 import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
-import { fieldIdOf, fieldKind, followMerges } from '../nouns/nouns.store.ts'
 import { needFields, needPeople } from '../people/people.operations.ts'
-import { peopleRows } from '../people/people.store.ts'
 import { nothingAsked } from '../people/person.ts'
-import { settingsOf } from '../settings/settings.store.ts'
-import { paceOf } from '../settings/settings.ts'
 import {
   type Conversation,
   defaultMinutes,
@@ -19,21 +15,16 @@ import {
   type Start,
   type Step,
 } from './conversation.ts'
-import type { conversationShape, conversationsContract } from './conversations.contract.ts'
+import type { conversationsContract } from './conversations.contract.ts'
 import {
   conversationKind,
   conversationPage,
   findStep,
   livesOf,
   stepKind,
-  wakingWith,
 } from './conversations.store.ts'
-import { foldOf } from './course.ts'
-import { type Pace, startOf, stateOf } from './life.ts'
-import type { Now } from './moment.ts'
-import { type NextStep, nextStep } from './next-step.ts'
-import { checkStep, maySteps } from './possible-steps.ts'
-import { whyInWords } from './why-words.ts'
+import { draw, needLife, nowOf, paceIn, showConversation, soonestWith } from './drawn.operations.ts'
+import { checkStep } from './possible-steps.ts'
 
 type About = Omit<z.output<typeof conversationsContract.change.input>, 'id'>
 
@@ -78,7 +69,6 @@ export const conversationsHandlers: Handlers<typeof conversationsContract> = {
         next: one.next,
         start: one.start,
         heldOn: one.heldOn,
-        // oxlint-disable-next-line typescript/no-non-null-assertion -- drawn from the rows of this page
         lastDay: lastDays.get(one.id)!,
       })),
       next: rows.length > limit && last ? cursorOf(last.lastDay, last.id) : null,
@@ -120,42 +110,9 @@ export const conversationsHandlers: Handlers<typeof conversationsContract> = {
   },
 }
 
-/** The next step with each of these people: of several conversations, the one whose turn comes first. */
-export async function soonestWith(
-  ctx: Reading,
-  people: readonly PersonId[],
-): Promise<{ person: PersonId; conversation: string; next: ShownNext }[]> {
-  const waking = await wakingWith(ctx.db, ctx.owner, people)
-  const ids = [...new Set(waking.map(({ conversation }) => conversation))]
-  const lives = await livesOf(ctx.db, ctx.owner, ids)
-  const drawn = new Map((await draw(ctx, lives)).map((one) => [one.id, one]))
-  const found = new Map<PersonId, { person: PersonId; conversation: string; next: ShownNext }>()
-  for (const { person, conversation } of waking) {
-    const next = drawn.get(conversation)?.next
-    const before = found.get(person)
-    if (!next || (before && !isSooner(next, before.next))) continue
-    found.set(person, { person, conversation, next })
-  }
-  return [...found.values()]
-}
-
-type ShownNext = NonNullable<z.input<typeof conversationShape>['next']>
-
 /** A day written down with the plan may still be set, or put right, while nothing else has happened. */
 function isFirstTime({ conversation, steps }: Life): boolean {
   return conversation.setting === 'chance' || steps.length === 0
-}
-
-/** What is yours to do comes before what only runs; then the earlier day. */
-function isSooner(one: ShownNext, other: ShownNext): boolean {
-  const rank = ({ what, by }: ShownNext) => `${what === 'wait' ? 1 : 0}${by ?? '9'}`
-  return rank(one) < rank(other)
-}
-
-export async function needLife(ctx: Reading, id: ConversationId): Promise<Life> {
-  const [life] = await livesOf(ctx.db, ctx.owner, [id])
-  if (life) return life
-  throw new Problem('conversation.unknown', 'There is no such conversation in your notebook')
 }
 
 export function newConversation(id: ConversationId): Conversation {
@@ -249,98 +206,6 @@ function inZone(
   return { day: start.day, clock: start.clock, zone: start.zone ?? ctx.zone }
 }
 
-export async function showConversation(
-  ctx: Reading,
-  id: ConversationId,
-): Promise<z.input<typeof conversationShape>> {
-  const [drawn] = await draw(ctx, [await needLife(ctx, id)])
-  // oxlint-disable-next-line typescript/no-non-null-assertion -- one life gives one drawing
-  return drawn!
-}
-
-export function nowOf(ctx: Reading): Now {
-  return { day: ctx.today(), instant: ctx.now(), zone: ctx.zone }
-}
-
-export async function paceIn(ctx: Reading): Promise<Pace> {
-  return paceOf(await settingsOf(ctx.db, ctx.owner))
-}
-
-/** Lives as doors show them: with names for ids, the state and what comes next. */
-async function draw(
-  ctx: Reading,
-  lives: readonly Life[],
-): Promise<z.input<typeof conversationShape>[]> {
-  const pace = await paceIn(ctx)
-  const now = nowOf(ctx)
-  const ids = [...new Set(lives.flatMap(({ conversation }) => conversation.people))]
-  const people = new Map((await peopleRows(ctx.db, ctx.owner, ids)).map((row) => [row.id, row]))
-  const fieldIds = lives.flatMap(({ conversation }) => conversation.fields)
-  const fields = await followMerges(ctx.db, ctx.owner, fieldKind, [...new Set(fieldIds)])
-  return lives.map((life) => {
-    const { conversation, steps } = life
-    const { course } = foldOf(life)
-    const state = stateOf(life, now, pace)
-    const table = conversation.people.flatMap((one) => people.get(one) ?? [])
-    return {
-      ...conversation,
-      people: table.map(({ id, name, line }) => ({ id, name, line })),
-      fields: distinctById(
-        conversation.fields.flatMap((one) => {
-          const field = fields.get(one)
-          return field ? [{ id: fieldIdOf(field), name: field.name }] : []
-        }),
-      ),
-      state: state.is,
-      next: conversation.binnedOn
-        ? null
-        : shownNext(nextStep(conversation, state, now, pace), table, now.day),
-      mayFollow: [...maySteps(state)],
-      start: startOf(life),
-      questions: [...conversation.questions],
-      read: [...conversation.read],
-      steps: steps.map((step) => ({
-        id: step.id,
-        kind: step.kind,
-        day: step.day,
-        at: step.at,
-        words: step.words,
-        ...(step.kind === 'scheduled' ? { start: step.start } : {}),
-      })),
-      heldOn: course.met?.day ?? null,
-    }
-  })
-}
-
-export function shownNext(
-  next: NextStep,
-  table: readonly { readonly id: string; readonly name: string }[],
-  today: Day,
-): ShownNext | null {
-  if (next.what === 'nothing') return null
-  const name = table.map((one) => one.name).join(', ')
-  return {
-    what: next.what,
-    why: whyInWords(next.why, name, today),
-    code: next.why.code,
-    values: plainValues(next.why.values, name),
-    by: next.by?.instant ?? next.by?.day ?? null,
-  }
-}
-
-function plainValues(values: object, name: string): Record<string, string | number> {
-  const said = Object.entries(values).filter(([, value]) => value !== null)
-  return { name, ...Object.fromEntries(said.map(([key, value]) => [key, plain(value)])) }
-}
-
-function plain(value: unknown): string | number {
-  return typeof value === 'number' ? value : String(value)
-}
-
 function distinct<T>(all: readonly T[]): T[] {
   return [...new Set(all)]
-}
-
-function distinctById<T extends { readonly id: string }>(all: readonly T[]): T[] {
-  return [...new Map(all.map((one) => [one.id, one])).values()]
 }

@@ -6,14 +6,9 @@ import type { ConversationId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import type { Life } from '../conversations/conversation.ts'
-import {
-  needLife,
-  nowOf,
-  paceIn,
-  showConversation,
-  takeStep,
-} from '../conversations/conversations.operations.ts'
+import { takeStep } from '../conversations/conversations.operations.ts'
 import { foldOf } from '../conversations/course.ts'
+import { needLife, nowOf, paceIn, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'

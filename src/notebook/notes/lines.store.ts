@@ -238,5 +238,5 @@ export async function topicCounts(db: Database, owner: OwnerId): Promise<Map<str
     .where('kind', '=', 'topic')
     .groupBy('key')
     .execute()
-  return new Map(rows.map(({ key, lines }) => [key, Number(lines)]))
+  return new Map(rows.map(({ key, lines }) => [key, lines]))
 }

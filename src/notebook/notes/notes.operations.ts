@@ -4,7 +4,7 @@ import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { digestOf, putContents } from '../../platform/database/contents.ts'
 import { loadAll } from '../../platform/database/things.ts'
-import { needLife } from '../conversations/conversations.operations.ts'
+import { needLife } from '../conversations/drawn.operations.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
 import { fieldKind } from '../nouns/nouns.store.ts'
 import { needPerson } from '../people/people.operations.ts'
@@ -186,23 +186,41 @@ async function drawLines(
   )
   return open.map((line) => {
     const read = readLine(line.text, note, frame)
-    const row = rows.get(line.id)
     const decision = decided.get(line.id)
-    const hidden = read.offRecord && !opened
+    const doneOn = decision?.doneOn ?? decision?.restedOn ?? null
+    if (read.offRecord && !opened) return closed(line)
     return {
       id: line.id,
-      text: hidden ? closedLine : line.text,
-      mark: hidden ? null : read.mark,
-      said: hidden ? '' : read.said,
+      text: line.text,
+      mark: read.mark,
+      said: read.said,
       offRecord: read.offRecord,
-      ...speakerOf(row, names, hidden),
-      people: hidden ? [] : [...read.people],
-      fields: hidden ? [] : [...read.fields],
-      topics: hidden ? [] : [...read.topics],
-      due: hidden ? null : read.day,
-      doneOn: decision?.doneOn ?? decision?.restedOn ?? null,
+      ...speakerOf(rows.get(line.id), names),
+      people: [...read.people],
+      fields: [...read.fields],
+      topics: [...read.topics],
+      due: read.day,
+      doneOn,
     }
   })
+}
+
+/** That there is a line off the record may be known; nothing of what it says. */
+function closed({ id: line }: OpenLine): ShownLine {
+  return {
+    id: line,
+    text: closedLine,
+    mark: null,
+    said: '',
+    offRecord: true,
+    speaker: null,
+    speakerUnknown: false,
+    people: [],
+    fields: [],
+    topics: [],
+    due: null,
+    doneOn: null,
+  }
 }
 
 const marksOfSpeakers = new Set(['"', '!', '=', '<', '+', '$'])
@@ -210,10 +228,8 @@ const marksOfSpeakers = new Set(['"', '!', '=', '<', '+', '$'])
 function speakerOf(
   row: LineRow | undefined,
   names: ReadonlyMap<string, string>,
-  hidden: boolean,
 ): Pick<ShownLine, 'speaker' | 'speakerUnknown'> {
-  if (!row || hidden || !marksOfSpeakers.has(row.mark))
-    return { speaker: null, speakerUnknown: false }
+  if (!row || !marksOfSpeakers.has(row.mark)) return { speaker: null, speakerUnknown: false }
   const name = row.speaker === null ? undefined : names.get(row.speaker)
   if (row.speaker === null || name === undefined) return { speaker: null, speakerUnknown: true }
   return { speaker: { id: row.speaker, name }, speakerUnknown: false }

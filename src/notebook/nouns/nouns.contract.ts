@@ -10,7 +10,7 @@ export const nounShape = z.object({
 })
 
 /** What fields, organisations and topics have in common: they are renamed and merged by the same words. */
-export function nounOperations<Nouns extends string>(nouns: Nouns, noun: string) {
+export function nounOperations(nouns: string, noun: string) {
   const unknown: ProblemCode = `${noun}.unknown`
   return {
     rename: operation({

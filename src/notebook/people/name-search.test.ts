@@ -14,14 +14,13 @@ test('short words must be right: otherwise every two letters would find everybod
 })
 
 test('a slip in the first letters still shares a key with the right word', () => {
-  const keys = (word: string) => new Set(variantsOf(word))
   for (const [typed, meant] of [
     ['tomsaz', 'tomasz'],
     ['adeyami', 'adeyemi'],
     ['kovcova', 'kovacova'],
   ] as const) {
     expect(
-      [...keys(typed)].some((key) => keys(meant).has(key)),
+      variantsOf(typed).some((key) => variantsOf(meant).includes(key)),
       `${typed} ${meant}`,
     ).toBe(true)
   }

@@ -15,10 +15,10 @@ import {
   organisationKind,
 } from '../nouns/nouns.store.ts'
 import { type Edit, edited, newPerson, withLabels, withOrganisations } from './edit.ts'
+import { findByName } from './names.store.ts'
 import type { peopleContract, personShape } from './people.contract.ts'
 import {
   countPeople,
-  findByName,
   labelsInUse,
   listPeople,
   loadPeople,

@@ -7,6 +7,18 @@ const int8 = 20
 
 type Work<T> = (db: Database) => Promise<T>
 
+/** In one transaction: whose rows may be seen, then the work. */
+function asOwner<T>(owner: OwnerId | null, work: Work<T>) {
+  return async (trx: Transaction<Tables>): Promise<T> => {
+    if (owner === null) return work(trx)
+    if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
+    await sql
+      .raw(`set local role sobremesa_app; set local sobremesa.owner = '${owner}'`)
+      .execute(trx)
+    return work(trx)
+  }
+}
+
 /**
  * PostgreSQL, for a server that many share. Every transaction takes the role `sobremesa_app`, which row-level
  * security binds, and names its owner; a query that forgot the owner would find nothing.
@@ -16,16 +28,6 @@ export function openPostgres(url: string): Store {
   // A server that goes away between queries must not end the process; the next query tells its caller.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const asOwner =
-    <T>(owner: OwnerId | null, work: Work<T>) =>
-    async (trx: Transaction<Tables>) => {
-      if (owner === null) return work(trx)
-      if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
-      await sql
-        .raw(`set local role sobremesa_app; set local sobremesa.owner = '${owner}'`)
-        .execute(trx)
-      return work(trx)
-    }
   return {
     dialect: 'postgres',
     read: (owner, work) =>
@@ -47,4 +49,4 @@ export function openPostgres(url: string): Store {
 }
 
 const getTypeParser: typeof types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  type === int8 ? Number : types.getTypeParser(type, format as 'text')
+  type === int8 ? Number : types.getTypeParser(type, format)

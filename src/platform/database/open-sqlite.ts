@@ -4,6 +4,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type SqliteDialectConfig,
@@ -58,8 +59,18 @@ class PatientDialect extends SqliteDialect {
     super(config)
     this.#config = config
   }
+  override createAdapter(): SqliteAdapter {
+    return new AtomicAdapter()
+  }
   override createDriver(): SqliteDriver {
     return new PatientDriver(this.#config)
+  }
+}
+
+/** SQLite takes back a `create table` with its transaction, so a migration that is cut off leaves nothing behind. */
+class AtomicAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }
 

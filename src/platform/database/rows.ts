@@ -25,12 +25,11 @@ export async function removeRows<Table extends IndexTable>(
   from: { readonly table: Table; readonly column: keyof Tables[Table] & string },
   ids: readonly string[],
 ): Promise<void> {
-  const { ref } = db.dynamic
   for (const some of inSlices(ids)) {
     await db
-      .deleteFrom(from.table as IndexTable)
+      .deleteFrom<IndexTable>(from.table)
       .where('owner_id', '=', owner)
-      .where(ref(from.column), 'in', some)
+      .where(db.dynamic.ref(from.column), 'in', some)
       .execute()
   }
 }

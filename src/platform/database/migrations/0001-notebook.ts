@@ -260,6 +260,7 @@ async function createTable(
     const type = typeOf(written.replace('?', ''), shape.postgres)
     table = table.addColumn(column, type, (made) => (written.endsWith('?') ? made : made.notNull()))
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns were just added, which their type cannot know
   const constrained = table.addPrimaryKeyConstraint(`${name}_key`, [...shape.key] as never[])
   // A row that is hardly more than its key needs no second copy of it.
   const slim = Object.keys(shape.columns).length - shape.key.length <= 1
