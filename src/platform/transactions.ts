@@ -149,10 +149,7 @@ async function answeredBefore<T>(
       mend: 'Send a new key with a new request.',
     })
   }
-  return {
-    result: JSON.parse(row.result) as T,
-    change: row.id,
-    revision: row.revision,
-    again: true,
-  }
+  // The digest says that it is the same operation's answer, so it is a T.
+  const result: T = JSON.parse(row.result)
+  return { result, change: row.id, revision: row.revision, again: true }
 }

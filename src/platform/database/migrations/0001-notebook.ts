@@ -295,11 +295,17 @@ async function searchInPostgres(db: Kysely<unknown>): Promise<void> {
   await sql`create index search_texts_by_words on search_texts using gin (words)`.execute(db)
 }
 
-/** On PostgreSQL the database itself repeats the rule that an owner sees only what is theirs. */
+/**
+ * On PostgreSQL the database itself repeats the rule that an owner sees only what is theirs. An ordinary role is bound
+ * by it as it is; one that stands above such rules takes the role `sobremesa_app` for its work (see open-postgres.ts).
+ */
 async function bindToOwner(db: Kysely<unknown>): Promise<void> {
-  await sql`do $$ begin create role sobremesa_app nologin nobypassrls;
-    exception when duplicate_object then null; end $$`.execute(db)
-  await sql`grant sobremesa_app to current_user`.execute(db)
+  const above = await standsAboveRules(db)
+  if (above) {
+    await sql`do $$ begin create role sobremesa_app nologin nobypassrls;
+      exception when duplicate_object then null; end $$`.execute(db)
+    await sql`grant sobremesa_app to current_user`.execute(db)
+  }
   for (const name of Object.keys(owned)) {
     const table = sql.table(name)
     await sql`alter table ${table} enable row level security`.execute(db)
@@ -307,6 +313,14 @@ async function bindToOwner(db: Kysely<unknown>): Promise<void> {
     await sql`create policy own_rows on ${table}
       using (owner_id = current_setting('sobremesa.owner', true))
       with check (owner_id = current_setting('sobremesa.owner', true))`.execute(db)
-    await sql`grant select, insert, update, delete on ${table} to sobremesa_app`.execute(db)
+    if (above) {
+      await sql`grant select, insert, update, delete on ${table} to sobremesa_app`.execute(db)
+    }
   }
+}
+
+async function standsAboveRules(db: Kysely<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ above: boolean }>`
+    select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user`.execute(db)
+  return rows[0]?.above ?? false
 }
