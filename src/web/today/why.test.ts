@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { TodayFacts, TodayWhy } from '../../notebook/today/today.ts'
+import { todayWhyInWords } from '../../notebook/today/words.ts'
+import type { Wall } from '../words/dates.ts'
+import { bringWords, t } from '../words/words.ts'
+import { byInWords, stepInWords, whyInWords } from './why.ts'
+
+const wall: Wall = { zone: 'Europe/Madrid', locale: 'en-GB', today: '2026-03-12' }
+const now = Date.parse('2026-03-12T08:00:00Z')
+
+beforeAll(bringWords)
+
+const none = {}
+const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
+  'find-a-link': none,
+  'new-reason': none,
+  'link-found': none,
+  'draft-waits': { since: '2026-03-10' },
+  'letter-is-out': { since: '2026-03-10' },
+  'silent-widen': { days: 3, since: '2026-03-09' },
+  'silent-nudge': { days: 1, since: '2026-03-11' },
+  'nudge-is-out': { since: '2026-02-02' },
+  resting: { until: '2026-06-12' },
+  'rested-long': { since: '2026-01-12' },
+  'they-said-yes': { since: '2026-03-12' },
+  'they-said-later': { since: '2026-03-11' },
+  'later-has-come': { since: '2026-02-11' },
+  'they-said-no': none,
+  'closed-kindly': none,
+  agreed: { day: '2026-03-13', clock: '16:00' },
+  'confirm-now': { day: '2026-03-14' },
+  confirmed: { day: '2026-03-25', clock: '09:30' },
+  today: { minutes: 20 },
+  'today-confirmed': { minutes: 20, clock: '16:00' },
+  'time-has-passed': { day: '2026-03-11' },
+  'notes-are-open': none,
+  'no-show-mine': none,
+  'no-show-theirs': none,
+  'while-warm': none,
+  'thank-warm': { day: '2026-03-11' },
+  'thank-late': { day: '2026-03-02' },
+  'put-away': none,
+  'report-later': { from: '2026-03-20' },
+  'report-back': none,
+  'hello-later': { from: '2026-04-20' },
+  'next-hello': none,
+  kept: none,
+  'set-aside': none,
+  'met-by-chance': none,
+  'recall-the-moment': none,
+  'ask-for-minutes': { minutes: 20 },
+  'you-promised': { text: 'send the chapter on sediment budgets' },
+  'they-promised': { text: 'a name at the radio archive.' },
+}
+
+test.each(Object.entries(facts))('the page says "%s" as the command does', (code, values) => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an entry of the table above
+  const why = { code, values } as TodayWhy
+  for (const name of ['Ruth Adeyemi', '']) {
+    const said = whyInWords(t, { code, values: { ...values }, why: '' }, name, wall)
+    expect(said).toBe(todayWhyInWords(why, name, wall.today))
+  }
+})
+
+test('a reason of a newer server is said in its own words', () => {
+  const because = { code: 'full-moon', values: {}, why: 'The moon is full.' }
+  expect(whyInWords(t, because, 'Ruth', wall)).toBe('The moon is full.')
+})
+
+test.each([
+  ['2026-03-12T16:30:00.000Z', 'by 17:30'],
+  ['2026-03-13T15:00:00.000Z', 'by tomorrow, 16:00'],
+  ['2026-03-12', 'by tonight'],
+  ['2026-03-13', 'by tomorrow'],
+  ['2026-03-16', 'by Monday'],
+  ['2026-04-02', 'by Thursday 2 April'],
+  ['2026-03-12T07:00:00.000Z', 'since 08:00'],
+  ['2026-03-10', 'since Tuesday'],
+  ['2026-03-02', 'since Monday 2 March'],
+  ['soon', null],
+  [null, null],
+])('until %j is said as %j', (by, words) => {
+  expect(byInWords(t, by, wall, now)).toBe(words)
+})
+
+test('in a table a next step is a few words, with its hour where one counts', () => {
+  expect(stepInWords(t, { what: 'nudge', by: null }, wall)).toBe('Write the nudge')
+  expect(stepInWords(t, { what: 'thank', by: '2026-03-13' }, wall)).toBe('Thank by tomorrow')
+  expect(stepInWords(t, { what: 'juggle', by: null }, wall)).toBe('')
+})

@@ -1,0 +1,206 @@
+import { addDays, clockIn, type Day, dayIn, daysBetween, isDay, isInstant } from '../../kit/days.ts'
+import type { NextWhat } from '../../notebook/conversations/next-step.ts'
+import type { TodayFacts, TodayWhat } from '../../notebook/today/today.ts'
+import { longDay, type Wall } from '../words/dates.ts'
+import type { Words } from '../words/words.ts'
+
+/** A reason as the server gives it: a code with the facts of its sentence, and the sentence in English. */
+export interface Because {
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly why: string
+}
+
+type WhyCode = keyof TodayFacts
+type What = TodayWhat | NextWhat
+
+/**
+ * Why something comes next, said in the language of the page: the fact, and a way out. `name` is whom
+ * it is about, if anybody. A code of a newer server is said in the server's own words.
+ */
+export function whyInWords(t: Words, because: Because, name: string | null, wall: Wall): string {
+  if (!isWhyCode(because.code)) return because.why
+  const { clock, text, minutes, days } = because.values
+  const who = name || null
+  const told = {
+    ...dayWords(t, because.values, wall),
+    name: who ?? t('today.nobody.name'),
+    they: who ?? t('today.nobody.they'),
+    clock: clock ?? '',
+    text: ended(String(text ?? '')),
+    count: Number(minutes ?? days ?? 0),
+    ...(clock === undefined ? {} : { context: 'at' }),
+  }
+  return capitalized(t(`today.why.${because.code}`, told), wall.locale)
+}
+
+/** A next step in a few words, for a table: "Thank by 17:30", "Write the nudge". */
+export function stepInWords(
+  t: Words,
+  next: { readonly what: string; readonly by: string | null },
+  wall: Wall,
+): string {
+  if (!isWhat(next.what)) return ''
+  const step = t(`today.step.${next.what}`)
+  if (!hurried.has(next.what) || next.by === null) return step
+  const by = byInWords(t, next.by, wall)
+  return by === null ? step : t('today.stepBy', { step, by })
+}
+
+/** In a table only these say until when: the others keep. */
+const hurried: ReadonlySet<What> = new Set<What>(['thank', 'confirm', 'keep-promise'])
+
+/** Until when, as `TodayItem.by` has it: "by 17:30", "by tomorrow", "by Saturday"; past is "since Tuesday". */
+export function byInWords(
+  t: Words,
+  by: string | null,
+  wall: Wall,
+  now = Date.now(),
+): string | null {
+  const moment = momentOf(by, wall)
+  if (moment === null) return null
+  const { day, clock } = moment
+  const ahead = daysBetween(wall.today, day)
+  const isOver = isInstant(by ?? '') ? Date.parse(by ?? '') < now : ahead < 0
+  if (isOver && ahead === 0)
+    return clock === null ? t('today.by.today') : t('today.by.since', { day: clock })
+  if (isOver) return t('today.by.since', { day: nearDay(t, day, wall) })
+  if (ahead === 0) return clock === null ? t('today.by.tonight') : t('today.by.clock', { clock })
+  const near = ahead === 1 ? t('day.tomorrow') : nearDay(t, day, wall)
+  return clock === null
+    ? t('today.by.day', { day: near })
+    : t('today.by.dayClock', { day: near, clock })
+}
+
+function momentOf(by: string | null, wall: Wall): { day: Day; clock: string | null } | null {
+  if (by === null) return null
+  if (isInstant(by)) return { day: dayIn(wall.zone, by), clock: clockIn(wall.zone, by) }
+  return isDay(by) ? { day: by, clock: null } : null
+}
+
+/** "today", "Wednesday" within six days either way, else "Wednesday 11 March". */
+export function nearDay(t: Words, day: Day, wall: Wall): string {
+  const away = Math.abs(daysBetween(wall.today, day))
+  if (away === 0) return t('day.today')
+  return away < 7 ? weekdayOf(day, wall.locale) : longDay(day, wall)
+}
+
+/** "today", "yesterday", "tomorrow", "on Wednesday", "on Wednesday 11 March". */
+export function onDay(t: Words, day: Day, wall: Wall): string {
+  return nextDoor(t, day, wall) ?? t('today.day.on', { day: nearDay(t, day, wall) })
+}
+
+function nextDoor(t: Words, day: Day, { today }: Wall): string | null {
+  if (day === today) return t('day.today')
+  if (day === addDays(today, -1)) return t('day.yesterday')
+  return day === addDays(today, 1) ? t('day.tomorrow') : null
+}
+
+/** Each day of the facts as it stands after "since" and, with `On`, after a verb; `at` is when one meets. */
+function dayWords(t: Words, values: Because['values'], wall: Wall): Record<string, string> {
+  const said: Record<string, string> = {}
+  for (const [name, day] of Object.entries(values)) {
+    if (typeof day !== 'string' || !isDay(day)) continue
+    said[name] = nearDay(t, day, wall)
+    said[`${name}On`] = onDay(t, day, wall)
+    if (name === 'day') said['at'] = meeting(t, day, values['clock'], wall)
+  }
+  return said
+}
+
+function meeting(t: Words, day: Day, clock: string | number | undefined, wall: Wall): string {
+  const when = nextDoor(t, day, wall) ?? nearDay(t, day, wall)
+  return clock === undefined ? when : t('today.agreedAt', { day: when, clock })
+}
+
+function weekdayOf(day: Day, locale: string): string {
+  const noon = new Date(`${day}T12:00:00Z`)
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(noon)
+}
+
+function ended(text: string): string {
+  const trimmed = text.trim()
+  return trimmed === '' || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
+}
+
+/** The first letter large: how a sentence begins. */
+export function capitalized(text: string, locale?: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase(locale) + text.slice(first.length)
+}
+
+function isWhyCode(code: string): code is WhyCode {
+  return Object.hasOwn(whyCodes, code)
+}
+
+function isWhat(what: string): what is What {
+  return Object.hasOwn(whats, what)
+}
+
+/** A reason or a step that is not in these tables, or has no message, does not compile. */
+const whyCodes: Readonly<Record<WhyCode, true>> = {
+  'find-a-link': true,
+  'new-reason': true,
+  'link-found': true,
+  'draft-waits': true,
+  'letter-is-out': true,
+  'silent-widen': true,
+  'silent-nudge': true,
+  'nudge-is-out': true,
+  resting: true,
+  'rested-long': true,
+  'they-said-yes': true,
+  'they-said-later': true,
+  'later-has-come': true,
+  'they-said-no': true,
+  'closed-kindly': true,
+  agreed: true,
+  'confirm-now': true,
+  confirmed: true,
+  today: true,
+  'today-confirmed': true,
+  'time-has-passed': true,
+  'notes-are-open': true,
+  'no-show-mine': true,
+  'no-show-theirs': true,
+  'while-warm': true,
+  'thank-warm': true,
+  'thank-late': true,
+  'put-away': true,
+  'report-later': true,
+  'report-back': true,
+  'hello-later': true,
+  'next-hello': true,
+  kept: true,
+  'set-aside': true,
+  'met-by-chance': true,
+  'recall-the-moment': true,
+  'ask-for-minutes': true,
+  'you-promised': true,
+  'they-promised': true,
+}
+
+const whats: Readonly<Record<What, true>> = {
+  research: true,
+  draft: true,
+  send: true,
+  widen: true,
+  nudge: true,
+  reopen: true,
+  schedule: true,
+  'thank-no': true,
+  confirm: true,
+  start: true,
+  settle: true,
+  finish: true,
+  capture: true,
+  thank: true,
+  'follow-up': true,
+  debrief: true,
+  update: true,
+  hello: true,
+  wait: true,
+  nothing: true,
+  'keep-promise': true,
+  'recall-promise': true,
+}
