@@ -91,7 +91,7 @@ describe('long work', () => {
     const transport = new StreamableHTTPClientTransport(new URL('/mcp', server.origin), {
       requestInit,
     })
-    const client = await mcpClient(transport)
+    const client = await mcpClient(transport, 'auto')
     const stop = new AbortController()
     const steps: number[] = []
     const cards = Array.from({ length: 30_000 }, (_, at) => card(at + 200_000)).join('')

@@ -31,8 +31,11 @@ export const waysIn: Readonly<
     byHttp(server, { cookie: await signIn(server), origin: server.origin }),
   'HTTP with a key': async (home, server) =>
     byHttp(server, { authorization: `Bearer ${await accessKey(home)}` }),
-  'MCP on stdin and stdout': (home) => byMcpOnStdio(home),
-  'MCP over HTTP': async (home, server) => byMcpOverHttp(server, await accessKey(home)),
+  'MCP on stdin and stdout': (home) => byMcpOnStdio(home, 'auto'),
+  'MCP of 2025 on stdin and stdout': (home) => byMcpOnStdio(home, 'legacy'),
+  'MCP over HTTP': async (home, server) => byMcpOverHttp(server, await accessKey(home), 'auto'),
+  'MCP of 2025 over HTTP': async (home, server) =>
+    byMcpOverHttp(server, await accessKey(home), 'legacy'),
 }
 
 function byCommand(home: string): WayIn {
@@ -85,7 +88,7 @@ function sent(input: Input): Input {
   return files ? { ...rest, files: files.map(({ name, text }) => ({ name, text })) } : rest
 }
 
-async function byMcpOnStdio(home: string): Promise<WayIn> {
+async function byMcpOnStdio(home: string, mode: Era): Promise<WayIn> {
   const { DATABASE_URL: _, ...env } = process.env as Record<string, string>
   const root = join(import.meta.dirname, '../..')
   const transport = new StdioClientTransport({
@@ -93,16 +96,17 @@ async function byMcpOnStdio(home: string): Promise<WayIn> {
     args: [join(root, 'bin/sobremesa'), 'mcp', '--home', home],
     env,
   })
-  return byMcp(transport)
+  return byMcp(transport, mode)
 }
 
-async function byMcpOverHttp({ origin }: RunningServer, key: string): Promise<WayIn> {
+async function byMcpOverHttp({ origin }: RunningServer, key: string, mode: Era): Promise<WayIn> {
   const requestInit = { headers: { authorization: `Bearer ${key}` } }
-  return byMcp(new StreamableHTTPClientTransport(new URL('/mcp', origin), { requestInit }))
+  const url = new URL('/mcp', origin)
+  return byMcp(new StreamableHTTPClientTransport(url, { requestInit }), mode)
 }
 
-async function byMcp(transport: Parameters<Client['connect']>[0]): Promise<WayIn> {
-  const client = await mcpClient(transport)
+async function byMcp(transport: Parameters<Client['connect']>[0], mode: Era): Promise<WayIn> {
+  const client = await mcpClient(transport, mode)
   return {
     async ask(operation, input, key) {
       const answer: any = await client.callTool({
@@ -116,8 +120,14 @@ async function byMcp(transport: Parameters<Client['connect']>[0]): Promise<WayIn
   }
 }
 
-export async function mcpClient(transport: Parameters<Client['connect']>[0]): Promise<Client> {
-  const client = new Client({ name: 'test', version: '1' })
+/** `legacy` is MCP of 2025, `auto` the newest that both sides know. */
+type Era = 'legacy' | 'auto'
+
+export async function mcpClient(
+  transport: Parameters<Client['connect']>[0],
+  mode: Era,
+): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } })
   await client.connect(transport)
   return client
 }
