@@ -7,27 +7,27 @@ const int8 = 20
 
 type Work<T> = (db: Database) => Promise<T>
 
-/** In one transaction: whose rows may be seen, then the work. */
-function asOwner<T>(owner: OwnerId | null, work: Work<T>) {
-  return async (trx: Transaction<Tables>): Promise<T> => {
-    if (owner === null) return work(trx)
-    if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
-    await sql
-      .raw(`set local role sobremesa_app; set local sobremesa.owner = '${owner}'`)
-      .execute(trx)
-    return work(trx)
-  }
-}
-
 /**
- * PostgreSQL, for a server that many share. Every transaction takes the role `sobremesa_app`, which row-level
- * security binds, and names its owner; a query that forgot the owner would find nothing.
+ * PostgreSQL, for a server that many share. Every transaction names its owner, and row-level security does the rest:
+ * a query that forgot the owner would find nothing. Who stands above row-level security, as a superuser does, takes
+ * the role `sobremesa_app`, which it binds.
  */
 export function openPostgres(url: string): Store {
   const pool = new Pool({ connectionString: url, max: 12, types: { getTypeParser } })
   // A server that goes away between queries must not end the process; the next query tells its caller.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  let takeRole: string | null = null
+  /** In one transaction: whose rows may be seen, then the work. */
+  function asOwner<T>(owner: OwnerId | null, work: Work<T>) {
+    return async (trx: Transaction<Tables>): Promise<T> => {
+      if (owner === null) return work(trx)
+      if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
+      takeRole ??= (await standsAboveRules(trx)) ? 'set local role sobremesa_app; ' : ''
+      await sql.raw(`${takeRole}set local sobremesa.owner = '${owner}'`).execute(trx)
+      return work(trx)
+    }
+  }
   return {
     dialect: 'postgres',
     read: (owner, work) =>
@@ -46,6 +46,12 @@ export function openPostgres(url: string): Store {
     },
     close: () => db.destroy(),
   }
+}
+
+async function standsAboveRules(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ above: boolean }>`
+    select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user`.execute(db)
+  return rows[0]?.above ?? true
 }
 
 const getTypeParser: typeof types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
