@@ -54,7 +54,6 @@ const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
 }
 
 test.each(Object.entries(facts))('the page says "%s" as the command does', (code, values) => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an entry of the table above
   const why = { code, values } as TodayWhy
   for (const name of ['Ruth Adeyemi', '']) {
     const said = whyInWords(t, { code, values: { ...values }, why: '' }, name, wall)

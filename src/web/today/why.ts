@@ -59,23 +59,35 @@ export function byInWords(
 ): string | null {
   const moment = momentOf(by, wall)
   if (moment === null) return null
-  const { day, clock } = moment
-  const ahead = daysBetween(wall.today, day)
-  const isOver = isInstant(by ?? '') ? Date.parse(by ?? '') < now : ahead < 0
-  if (isOver && ahead === 0)
-    return clock === null ? t('today.by.today') : t('today.by.since', { day: clock })
-  if (isOver) return t('today.by.since', { day: nearDay(t, day, wall) })
-  if (ahead === 0) return clock === null ? t('today.by.tonight') : t('today.by.clock', { clock })
-  const near = ahead === 1 ? t('day.tomorrow') : nearDay(t, day, wall)
-  return clock === null
-    ? t('today.by.day', { day: near })
-    : t('today.by.dayClock', { day: near, clock })
+  const ahead = daysBetween(wall.today, moment.day)
+  const isOver = moment.at === null ? ahead < 0 : moment.at < now
+  return isOver ? sinceInWords(t, moment, wall) : untilInWords(t, moment, wall)
 }
 
-function momentOf(by: string | null, wall: Wall): { day: Day; clock: string | null } | null {
+interface Moment {
+  readonly day: Day
+  readonly clock: string | null
+  readonly at: number | null
+}
+
+function sinceInWords(t: Words, { day, clock }: Moment, wall: Wall): string {
+  const since = day === wall.today && clock !== null ? clock : nearDay(t, day, wall)
+  return t('today.by.since', { day: since })
+}
+
+function untilInWords(t: Words, { day, clock }: Moment, wall: Wall): string {
+  if (day === wall.today)
+    return clock === null ? t('today.by.tonight') : t('today.by.clock', { clock })
+  const near = day === addDays(wall.today, 1) ? t('day.tomorrow') : nearDay(t, day, wall)
+  if (clock === null) return t('today.by.day', { day: near })
+  return t('today.by.dayClock', { day: near, clock })
+}
+
+function momentOf(by: string | null, wall: Wall): Moment | null {
   if (by === null) return null
-  if (isInstant(by)) return { day: dayIn(wall.zone, by), clock: clockIn(wall.zone, by) }
-  return isDay(by) ? { day: by, clock: null } : null
+  if (isDay(by)) return { day: by, clock: null, at: null }
+  if (!isInstant(by)) return null
+  return { day: dayIn(wall.zone, by), clock: clockIn(wall.zone, by), at: Date.parse(by) }
 }
 
 /** "today", "Wednesday" within six days either way, else "Wednesday 11 March". */
