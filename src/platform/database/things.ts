@@ -20,13 +20,14 @@ export interface Kind<Doc> {
 /** SQLite takes at most 32,766 values in one statement; we stay far below. */
 const rowsAtOnce = 200
 
+/** Documents in the order of the ids given, whatever order the database finds them in; unknown ids are left out. */
 export async function loadAll<Doc>(
   db: Database,
   owner: OwnerId,
   kind: Kind<Doc>,
   ids: readonly string[],
 ): Promise<Map<string, Doc>> {
-  const found = new Map<string, Doc>()
+  const found = new Map<string, string>()
   for (const some of inSlices(ids)) {
     const rows = await db
       .selectFrom(kind.table)
@@ -34,9 +35,14 @@ export async function loadAll<Doc>(
       .where('owner_id', '=', owner)
       .where('id', 'in', some)
       .execute()
-    for (const { id, doc } of rows) found.set(id, documentOf(kind, doc))
+    for (const { id, doc } of rows) found.set(id, doc)
   }
-  return found
+  return new Map(
+    [...new Set(ids)].flatMap((id) => {
+      const doc = found.get(id)
+      return doc === undefined ? [] : [[id, documentOf(kind, doc)]]
+    }),
+  )
 }
 
 export async function load<Doc>(
