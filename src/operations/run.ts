@@ -128,7 +128,7 @@ function allowed(caller: Caller, request: Request): Operation {
 }
 
 function understood(operation: Operation, raw: unknown): unknown {
-  const input = operation.input.safeParse(raw ?? {})
+  const input = operation.input.safeParse(withoutNul(raw ?? {}))
   if (input.success) return input.data
   const where = input.error.issues.map(({ path, message }) => ({
     path: path.join('.'),
@@ -137,6 +137,14 @@ function understood(operation: Operation, raw: unknown): unknown {
   const first = where[0]
   const sentence = first?.path ? `${first.path}: ${first.says}` : (first?.says ?? 'Not understood')
   throw new Problem('input.invalid', sentence, { safe: 'Nothing was changed.', where })
+}
+
+/** A NUL is no sign of any text, and not every database takes it: what cannot be shown stands in its place. */
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd')
+  if (Array.isArray(value)) return value.map(withoutNul)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutNul(one)]))
 }
 
 /** AllHandlers matched every verb to its contract when it was compiled; here a handler is found by its full name. */

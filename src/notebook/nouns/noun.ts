@@ -20,11 +20,13 @@ export interface Field extends Noun {
   readonly why: string
 }
 
-/** "#conservation-science", "Conservation science" and "conservation_science" are one key. */
+/**
+ * "#conservation-science", "Conservation science" and "conservation_science" are one key. Names that begin with the
+ * same three hundred letters are one too: a database takes no key of any length.
+ */
 export function keyOf(name: string): string {
-  return fold(name.replace(/^[#/@]/, ''))
-    .replace(/[-_\s]+/g, ' ')
-    .trim()
+  const key = fold(name.replace(/^[#/@]/, '')).replace(/[-_\s]+/g, ' ')
+  return [...key.trim()].slice(0, 300).join('').trim()
 }
 
 /** A tag as one would write the name: "conservation-science" is "Conservation science", "ux" is "UX". */

@@ -3,7 +3,10 @@ import type { OwnerId } from '../../kit/ids.ts'
 import type { Database, Tables } from './database.ts'
 import { inSlices } from './things.ts'
 
-/** Index rows, many at once; those already there stay. */
+/**
+ * Index rows, many at once; those already there stay. A NUL, which files bring and no text of PostgreSQL may hold,
+ * becomes the sign for what cannot be shown, on both databases.
+ */
 export async function addRows<Table extends keyof Tables>(
   db: Database,
   table: Table,
@@ -12,10 +15,21 @@ export async function addRows<Table extends keyof Tables>(
   for (const some of inSlices(rows)) {
     await db
       .insertInto(table)
-      .values(some)
+      .values(some.map(withoutNul))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+}
+
+function withoutNul<Row extends object>(row: Row): Row {
+  const values: readonly unknown[] = Object.values(row)
+  if (!values.some((value) => typeof value === 'string' && value.includes('\0'))) return row
+  const clean = Object.entries(row).map(([column, value]: [string, unknown]) => [
+    column,
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value,
+  ])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same columns with the same kinds of values
+  return Object.fromEntries(clean) as Row
 }
 
 /** Takes out all index rows of these things; `column` names the thing. */
