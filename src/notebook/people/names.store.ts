@@ -36,11 +36,17 @@ export async function findByName(
     .toSorted(
       (a, b) =>
         (score.get(b.id) ?? 0) - (score.get(a.id) ?? 0) ||
-        (b.spokeOn ?? '').localeCompare(a.spokeOn ?? '') ||
-        (fold(a.name) < fold(b.name) ? -1 : 1),
+        compare(b.spokeOn ?? '', a.spokeOn ?? '') ||
+        compare(fold(a.name), fold(b.name)) ||
+        compare(a.id, b.id),
     )
     .slice(0, limit)
     .map((row) => row.id)
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }
 
 /** Words of names that could be meant, each with how well it fits: 3 exact, 2 prefix, 1 with a slip. */
@@ -68,6 +74,7 @@ async function wordsLike(
     .distinct()
     .where('owner_id', '=', owner)
     .where('variant', 'in', variantsOf(typed))
+    .orderBy('word')
     .limit(2000)
     .execute()
   const slipped = near
@@ -91,7 +98,7 @@ async function peopleWithWords(
       .where('owner_id', '=', owner)
       .where('word', 'in', some)
     if (among && among.size <= 200) query = query.where('person_id', 'in', [...among.keys()])
-    const rows = await query.limit(20_000).execute()
+    const rows = await query.orderBy('word').orderBy('person_id').limit(20_000).execute()
     for (const { person_id, word } of rows) {
       if (among && !among.has(person_id)) continue
       const before = among?.get(person_id) ?? 0
@@ -116,6 +123,7 @@ export async function peopleCalled(
     .where('word', 'in', [...new Set(words)])
     .groupBy('person_id')
     .having((eb) => eb.fn.countAll<number>(), '=', new Set(words).size)
+    .orderBy('person_id')
     .limit(5)
     .execute()
   return rows.map((row) => row.person_id)

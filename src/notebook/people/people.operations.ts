@@ -83,7 +83,17 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
 
   async labels(_input, ctx) {
     const labels = await labelsInUse(ctx.db, ctx.owner)
-    return { labels: labels.map(({ key, people }) => ({ label: key, people })) }
+    const bearers = await loadPeople(
+      ctx.db,
+      ctx.owner,
+      labels.map(({ one }) => one),
+    )
+    return {
+      labels: labels.map(({ key, people, one }) => {
+        const own = bearers.get(one)?.labels.find(({ word }) => keyOf(word) === key)
+        return { label: own?.word ?? key, people }
+      }),
+    }
   },
 }
 

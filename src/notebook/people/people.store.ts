@@ -6,6 +6,7 @@ import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { nameWordsOf, variantsOf } from './name-search.ts'
+import { forgetWords, nameWordsAmong } from './name-words.store.ts'
 import { nameOf, type Person, roleLineOf } from './person.ts'
 
 export const personKind: Kind<Person> = {
@@ -25,6 +26,7 @@ export interface PersonRow {
 
 async function indexPeople(db: Database, owner: OwnerId, people: Kept<Person>): Promise<void> {
   const ids = [...people.keys()]
+  const wordsBefore = await nameWordsAmong(db, owner, ids)
   for (const table of ['person_keys', 'person_order', 'name_words'] as const) {
     await removeRows(db, owner, { table, column: 'person_id' }, ids)
   }
@@ -53,6 +55,7 @@ async function indexPeople(db: Database, owner: OwnerId, people: Kept<Person>): 
     owner,
     kept.filter((person) => person.binnedOn === null),
   )
+  await forgetWords(db, owner, wordsBefore)
 }
 
 async function indexNamesAndKeys(
@@ -141,8 +144,12 @@ export function channelKey(kind: string, value: string): string {
 /** Names in the order people look for them; those without one come last. */
 function orderKey(name: string): string {
   const folded = fold(name)
-  return /^[\p{L}\p{N}]/u.test(folded) ? folded : `~${folded}`
+  const key = /^[\p{L}\p{N}]/u.test(folded) ? folded : `\u{10ffff}${folded}`
+  return [...key].slice(0, orderedBy).join('')
 }
+
+/** Nobody looks further; and PostgreSQL takes no key beyond 2,700 bytes. */
+const orderedBy = 200
 
 async function lastSpokeOn(
   db: Database,
@@ -294,20 +301,24 @@ export async function peopleByKey(
   return found
 }
 
-/** Everybody's labels with how many carry them. */
+/** Everybody's labels with how many carry them, and one of these, who knows how the label is written. */
 export async function labelsInUse(
   db: Database,
   owner: OwnerId,
-): Promise<{ key: string; people: number }[]> {
+): Promise<{ key: string; people: number; one: PersonId }[]> {
   const rows = await db
     .selectFrom('person_keys')
-    .select((eb) => ['key', eb.fn.countAll<number>().as('people')])
+    .select((eb) => [
+      'key',
+      eb.fn.countAll<number>().as('people'),
+      eb.fn.min('person_id').as('one'),
+    ])
     .where('owner_id', '=', owner)
     .where('kind', '=', 'label')
     .groupBy('key')
     .orderBy('key')
     .execute()
-  return rows.map(({ key, people }) => ({ key, people }))
+  return rows
 }
 
 export async function loadPeople(

@@ -1,0 +1,54 @@
+import { id, type OwnerId } from '../../kit/ids.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { inSlices } from '../../platform/database/things.ts'
+import { variantsOf } from './name-search.ts'
+
+/** The words of the names of these people, as they are indexed. */
+export async function nameWordsAmong(
+  db: Database,
+  owner: OwnerId,
+  people: readonly string[],
+): Promise<string[]> {
+  const found = new Set<string>()
+  for (const some of inSlices(people)) {
+    const rows = await db
+      .selectFrom('name_words')
+      .select('word')
+      .distinct()
+      .where('owner_id', '=', owner)
+      .where(
+        'person_id',
+        'in',
+        some.map((one) => id('person', one)),
+      )
+      .execute()
+    for (const { word } of rows) found.add(word)
+  }
+  return [...found]
+}
+
+/** A word that nobody bears any more is not looked for in spite of slips either. */
+export async function forgetWords(
+  db: Database,
+  owner: OwnerId,
+  words: readonly string[],
+): Promise<void> {
+  for (const some of inSlices(words)) {
+    const rows = await db
+      .selectFrom('name_words')
+      .select('word')
+      .distinct()
+      .where('owner_id', '=', owner)
+      .where('word', 'in', some)
+      .execute()
+    const borne = new Set(rows.map(({ word }) => word))
+    const gone = some.filter((word) => !borne.has(word))
+    if (gone.length === 0) continue
+    await db
+      .deleteFrom('name_variants')
+      .where('owner_id', '=', owner)
+      .where('variant', 'in', [...new Set(gone.flatMap(variantsOf))])
+      .where('word', 'in', gone)
+      .execute()
+  }
+}
