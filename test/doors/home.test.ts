@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import SqliteFile from 'better-sqlite3-multiple-ciphers'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { soleAccount } from '../../src/accounts/access/access.store.ts'
 import { copySqlite } from '../../src/platform/database/copy.ts'
@@ -34,7 +34,7 @@ describe('opening a home', () => {
     await soleAccount(store, realWorld)
     expect(await modeOf(join(folder, 'new'))).toBe('700')
     for (const name of ['notebook.db', 'notebook.db-wal', 'notebook.db-shm']) {
-      expect(await modeOf(join(folder, 'new', name)), name).toBe('600')
+      expect([name, await modeOf(join(folder, 'new', name))]).toEqual([name, '600'])
     }
     await store.close()
   })
@@ -69,7 +69,7 @@ describe('opening a home', () => {
 
   test('refuses a notebook that a newer program has opened', async () => {
     await (await openHome(here('new'))).close()
-    const file = new SqliteFile(join(folder, 'new/notebook.db'))
+    const file = new DatabaseSync(join(folder, 'new/notebook.db'))
     file.exec("insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')")
     file.close()
     await expect(openHome(here('new'))).rejects.toMatchObject({ code: 'home.too-new' })

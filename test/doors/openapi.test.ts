@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApi } from '../../src/doors/http/openapi.ts'
 import { toolFor } from '../../src/doors/mcp/tools.ts'
 import { everyOperation } from '../../src/operations/run.ts'
-import { freshHome, removeHome, type RunningServer, serve, signIn } from './stand.ts'
+import { freshHome, type Json, removeHome, type RunningServer, serve, signIn } from './stand.ts'
 
-const description: any = JSON.parse(JSON.stringify(openApi('1.2.3')))
+const description: Json = JSON.parse(JSON.stringify(openApi('1.2.3')))
 
 let home: string
 let server: RunningServer
@@ -22,7 +22,7 @@ test('the description is OpenAPI 3.1 and holds every operation once', () => {
   expect(description.info).toMatchObject({ title: 'Sobremesa', version: '1.2.3' })
   const names = everyOperation().map(({ name }) => name)
   expect(Object.keys(description.paths)).toEqual(names.map((name) => `/api/${name}`))
-  const ids = Object.values<any>(description.paths).map(({ post }) => post.operationId)
+  const ids = Object.values<Json>(description.paths).map(({ post }) => post.operationId)
   expect(ids).toEqual(names)
 })
 
@@ -33,13 +33,13 @@ test('every reference leads somewhere', () => {
     const found = path
       .slice(2)
       .split('/')
-      .reduce<any>((at, name) => at?.[name], description)
-    expect(found, path).toBeTypeOf('object')
+      .reduce<Json>((at, name) => at?.[name], description)
+    expect([path, typeof found]).toEqual([path, 'object'])
   }
 })
 
 test('every answer says what it is, and no place of this computer is asked for', () => {
-  for (const { post } of Object.values<any>(description.paths)) {
+  for (const { post } of Object.values<Json>(description.paths)) {
     expect(post.responses[200].description).toBeTypeOf('string')
     expect(post.responses.default.content).toHaveProperty(['application/problem+json'])
   }
@@ -58,7 +58,7 @@ test('a tool of MCP takes and gives objects', () => {
 
 test('the server gives it out, with a page for people that needs no script', async () => {
   const headers = { cookie: await signIn(server) }
-  const given: any = await (await fetch(`${server.origin}/api/openapi.json`, { headers })).json()
+  const given: Json = await (await fetch(`${server.origin}/api/openapi.json`, { headers })).json()
   expect(Object.keys(given.paths)).toEqual(Object.keys(description.paths))
   const page = await (await fetch(`${server.origin}/api`, { headers })).text()
   for (const { name } of everyOperation()) expect(page).toContain(`POST /api/${name}`)

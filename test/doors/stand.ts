@@ -46,8 +46,11 @@ export async function command(
   return { code, stdout, stderr }
 }
 
+/** What `JSON.parse` gives; a test looks only at what it expects there. */
+export type Json = ReturnType<typeof JSON.parse>
+
 /** The one document that a command printed. */
-export async function json(home: string, words: readonly string[], stdin = ''): Promise<any> {
+export async function json(home: string, words: readonly string[], stdin = ''): Promise<Json> {
   return JSON.parse((await command(home, [...words, '--json'], stdin)).stdout)
 }
 

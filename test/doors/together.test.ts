@@ -4,6 +4,7 @@ import {
   accessKey,
   command,
   freshHome,
+  type Json,
   json,
   removeHome,
   type RunningServer,
@@ -24,7 +25,7 @@ afterAll(async () => {
   await removeHome(home)
 })
 
-async function post(operation: string, input: unknown): Promise<any> {
+async function post(operation: string, input: unknown): Promise<Json> {
   const headers = { authorization, 'content-type': 'application/json' }
   const body = JSON.stringify(input)
   return (

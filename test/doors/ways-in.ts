@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { accessKey, json, type RunningServer, signIn } from './stand.ts'
+import { accessKey, type Json, json, type RunningServer, signIn } from './stand.ts'
 
 /** What any door says to a deed: the result, or the refusal. */
 export interface Said {
-  readonly result?: any
+  readonly result?: Json
   readonly refused?: { readonly code: string; readonly sentence: string; readonly where?: unknown }
 }
 
@@ -74,7 +74,7 @@ function byHttp({ origin }: RunningServer, headers: Record<string, string>): Way
         },
         body: JSON.stringify(sent(input)),
       })
-      const body = (await answer.json()) as any
+      const body: Json = await answer.json()
       if (answer.ok) return { result: body }
       return { refused: { code: body.code, sentence: body.detail, where: body.where } }
     },
@@ -109,12 +109,13 @@ async function byMcp(transport: Parameters<Client['connect']>[0], mode: Era): Pr
   const client = await mcpClient(transport, mode)
   return {
     async ask(operation, input, key) {
-      const answer: any = await client.callTool({
+      const answer: Json = await client.callTool({
         name: operation.replace('.', '_'),
         arguments: { ...sent(input), ...(key ? { idempotencyKey: key } : {}) },
       })
       if (!answer.isError) return { result: answer.structuredContent }
-      return { refused: answer._meta['sobremesa/refused'] }
+      const { _meta: beside } = answer
+      return { refused: beside['sobremesa/refused'] }
     },
     close: () => client.close(),
   }
