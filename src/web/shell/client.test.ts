@@ -45,6 +45,14 @@ test('an operation is posted under its name, with what it was asked', async () =
   expect(sent[0]?.headers.get('Content-Type')).toBe('application/json')
 })
 
+test('a write tells the id of its change, for taking it back', async () => {
+  const { wire } = wireWith(Response.json({}, { headers: { 'Sobremesa-Change': 'change-1' } }))
+  const told: string[] = []
+  const onChange = (change: string) => void told.push(change)
+  await createClient(wire).people.remove({ people: ['a'] }, { onChange })
+  expect(told).toEqual(['change-1'])
+})
+
 test('an operation is the same function each time, and knows its name', () => {
   const client = createClient(wireWith().wire)
   expect(client.people.find).toBe(client.people.find)

@@ -11,6 +11,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** The same key twice is one write; made for each call unless the caller keeps one. */
   readonly key?: string
+  /** Called after a write with the id of its change, which `changes.undo` takes back. */
+  readonly onChange?: (change: string) => void
 }
 
 interface Call extends CallOptions {
@@ -28,7 +30,7 @@ export async function post(wire: Wire, call: Call): Promise<Response> {
   const request = requestFor(call, call.key ?? wire.newKey())
   for (const pause of [...pauses, null]) {
     const response = await attempt(wire, call, request)
-    if (response && !(isPassing(response.status) && pause !== null)) return accepted(response)
+    if (response && !(isPassing(response.status) && pause !== null)) return accepted(response, call)
     if (pause === null) break
     await wire.wait(pause)
   }
@@ -53,7 +55,9 @@ function isPassing(status: number): boolean {
   return status === 502 || status === 503 || status === 504
 }
 
-async function accepted(response: Response): Promise<Response> {
+async function accepted(response: Response, { onChange }: Call): Promise<Response> {
+  const change = response.headers.get('Sobremesa-Change')
+  if (response.ok && change !== null) onChange?.(change)
   if (response.ok) return response
   throw refusalFrom(response.status, await bodyOf(response))
 }
