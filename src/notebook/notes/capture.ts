@@ -1,4 +1,4 @@
-import { thoughtsIn } from './capture-marks.ts'
+import { thoughtsIn } from './capture-thoughts.ts'
 import { type CapturedMeeting, type CapturedPerson, type Head, readHead } from './head.ts'
 import { linesOf } from './lines.ts'
 import { nobodyKnown } from './names.ts'
@@ -16,7 +16,7 @@ export interface Captured {
 
 /**
  * A captured line: "met Ana Ruiz on the train, UX at Acme: ! portfolio before degree #ux > send her the article by Friday".
- * Its thoughts are cut by capture-marks.ts and read as lines of a note are; the unmarked beginning says whom one
+ * Its thoughts are cut by capture-thoughts.ts and read as lines of a note are; the unmarked beginning says whom one
  * met and where (head.ts). A capture of several lines is read line by line. Never throws, loses no text.
  */
 export function capture(text: string, options: UnderstandOptions): Captured {
@@ -37,22 +37,24 @@ export function capture(text: string, options: UnderstandOptions): Captured {
   }
 }
 
-/** The first unmarked thought that speaks of somebody, of the first three. */
+/** The first unmarked thought that speaks of somebody, of the first three; -1 when none does. */
 function firstHead(
   text: string,
   segments: readonly UnderstoodLine[],
   options: UnderstandOptions,
 ): { head: Head; at: number } {
   const known = options.names ?? nobodyKnown
-  const unmarked = [...segments.entries()]
+  const heads = [...segments.entries()]
     .filter(([, segment]) => segment.mark === null)
     .slice(0, 3)
-  for (const [at, segment] of unmarked) {
-    const { textStart, end, tags } = segment
-    const head = readHead(text, { start: textStart, end }, { known, tags, day: options.day })
-    if (head.people.length > 0) return { head: segment.offRecord ? withoutWords(head) : head, at }
-  }
-  return { head: { people: [], meeting: { place: null, words: null, day: options.day } }, at: -1 }
+    .map(([at, { textStart, end, tags, offRecord }]) => {
+      const head = readHead(text, { start: textStart, end }, { known, tags, day: options.day })
+      return { at, head: offRecord ? withoutWords(head) : head }
+    })
+  const nobody = { people: [], meeting: { place: null, words: null, day: options.day } }
+  return (
+    heads.find(({ head }) => head.people.length > 0) ?? { at: -1, head: heads[0]?.head ?? nobody }
+  )
 }
 
 /** What was said off the record does not become how one met. */
@@ -73,6 +75,7 @@ function speakersOf(segments: readonly UnderstoodLine[]): CapturedPerson[] {
       organisation: null,
       mail: null,
       phone: null,
+      link: null,
     },
   ]
 }

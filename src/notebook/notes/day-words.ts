@@ -58,9 +58,9 @@ function bestDay(
 /** "Sunday 15 March" is one day, not two. */
 function isPartOf(phrase: FoundDay, written: readonly FoundDay[]): boolean {
   return written.some((date) => {
-    const isInside = phrase.start >= date.start - 1 && phrase.end <= date.end + 1
+    const overlaps = phrase.start < date.end && phrase.end > date.start
     return (
-      isInside || (phrase.isWeekday && date.start >= phrase.end && date.start - phrase.end <= 6)
+      overlaps || (phrase.isWeekday && date.start >= phrase.end && date.start - phrase.end <= 6)
     )
   })
 }

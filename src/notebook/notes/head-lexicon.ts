@@ -3,11 +3,11 @@
 const list = (words: string): readonly string[] => words.split('|').map((word) => word.trim())
 
 /** Before a name, whatever its letters: a meeting is meant. */
-export const meetings = list(
+const inFull = list(
   'met|met with|met up with|meet|saw|talked to|talked with|talk with|talk to|talking to|talking with|spoke to|spoke with|chatted with|chatted to|chat with|' +
     'chatting with|coffee with|lunch with|dinner with|breakfast with|drinks with|a drink with|tea with|beer with|beers with|walk with|walked with|call with|' +
     'phone call with|video call with|zoom with|zoom call with|called|phoned|ran into|bumped into|sat next to|sat beside|sitting next to|interviewed|interview with|' +
-    'meeting with|conversation with|caught up with|catch up with|introduced to|introduced me to|visited|w/|coffee w/|lunch w/|call w/|' +
+    'meeting with|conversation with|caught up with|catch up with|introduced to|introduced me to|visited|' +
     'conoci a|conoci|he conocido a|conocido a|hable con|hablando con|hablado con|hablamos con|quede con|quedado con|vi a|visto a|cafe con|un cafe con|cafecito con|comida con|' +
     'comi con|cene con|cena con|almuerzo con|almorce con|desayuno con|llamada con|llame a|charla con|charle con|charlando con|me encontre con|me encontre a|' +
     'encontre a|me cruce con|coincidi con|reunion con|entrevista con|videollamada con|paseo con|me presentaron a|cana con|' +
@@ -19,8 +19,15 @@ export const meetings = list(
     'encontrei a|encontrei o|encontrei-me com|estive com|chamada com|liguei para|liguei a|reuniao com|entrevista com|conversa com|vi o',
 )
 
+/** "coffee w/ Ana" and "call w Ana" are typed as often as "with". */
+export const meetings: readonly string[] = inFull.flatMap((phrase) =>
+  phrase.endsWith(' with')
+    ? [phrase, phrase.replace(/ with$/, ' w/'), phrase.replace(/ with$/, ' w')]
+    : phrase,
+)
+
 /** Before a name too, and before much else: "with care", "con prisa", "mit dem Zug". */
-export const companions = list('with|con|avec|mit|com|habe|hab')
+export const companions = list('with|w/|w|con|avec|mit|com|habe|hab')
 
 /** What stands first in a description of somebody without a name. */
 export const determiners = new Set(
@@ -40,7 +47,8 @@ export const relations = new Set(
       'amigo|amiga|colega|vecino|vecina|tio|tia|primo|prima|hermano|hermana|madre|padre|jefe|jefa|companero|companera|' +
       'ami|amie|collegue|voisin|voisine|oncle|tante|cousine|frere|soeur|mere|pere|chef|patron|' +
       'freund|freundin|kollege|kollegin|kollegen|nachbar|nachbarin|nachbarn|onkel|cousin|bruder|schwester|mutter|vater|chefin|mitbewohner|mitbewohnerin|' +
-      'vizinho|vizinha|irmao|irma|mae|pai|chefe',
+      'vizinho|vizinha|irmao|irma|mae|pai|chefe|' +
+      "someone|somebody|woman|man|guy|girl|boy|lady|gentleman|stranger|alguien|senora|senor|mujer|hombre|chica|chico|quelqu'un|femme|homme|dame|fille|garcon|jemand|mann|frau|alguem|senhora|senhor|mulher|homem|moca|rapaz",
   ),
 )
 
@@ -67,7 +75,7 @@ export const stops = new Set(
       'sobre|acerca|que|quien|y|pero|ella|ellos|trabaja|dijo|dice|ayer|hoy|gracias|cuando|yo|' +
       "qui|et|mais|elle|il|travaille|dit|hier|grace|aujourd'hui|je|" +
       'uber|und|aber|sie|er|arbeitet|sagt|sagte|gestern|heute|getroffen|kennengelernt|gesprochen|gesehen|unterhalten|telefoniert|begegnet|wegen|ich|wir|dank|' +
-      'quem|ele|ela|trabalha|disse|diz|ontem|hoje|gracas|eu|com|con|with|mit|avec',
+      'propos|quem|ele|ela|trabalha|disse|diz|ontem|hoje|gracas|eu|com|con|with|mit|avec',
   ),
 )
 
@@ -76,10 +84,10 @@ export const notNames = new Set(
   list(
     'coffee|lunch|dinner|breakfast|call|meeting|train|today|yesterday|tonight|notes|note|idea|ideas|great|good|nice|long|short|quick|lovely|interesting|talk|chat|learned|learnt|remember|ask|' +
       'call|thanks|thank|monday|tuesday|wednesday|thursday|friday|saturday|sunday|conference|workshop|after|before|finally|just|first|last|new|old|people|everyone|friends|them|us|him|me|you|' +
-      'care|what|wow|hello|hi|ok|okay|read|work|life|time|money|todo|question|advice|fact|salary|pay|hours|' +
-      'cafe|comida|cena|reunion|llamada|ayer|hoy|idea|gente|amigos|nota|notas|prisa|tiempo|gracias|hola|buena|buen|gran|lunes|martes|miercoles|jueves|viernes|sabado|domingo|conmigo|ellos|ellas|todos|trabajo|tren|leche|' +
+      'care|milk|sugar|love|joy|lot|bit|what|wow|hello|hi|ok|okay|read|work|life|time|money|todo|question|advice|fact|salary|pay|hours|' +
+      'cafe|comida|cena|reunion|llamada|ayer|hoy|idea|gente|amigos|nota|notas|prisa|tiempo|gracias|hola|buena|buen|gran|lunes|martes|miercoles|jueves|viernes|sabado|domingo|conmigo|mucho|mucha|gusto|carino|amor|ellos|ellas|todos|trabajo|tren|leche|' +
       'rencontre|dejeuner|diner|hier|bonjour|merci|super|belle|bon|bonne|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|eux|elles|tous|moi|toi|lui|plaisir|' +
-      'kaffee|mittagessen|gestern|heute|treffen|gesprach|zug|bahn|bus|auto|fahrrad|leuten|freunden|kollegen|allen|ihm|ihr|ihnen|uns|mir|hunger|zeit|gutes|tolles|gute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|milch|' +
+      'kaffee|mittagessen|gestern|heute|treffen|gesprach|zug|bahn|bus|auto|fahrrad|leuten|freunden|kollegen|allen|ihm|ihr|ihnen|uns|mir|hunger|tag|tagen|woche|wochen|zeit|gutes|tolles|gute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|milch|' +
       'almoco|jantar|reuniao|ontem|hoje|pessoas|calma|pressa|obrigado|obrigada|trabalho|comboio|trem|eles|elas|leite',
   ),
 )

@@ -86,17 +86,43 @@ function plainName(reading: Reading, at: number, lead: Lead): Someone | null {
 }
 
 /** A name with capitals; "ANA RUIZ UX" and "Ana Ruiz Designer" end before what she does. */
-function capitalName({ tokens, text, known }: Reading, at: number): Someone | null {
+function capitalName(reading: Reading, at: number): Someone | null {
+  const { tokens, text, known } = reading
   const token = tokens[at]
-  const found = token && nameAt(text, { start: token.start, end: endOf(tokens) }, known)
+  const span = { start: token?.start ?? 0, end: endOf(tokens) }
+  const found = token && nameAt(text, span, known, 'the-sentence')
   if (!found) return null
   const behind = tokenBehind(tokens, found.end)
-  const role = tokens.findIndex(
-    (one, index) => index > at && index < behind && isRoleWord(one.text),
+  const over = tokens.findIndex(
+    (_one, index) => index > at && index < behind && endsACapitalName(tokens, at, index),
   )
-  const next = role === -1 ? behind : role
+  const next = over === -1 ? behind : over
+  if (tokens[next - 1]?.folded.endsWith("'s") && isSomebodysNoun(tokens[next])) {
+    return describedFrom(reading, at, next)
+  }
   const end = Math.min(found.end, tokens[next - 1]?.end ?? found.end)
   return named(titled(spaced(text.slice(token.start, end))), next)
+}
+
+function endsACapitalName(tokens: readonly Token[], at: number, index: number): boolean {
+  const word = tokens[index]
+  if (!word) return true
+  if (isRoleWord(word.text)) return index > at + 1 || !couldBeSurname(word)
+  if (/^[ye]$/.test(word.folded)) return true
+  return /^(?:de|del)$/.test(word.folded) && index >= at + 2 && isSpanishOrFrench(tokens, at)
+}
+
+/** Tim Cook, Anna Koch, Sarah Baker; but not "UX", nor "Hydrologin". */
+function couldBeSurname({ text, folded }: Token): boolean {
+  return beginsLikeAName(text) && !isShouted(text) && !folded.endsWith('in')
+}
+
+/** "Llamada con Jordi Puig de Acme": there "de" opens a house; in Portuguese it is part of most names. */
+function isSpanishOrFrench(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 2), at).map((token) => token.folded)
+  return /(?:con|avec|rencontre|vu|croise|conoci|(?:conoci|conocido|encontre|vi|llame) a)$/.test(
+    before.join(' '),
+  )
 }
 
 function caselessName({ tokens, text }: Reading, at: number): Someone {
@@ -159,22 +185,27 @@ const pronouns = new Set([
   'alguem',
 ])
 
-/** "my uncle's neighbour", up to where or about what; a name behind it is the person's own. */
+/** "my uncle's neighbour", up to where or about what. */
 function describedAt(reading: Reading, at: number, lead: Lead): Someone | null {
-  const { tokens, text } = reading
-  const first = tokens[at]
+  const first = reading.tokens[at]
   if (!first) return null
   const isLed = determiners.has(first.folded) && !pronouns.has(first.folded)
-  const noun = isLed ? at + 1 : at
+  const found = describedFrom(reading, at, isLed ? at + 1 : at)
+  if (found === null || found.name !== null || lead !== 'along') return found
+  const words = reading.tokens.slice(at, found.next)
+  const isSomebody = words.some((word) => relations.has(word.folded) || isRoleWord(word.text))
+  return isSomebody ? found : null
+}
+
+/** A description whose noun stands at `noun`; a name behind it is the person's own ("my friend Ana Ruiz"). */
+function describedFrom(reading: Reading, at: number, noun: number): Someone | null {
+  const { tokens, text } = reading
   if (!isSomebodysNoun(tokens[noun])) return null
   let next = noun + 1
   for (; next < at + 8 && continuesDescription(tokens[next]); next++) {
     if (isOwnName(tokens, noun, next)) return capitalName(reading, next)
   }
-  const words = tokens.slice(at, next)
-  const isRelation = words.some((word) => relations.has(word.folded) || isRoleWord(word.text))
-  if (lead === 'along' && !isRelation) return null
-  const described = text.slice(first.start, tokens[next - 1]?.end)
+  const described = text.slice(tokens[at]?.start, tokens[next - 1]?.end)
   return { name: null, described, known: false, next }
 }
 

@@ -1,4 +1,13 @@
-import { companions, connectors, houses, meetings, places } from './head-lexicon.ts'
+import {
+  articles,
+  companions,
+  connectors,
+  determiners,
+  houses,
+  meetings,
+  places,
+  relations,
+} from './head-lexicon.ts'
 import { personAt, type Reading, type Someone } from './head-names.ts'
 import { isCaseless, phraseLength, phrases, type Token } from './head-tokens.ts'
 import { beginsASentence, beginsLikeAName, knownNameAt } from './names.ts'
@@ -77,7 +86,7 @@ const germanParticiple =
 
 /** "habe Ana getroffen" is a meeting, "habe Zeit" is not. */
 function isMeant(tokens: readonly Token[], at: number, found: Someone): boolean {
-  if (!tokens[at]?.folded.startsWith('hab')) return true
+  if (!/^habe?$/.test(tokens[at]?.folded ?? '')) return true
   return tokens.slice(found.next).some((token) => germanParticiple.test(token.folded))
 }
 
@@ -85,13 +94,22 @@ function atTheStart(reading: Reading): FoundPerson | null {
   const { tokens } = reading
   const at = tokens.findIndex((token) => token.kind !== 'break')
   const first = tokens[at]
-  if (first?.kind !== 'word') return null
-  const hasCapital = beginsLikeAName(first.text) || isCaseless(first.text)
-  const found = hasCapital ? personAt(reading, at, 'leading') : smallNameAtStart(reading, at)
-  if (found === null || found.name === null) return null
-  if (found.known) return { ...found, from: at, met: '' }
-  const isSure = found.next - at >= 2 || followsAName(tokens[found.next])
-  return isSure && !beginsASentence(first.text) ? { ...found, from: at, met: '' } : null
+  const found = first?.kind === 'word' ? firstWordsAt(reading, at) : null
+  if (!first || !found) return null
+  const behind = tokens[found.next]
+  if (found.name === null) {
+    return followsAName(behind) ? { ...found, from: at, met: 'met' } : null
+  }
+  const isFullName = found.next - at >= 2 && !isCaseless(first.text)
+  const isName = (isFullName || followsAName(behind)) && !beginsASentence(first.text)
+  return found.known || isName ? { ...found, from: at, met: '' } : null
+}
+
+function firstWordsAt(reading: Reading, at: number): Someone | null {
+  const { text, folded } = reading.tokens[at] ?? { text: '', folded: '' }
+  const isLed = determiners.has(folded) || relations.has(folded)
+  const hasCapital = beginsLikeAName(text) || isCaseless(text)
+  return isLed || hasCapital ? personAt(reading, at, 'along') : smallNameAtStart(reading, at)
 }
 
 const tellingVerb =
@@ -124,14 +142,24 @@ const dayWords =
 
 function alongTheLine(reading: Reading): FoundPerson | null {
   const { tokens } = reading
+  const isGerman = tokens.some((token) => germanParticiple.test(token.folded))
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1]
-    const isLed = before?.kind === 'break' || dayWords.test(before?.folded ?? '')
-    if (!isLed || token.kind !== 'word' || !isNameLike(token.text)) continue
+    if (
+      !before ||
+      !(isGerman || leadsToAName(before)) ||
+      token.kind !== 'word' ||
+      !isNameLike(token.text)
+    )
+      continue
     const found = personAt(reading, at, 'along')
     if (found?.name && found.next - at >= 2) return { ...found, from: at, met: '' }
   }
   return null
+}
+
+function leadsToAName({ kind, folded, text }: Token): boolean {
+  return kind === 'break' || dayWords.test(folded) || isCaseless(text)
 }
 
 function isNameLike(word: string): boolean {
@@ -149,12 +177,11 @@ function knownAnywhere(reading: Reading): FoundPerson | null {
   return found && { ...found, from: at, met: '' }
 }
 
-/** "Ana Ruiz and Ben Cole": those joined to the first. */
+/** "Ana Ruiz and Ben Cole", "Ana, Ben and Chloé", "a Ana e o Rui": those joined to the first. */
 export function moreNamesAfter(reading: Reading, first: FoundPerson): Someone[] {
   const more: Someone[] = []
   for (let at = first.next; more.length < 5;) {
-    const next = connectors.has(reading.tokens[at]?.folded ?? '') ? at + 1 : at
-    const found = joinedAt(reading, next, next > at)
+    const found = joinedAt(reading, at)
     if (!found) break
     more.push(found)
     at = found.next
@@ -162,9 +189,31 @@ export function moreNamesAfter(reading: Reading, first: FoundPerson): Someone[] 
   return more
 }
 
-function joinedAt(reading: Reading, at: number, isJoined: boolean): Someone | null {
-  const token = reading.tokens[at]
-  if (!token || (token.kind !== 'tag' && !(isJoined && isNameLike(token.text)))) return null
+function joinedAt(reading: Reading, at: number): Someone | null {
+  const { tokens } = reading
+  const joint = tokens[at]
+  if (joint?.kind === 'tag') return nameJoinedAt(reading, at)
+  if (joint?.text === ',') {
+    const found = nameJoinedAt(reading, at + 1)
+    return found && isConnected(reading, found.next) ? found : null
+  }
+  return connectors.has(joint?.folded ?? '') ? nameJoinedAt(reading, at + 1) : null
+}
+
+/** Behind a comma a name counts only when the list goes on to "and" and another name. */
+function isConnected(reading: Reading, at: number): boolean {
+  const isConnector = connectors.has(reading.tokens[at]?.folded ?? '')
+  return isConnector && nameJoinedAt(reading, at + 1) !== null
+}
+
+function nameJoinedAt(reading: Reading, at: number): Someone | null {
+  const [token, next] = reading.tokens.slice(at, at + 2)
+  if (!token) return null
+  if (token.kind !== 'tag' && !isNameLike(token.text)) {
+    return articles.has(token.folded) && next && isNameLike(next.text)
+      ? nameJoinedAt(reading, at + 1)
+      : null
+  }
   const found = personAt(reading, at, 'along')
   return found?.name ? found : null
 }

@@ -50,6 +50,17 @@ export function phraseEnd(tokens: readonly Token[], from: number): number {
   return Math.min(at, tokens.length)
 }
 
+/** The token behind the name of a house: "Museo del Prado", "the city hospital", "Acme" before small letters. */
+export function nameEnd(tokens: readonly Token[], from: number): number {
+  const end = phraseEnd(tokens, from)
+  if (!/^[\p{Lu}\p{Lt}]/u.test(tokens[from]?.text ?? '')) return end
+  const over = tokens.findIndex(
+    (token, at) =>
+      at > from && at < end && /^\p{Ll}/u.test(token.text) && !joining.has(token.folded),
+  )
+  return over === -1 ? end : over
+}
+
 function endsAPhrase(token: Token | undefined): boolean {
   return !token || stops.has(token.folded) || isRoleWord(token.text)
 }
@@ -61,7 +72,7 @@ export interface RoleStart {
 }
 
 const filler =
-  /^(?:who|is|a|an|un|una|une|ein|eine|um|uma|es|est|ist|e|as|als|como|comme|now|works|she's|he's|the|qui|que|he|she|ella|elle|sie|er|ela|ele|y|and)$/
+  /^(?:who|is|does|did|hace|fait|macht|faz|a|an|un|una|une|ein|eine|um|uma|es|est|ist|e|as|als|como|comme|now|works|she's|he's|the|qui|que|he|she|ella|elle|sie|er|ela|ele|y|and)$/
 
 /**
  * A role that begins here: a word for work within reach, with plain words before it ("senior UX"), or any

@@ -1,5 +1,6 @@
+import { dayLanguages, dayLexicons } from './day-lexicons.ts'
 import { determiners, houses, places, stops } from './head-lexicon.ts'
-import { phraseEnd, roleEndAt, roleStartsAt } from './head-phrases.ts'
+import { nameEnd, phraseEnd, roleEndAt, roleStartsAt } from './head-phrases.ts'
 import type { Token } from './head-tokens.ts'
 import { beginsLikeAName } from './names.ts'
 import { isRoleWord, type Standing } from './role-words.ts'
@@ -13,7 +14,7 @@ import { isRoleWord, type Standing } from './role-words.ts'
  *    them in the clause, or when a capital follows and nobody was met there; "from", "von", "de" open a house.
  * 3. A word for work opens a role, with the words around it; a capitalised word right behind it is the house.
  * 4. A later clause of one to four capitalised words is the house.
- * What is found first stays.
+ * Numbers, months and weekdays are no places. What is found first stays.
  */
 export interface Surroundings extends Standing {
   readonly place: string | null
@@ -63,7 +64,7 @@ function clausesOf(tokens: readonly Token[]): Token[][] {
 
 const working = /^(?:works?|working|trabaja|trabajo|travaille|arbeitet|trabalha|runs)$/
 const silencing =
-  /^(?:about|re|regarding|sobre|acerca|uber|wegen|said|says|told|dijo|dice|dit|sagt|sagte|disse|diz|through|via|gracias|grace|dank|gracas|because|when)$/
+  /^(?:about|re|regarding|propos|sobre|acerca|uber|wegen|said|says|told|dijo|dice|dit|sagt|sagte|disse|diz|through|via|gracias|grace|dank|gracas|because|when)$/
 const faceToFace =
   /^(?:met|meet|saw|coffee|lunch|dinner|breakfast|drinks|a drink|tea|beers?|walk|ran|bumped|sat|sitting|visited|conoci|he conocido|conocido|vi |quede|quedado|cafe|comida|comi|cena|cene|almuerzo|almorce|desayuno|un cafe|me encontre|coincidi|rencontre|j'ai rencontre|ai rencontre|vu|croise|dejeune|dine|verre|traf|getroffen|treffen|kaffee|mittag|essen|abendessen|bier|conheci|encontrei|almoco|almocei|jantar|jantei|estive|with|con|avec|mit|com|w\/)/
 
@@ -97,18 +98,40 @@ function slice(clause: Clause, from: number, to: number): string | null {
 function placeOrHouse(clause: Clause, at: number, { works }: Found): Step | null {
   const [word, next] = clause.tokens.slice(at, at + 2)
   if (!word || !(places.has(word.folded) || houses.has(word.folded))) return null
-  const opensNothing = !next || stops.has(next.folded) || isRole(next)
+  const opensNothing = !next || stops.has(next.folded) || isRole(next) || isTime(next)
   if (opensNothing) return { found: {}, next: at + 1 }
-  const end = phraseEnd(clause.tokens, at + 1)
   if (opensHouse(clause, at, works)) {
-    return { found: { organisation: slice(clause, behindArticle(clause, at + 1), end) }, next: end }
+    const start = behindArticle(clause, at + 1)
+    const houseEnd = nameEnd(clause.tokens, start)
+    const organisation = withoutElision(slice(clause, start, houseEnd))
+    return { found: { organisation }, next: houseEnd }
   }
-  const place = places.has(word.folded) ? slice(clause, at + 1, end) : null
+  const end = phraseEnd(clause.tokens, at + 1)
+  const isPlace = places.has(word.folded) && (clause.isFirst || at === 0)
+  const place = isPlace ? slice(clause, at + 1, end) : null
   return { found: { place }, next: end }
+}
+
+/** "l'hôpital" without its article. */
+function withoutElision(words: string | null): string | null {
+  return words?.replace(/^[ld]['’](?=\p{L})/iu, '') ?? null
 }
 
 function isRole(token: Token): boolean {
   return isRoleWord(token.text) && !determiners.has(token.folded)
+}
+
+const timeWords = new Set(
+  dayLanguages.flatMap((language) =>
+    [...dayLexicons[language].months, ...dayLexicons[language].weekdays].flatMap((names) =>
+      names.split('|'),
+    ),
+  ),
+)
+
+/** "at 10:30", "in May", "am Montag" are no places. */
+function isTime({ text, folded }: Token): boolean {
+  return /^[\p{N}:.h]+$/u.test(text) || timeWords.has(folded)
 }
 
 const houseOnly = /^(?:from|von|vom)$/
@@ -117,12 +140,14 @@ const houseOfWorkers = /^(?:a|au|im|am|in|the)$/
 function opensHouse(clause: Clause, at: number, works: boolean): boolean {
   const folded = clause.tokens[at]?.folded ?? ''
   if (!houses.has(folded)) return works && houseOfWorkers.test(folded)
+  if (works) return true
   const name = behindArticle(clause, at + 1)
-  const isNamed = /^[\p{Lu}\p{Lt}\p{N}]/u.test(clause.tokens[name]?.text ?? '')
-  if (works || (isNamed && houseOnly.test(folded))) return true
-  const isBareName = isNamed && name === at + 1
-  const isWhereTheyMet = places.has(folded) && clause.isMet && clause.isFirst
-  return isBareName && !isWhereTheyMet
+  if (!/^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(clause.tokens[name]?.text ?? '')) return false
+  return houseOnly.test(folded) || (name === at + 1 && !isWhereTheyMet(clause, folded))
+}
+
+function isWhereTheyMet(clause: Clause, folded: string): boolean {
+  return places.has(folded) && clause.isMet && clause.isFirst
 }
 
 function behindArticle(clause: Clause, at: number): number {
@@ -140,7 +165,7 @@ function roleHere(clause: Clause, at: number): Step | null {
   const role = slice(clause, start.from, end)
   const behind = tokens[end]
   const hasHouse = behind !== undefined && beginsLikeAName(behind.text) && isPlain(behind)
-  const houseEnd = hasHouse ? phraseEnd(tokens, end) : end
+  const houseEnd = hasHouse ? nameEnd(tokens, end) : end
   const organisation = hasHouse ? slice(clause, end, houseEnd) : null
   return { found: { role, organisation, works: true }, next: houseEnd }
 }
@@ -152,7 +177,7 @@ function isPlain({ folded }: Token): boolean {
 function houseAlone(clause: Clause, at: number): Step | null {
   const { tokens, isFirst } = clause
   if (isFirst || at > 0 || tokens.length > 4) return null
-  const isNamed = tokens.every((token) => /^[\p{Lu}\p{Lt}\p{N}]/u.test(token.text))
+  const isNamed = tokens.every((token) => /^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(token.text))
   if (!isNamed) return null
   return { found: { organisation: slice(clause, 0, tokens.length) }, next: tokens.length }
 }

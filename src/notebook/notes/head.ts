@@ -1,6 +1,8 @@
 import type { Day } from '../../kit/days.ts'
+import { fold } from '../../kit/text.ts'
 import { contactsIn } from './contact-words.ts'
 import { readDayGone } from './day-words.ts'
+import { relations } from './head-lexicon.ts'
 import { type FoundPerson, findPerson, moreNamesAfter } from './head-person.ts'
 import { readSurroundings } from './head-surroundings.ts'
 import { tokensIn } from './head-tokens.ts'
@@ -21,6 +23,7 @@ export interface CapturedPerson {
   readonly organisation: string | null
   readonly mail: string | null
   readonly phone: string | null
+  readonly link: string | null
 }
 
 export interface CapturedMeeting {
@@ -43,10 +46,14 @@ export interface HeadOptions {
   readonly day: Day | null
 }
 
+/** People are named early; beyond this length a beginning is a text, and not searched. */
+const longestHead = 600
+
 /** Reads the unmarked words of a captured line: who, what they do and for whom, where one met, when. */
-export function readHead(text: string, span: Span, options: HeadOptions): Head {
+export function readHead(text: string, whole: Span, options: HeadOptions): Head {
+  const span = { start: whole.start, end: Math.min(whole.end, whole.start + longestHead) }
   const words = text.slice(span.start, span.end)
-  const { mail, phone, spans } = contactsIn(words)
+  const { mail, phone, link, spans } = contactsIn(words)
   const hidden = spans.map(({ start, end }) => ({
     start: start + span.start,
     end: end + span.start,
@@ -63,7 +70,7 @@ export function readHead(text: string, span: Span, options: HeadOptions): Head {
   const role = around.role ?? roleIn(person)
   return {
     people: [
-      { ...nameOf(person), role, organisation: around.organisation, mail, phone },
+      { ...nameOf(person), role, organisation: around.organisation, mail, phone, link },
       ...others.map((other) => Object.assign(nameOf(other), nothingElse)),
     ],
     meeting: { place: around.place ?? before.place, words: sentenceOf(words), day },
@@ -72,7 +79,7 @@ export function readHead(text: string, span: Span, options: HeadOptions): Head {
 
 type Named = Pick<CapturedPerson, 'name' | 'described' | 'known'>
 
-const nothingElse = { role: null, organisation: null, mail: null, phone: null }
+const nothingElse = { role: null, organisation: null, mail: null, phone: null, link: null }
 
 function nameOf({ name, described, known }: Named): Named {
   return { name, described, known }
@@ -85,7 +92,8 @@ function dayOf(words: string, today: Day | null): Day | null {
 /** "a nurse on the bus": what somebody does may be all that is known of them. */
 function roleIn({ described }: FoundPerson): string | null {
   const words = described?.split(/\s+/u) ?? []
-  return words.length <= 3 ? (words.find(isRoleWord) ?? null) : null
+  const first = words.findIndex((word) => isRoleWord(word) && !relations.has(fold(word)))
+  return first === -1 || words.length > 4 ? null : words.slice(first).join(' ')
 }
 
 /** Up to the colon or to the end of the first sentence; "Dr." ends none. */

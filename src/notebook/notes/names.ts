@@ -30,7 +30,7 @@ export interface FoundName extends Span {
 }
 
 const nameWord =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.·_-][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/uy
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’·_-][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/uy
 const particles = new Set(
   'van von der den de del della di da do dos das du la las los le el al bin ibn ben bint abu ter ten te zu zum zur y e af av st'.split(
     ' ',
@@ -102,7 +102,9 @@ export function knownNameAt(text: string, span: Span, known: KnownNames): FoundN
     at = skipBlanks(text, afterDot, span.end)
     if (at === word.end) break
   }
-  return longestKnown(words, span.start, known) ?? knownPossessive(words, span.start, known)
+  const found = longestKnown(words, span.start, known)
+  const owner = knownPossessive(words, span.start, known)
+  return owner !== null && owner.end > (found?.end ?? 0) ? owner : found
 }
 
 type Words = readonly { readonly folded: string; readonly end: number }[]
@@ -132,54 +134,90 @@ function knownPossessive(words: Words, start: number, known: KnownNames): FoundN
   return null
 }
 
+/** Whether words of the person come right behind the name, or the sentence that names them just goes on. */
+export type BehindName = 'their-words' | 'the-sentence'
+
 /** The name that begins exactly here, by the rules above; null where no word begins. */
-export function nameAt(text: string, span: Span, known: KnownNames): FoundName | null {
+export function nameAt(
+  text: string,
+  span: Span,
+  known: KnownNames,
+  behind: BehindName = 'their-words',
+): FoundName | null {
   const found = knownNameAt(text, span, known)
   if (found) return found
   const first = wordAt(text, span.start, span.end)
   if (!first) return null
-  const run = capitalisedRun(text, first, span.end)
+  const run = capitalisedRun(text, first, { end: span.end, behind })
   const end = withoutPossessive(text, span.start, run)
   return { start: span.start, end, name: spaced(text.slice(span.start, end)), known: false }
 }
 
-function capitalisedRun(text: string, first: Span, end: number): number {
+interface RunLimits {
+  readonly end: number
+  readonly behind: BehindName
+}
+
+function capitalisedRun(text: string, first: Span, limits: RunLimits): number {
   const firstWord = text.slice(first.start, first.end)
   if (!beginsLikeAName(firstWord) || /['’]s$/.test(firstWord)) return first.end
-  const shouts = isShouted(firstWord)
+  const isShouting = isShouted(firstWord)
   const ends = [first.end]
   let at = first.end
   while (ends.length < 5) {
-    const next = nextNameWord(text, at, end, shouts)
+    const next = nextNameWord(text, at, { ...limits, isShouting })
     if (next === null) break
     ends.push(next)
     at = next
   }
   const isLabel = /^[\s\u200e\u200f]*[:,：，(]/u.test(text.slice(at, at + 3))
-  return isLabel ? at : (ends[Math.min(ends.length, 3) - 1] ?? first.end)
+  if (isLabel || limits.behind === 'the-sentence') return at
+  return ends[Math.min(ends.length, 3) - 1] ?? first.end
 }
 
 /** Where the next word of a name ends, small words before it included; null when the name is over. */
-function nextNameWord(text: string, from: number, end: number, shouts: boolean): number | null {
-  let at = from
+function nextNameWord(
+  text: string,
+  from: number,
+  { end, behind, isShouting }: RunLimits & { readonly isShouting: boolean },
+): number | null {
+  let at = behindInitial(text, from)
   for (let smalls = 0; smalls <= 3; smalls++) {
     const start = skipBlanks(text, at, end)
-    if (start === at) return null
-    const span = wordAt(text, start, end)
+    const span = start === at ? null : wordAt(text, start, end)
     if (!span) return null
     const word = text.slice(span.start, span.end)
-    if (!particles.has(word)) return continuesAName(word, smalls, shouts) ? span.end : null
+    if (!particles.has(word)) {
+      const isName = beginsLikeAName(word) && (isShouting || !isShouted(word))
+      const isRunning = behind === 'the-sentence' && !isShouting
+      const goesOn = smalls > 0 ? !isHouse(word) : isRunning || !beginsWords(word)
+      return isName && goesOn ? span.end : null
+    }
     at = span.end
   }
   return null
 }
 
-function continuesAName(word: string, smallsBefore: number, shouts: boolean): boolean {
-  if (!beginsLikeAName(word)) return false
-  if (!shouts && isShouted(word)) return false
-  if (smallsBefore > 0) return true
-  const stem = fold(word.replace(/['’].*$/u, ''))
-  return !beginners.has(fold(word)) && !(beginners.has(stem) && stem !== fold(word))
+/** "J. R. Smith": past the dot of an initial. */
+function behindInitial(text: string, end: number): number {
+  const isInitial =
+    text.charAt(end) === '.' &&
+    /(?<![\p{L}\p{N}])\p{Lu}$/u.test(text.slice(Math.max(0, end - 2), end))
+  return isInitial ? end + 1 : end
+}
+
+/** "I", "The", "C'est", "It's": what somebody says begins here. "O'Brien" and "D'Angelo" are names. */
+function beginsWords(word: string): boolean {
+  const contracted = /^(\p{L}+)['’]\p{Ll}/u.exec(word)?.[1]
+  return beginners.has(fold(word)) || (contracted !== undefined && beginners.has(fold(contracted)))
+}
+
+const houseNouns =
+  /^(?:uni|universi|hospital|krankenhaus|klinik|clinic|banco|bank$|banque|museo|museum|musee|museu|archiv|arquivo|stadt|ministeri|agentur|agencia|agence|schule|escuela|ecole|escola|firma|empresa|institut|ayuntamiento|mairie|camara)/
+
+/** "Frau Müller von der Uni": behind a small word some nouns are where one works, and no name. */
+function isHouse(word: string): boolean {
+  return houseNouns.test(fold(word))
 }
 
 /** A capital of any script that has them, first in the word. */

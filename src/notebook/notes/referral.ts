@@ -12,13 +12,14 @@ export interface Referral {
   readonly organisation: string | null
   readonly mail: string | null
   readonly phone: string | null
+  readonly link: string | null
   /** What was said about them beside that. */
   readonly words: string | null
 }
 
 /**
  * "Name, role, organisation, mail" in any order after the name:
- * 1. Mail and phone are taken out wherever they stand.
+ * 1. Mail, phone and link are taken out wherever they stand.
  * 2. Commas, semicolons, bars, brackets and dashes with spaces cut the rest into clauses.
  * 3. The first clause is the name, with the organisation behind "at", "de", "chez", "bei", "na" if there is one;
  *    a clause that begins with a small word ("her", "una", "der") describes somebody without a name.
@@ -26,7 +27,7 @@ export interface Referral {
  */
 export function readReferral(words: string): Referral {
   const contacts = contactsIn(words)
-  const { mail, phone } = contacts
+  const { mail, phone, link } = contacts
   const [first = '', ...others] = clausesOf(withoutContacts(words, contacts))
   const { name, described, behind } = nameOrDescription(first)
   let standing: Standing = behind === '' ? { role: null, organisation: null } : standingOf(behind)
@@ -42,6 +43,7 @@ export function readReferral(words: string): Referral {
     ...standing,
     mail,
     phone,
+    link,
     words: left.length > 0 ? left.join(', ') : null,
   }
 }

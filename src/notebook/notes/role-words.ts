@@ -10,7 +10,7 @@ export interface Standing {
 const stems =
   'manager director direktor directeur directrice engineer ingenier ingenieur engenheir designer disenador diseno developer desarrollador entwickler ' +
   'developpeu desenvolvedor programmer programador nurse enfermer infirmier pfleger krankenschwester teacher profesor professor professeu lehrer maestr enseignant ' +
-  'researcher investigador forscher chercheu pesquisador conservat konservator restaurador restaurator restaurateu restauratrice curator kurator curador hydrolog biolog geolog ' +
+  'enfermeir carpinteir cozinheir jardineir bibliotecari advogad researcher investigador forscher chercheu pesquisador conservat konservator restaurador restaurator restaurateu restauratrice curator kurator curador hydrolog biolog geolog ' +
   'psycholog psicolog sociolog anthropolog archaeolog arqueolog archeolog radiolog chemist quimic chemiker chimiste lawyer abogad avocat anwalt rechtsanwalt advogad architect ' +
   'arquitect architekt arquitet journalist periodista jornalista analyst analista analyste consult berater recruiter reclutador recrutador recruteu editor editeu editrice lektor writer ' +
   'escritor ecrivain schriftsteller student estudiante etudiant studier praktikant stagiaire becari estagiari founder fundador grunder fondateu fondatrice ' +

@@ -1,7 +1,7 @@
 import { fold } from '../../kit/text.ts'
 import type { Span } from './lines.ts'
-import { isBlank, skipBlanks, trimBlanksBack } from './marks.ts'
-import { type KnownNames, nameAt, spaced, wordAt } from './names.ts'
+import { isBlank, trimBlanksBack } from './marks.ts'
+import { type KnownNames, nameAt, spaced } from './names.ts'
 
 /**
  * A tag follows a space or begins the words. So `and/or`, `24/7`, `https://x/y`, `C#` and `ana@acme.com` are none.
@@ -86,13 +86,14 @@ function personTag(text: string, span: Span, known: KnownNames): Tag | null {
   return { kind: 'person', text: name.name, start: span.start, end: name.end }
 }
 
+/** Small words that want a follower; those that end English sentences ("no", "do", "am") are left out. */
 const leaning = new Set(
   (
     'to with in on at of for from by about via into and or the a an as than like near vs ' +
     'con en de del para por sobre y e o u el la los las un una al como sin ' +
     'avec dans du des pour par sur et ou le les une au aux chez comme sans ' +
-    'zu zum zur mit im am auf von vom fur uber und oder der die das dem den ein eine bei beim als wie aus ohne ' +
-    'ao com em no na do da pelo pela os um uma sem'
+    'zu zum zur mit im auf von vom fur uber und oder der das dem den ein eine bei beim als wie aus ohne ' +
+    'ao com em na da pelo pela os um uma sem'
   ).split(' '),
 )
 
@@ -115,20 +116,10 @@ function trimStops(text: string, start: number, end: number): number {
 }
 
 function leansOn(text: string, before: Span, tag: Tag): boolean {
-  const words = lastWords(text, before)
+  const words = text
+    .slice(Math.max(before.start, before.end - 200), before.end)
+    .trim()
+    .split(/\s+/u)
   if (leaning.has(fold(words.at(-1) ?? ''))) return true
-  return tag.kind === 'person' && words.length === 1
-}
-
-/** At most two words, from the end; a sign that is no word counts for nothing. */
-function lastWords(text: string, span: Span): string[] {
-  const from = Math.max(span.start, span.end - 200)
-  const words: string[] = []
-  for (let at = from; at < span.end;) {
-    const start = skipBlanks(text, at, span.end)
-    const word = wordAt(text, start, span.end)
-    if (word) words.push(text.slice(word.start, word.end))
-    at = word?.end ?? start + 1
-  }
-  return words.slice(-2)
+  return tag.kind === 'person' && words.length === 1 && words[0] !== ''
 }
