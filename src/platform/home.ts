@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -5,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../kit/problem.ts'
 import { copySqlite } from './database/copy.ts'
 import type { Store } from './database/database.ts'
-import { ageOf, migrate } from './database/migrate.ts'
+import { ageOf, migrate, type Migrations, migrations } from './database/migrate.ts'
 
 /** Where a notebook and all that belongs to it are kept. */
 export interface Home {
@@ -42,22 +43,24 @@ export async function folderIn(home: Home, ...names: readonly string[]): Promise
 
 /**
  * Opens what is kept there, made or brought to the newest shape if need be. Throws a Problem `home.…` that says
- * what stands in the way. Several programs may do this at the same moment.
+ * what stands in the way. Several programs may do this at the same moment. A test may add steps.
  */
-export async function openHome(home: Home): Promise<Store> {
+export async function openHome(home: Home, steps: Migrations = migrations): Promise<Store> {
   await folderIn(home)
   const url = home.databaseUrl
-  return url === null ? openFile(home) : openServer(url)
+  return url === null ? openFile(home, steps) : openServer(url, steps)
 }
 
-async function openFile(home: Home): Promise<Store> {
+async function openFile(home: Home, steps: Migrations): Promise<Store> {
   const path = join(home.folder, 'notebook.db')
   await makeFile(path)
   const { openSqlite } = await import('./database/open-sqlite.ts')
   const until = performance.now() + 20_000
   for (;;) {
     try {
-      return await ready(openSqlite(path), (store, next) => copyBefore(home, path, { store, next }))
+      return await ready(openSqlite(path), steps, (next, stillSo) =>
+        copyBefore(home, path, { next, stillSo }),
+      )
     } catch (error) {
       // Two programs that open a fresh home at the same moment step on each other's toes for some milliseconds.
       if (!codeOf(error).startsWith('SQLITE_BUSY') || performance.now() > until) {
@@ -68,15 +71,16 @@ async function openFile(home: Home): Promise<Store> {
   }
 }
 
-async function ready(
-  store: Store,
-  copyFirst: (store: Store, next: string) => Promise<void>,
-): Promise<Store> {
+type CopyFirst = (next: string, stillSo: () => Promise<boolean>) => Promise<void>
+
+async function ready(store: Store, steps: Migrations, copyFirst: CopyFirst): Promise<Store> {
   try {
-    const { state, next } = await ageOf(store.schema)
+    const { state, next } = await ageOf(store.schema, steps)
     if (state === 'newer') throw fromTheFuture()
-    if (state === 'older') await copyFirst(store, next ?? 'now')
-    if (state !== 'current') await migrate(store.schema)
+    if (state === 'older' && next !== null) {
+      await copyFirst(next, async () => (await ageOf(store.schema, steps)).next === next)
+    }
+    if (state !== 'current') await migrate(store.schema, steps)
     return store
   } catch (error) {
     await store.close()
@@ -88,22 +92,21 @@ async function ready(
 async function copyBefore(
   home: Home,
   path: string,
-  { store, next }: { readonly store: Store; readonly next: string },
+  { next, stillSo }: { readonly next: string; readonly stillSo: () => Promise<boolean> },
 ): Promise<void> {
   const copy = join(await folderIn(home, 'copies'), `before-${next}.db`)
-  const ours = `${copy}.${process.pid}`
+  const ours = `${copy}.${randomUUID()}`
   await copySqlite(path, ours)
-  const now = await ageOf(store.schema)
-  if (now.next === next) await rename(ours, copy)
+  if (await stillSo()) await rename(ours, copy)
   else await rm(ours)
 }
 
-async function openServer(url: string): Promise<Store> {
+async function openServer(url: string, steps: Migrations): Promise<Store> {
   const server = serverName(url)
   const { openPostgres } = await import('./database/open-postgres.ts')
   try {
     // A server keeps its own copies; ours could not hold what it holds.
-    return await ready(openPostgres(url), async () => {})
+    return await ready(openPostgres(url), steps, async () => {})
   } catch (error) {
     if (error instanceof Problem || !codeOf(error)) throw error
     throw new Problem(

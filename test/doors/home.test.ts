@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { soleAccount } from '../../src/accounts/access/access.store.ts'
 import { copySqlite } from '../../src/platform/database/copy.ts'
+import { migrations } from '../../src/platform/database/migrate.ts'
 import { homeOf, openHome } from '../../src/platform/home.ts'
 import { realWorld } from '../../src/server/world.ts'
 import { freshHome, removeHome } from './stand.ts'
@@ -91,6 +93,49 @@ describe('opening a home', () => {
     )
     expect(refused.message).toContain('127.0.0.1:1/notebook')
     expect(JSON.stringify(refused) + refused.message + refused.stack).not.toContain('s3cret')
+  })
+})
+
+function addColumn(db: Kysely<unknown>): Promise<void> {
+  return db.schema.alterTable('accounts').addColumn('mood', 'text').execute()
+}
+
+function columnsIn(path: string): unknown[] {
+  const file = new DatabaseSync(path, { readOnly: true })
+  const columns = file.prepare("select name from pragma_table_info('accounts')").all()
+  file.close()
+  return columns.map(({ name }) => name)
+}
+
+describe('a notebook of an older program', () => {
+  const later = { ...migrations, '0002-later': { up: addColumn } }
+
+  test('is copied as it was before it is changed, also when two programs come at once', async () => {
+    const old = await openHome(here('old'))
+    await soleAccount(old, realWorld)
+    await old.close()
+    const both = await Promise.all([openHome(here('old'), later), openHome(here('old'), later)])
+    await Promise.all(both.map((store) => store.close()))
+    expect(columnsIn(join(folder, 'old/notebook.db'))).toContain('mood')
+    expect(await readdir(join(folder, 'old/copies'))).toEqual(['before-0002-later.db'])
+    expect(columnsIn(join(folder, 'old/copies/before-0002-later.db'))).not.toContain('mood')
+    await expect(openHome(here('old'))).rejects.toMatchObject({ code: 'home.too-new' })
+  })
+
+  test('stays as it was when the change fails', async () => {
+    await (await openHome(here('old'))).close()
+    const broken = {
+      ...migrations,
+      '0002-broken': {
+        up: async (db: Kysely<unknown>) => {
+          await addColumn(db)
+          throw new Error('Out of luck')
+        },
+      },
+    }
+    await expect(openHome(here('old'), broken)).rejects.toThrow('Out of luck')
+    expect(columnsIn(join(folder, 'old/notebook.db'))).not.toContain('mood')
+    await (await openHome(here('old'))).close()
   })
 })
 

@@ -24,7 +24,7 @@ export function newSecret(world: World): string {
 }
 
 /** What is kept of a secret. It is too long to be guessed from its digest, so no salt is needed. */
-export function digestOf(secret: string): string {
+function digestOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
 

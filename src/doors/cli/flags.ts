@@ -47,6 +47,6 @@ function takenBy(schema: JsonSchema): Flag['takes'] {
   return schema.type === 'string' || schema.enum ? 'text' : 'json'
 }
 
-export function kebab(name: string): string {
+function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

@@ -50,7 +50,7 @@ ${columns([...rows, ...manner], 2)}
 ${refuses}`
 }
 
-export function spoken({ name }: Operation): string {
+function spoken({ name }: Operation): string {
   return name.replace('.', ' ')
 }
 

@@ -1,5 +1,5 @@
 /** The nearest of the known words, if one is near enough to be meant. */
-export function nearest(word: string, known: readonly string[]): string | null {
+function nearest(word: string, known: readonly string[]): string | null {
   const scored = known
     .map((one) => ({ one, distance: one.startsWith(word) ? 0.5 : distanceBetween(word, one) }))
     .toSorted((a, b) => a.distance - b.distance)

@@ -15,7 +15,7 @@ const ours = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const everywhere = new Set(['0.0.0.0', '::', '[::]', ''])
 
 /** A name that leads here by DNS rebinding is refused; a bare address cannot be rebound. */
-export function calledByName(host: string, names: Names): boolean {
+function calledByName(host: string, names: Names): boolean {
   if (isProxyName(host, names)) return true
   const name = nameIn(host)
   if (name === null) return false

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { GivenFile } from '../../kit/contract.ts'
 import { Problem } from '../../kit/problem.ts'
 
-export const largestFile = 2 * 1024 ** 3
+const largestFile = 2 * 1024 ** 3
 
 /** Files that came in by a door, kept for the time of one job in a folder of their own. */
 export class Incoming {

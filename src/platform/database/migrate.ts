@@ -4,11 +4,11 @@ import type { Tables } from './database.ts'
 import * as notebook from './migrations/0001-notebook.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
-const migrations: Migrations = {
+export const migrations: Migrations = {
   '0001-notebook': notebook,
 }
 
-type Migrations = Readonly<Record<string, Migration>>
+export type Migrations = Readonly<Record<string, Migration>>
 
 /** How old a store is, seen from this program; `next` is the first step it lacks. */
 export interface Age {
