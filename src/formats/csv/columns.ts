@@ -8,6 +8,8 @@ export interface Layout {
 
 const delimiters = [',', ';', '\t', '|']
 const rowsToLookAt = 20
+/** Outlook, the widest, has about a hundred. */
+const mostColumns = 2000
 
 /**
  * Finds the delimiter and the line of column names together: the pair that makes the most names
@@ -52,6 +54,7 @@ function rowsIn(lines: readonly TextLine[], delimiter: string) {
 
 /** None, where a cell is an address or most are no names: a row of values may hold the word "Work" too. */
 function knownNames(cells: readonly string[], isKnown: (name: string) => boolean): number {
+  if (cells.length > mostColumns) return 0
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.some((cell) => cell.includes('@'))) return 0
   const known = filled.filter(isKnown).length

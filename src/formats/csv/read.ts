@@ -54,7 +54,7 @@ function tableReader(isKnown: (name: string) => boolean) {
     if (row.line === headerLine) return []
     const filled = row.cells.filter((cell) => cell.trim() !== '')
     if (filled.length < 2) return []
-    const what = filled.join(', ').slice(0, 60)
+    const what = filled.slice(0, 20).join(', ').slice(0, 60)
     return [{ kind: 'lost', line: row.line, what, reason: 'stands above the column names' }]
   }
 

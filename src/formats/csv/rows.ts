@@ -4,7 +4,7 @@ import { recordReader, type RecordReader } from './record.ts'
 export const longestRecord = 1024 * 1024
 
 /** A cell over more lines than this is an opened quotation mark that nobody closed. */
-export const mostLinesOfRecord = 2000
+const mostLinesOfRecord = 2000
 
 export interface TextLine {
   /** 1-based. */

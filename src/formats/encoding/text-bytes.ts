@@ -5,34 +5,43 @@ import { bytesToSniff, sniff } from './sniff.ts'
 /**
  * The bytes of a text file, with UTF-16 already turned into UTF-8 and no byte order mark, so that
  * whoever reads on may look for line ends and punctuation byte by byte. Other charsets pass as they
- * are: their letters are decoded later, where it is known which they are.
+ * are: their letters are decoded later, where it is known which they are. Large chunks are cut, so
+ * that whoever reads never has more than a little in hand.
  * Throws `file.unreadable` for pictures, archives and the like.
  */
 export async function* textBytesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head: Uint8Array = new Uint8Array()
-  let translate: ((chunk?: Uint8Array) => Uint8Array) | null = null
+  let translate: Translation | null = null
   for await (const chunk of chunks) {
     if (translate) {
-      yield translate(chunk)
+      yield* inPieces(chunk, translate)
       continue
     }
     head = head.length === 0 ? chunk : joinBytes([head, chunk])
     if (head.length < bytesToSniff) continue
     translate = translationFor(head)
-    yield translate(head)
+    yield* inPieces(head, translate)
   }
-  if (translate) yield translate()
-  else yield* wholeOf(head)
-}
-
-function* wholeOf(bytes: Uint8Array): Generator<Uint8Array> {
-  const translate = translationFor(bytes)
-  yield translate(bytes)
+  if (!translate) {
+    translate = translationFor(head)
+    yield* inPieces(head, translate)
+  }
   yield translate()
 }
 
-/** Takes the chunks from the first one on; without a chunk it gives what is left at the end. */
-function translationFor(head: Uint8Array): (chunk?: Uint8Array) => Uint8Array {
+const largestPiece = 64 * 1024
+
+function* inPieces(bytes: Uint8Array, translate: Translation): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += largestPiece) {
+    yield translate(bytes.subarray(at, at + largestPiece))
+  }
+}
+
+/** Gives what of a chunk is text; without a chunk, what is left at the end. */
+type Translation = (chunk?: Uint8Array) => Uint8Array
+
+/** For the chunks of a file from the first one on, of which `head` is the beginning. */
+function translationFor(head: Uint8Array): Translation {
   const encoding = sniff(head.subarray(0, bytesToSniff))
   if (encoding === 'binary') throw notText()
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {

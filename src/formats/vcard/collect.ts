@@ -8,7 +8,7 @@ import {
   type Property,
   type ReadCard,
 } from './card.ts'
-import { largestCard, longestLogicalLine, mostProperties } from './limits.ts'
+import { largestCard, longestLogicalLine, mostFolds, mostProperties } from './limits.ts'
 import { parseProperty } from './property.ts'
 import type { LogicalLine } from './unfold.ts'
 
@@ -67,7 +67,7 @@ export function cardCollector(): CardCollector {
   }
 
   function endCard(card: OpenCard, line: LogicalLine): CardRead[] {
-    card.raw.push(...line.raw)
+    keepRaw(card, line)
     if (open === null) outer = null
     open = null
     return [finished(card, true)]
@@ -120,12 +120,13 @@ function continuesAgent(card: OpenCard, line: LogicalLine, mark: 'begin' | 'end'
   if (mark === 'begin' && awaitsAgent(card)) card.agent = { lines: [], depth: 0 }
   const { agent } = card
   if (!agent) return false
-  card.raw.push(...line.raw)
+  keepRaw(card, line)
   card.size += sizeOf(line)
   agent.lines.push(line.bytes ? decodeText(line.bytes) : '')
   if (mark === 'begin') agent.depth += 1
   if (mark === 'end') agent.depth -= 1
-  if (agent.depth === 0 || card.size > largestCard) closeAgent(card)
+  const isTooLarge = card.size > largestCard || agent.lines.length >= mostProperties
+  if (agent.depth === 0 || isTooLarge) closeAgent(card)
   return true
 }
 
@@ -147,10 +148,15 @@ function addLine(card: OpenCard, line: LogicalLine): void {
   const property = parseProperty(line.bytes, line.number)
   const what = property?.written ?? firstWords(line.bytes)
   if (isFull(card)) return overflow(card, line, what)
-  card.raw.push(...line.raw)
+  keepRaw(card, line)
   if (property && property.name !== 'BEGIN' && property.name !== 'END')
     card.properties.push(property)
   else lose(card, line, { what, reason: notAPropertySays })
+}
+
+/** One by one: a large photo has more lines than a call may have arguments. */
+function keepRaw(card: OpenCard, line: LogicalLine): void {
+  for (const piece of line.raw) card.raw.push(piece)
 }
 
 function isFull(card: OpenCard): boolean {
@@ -174,7 +180,7 @@ function overflow(card: OpenCard, line: LogicalLine, what: string): void {
 }
 
 const notAPropertySays = 'is not a property: no name with a colon begins the line'
-const tooLongSays = `is longer than ${longestLogicalLine / 1024 / 1024} MiB`
+const tooLongSays = `is longer than ${longestLogicalLine / 1024 / 1024} MiB or ${mostFolds} lines`
 
 function cutShort(card: OpenCard): CardRead[] {
   const remark = lostLine(

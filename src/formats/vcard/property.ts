@@ -1,5 +1,6 @@
 import { decodeText, decodeTextAs } from '../encoding/decode.ts'
 import type { Parameter, Property } from './card.ts'
+import { longestHead } from './limits.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
 
 const colon = 0x3a
@@ -10,7 +11,7 @@ const quotedPrintableSays = 'holds damaged quoted-printable text; what could be 
 /** A property out of its unfolded line; null if the line is none. */
 export function parseProperty(bytes: Uint8Array, line: number): Property | null {
   const end = headLength(bytes)
-  if (end === -1) return null
+  if (end === -1 || end > longestHead) return null
   const [names = '', ...pieces] = cutOutsideQuotes(decodeText(bytes.subarray(0, end)), ';')
   const match = namePattern.exec(names.trim())
   if (!match?.[2]) return null

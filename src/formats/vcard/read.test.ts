@@ -4,7 +4,6 @@ import { Problem } from '../../kit/problem.ts'
 import { inChunks } from '../encoding/in-chunks.ts'
 import type { CardRead, ReadCard } from './card.ts'
 import { parameterOf, typesOf } from './card.ts'
-import { longestLogicalLine } from './limits.ts'
 import { readCards } from './read.ts'
 import { itemsOf, partsOf, textOf } from './values.ts'
 
@@ -202,7 +201,7 @@ test('a line without end is passed over and reported, and the rest of its card i
   expect(read).toHaveLength(1)
   expect(card).toMatchObject({ kind: 'card', wellFormed: true })
   expect(card?.kind === 'card' && card.lost).toMatchObject([
-    { line: 4, reason: `is longer than ${longestLogicalLine / 1024 / 1024} MiB`, count: 1 },
+    { line: 4, reason: 'is longer than 32 MiB or 500000 lines', count: 1 },
   ])
   expect(card?.kind === 'card' && card.card.properties.map(({ name }) => name)).toEqual([
     'VERSION',
@@ -210,6 +209,18 @@ test('a line without end is passed over and reported, and the rest of its card i
     'TEL',
   ])
   expect(card?.kind === 'card' && card.raw.byteLength).toBeLessThan(100)
+})
+
+function photo(lines: number): string {
+  return cardOf(`PHOTO;ENCODING=b:\n${' AA\n'.repeat(lines)}TEL:1`, '3.0')
+}
+
+test('a photo of hundreds of thousands of short lines is read, and one of more is passed over', async () => {
+  const { card } = await onlyCard(photo(200_000))
+  expect(card.properties[1]?.value).toHaveLength(400_000)
+  const { lost, card: rest } = await onlyCard(photo(600_000))
+  expect(lost).toHaveLength(1)
+  expect(rest.properties.map(({ name }) => name)).toEqual(['VERSION', 'TEL'])
 })
 
 const pieces = fc.constantFrom(

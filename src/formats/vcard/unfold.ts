@@ -1,5 +1,6 @@
 import type { ByteLine } from '../encoding/lines.ts'
 import { joinBytes } from '../encoding/text-bytes.ts'
+import { mostFolds } from './limits.ts'
 
 /** One property as it was before it was cut into lines. */
 export interface LogicalLine {
@@ -103,7 +104,8 @@ function append(
   open.raw.push(at.line.bytes)
   open.size += content.length
   open.softBreak = open.transfer === 'quoted-printable' && endsSoftly(content)
-  if (!at.line.tooLong && open.size <= at.longest) return
+  const isShortEnough = open.size <= at.longest && open.raw.length <= mostFolds
+  if (!at.line.tooLong && isShortEnough) return
   open.tooLong = true
   open.pieces.length = 0
   open.raw.length = 0

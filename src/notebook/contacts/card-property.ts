@@ -72,6 +72,9 @@ function wholeName(card: VCard): string | null {
   return property && !isDerived(property) ? textOf(property.value, card.version).trim() : null
 }
 
+/** In letters. A longer value is kept with its card, and is nothing that a page could show. */
+const longestText = 256 * 1024
+
 interface Around {
   readonly card: VCard
   readonly labels: ReadonlyMap<string, string>
@@ -81,7 +84,7 @@ interface Around {
 
 function readProperty(property: Property, { card, labels, seen }: Around): Said[] | null {
   const read = readers.get(property.name) ?? (isMessenger(property.name) ? readMessenger : null)
-  if (!read || seen.has(property.name)) return null
+  if (!read || seen.has(property.name) || property.value.length > longestText) return null
   const said = read({
     property,
     version: card.version,
@@ -139,8 +142,14 @@ function readSound({ property, version }: Placed): Said[] | null {
 
 function readMail({ property, text, given }: Placed): Said[] | null {
   const bare = withoutMarks(text).replace(/^mailto:/i, '')
-  const value = /<([^<>\s]+@[^<>\s]+)>$/.exec(bare)?.[1] ?? bare
-  return saidChannel('mail', value, { property, given })
+  return saidChannel('mail', addressInBrackets(bare) ?? bare, { property, given })
+}
+
+/** `Ana <ana@example.org>`; looked for by hand, since a pattern would take too long on hostile text. */
+function addressInBrackets(text: string): string | null {
+  const from = text.lastIndexOf('<')
+  const inside = text.endsWith('>') && from !== -1 ? text.slice(from + 1, -1) : ''
+  return inside.includes('@') && !/\s/.test(inside) ? inside : null
 }
 
 function readPhone({ property, text, given }: Placed): Said[] | null {

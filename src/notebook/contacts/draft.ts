@@ -5,8 +5,8 @@
  *   draftsOfRows(chunks: AsyncIterable<Uint8Array>, source: Source): AsyncGenerator<Drafted>    from-csv.ts
  *   draftOfCard(card: VCard, source: Source): PersonDraft | GroupDraft                          from-vcard.ts
  *   contactsFormatOf(fileName: string, head: Uint8Array): 'vcard' | 'csv'                       contacts-file.ts
- *   cardOfPerson(person, options): string                                                       to-vcard.ts
- *   tableHeader(): string, tableRowOf(person): string                                           to-csv.ts
+ *   cardOfPerson(person, { version, uid, originals? }): string                                  to-vcard.ts
+ *   widen(noWidths, person): Widths, tableHeader(widths), tableRowOf(person, widths): string    to-csv.ts
  *
  * They throw nothing but a `Problem` of code `file.unreadable`: a binary file, or a table without
  * column names that we know.

@@ -37,28 +37,31 @@ function refuse(): never {
   )
 }
 
+/** Above any table of people; a wider row is a file that is no such table. */
+const mostCells = 5000
+
 interface RowAt {
   readonly line: number
   readonly cells: readonly string[]
 }
 
 function draftedOf(columns: readonly Column[], row: RowAt, source: Source): Drafted {
-  const draft = draftOfRow(columns, row.cells, source)
+  const isTooWide = row.cells.length > mostCells
+  const draft = isTooWide ? null : draftOfRow(columns, row.cells, source)
   if (draft) return { kind: 'draft', draft, line: row.line, raw: null, wellFormed: true }
-  const what = row.cells
-    .filter((cell) => cell.trim() !== '')
-    .join(', ')
-    .slice(0, 60)
-  return {
-    kind: 'lost',
-    line: row.line,
-    what: what || 'A row',
-    reason: 'has no name, address, number or organisation',
-  }
+  const reason = isTooWide
+    ? `has more than ${mostCells} cells`
+    : 'has no name, address, number or organisation'
+  return { kind: 'lost', line: row.line, what: firstWords(row.cells) || 'A row', reason }
+}
+
+function firstWords(cells: readonly string[]): string {
+  const filled = cells.slice(0, 20).filter((cell) => cell.trim() !== '')
+  return filled.join(', ').slice(0, 60)
 }
 
 /** Null for a row that names nobody. */
-export function draftOfRow(
+function draftOfRow(
   columns: readonly Column[],
   row: readonly string[],
   source: Source,

@@ -54,7 +54,7 @@ export function linkedInPage(address: string): string | null {
   return match?.[1] ? `https://www.linkedin.com/in/${match[1]}` : null
 }
 
-export function uidOf(card: VCard): string | null {
+function uidOf(card: VCard): string | null {
   const uid = card.properties.find(
     (property) => property.name === 'UID' && property.value.trim() !== '',
   )

@@ -38,14 +38,12 @@ function namesOf(said: readonly Said[]): BareName[] {
 /** The same number twice, once preferred: it is one, and preferred. */
 function channelsOf(said: readonly Said[]): BareChannel[] {
   const channels = all(said, 'channels').flatMap((one) => one.channels)
-  return channels.filter(
-    (channel) =>
-      channel.preferred || !channels.some((one) => one.preferred && isSame(one, channel)),
-  )
+  const preferred = new Set(channels.filter((channel) => channel.preferred).map(keyOf))
+  return channels.filter((channel) => channel.preferred || !preferred.has(keyOf(channel)))
 }
 
-function isSame(one: BareChannel, other: BareChannel): boolean {
-  return one.kind === other.kind && one.value === other.value && one.label === other.label
+function keyOf({ kind, value, label }: BareChannel): string {
+  return `${kind}\0${value}\0${label}`
 }
 
 /**
@@ -54,17 +52,16 @@ function isSame(one: BareChannel, other: BareChannel): boolean {
  * holds all titles. A role that is not one of the titles is one more.
  */
 function rolesOf(said: readonly Said[]): Bare<Role>[] {
-  const about = said.filter(isOfRole)
-  const groups = [...new Set(about.map((one) => one.group ?? ''))]
-  return groups.flatMap((group) => rolesIn(about.filter((one) => (one.group ?? '') === group)))
+  const groups = Map.groupBy(said.filter(isOfRole), (one) => one.group ?? '')
+  return [...groups.values()].flatMap(rolesIn)
 }
 
 function rolesIn(said: readonly SaidOfRole[]): Bare<Role>[] {
   const organisations = said.filter((one) => one.of === 'organisation')
   const titled = (of: 'title' | 'role') => said.flatMap((one) => (one.of === of ? [one.title] : []))
   const titles = titled('title')
-  const roles = titled('role')
-  const texts = [...titles, ...roles.filter((title) => !titles.includes(title))]
+  const known = new Set(titles)
+  const texts = [...titles, ...titled('role').filter((title) => !known.has(title))]
   const count = Math.max(texts.length, organisations.length)
   return Array.from({ length: count }, (_, at) => {
     const only = organisations.length === 1 ? organisations[0] : undefined
