@@ -19,8 +19,17 @@ type Thing = Readonly<Record<string, unknown>>
 
 /** An answer for the eye, made from its shape alone. `width` is that of the terminal. */
 export function render(value: unknown, shape: JsonSchema, width: number): string {
-  const text = section(value, { schema: shape, root: shape, width })
-  return text === '' ? 'Nothing.\n' : `${text}\n`
+  const { here, next } = pageOf(value)
+  const text = section(here, { schema: shape, root: shape, width })
+  const more = next === null ? '' : `\nMore: --after ${JSON.stringify(next)}\n`
+  return text === '' ? 'Nothing.\n' : `${text}\n${more}`
+}
+
+/** One page of many, and the cursor to the next. */
+function pageOf(value: unknown): { here: unknown; next: string | null } {
+  if (!isThing(value) || typeof value['next'] !== 'string') return { here: value, next: null }
+  const { next, ...here } = value
+  return { here, next: String(next) }
 }
 
 interface Frame {

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { findOperation } from '../../operations/run.ts'
+import { outputSchema } from '../shared/schema.ts'
+import { render } from './render.ts'
+
+function shown(operation: string, value: unknown, width = 80): string {
+  return render(value, outputSchema(findOperation(operation)!), width)
+}
+
+const ada = { id: 'a1', name: 'Ada', line: 'Analyst, Engines', spokeOn: null }
+const bo = { id: 'b2', name: 'Bo', line: '', spokeOn: '2026-03-14' }
+
+describe('an answer for the eye', () => {
+  test('is a table of people, with the way to the next page', () => {
+    expect(shown('people.find', { people: [ada, bo], next: 'b~2' })).toBe(
+      `name  line              spoke on    id
+────  ────────────────  ──────────  ──
+Ada   Analyst, Engines              a1
+Bo                      2026-03-14  b2
+
+More: --after "b~2"
+`,
+    )
+  })
+
+  test('says when there is nothing', () => {
+    expect(shown('people.find', { people: [], next: null })).toBe('Nothing.\n')
+  })
+
+  test('tells what to do today, and why', () => {
+    const next = [
+      { what: 'thank', who: { id: 'a1', name: 'Ada' }, why: 'You spoke yesterday.', by: null },
+    ]
+    expect(shown('today.show', { day: '2026-03-14', size: 'One thing.', next })).toBe(
+      `day   2026-03-14
+size  One thing.
+
+next:
+  what   who  why
+  ─────  ───  ────────────────────
+  thank  Ada  You spoke yesterday.
+`,
+    )
+  })
+
+  test('tells of each file what came of it, and every loss', () => {
+    const lost = [{ line: 7, what: 'BDAY', reason: 'No such day' }]
+    const files = [{ file: 'a.vcf', read: 2, created: 1, lost, problem: null }]
+    expect(shown('contacts.import', { files, dryRun: false })).toBe(
+      `a.vcf
+  read     2
+  created  1
+
+  lost:
+    line  what  reason
+    ────  ────  ───────────
+    7     BDAY  No such day
+`,
+    )
+  })
+
+  test('fits the terminal, by cutting what is longest', () => {
+    const long = { ...ada, line: 'Very long words '.repeat(20) }
+    const lines = shown('people.find', { people: [long], next: null }, 60).split('\n')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60)
+    expect(lines[2]).toContain('…')
+  })
+})
