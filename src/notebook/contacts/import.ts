@@ -18,7 +18,7 @@ export interface FileReport {
   problem: string | null
 }
 
-export const lossesListed = 1000
+const lossesListed = 1000
 
 export function emptyReport(file: string): FileReport {
   return {
