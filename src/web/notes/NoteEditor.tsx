@@ -11,7 +11,7 @@ import {
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useWords } from '../words/words.ts'
 import { tagCompletion } from './editor-completion.ts'
-import { markKeys, toggleLock, toggleMark } from './editor-keys.ts'
+import { cursorBehindHead, markKeys, toggleLock, toggleMark } from './editor-keys.ts'
 import { editorLooks } from './editor-looks.ts'
 import { drawnMarks, headAtCursor } from './editor-marks.ts'
 import type { LineHead } from './mark-edits.ts'
@@ -71,11 +71,13 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
           highlightActiveLine(),
           placeholder(hint),
           drawnMarks,
+          cursorBehindHead,
           markKeys,
           tagCompletion(() => latest.current.suggestions ?? {}),
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.contentAttributes.of({
             'aria-label': label,
+            tabindex: '0',
             autocapitalize: 'sentences',
             autocorrect: 'on',
             spellcheck: 'true',

@@ -19,6 +19,9 @@ interface UnderstoodProps {
   readonly whereOf?: (line: UnderstoodLine) => string | null
 }
 
+/** Of each mark the latest; a note of years would be a list without end. */
+const most = 40
+
 /** What the notes say so far, by mark. Nothing is added in silence: a tap leads to the line. */
 export function UnderstoodPanel(props: UnderstoodProps): ReactNode {
   const t = useWords()
@@ -68,8 +71,11 @@ function Group({ group, ...props }: UnderstoodProps & { group: UnderstoodGroup }
         <MarkSquare mark={group.mark} />
         {t(`group.${group.kind}`, { count: group.items.length })}
       </h3>
+      {group.items.length > most ? (
+        <p className={styles.before}>{t('notes.before', { count: group.items.length - most })}</p>
+      ) : null}
       <ul>
-        {group.items.map(({ at, line }) => (
+        {group.items.slice(-most).map(({ at, line }) => (
           <li key={at}>
             <button type="button" className={styles.item} onClick={() => props.onCorrect(at)}>
               <Words line={line} />

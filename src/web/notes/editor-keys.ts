@@ -1,4 +1,4 @@
-import type { ChangeSpec, Extension } from '@codemirror/state'
+import { type ChangeSpec, EditorState, type Extension } from '@codemirror/state'
 import { type Command, EditorView, keymap } from '@codemirror/view'
 import type { Mark } from '../../notebook/notes/marks.ts'
 import { marksInOrder, wordOf } from '../ui/marks.ts'
@@ -15,6 +15,7 @@ export const markKeys: Extension = keymap.of([
   })),
   { key: `Alt-${lockKey}`, mac: `Ctrl-${lockKey}`, run: toggleLock, preventDefault: true },
   { key: 'Backspace', run: unmark },
+  { key: 'ArrowLeft', run: leftOverHead },
   { key: 'Enter', run: nextLine, shift: nextLine },
 ])
 
@@ -57,15 +58,27 @@ function editLines(view: EditorView, edit: (line: string) => LineEdit | null): v
       changes.push({ from: line.from + made.from, to: line.from + made.to, insert: made.insert })
   }
   view.dispatch({ changes, userEvent: 'input.mark', scrollIntoView: true })
-  keepCursorBehindHead(view)
 }
 
-/** A mark put in at the cursor goes in front of it. */
-function keepCursorBehindHead(view: EditorView): void {
+/** A line begins where its words do: the cursor never stands in front of a square. */
+export const cursorBehindHead: Extension = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.selection && !transaction.docChanged) return transaction
+  const { main } = transaction.newSelection
+  const line = transaction.newDoc.lineAt(main.head)
+  const head = headOf(line.text)
+  const words = line.from + head.to
+  if (!main.empty || head.to === head.from || main.head >= words) return transaction
+  return [transaction, { selection: { anchor: words }, sequential: true }]
+})
+
+/** To the left of the first word is the end of the line above. */
+function leftOverHead(view: EditorView): boolean {
   const { main } = view.state.selection
   const line = view.state.doc.lineAt(main.head)
-  const words = line.from + headOf(line.text).to
-  if (main.empty && main.head < words) view.dispatch({ selection: { anchor: words } })
+  const head = headOf(line.text)
+  if (!main.empty || head.to === head.from || main.head !== line.from + head.to) return false
+  if (line.from > 0) view.dispatch({ selection: { anchor: line.from - 1 }, scrollIntoView: true })
+  return true
 }
 
 /** Backspace where the words begin turns the square back into its sign. */

@@ -16,7 +16,7 @@ const here = { 'aria-current': 'page' } as const
 export function Dock({ about }: { about: About | null }): ReactNode {
   const t = useWords()
   return (
-    <div className={joined([styles.dock, cloth.cloth])}>
+    <aside className={joined([styles.dock, cloth.cloth])} aria-label={t('capture.label')}>
       <Stripe direction="across" className={styles.stripe} />
       <Capture about={about} />
       <nav className={styles.places} aria-label={t('shell.main')}>
@@ -36,7 +36,7 @@ export function Dock({ about }: { about: About | null }): ReactNode {
           ))}
         <More />
       </nav>
-    </div>
+    </aside>
   )
 }
 
@@ -46,6 +46,8 @@ function More(): ReactNode {
     <Menu
       position="top-end"
       offset={10}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
       classNames={{ dropdown: styles.menu ?? '', item: styles.item ?? '' }}
     >
       <Menu.Target>
@@ -69,10 +71,11 @@ function More(): ReactNode {
 
 /** The same place with the screen's own one or two buttons. */
 export function ActsDock({ children }: { children: ReactNode }): ReactNode {
+  const t = useWords()
   return (
-    <div className={joined([styles.acts, cloth.cloth])}>
+    <aside className={joined([styles.acts, cloth.cloth])} aria-label={t('shell.acts')}>
       <Stripe direction="across" className={styles.stripe} />
       {children}
-    </div>
+    </aside>
   )
 }

@@ -19,7 +19,7 @@ export function Sidebar(): ReactNode {
   const settings = useAnswer(client.settings.show, {})
   const name = settings.data?.name ?? ''
   return (
-    <aside className={joined([styles.side, cloth.cloth])}>
+    <aside className={joined([styles.side, cloth.cloth])} aria-label={t('app.name')}>
       <Link to="/" className={styles.brand}>
         <BrandMark className={styles.mark} />
         {t('app.name')}

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import { Button } from './Button.tsx'
 import styles from './ConfirmDialog.module.css'
@@ -20,20 +20,21 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const t = useWords()
-  const titleId = useId()
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
       centered
       withCloseButton={false}
-      aria-labelledby={titleId}
+      title={props.title}
       transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{ content: styles.content ?? '', body: styles.body ?? '' }}
+      classNames={{
+        content: styles.content ?? '',
+        header: styles.head ?? '',
+        title: styles.title ?? '',
+        body: styles.body ?? '',
+      }}
     >
-      <h2 id={titleId} className={styles.title}>
-        {props.title}
-      </h2>
       <p className={styles.sentence}>{props.sentence}</p>
       <div className={styles.acts}>
         <Button look="quiet" onClick={props.onClose} data-autofocus>

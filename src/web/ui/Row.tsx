@@ -39,7 +39,7 @@ export function Row({
         {children === undefined ? null : <div className={styles.sentence}>{children}</div>}
       </div>
       {hasActs ? (
-        <div className={styles.acts}>
+        <div className={styles.acts} data-quiet={(rest ?? act) ? undefined : ''}>
           {when === undefined ? null : <span className={styles.when}>{when}</span>}
           {rest}
           {act}

@@ -9,6 +9,8 @@ interface TypeProps {
   readonly as?: 'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'span' | 'div' | 'dt' | 'dd' | 'label'
   readonly figures?: boolean
   readonly together?: boolean
+  /** The bar of the phone says it already; heard there, not seen. */
+  readonly onPhone?: 'unseen'
   readonly id?: string
   readonly lang?: string | undefined
   readonly className?: string | undefined
@@ -29,9 +31,23 @@ const elements = {
 } as const
 
 /** Text in one of the house's ten styles. */
-export function Type({ look, as, figures, together, className, ...rest }: TypeProps): ReactNode {
+export function Type({
+  look,
+  as,
+  figures,
+  together,
+  onPhone,
+  className,
+  ...rest
+}: TypeProps): ReactNode {
   const Element = as ?? elements[look]
-  const classes = [styles[look], figures && styles.figures, together && styles.together, className]
+  const classes = [
+    styles[look],
+    figures && styles.figures,
+    together && styles.together,
+    onPhone && styles.unseenOnPhone,
+    className,
+  ]
   return <Element className={joined(classes)} {...rest} />
 }
 
