@@ -27,6 +27,14 @@ export const sampleContract = {
     way: 'job',
     right: 'notebook:write',
     input: z.object({}),
-    output: z.object({ people: z.number(), conversations: z.number() }),
+    output: z.object({
+      people: z.number(),
+      conversations: z.number(),
+      stayed: z
+        .array(z.string())
+        .describe(
+          'Fictional people who stay, because conversations or people of your own name them',
+        ),
+    }),
   }),
 } as const

@@ -1,0 +1,150 @@
+import { addDays, clockIn } from '../../kit/days.ts'
+import { type FieldId, id, type PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Reading, Working, Writing } from '../../platform/context.ts'
+import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
+import { type Question, questionKind } from '../fields/fields.store.ts'
+import { keepLines, newNote } from '../notes/notes.operations.ts'
+import { type Decision, decisionKind } from '../notes/notes.store.ts'
+import { type Field, keyOf } from '../nouns/noun.ts'
+import { nounsFor } from '../nouns/nouns.operations.ts'
+import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
+import { keepPeople } from '../people/people.operations.ts'
+import { settingsId, settingsKind, settingsOf } from '../settings/settings.store.ts'
+import { sampleName, toldFields } from './fields.ts'
+import { generatedPerson } from './generated.ts'
+import { personFrom, type Talk, talkFrom, type Telling } from './life.ts'
+import { peopleOfConservation } from './people-of-conservation.ts'
+import { peopleOfRiversAndRadio } from './people-of-rivers-and-radio.ts'
+import { isLoaded } from './sample.store.ts'
+import { talksAhead } from './talks-ahead.ts'
+import { talksOfConservation } from './talks-of-conservation.ts'
+import { talksOfRiversAndRadio } from './talks-of-rivers-and-radio.ts'
+import type { Calendar } from './told.ts'
+
+const toldPeople = [...peopleOfConservation, ...peopleOfRiversAndRadio]
+const toldTalks = [...talksOfConservation, ...talksOfRiversAndRadio, ...talksAhead]
+
+/** So many that the disk is asked seldom, so few that nobody waits for the slice to end. */
+const peopleAtOnce = 100
+
+/** Tells the fictional life, a slice at a time, and then as many more people as are wished. */
+export async function loadSample(
+  ctx: Working,
+  more: number,
+): Promise<{ people: number; conversations: number }> {
+  const total = toldPeople.length + toldTalks.length + more
+  const telling = await ctx.write(async (inside) => {
+    await refuseTwice(inside)
+    return layTable(inside)
+  })
+  let done = toldPeople.length
+  for (const told of toldTalks) {
+    await ctx.write((inside) => keepTalk(inside, talkFrom(told, telling)))
+    done += 1
+    await goOn(ctx, { done, total, words: 'Telling a fictional life' })
+  }
+  for (let first = 0; first < more; first += peopleAtOnce) {
+    const count = Math.min(peopleAtOnce, more - first)
+    await ctx.write((inside) => keepGenerated(inside, first, count))
+    done += count
+    await goOn(ctx, { done, total, words: 'Adding more people' })
+  }
+  return { people: toldPeople.length + more, conversations: toldTalks.length }
+}
+
+async function refuseTwice(ctx: Reading): Promise<void> {
+  if (!(await isLoaded(ctx.db, ctx.owner))) return
+  throw new Problem('sample.already-there', 'The fictional life is in your notebook already', {
+    safe: 'Nothing was changed.',
+    mend: 'To have it afresh, take it out first: sobremesa sample remove.',
+  })
+}
+
+async function goOn(ctx: Working, progress: Parameters<Working['progress']>[0]): Promise<void> {
+  await ctx.progress(progress)
+  if (!ctx.stopped.aborted) return
+  throw new Problem('job.cancelled', 'Stopped before the fictional life was told to its end', {
+    safe: 'What was told until then is kept.',
+    mend: 'To take it out again: sobremesa sample remove.',
+  })
+}
+
+/** The owner's name, the fields and the people: what the conversations are told with. */
+async function layTable(ctx: Writing): Promise<Telling> {
+  const calendar = await calendarOf(ctx)
+  await signAs(ctx)
+  const telling: Telling = {
+    calendar,
+    newId: (kind) => ctx.newId(kind),
+    people: new Map(toldPeople.map(({ key }): [string, PersonId] => [key, ctx.newId('person')])),
+    fields: await keepFields(ctx),
+  }
+  await keepPeople(
+    ctx,
+    toldPeople.map((told) => personFrom(told, telling)),
+  )
+  return telling
+}
+
+async function calendarOf(ctx: Reading): Promise<Calendar> {
+  const { holidays } = await settingsOf(ctx.db, ctx.owner)
+  return { today: ctx.today(), clock: clockIn(ctx.zone, ctx.now()), zone: ctx.zone, holidays }
+}
+
+async function signAs(ctx: Writing): Promise<void> {
+  const settings = await settingsOf(ctx.db, ctx.owner)
+  if (settings.name) return
+  await ctx.record.keep(settingsKind, settingsId, { ...settings, name: sampleName })
+}
+
+/** A field that the owner has already is theirs, and is used as it is. */
+async function keepFields(ctx: Writing): Promise<Map<string, FieldId>> {
+  const whys = new Map(toldFields.map(({ name, why }) => [name, why]))
+  const names = toldFields.map(({ name }) => name)
+  const { byKey, made } = await nounsFor(ctx, fieldKind, names, (noun): Field => ({
+    ...noun,
+    why: whys.get(noun.name) ?? '',
+  }))
+  const questions = toldFields.flatMap(({ name, questions: texts }): Question[] => {
+    const field = made.find((one) => one.name === name)
+    if (!field) return []
+    const openedOn = addDays(ctx.today(), -30)
+    return texts.map((text) => ({
+      id: ctx.newId('question'),
+      field: field.id,
+      text,
+      openedOn,
+      settledOn: null,
+    }))
+  })
+  await ctx.record.keepAll(questionKind, new Map(questions.map((one) => [one.id, one])))
+  return new Map(
+    toldFields.flatMap(({ key, name }) => {
+      const field = byKey.get(keyOf(name))
+      return field ? [[key, fieldIdOf(field)]] : []
+    }),
+  )
+}
+
+async function keepTalk(ctx: Writing, talk: Talk): Promise<void> {
+  const { conversation, steps, lines } = talk
+  await ctx.record.keep(conversationKind, conversation.id, conversation)
+  await ctx.record.keepAll(stepKind, new Map(steps.map((step) => [step.id, step])))
+  if (lines.length === 0) return
+  const note = newNote(ctx, { kind: 'conversation', id: conversation.id })
+  await keepLines(ctx, { ...note, day: talk.day }, lines)
+  const decisions = [...talk.settled].map(([line, day]): [string, Decision] => [
+    line,
+    { id: line, doneOn: day, restedOn: null },
+  ])
+  await ctx.record.keepAll(decisionKind, new Map(decisions))
+}
+
+async function keepGenerated(ctx: Writing, first: number, count: number): Promise<void> {
+  const by = { by: 'sample', on: ctx.today() } as const
+  const people = Array.from({ length: count }, (_, index) =>
+    generatedPerson(first + index, id('person', ctx.newId('person')), by),
+  )
+  await keepPeople(ctx, people)
+}
