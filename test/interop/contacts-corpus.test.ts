@@ -163,26 +163,16 @@ describe.skipIf(!isThere)('files of other programs', () => {
     }
   })
 
-  test.each(tableFiles)(
-    '%s: each filled cell is understood or kept, or the table is refused in a sentence',
-    async (name) => {
-      const outcome: unknown = await all(
-        draftsOfRows(inChunks(bytesOf('csv', name)), source),
-      ).catch((error: unknown) => error)
-      if (outcome instanceof Problem) {
-        expect(name).toMatch(/no_header|tab_comma_mixed/)
-        return
-      }
-      const drafts = outcome as Drafted[]
-      expect(drafts.length).toBeGreaterThan(0)
-      for (const one of drafts) {
-        if (one.kind === 'lost' || one.draft.kind !== 'person') continue
-        const { account, rest } = one.draft
-        expect(account.understood + account.kept + account.lost).toBe(account.properties)
-        expect(rest).toHaveLength(account.kept)
-      }
-    },
-  )
+  test.each(tableFiles)('%s: each filled cell is understood or kept', async (name) => {
+    const drafts = await all(draftsOfRows(inChunks(bytesOf('csv', name)), source))
+    expect(drafts.length).toBeGreaterThan(0)
+    for (const one of drafts) {
+      if (one.kind !== 'draft' || one.draft.kind !== 'person') continue
+      const { account, rest } = one.draft
+      expect(account.understood + account.kept + account.lost).toBe(account.properties)
+      expect(rest).toHaveLength(account.kept)
+    }
+  })
 
   test('Apple, Google, Outlook and LinkedIn say who it is and how to reach them', async () => {
     const fromCard = async (name: string) =>

@@ -42,7 +42,8 @@ function candidateOf(
   const counts = rows.map((row) => knownNames(row.cells, isKnown))
   const known = Math.max(0, ...counts)
   const row = known > 0 ? rows[counts.indexOf(known)] : undefined
-  const width = row?.cells.length ?? 0
+  // Without names, the delimiter that parts most rows is the likelier one.
+  const width = row ? row.cells.length : rows.filter(({ cells }) => cells.length > 1).length
   return { delimiter, known, width, header: row ? { line: row.line, names: row.cells } : null }
 }
 

@@ -30,6 +30,7 @@ export const contactsContract = {
           properties: z.number().describe('Properties or filled cells in the file'),
           understood: z.number(),
           kept: z.number().describe('Kept word for word with the card, and given back'),
+          note: z.string().nullable().describe('Something about the whole file'),
           problem: z.string().nullable().describe('Why the file could not be read at all'),
         }),
       ),

@@ -80,3 +80,5 @@ export type Drafted =
       readonly wellFormed: boolean
     }
   | ({ readonly kind: 'lost' } & Loss)
+  /** Something about the whole file that whoever brings it in wants to know. */
+  | { readonly kind: 'note'; readonly words: string }

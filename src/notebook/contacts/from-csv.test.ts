@@ -158,8 +158,17 @@ test('addresses of mail side by side in a cell are several', async () => {
   ])
 })
 
-test('a table without column names is refused in a sentence, and not guessed at', async () => {
-  for (const content of ['John Doe,John,Doe,john@doe.example\n', '1,1,1\n2\t2\n', '']) {
+test('a table without column names is read by what stands in it, and says so', async () => {
+  const read = await readAll('John Doe,John,Doe,john@doe.example\nalone\n')
+  expect(read[0]).toMatchObject({ kind: 'note' })
+  expect(read[1]).toMatchObject({
+    draft: { person: { channels: [{ value: 'john@doe.example' }] } },
+  })
+  expect(read[2]).toMatchObject({ kind: 'lost', line: 2, what: 'alone' })
+})
+
+test('a table in which nobody can tell a name from a number is refused in a sentence', async () => {
+  for (const content of ['1,1,1\n2\t2\n', '']) {
     const refusal: unknown = await readAll(content).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(Problem)
     expect(refusal).toMatchObject({ code: 'file.unreadable' })

@@ -4,6 +4,7 @@ import { Problem } from '../../kit/problem.ts'
 import type { Source } from '../../kit/source.ts'
 import { readCells } from './csv-cells.ts'
 import { type Column, columnsOf, isKnownColumn } from './csv-columns.ts'
+import { guessColumns } from './csv-guess.ts'
 import type { Cell } from './csv-row.ts'
 import type { Drafted, PersonDraft } from './draft.ts'
 import { linkedInPage } from './from-vcard.ts'
@@ -18,11 +19,46 @@ export async function* draftsOfRows(
   chunks: AsyncIterable<Uint8Array>,
   source: Source,
 ): AsyncGenerator<Drafted> {
-  let columns: readonly Column[] = []
+  let columns: readonly Column[] | null = null
+  const unnamed: RowAt[] = []
   for await (const read of readRows(chunks, isKnownColumn)) {
     if (read.kind === 'lost') yield read
-    else if (read.kind === 'columns') columns = columnsOf(read.names ?? refuse())
-    else yield draftedOf(columns, read, source)
+    else if (read.kind === 'columns') columns = read.names ? columnsOf(read.names) : null
+    else if (columns) yield draftedOf(columns, read, source)
+    else unnamed.push(read)
+    if (unnamed.length < rowsToGuessFrom) continue
+    columns = guessed(unnamed)
+    yield* withoutNames(columns, unnamed.splice(0), source)
+  }
+  if (!columns) yield* withoutNames(guessed(unnamed), unnamed, source)
+}
+
+const rowsToGuessFrom = 50
+
+function guessed(rows: readonly RowAt[]): readonly Column[] {
+  return columnsOf(guessColumns(rows.map((row) => row.cells)) ?? refuse())
+}
+
+/** The rows that the columns were guessed from. One with a single cell is of some other table. */
+function* withoutNames(
+  columns: readonly Column[],
+  rows: readonly RowAt[],
+  source: Source,
+): Generator<Drafted> {
+  yield {
+    kind: 'note',
+    words: 'No line of this table names its columns. They were guessed from what stands in them.',
+  }
+  for (const row of rows) {
+    const filled = row.cells.filter((cell) => cell.trim() !== '')
+    if (filled.length > 1) yield draftedOf(columns, row, source)
+    else
+      yield {
+        kind: 'lost',
+        line: row.line,
+        what: firstWords(row.cells) || 'A row',
+        reason: 'has other columns than the rest',
+      }
   }
 }
 

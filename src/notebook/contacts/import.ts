@@ -15,6 +15,8 @@ export interface FileReport {
   properties: number
   understood: number
   kept: number
+  /** Something about the whole file: that its columns were guessed, say. */
+  note: string | null
   problem: string | null
 }
 
@@ -33,15 +35,20 @@ export function emptyReport(file: string): FileReport {
     properties: 0,
     understood: 0,
     kept: 0,
+    note: null,
     problem: null,
   }
 }
 
 /** Adds what a record says of itself to the report of its file. */
 export function account(report: FileReport, drafted: Drafted): void {
+  if (drafted.kind === 'note') {
+    report.note = drafted.words
+    return
+  }
   if (drafted.kind === 'lost') {
     const { line, what, reason } = drafted
-    note(report, [{ line, what, reason }])
+    noteLosses(report, [{ line, what, reason }])
     return
   }
   const { draft } = drafted
@@ -49,10 +56,10 @@ export function account(report: FileReport, drafted: Drafted): void {
   report.properties += draft.account.properties
   report.understood += draft.account.understood
   report.kept += draft.account.kept
-  note(report, draft.lost)
+  noteLosses(report, draft.lost)
 }
 
-function note(report: FileReport, losses: readonly Loss[]): void {
+function noteLosses(report: FileReport, losses: readonly Loss[]): void {
   for (const loss of losses) {
     if (report.lost.length < lossesListed) report.lost.push(loss)
     else report.lostMore += 1
