@@ -76,7 +76,7 @@ function ended({ text, line }: Scan, thought: Thought, next: number | undefined)
   return { ...thought, textStart, end, textLimit }
 }
 
-const stop = /[:：;；,，、.。…–—)）]$|\S[!?！？]$/u
+const stop = /[:：;；,，、.。…–—)）]$|\s-$|\S[!?！？]$/u
 
 /** The thought that begins at a place behind another one; null when none does. */
 function thoughtAt(scan: Scan, at: number, current: Thought): Thought | null {

@@ -7,7 +7,7 @@ const inFull = list(
   'met|met with|met up with|meet|saw|talked to|talked with|talk with|talk to|talking to|talking with|spoke to|spoke with|chatted with|chatted to|chat with|' +
     'chatting with|coffee with|lunch with|dinner with|breakfast with|drinks with|a drink with|tea with|beer with|beers with|walk with|walked with|call with|' +
     'phone call with|video call with|zoom with|zoom call with|called|phoned|ran into|bumped into|sat next to|sat beside|sitting next to|interviewed|interview with|' +
-    'meeting with|conversation with|caught up with|catch up with|introduced to|introduced me to|visited|' +
+    'meeting with|conversation with|caught up with|catch up with|introduced to|heard from|email from|mail from|message from|letter from|correo de|mail de|mail von|introduced me to|visited|' +
     'conoci a|conoci|he conocido a|conocido a|hable con|hablando con|hablado con|hablamos con|quede con|quedado con|vi a|visto a|cafe con|un cafe con|cafecito con|comida con|' +
     'comi con|cene con|cena con|almuerzo con|almorce con|desayuno con|llamada con|llame a|charla con|charle con|charlando con|me encontre con|me encontre a|' +
     'encontre a|me cruce con|coincidi con|reunion con|entrevista con|videollamada con|paseo con|me presentaron a|cana con|' +
@@ -29,10 +29,15 @@ export const meetings: readonly string[] = inFull.flatMap((phrase) =>
 /** Before a name too, and before much else: "with care", "con prisa", "mit dem Zug". */
 export const companions = list('with|w/|w|con|avec|mit|com|habe|hab')
 
+/** Named alone before a full name: "Zoom Ana Ruiz", "Kaffee Petra Klein". */
+export const media = list(
+  'call|phone|zoom|skype|facetime|teams|coffee|lunch|dinner|breakfast|chat|interview|meeting|email|llamada|cafe|comida|cena|reunion|appel|dejeuner|diner|entretien|anruf|kaffee|mittagessen|gesprach|telefonat|almoco|jantar|reuniao|conversa',
+)
+
 /** What stands first in a description of somebody without a name. */
 export const determiners = new Set(
   list(
-    'a|an|the|my|our|his|her|their|some|this|that|another|un|una|mi|el|la|su|nuestro|nuestra|otro|otra|une|mon|ma|le|son|sa|notre|votre|leur|ce|cette|' +
+    'old|former|young|fellow|a|an|the|my|our|his|her|their|some|this|that|another|un|una|mi|el|la|su|nuestro|nuestra|otro|otra|une|mon|ma|le|son|sa|notre|votre|leur|ce|cette|' +
       'ein|eine|einen|einem|einer|mein|meine|meinen|meinem|meiner|der|die|dem|den|unser|unsere|unserem|unserer|unseren|seine|seiner|seinem|ihre|ihrer|ihrem|' +
       "um|uma|o|meu|minha|seu|sua|nosso|nossa|outro|outra|someone|somebody|alguien|quelqu'un|jemand|jemandem|jemanden|alguem",
   ),
@@ -83,7 +88,7 @@ export const stops = new Set(
 export const notNames = new Set(
   list(
     'coffee|lunch|dinner|breakfast|call|meeting|train|today|yesterday|tonight|notes|note|idea|ideas|great|good|nice|long|short|quick|lovely|interesting|talk|chat|learned|learnt|remember|ask|' +
-      'call|thanks|thank|monday|tuesday|wednesday|thursday|friday|saturday|sunday|conference|workshop|after|before|finally|just|first|last|new|old|people|everyone|friends|them|us|him|me|you|' +
+      'call|thanks|thank|monday|tuesday|wednesday|thursday|friday|saturday|sunday|conference|workshop|after|before|finally|just|first|last|new|people|two|three|dos|tres|deux|trois|zwei|drei|dois|duas|everyone|friends|them|us|him|me|you|' +
       'care|milk|sugar|love|joy|lot|bit|what|wow|hello|hi|ok|okay|read|work|life|time|money|todo|question|advice|fact|salary|pay|hours|' +
       'cafe|comida|cena|reunion|llamada|ayer|hoy|idea|gente|amigos|nota|notas|prisa|tiempo|gracias|hola|buena|buen|gran|lunes|martes|miercoles|jueves|viernes|sabado|domingo|conmigo|mucho|mucha|gusto|carino|amor|ellos|ellas|todos|trabajo|tren|leche|' +
       'rencontre|dejeuner|diner|hier|bonjour|merci|super|belle|bon|bonne|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|eux|elles|tous|moi|toi|lui|plaisir|' +

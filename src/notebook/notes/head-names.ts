@@ -49,7 +49,7 @@ export type Lead = 'met' | 'leading' | 'along'
 export function personAt(reading: Reading, at: number, lead: Lead): Someone | null {
   const { tokens, text, known } = reading
   const token = tokens[at]
-  if (token?.tag?.kind === 'person') return named(token.tag.text, at + 1)
+  if (token?.tag?.kind === 'person') return named(titled(token.tag.text), at + 1)
   if (token?.kind !== 'word') return null
   const isKnown = knownNameAt(text, { start: token.start, end: endOf(tokens) }, known)
   if (isKnown) {
@@ -101,8 +101,28 @@ function capitalName(reading: Reading, at: number): Someone | null {
     return describedFrom(reading, at, next)
   }
   const end = Math.min(found.end, tokens[next - 1]?.end ?? found.end)
-  return named(titled(spaced(text.slice(token.start, end))), next)
+  const name = titled(spaced(text.slice(token.start, end)))
+  return next === at + 1 ? withSmallSurname(reading, named(name, next)) : named(name, next)
 }
+
+const adverbs =
+  /^(?:again|briefly|later|quickly|there|here|too|also|twice|once|now|then|\p{L}+ly|otra|aqui|alli|luego|tambien|encore|aussi|ici|wieder|noch|dort|auch|kurz|novamente|tambem|ali|\p{L}+mente?)$/u
+
+/** "met Ana ruiz on the train": phones give the first word a capital, and leave the second to us. */
+function withSmallSurname({ tokens }: Reading, first: Someone): Someone {
+  const surname = tokens[first.next]
+  const isSurname = isNameTypedSmall(surname) && /^\p{Ll}/u.test(surname?.text ?? '')
+  if (!surname || !isSurname || adverbs.test(surname.folded)) return first
+  const behind = tokens[first.next + 1]
+  const isOver = behind === undefined || isRoleWord(behind.text) || endsAName(behind)
+  return isOver && !verbEnding.test(surname.folded)
+    ? named(`${first.name} ${titled(surname.text)}`, first.next + 1)
+    : first
+}
+
+/** "Ana thinks", "Ana told", "Ana smiling": more likely what she does than what she is called. */
+const verbEnding =
+  /(?:ing|ed|ks|lls|ys|ts)$|^(?:told|gave|went|left|came|did|does|made|took|lives?|loves?)$/
 
 function endsACapitalName(tokens: readonly Token[], at: number, index: number): boolean {
   const word = tokens[index]
@@ -154,7 +174,8 @@ const verbs = /^(?:is|was|has|had|es|est|ist|e|era|war|ha|hat|have|are|were|will
 
 function isNameTypedSmall(token: Token | undefined): boolean {
   if (!token || endsAName(token) || !/^\p{L}/u.test(token.text)) return false
-  if (determiners.has(token.folded) || notNames.has(token.folded)) return false
+  const isOther = [determiners, relations, notNames].some((words) => words.has(token.folded))
+  if (isOther) return false
   if (isRoleWord(token.text) || verbs.test(token.folded)) return false
   return !beginsASentence(token.text) || isParticle(token.text)
 }

@@ -4,6 +4,7 @@ import {
   connectors,
   determiners,
   houses,
+  media,
   meetings,
   places,
   relations,
@@ -19,9 +20,10 @@ import { isRoleWord } from './role-words.ts'
  * 2. after words of meeting ("met", "café con", "rencontré"), or after "with" and its kin: a name of the
  *    notebook, a capitalised name, a name in a script without capitals, a name typed small, or a
  *    description ("my uncle's neighbour");
- * 3. a name that begins the line and is followed by what follows names;
- * 4. two capitalised words or more after a day word or a comma;
- * 5. a name of the notebook anywhere.
+ * 3. a full name after a bare word for a talk ("Zoom Ana Ruiz");
+ * 4. a name that begins the line and is followed by what follows names;
+ * 5. two capitalised words or more after a day word or a comma;
+ * 6. a name of the notebook anywhere.
  */
 export interface FoundPerson extends Someone {
   /** The token with which the words about the meeting and the person begin. */
@@ -32,11 +34,13 @@ export interface FoundPerson extends Someone {
 
 const meetingPhrases = phrases(meetings)
 const companionPhrases = phrases(companions)
+const mediaPhrases = phrases(media)
 
 export function findPerson(reading: Reading): FoundPerson | null {
   return (
     tagged(reading) ??
     afterMeetingWords(reading) ??
+    afterMedium(reading) ??
     atTheStart(reading) ??
     alongTheLine(reading) ??
     knownAnywhere(reading)
@@ -76,6 +80,21 @@ function afterMeetingWords(reading: Reading): FoundPerson | null {
     const found = personAt(reading, at + length, isMeeting ? 'met' : isFirst ? 'leading' : 'along')
     if (found && isMeant(tokens, at, found)) {
       return { ...found, from: at, met: foldedWords(tokens, at, at + length) }
+    }
+  }
+  return null
+}
+
+/** "Zoom Ana Ruiz": without "with" only a full name with capitals, or one of the notebook, will do. */
+function afterMedium(reading: Reading): FoundPerson | null {
+  const { tokens } = reading
+  for (const [at, token] of tokens.entries()) {
+    const name = at + 1
+    if (phraseLength([token], 0, mediaPhrases) === 0 || !isNameLike(tokens[name]?.text ?? ''))
+      continue
+    const found = personAt(reading, name, 'along')
+    if (found?.name && (found.known || found.next - name >= 2)) {
+      return { ...found, from: at, met: token.folded }
     }
   }
   return null

@@ -1,5 +1,5 @@
 import { dayLanguages, dayLexicons } from './day-lexicons.ts'
-import { determiners, houses, places, stops } from './head-lexicon.ts'
+import { determiners, houses, notNames, places, stops } from './head-lexicon.ts'
 import { nameEnd, phraseEnd, roleEndAt, roleStartsAt } from './head-phrases.ts'
 import type { Token } from './head-tokens.ts'
 import { beginsLikeAName } from './names.ts'
@@ -14,6 +14,7 @@ import { isRoleWord, type Standing } from './role-words.ts'
  *    them in the clause, or when a capital follows and nobody was met there; "from", "von", "de" open a house.
  * 3. A word for work opens a role, with the words around it; a capitalised word right behind it is the house.
  * 4. A later clause of one to four capitalised words is the house.
+ * 5. The clause behind the name, if it is one small word and nothing else we know, is the role ("Irene Solís, jueza").
  * Numbers, months and weekdays are no places. What is found first stays.
  */
 export interface Surroundings extends Standing {
@@ -23,7 +24,8 @@ export interface Surroundings extends Standing {
 interface Clause {
   readonly tokens: readonly Token[]
   readonly text: string
-  readonly isFirst: boolean
+  /** 0 is the clause that holds the name. */
+  readonly position: number
   /** People are met somewhere; somebody only talked to stands for a house. */
   readonly isMet: boolean
 }
@@ -46,9 +48,8 @@ export function readSurroundings(
 ): Surroundings {
   let found: Found = { role: null, organisation: null, place: null, works: false }
   for (const [index, clause] of clausesOf(tokens).entries()) {
-    const isFirst = index === 0
     const isMet = faceToFace.test(met)
-    found = readClause({ tokens: clause, text, isFirst, isMet }, { ...found, works: false })
+    found = readClause({ tokens: clause, text, position: index, isMet }, { ...found, works: false })
   }
   return found
 }
@@ -73,7 +74,7 @@ function readClause(clause: Clause, before: Found): Found {
   for (let at = 0; at < clause.tokens.length;) {
     const token = clause.tokens[at]
     if (!token || silencing.test(token.folded)) return found
-    const step = placeOrHouse(clause, at, found) ?? roleHere(clause, at) ?? houseAlone(clause, at)
+    const step = placeOrHouse(clause, at, found) ?? roleHere(clause, at) ?? wordAlone(clause, at)
     const works = found.works || working.test(token.folded)
     found = step ? firstOf({ ...found, works }, step.found) : { ...found, works }
     at = Math.max(at + 1, step?.next ?? 0)
@@ -107,7 +108,7 @@ function placeOrHouse(clause: Clause, at: number, { works }: Found): Step | null
     return { found: { organisation }, next: houseEnd }
   }
   const end = phraseEnd(clause.tokens, at + 1)
-  const isPlace = places.has(word.folded) && (clause.isFirst || at === 0)
+  const isPlace = places.has(word.folded) && (clause.position === 0 || at === 0)
   const place = isPlace ? slice(clause, at + 1, end) : null
   return { found: { place }, next: end }
 }
@@ -147,7 +148,7 @@ function opensHouse(clause: Clause, at: number, works: boolean): boolean {
 }
 
 function isWhereTheyMet(clause: Clause, folded: string): boolean {
-  return places.has(folded) && clause.isMet && clause.isFirst
+  return places.has(folded) && clause.isMet && clause.position === 0
 }
 
 function behindArticle(clause: Clause, at: number): number {
@@ -158,8 +159,8 @@ function behindArticle(clause: Clause, at: number): number {
 
 function roleHere(clause: Clause, at: number): Step | null {
   const { tokens } = clause
-  const reach = clause.isFirst && at === 0 ? 0 : 3
-  const start = roleStartsAt(tokens, at, { reach, opensClause: !clause.isFirst && at === 0 })
+  const reach = clause.position === 0 && at === 0 ? 0 : 3
+  const start = roleStartsAt(tokens, at, { reach, opensClause: clause.position > 0 && at === 0 })
   if (start === null) return null
   const end = roleEndAt(tokens, start.work)
   const role = slice(clause, start.from, end)
@@ -174,10 +175,27 @@ function isPlain({ folded }: Token): boolean {
   return !stops.has(folded) && !places.has(folded) && !houses.has(folded)
 }
 
-function houseAlone(clause: Clause, at: number): Step | null {
-  const { tokens, isFirst } = clause
-  if (isFirst || at > 0 || tokens.length > 4) return null
+/** A clause that is a name is the house; one that is a single small word, the role. */
+function wordAlone(clause: Clause, at: number): Step | null {
+  const { tokens, position } = clause
+  if (position === 0 || at > 0 || tokens.length > 4) return null
+  const words = slice(clause, 0, tokens.length)
   const isNamed = tokens.every((token) => /^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(token.text))
-  if (!isNamed) return null
-  return { found: { organisation: slice(clause, 0, tokens.length) }, next: tokens.length }
+  if (isNamed) return { found: { organisation: words }, next: tokens.length }
+  const [only] = tokens
+  const isWork = only && tokens.length === 1 && position === 1 && isUnknownWork(only)
+  return isWork ? { found: { role: words }, next: 1 } : null
+}
+
+/** A small word of some length that is neither a pleasantry nor an adverb. */
+function isUnknownWork(token: Token): boolean {
+  const isSmall = /^\p{Ll}{4,}$/u.test(token.text) && isPlain(token)
+  return (
+    isSmall &&
+    !notNames.has(token.folded) &&
+    !determiners.has(token.folded) &&
+    !/(?:ly|mente?|ing)$|^(?:again|tired|late|early|kind|funny|happy|sweet|smart|fun)$/.test(
+      token.folded,
+    )
+  )
 }

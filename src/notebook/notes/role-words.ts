@@ -10,6 +10,9 @@ export interface Standing {
 const stems =
   'manager director direktor directeur directrice engineer ingenier ingenieur engenheir designer disenador diseno developer desarrollador entwickler ' +
   'developpeu desenvolvedor programmer programador nurse enfermer infirmier pfleger krankenschwester teacher profesor professor professeu lehrer maestr enseignant ' +
+  'judge juez jueza juge richter juiz police policia polizist bombero soldier sculptor escultor dancer bailarin singer cantante sanger florist luthier surgeon cirujan chirurg cirurgia pediatr kinderarzt optician radiograph physio fisioterap kine ' +
+  'banker broker auditor notar mechanic mecanic mechaniker mecanicien welder albanil maurer waiter waitress camarer kellner serveu hairdresser peluquer coiffeu friseur cabeleireir archivist archiver archivar arquivist statistic diplomat interpret dolmetsch ' +
+  'copywriter animator watchmaker relojer uhrmacher zahnarzt tierarzt veterinari blogger puppeteer beekeeper apicult imker ' +
   'enfermeir carpinteir cozinheir jardineir bibliotecari advogad researcher investigador forscher chercheu pesquisador conservat konservator restaurador restaurator restaurateu restauratrice curator kurator curador hydrolog biolog geolog ' +
   'psycholog psicolog sociolog anthropolog archaeolog arqueolog archeolog radiolog chemist quimic chemiker chimiste lawyer abogad avocat anwalt rechtsanwalt advogad architect ' +
   'arquitect architekt arquitet journalist periodista jornalista analyst analista analyste consult berater recruiter reclutador recrutador recruteu editor editeu editrice lektor writer ' +
@@ -32,9 +35,13 @@ const exact = new Set(
 )
 const stemList = stems.split(' ')
 
+const sciences = /(?:ologist|ologue|ologo|ologa|ologe|ologin|iatrist|iatra|grapher|ographe)$/
+
 export function isRoleWord(word: string): boolean {
   const folded = fold(word)
-  return exact.has(folded) || stemList.some((stem) => folded.startsWith(stem))
+  return (
+    exact.has(folded) || sciences.test(folded) || stemList.some((stem) => folded.startsWith(stem))
+  )
 }
 
 /** Words between a role and an organisation, the surest first. */
