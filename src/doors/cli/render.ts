@@ -29,7 +29,7 @@ export function render(value: unknown, shape: JsonSchema, width: number): string
 function pageOf(value: unknown): { here: unknown; next: string | null } {
   if (!isThing(value) || typeof value['next'] !== 'string') return { here: value, next: null }
   const { next, ...here } = value
-  return { here, next: String(next) }
+  return { here, next }
 }
 
 interface Frame {
