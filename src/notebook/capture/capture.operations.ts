@@ -15,12 +15,13 @@ import { needLife, paceIn, nowOf, showConversation } from '../conversations/draw
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import { capture, type Captured } from '../notes/capture.ts'
+import { shownLine, showNote } from '../notes/drawn-notes.operations.ts'
 import type { CapturedPerson } from '../notes/head.ts'
 import { linesById } from '../notes/lines.store.ts'
 import { knownNames } from '../notes/names.ts'
 import type { OpenLine, Subject } from '../notes/note.ts'
-import { keepLines, newNote, shownLine, showNote } from '../notes/notes.operations.ts'
-import { frameOf, noteOn, openLines, readLine } from '../notes/notes.store.ts'
+import { keepLines, newNote } from '../notes/notes.operations.ts'
+import { noteOn, openLines, readLine } from '../notes/notes.store.ts'
 import { type Referral, readReferral } from '../notes/referral.ts'
 import type { UnderstoodLine } from '../notes/understand.ts'
 import { type Field, nameFromTag } from '../nouns/noun.ts'
@@ -77,6 +78,8 @@ export const captureHandlers: Handlers<typeof captureContract> = {
     const subject: Subject = { kind: 'conversation', id: conversation }
     await moveOn(ctx, conversation)
     const note = await noteOn(ctx.db, ctx.owner, subject)
+    // Its day may be known only now.
+    if (note) await keepLines(ctx, note, await openLines(ctx.db, ctx.owner, note.lines))
     const made = fields && note ? (await fieldsNamed(ctx, await tagsOf(ctx, note))).made : []
     const mayOpen = ctx.caller.rights.has('notebook:off-record')
     return {
@@ -276,9 +279,8 @@ async function tagsOf(
   ctx: Writing,
   note: NonNullable<Awaited<ReturnType<typeof noteOn>>>,
 ): Promise<string[]> {
-  const frame = await frameOf(ctx.db, ctx.owner, note.subject)
   const open = await openLines(ctx.db, ctx.owner, note.lines)
-  const read = open.map((line) => readLine(line.text, note, frame))
+  const read = open.map((line) => readLine(line.text, note))
   return read.filter((line) => !line.offRecord).flatMap((line) => line.fields)
 }
 

@@ -1,8 +1,9 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Day } from '../../kit/days.ts'
 import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
-import type { Database } from '../../platform/database/database.ts'
-import { inSlices, loadAll } from '../../platform/database/things.ts'
-import { conversationKind } from '../conversations/conversations.store.ts'
+import type { Database, Tables } from '../../platform/database/database.ts'
+import { inSlices } from '../../platform/database/things.ts'
+import { speakersOf, tablesOf } from './speakers.store.ts'
 
 /** A line as lists read it: what was said, by whom, when. */
 export interface LineRow {
@@ -25,18 +26,48 @@ const lineColumns = [
   'line.mark',
   'line.said',
   'line.off_record',
-  'line.speaker_id',
   'line.named',
   'line.conversation_id',
   'line.day',
   'line.due',
 ] as const
 
-/** Lines by their ids, in no order. */
+/**
+ * What is said in the notes of a conversation or a person in the bin is not told on, until they are restored. For
+ * queries that call the lines `line`.
+ */
+function outOfBin(eb: Lines) {
+  const talk = eb
+    .selectFrom('conversation_life as life')
+    .select('life.conversation_id')
+    .whereRef('life.owner_id', '=', 'line.owner_id')
+    .whereRef('life.conversation_id', '=', 'line.conversation_id')
+  const binned = eb
+    .selectFrom('subject_notes as about')
+    .innerJoin('person_order as person', (join) =>
+      join
+        .onRef('person.owner_id', '=', 'about.owner_id')
+        .onRef('person.person_id', '=', 'about.subject_id'),
+    )
+    .select('about.note_id')
+    .whereRef('about.owner_id', '=', 'line.owner_id')
+    .whereRef('about.note_id', '=', 'line.note_id')
+    .where('about.subject_kind', '=', 'person')
+    .where('person.binned', '=', 1)
+  return eb.and([
+    eb.or([eb('line.conversation_id', 'is', null), eb.exists(talk)]),
+    eb.not(eb.exists(binned)),
+  ])
+}
+
+type Lines = ExpressionBuilder<Tables & { line: Tables['lines'] }, 'line'>
+
+/** Lines by their ids, in no order; `told` leaves out those that rest in the bin. */
 export async function linesById(
   db: Database,
   owner: OwnerId,
   ids: readonly string[],
+  told: 'all' | 'told' = 'all',
 ): Promise<LineRow[]> {
   const found: LineRow[] = []
   for (const some of inSlices(ids)) {
@@ -49,6 +80,7 @@ export async function linesById(
         'in',
         some.map((one) => id('line', one)),
       )
+      .$if(told === 'told', (query) => query.where(outOfBin))
       .execute()
     found.push(...(await linesFrom(db, owner, rows)))
   }
@@ -94,6 +126,7 @@ export async function linesOfField(
     .where('line.owner_id', '=', owner)
     .where('line.off_record', '=', 0)
     .where('line.mark', 'in', marks)
+    .where(outOfBin)
     .where((eb) =>
       eb.or([
         eb('line.line_id', 'in', tagged),
@@ -139,7 +172,9 @@ export async function promiseLines(
     .where('line.owner_id', '=', owner)
     .where('line.mark', 'in', ['>', '<'])
     .where('line.off_record', '=', 0)
+    .where(outOfBin)
     .orderBy('line.day', 'desc')
+    .orderBy('line.line_id')
     .limit(limit)
     .execute()
   return linesFrom(db, owner, rows)
@@ -151,7 +186,6 @@ interface RawLine {
   readonly mark: string
   readonly said: string
   readonly off_record: number
-  readonly speaker_id: PersonId | null
   readonly named: string
   readonly conversation_id: ConversationId | null
   readonly day: Day
@@ -164,49 +198,27 @@ async function linesFrom(
   owner: OwnerId,
   rows: readonly RawLine[],
 ): Promise<LineRow[]> {
-  const around = await aroundOf(db, owner, [
+  const tables = await tablesOf(db, owner, [
     ...new Set(rows.flatMap((row) => row.conversation_id ?? [])),
   ])
-  return rows.map((row) => {
-    const talk = row.conversation_id ? around.get(row.conversation_id) : undefined
-    const only = row.named === '' && talk?.people.length === 1 ? (talk.people[0] ?? null) : null
-    return {
-      id: row.line_id,
-      note: row.note_id,
-      mark: row.mark,
-      said: row.said,
-      offRecord: row.off_record === 1,
-      speaker: row.speaker_id ?? only,
-      named: row.named,
-      conversation: row.conversation_id,
-      day: talk?.day ?? row.day,
-      due: row.due,
-    }
-  })
-}
-
-async function aroundOf(
-  db: Database,
-  owner: OwnerId,
-  conversations: readonly ConversationId[],
-): Promise<Map<ConversationId, { people: readonly PersonId[]; day: Day | null }>> {
-  const docs = await loadAll(db, owner, conversationKind, conversations)
-  const days = new Map<ConversationId, Day | null>()
-  for (const some of inSlices(conversations)) {
-    const rows = await db
-      .selectFrom('conversation_life')
-      .select(['conversation_id', 'held_day'])
-      .where('owner_id', '=', owner)
-      .where('conversation_id', 'in', some)
-      .execute()
-    for (const row of rows) days.set(row.conversation_id, row.held_day)
-  }
-  return new Map(
-    [...docs.values()].map((one) => [
-      one.id,
-      { people: one.people, day: days.get(one.id) ?? one.start?.day ?? null },
-    ]),
-  )
+  const voices = rows.map(({ conversation_id, note_id, named }) => ({
+    conversation: conversation_id,
+    note: note_id,
+    named,
+  }))
+  const speakers = await speakersOf(db, owner, voices, tables)
+  return rows.map((row, at) => ({
+    id: row.line_id,
+    note: row.note_id,
+    mark: row.mark,
+    said: row.said,
+    offRecord: row.off_record === 1,
+    speaker: speakers[at] ?? null,
+    named: row.named,
+    conversation: row.conversation_id,
+    day: (row.conversation_id && tables.get(row.conversation_id)?.day) || row.day,
+    due: row.due,
+  }))
 }
 
 export async function tagsOfLines(

@@ -20,8 +20,10 @@ export type KeptLine =
 export interface Note {
   readonly id: NoteId
   readonly subject: Subject
-  /** The day it was begun; "by Friday" counts from here where no conversation says better. */
+  /** The day from which "by Friday" counts: of the conversation, as it was known at the last save, else when it was begun. */
   readonly day: Day
+  /** Who was at the table at the last save, by name: lines are read as they were meant when they were written. */
+  readonly names: readonly string[]
   readonly lines: readonly KeptLine[]
   readonly binnedOn: Day | null
 }

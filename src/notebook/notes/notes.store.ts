@@ -5,10 +5,10 @@ import { getContents } from '../../platform/database/contents.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
+import type { Life } from '../conversations/conversation.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { keyOf } from '../nouns/noun.ts'
-import { peopleCalled } from '../people/names.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf } from '../people/person.ts'
 import { knownNames } from './names.ts'
@@ -79,16 +79,10 @@ async function lineIdsOf(
   return found
 }
 
+/** Made from the note alone, so that nothing that happens elsewhere puts it out of date. */
 async function indexLines(db: Database, owner: OwnerId, note: Note): Promise<void> {
-  const frame = await frameOf(db, owner, note.subject)
   const open = await openLines(db, owner, note.lines)
-  const read = open.map((line) => ({ id: line.id, ...readLine(line.text, note, frame) }))
-  const speakers = await speakersOf(
-    db,
-    owner,
-    frame,
-    read.flatMap(({ speaker }) => speaker ?? []),
-  )
+  const read = open.map((line) => ({ id: line.id, ...readLine(line.text, note) }))
   await addRows(
     db,
     'lines',
@@ -100,11 +94,10 @@ async function indexLines(db: Database, owner: OwnerId, note: Note): Promise<voi
       mark: line.mark ?? '',
       said: line.offRecord ? '' : line.said,
       off_record: line.offRecord ? 1 : 0,
-      speaker_id: line.speaker === null ? null : (speakers.get(fold(line.speaker)) ?? null),
       named: line.offRecord ? '' : (line.speaker ?? ''),
-      conversation_id: frame.conversation,
+      conversation_id: conversationOf(note.subject),
       day: note.day,
-      due: line.day,
+      due: line.offRecord ? null : line.day,
     })),
   )
   const shown = read.filter((line) => !line.offRecord)
@@ -123,9 +116,13 @@ async function indexLines(db: Database, owner: OwnerId, note: Note): Promise<voi
         kind: 'line',
         id: line.id,
         folded: wordsOf([line.said, ...line.fields, ...line.topics].join(' ')).join(' '),
-        day: frame.day ?? note.day,
+        day: note.day,
       })),
   )
+}
+
+function conversationOf({ kind, id: which }: Subject): ConversationId | null {
+  return kind === 'conversation' ? id('conversation', which) : null
 }
 
 function tagRows(owner: OwnerId, line: UnderstoodLine & { readonly id: LineId }) {
@@ -139,76 +136,36 @@ function tagRows(owner: OwnerId, line: UnderstoodLine & { readonly id: LineId })
     .map(([kind, key]) => ({ owner_id: owner, line_id: line.id, kind, key }))
 }
 
-/** What a note stands in: the conversation with its people and its day, where there is one. */
+/** What a note stands in: who is at the table, and the day, where there is one. */
 export interface Frame {
-  readonly conversation: ConversationId | null
-  readonly people: ReadonlyMap<PersonId, string>
+  readonly names: readonly string[]
   readonly day: Day | null
 }
 
-const nowhere: Frame = { conversation: null, people: new Map(), day: null }
-
 export async function frameOf(db: Database, owner: OwnerId, subject: Subject): Promise<Frame> {
   if (subject.kind === 'person') {
-    const person = id('person', subject.id)
-    return { ...nowhere, people: await namesOf(db, owner, [person]) }
+    return { day: null, names: await namesOf(db, owner, [id('person', subject.id)]) }
   }
-  if (subject.kind !== 'conversation') return nowhere
-  const [life] = await livesOf(db, owner, [id('conversation', subject.id)])
-  if (!life) return nowhere
-  const { conversation } = life
+  const at = conversationOf(subject)
+  const [life] = at === null ? [] : await livesOf(db, owner, [at])
+  if (!life) return { day: null, names: [] }
+  return { day: dayOf(life), names: await namesOf(db, owner, life.conversation.people) }
+}
+
+function dayOf(life: Life): Day | null {
   const { course } = foldOf(life)
-  return {
-    conversation: conversation.id,
-    people: await namesOf(db, owner, conversation.people),
-    day: course.met?.day ?? course.start?.day ?? conversation.start?.day ?? null,
-  }
+  return course.met?.day ?? course.start?.day ?? life.conversation.start?.day ?? null
 }
 
-async function namesOf(
-  db: Database,
-  owner: OwnerId,
-  ids: readonly PersonId[],
-): Promise<Map<PersonId, string>> {
-  const people = await loadPeople(db, owner, ids)
-  return new Map(
-    ids.flatMap((one) => {
-      const person = people.get(one)
-      return person ? [[one, nameOf(person)]] : []
-    }),
-  )
+async function namesOf(db: Database, owner: OwnerId, ids: readonly PersonId[]): Promise<string[]> {
+  return [...(await loadPeople(db, owner, ids)).values()].map(nameOf)
 }
 
-export function readLine(text: string, note: Pick<Note, 'day'>, frame: Frame): UnderstoodLine {
-  return understandLine(text, 0, {
-    day: frame.day ?? note.day,
-    zone: null,
-    lang: null,
-    names: knownNames(frame.people.values()),
-  })
-}
-
-/** Names as they were written, folded, with the person they mean: first somebody at the table, else the only one so called. */
-async function speakersOf(
-  db: Database,
-  owner: OwnerId,
-  frame: Frame,
-  names: readonly string[],
-): Promise<Map<string, PersonId>> {
-  const found = new Map<string, PersonId>()
-  for (const name of new Set(names)) {
-    const words = wordsOf(name)
-    const present = [...frame.people].filter(([, full]) => {
-      const own = wordsOf(full)
-      return words.length > 0 && words.every((word) => own.includes(word))
-    })
-    const called = present.length
-      ? present.map(([one]) => one)
-      : await peopleCalled(db, owner, words)
-    const [only] = called
-    if (called.length === 1 && only) found.set(fold(name), only)
-  }
-  return found
+export function readLine(
+  text: string,
+  { day, names }: Pick<Note, 'day' | 'names'>,
+): UnderstoodLine {
+  return understandLine(text, 0, { day, zone: null, lang: null, names: knownNames(names) })
 }
 
 /** Lines with their words, those off the record too; who may see them is decided by the caller. */

@@ -4,9 +4,11 @@ import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { speakerName } from '../fields/field-page.ts'
+import { voiceOf } from '../notes/drawn-notes.operations.ts'
 import { linesById, type LineRow } from '../notes/lines.store.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
-import { frameOf, noteKind, openLines, readLine } from '../notes/notes.store.ts'
+import { noteKind, openLines, readLine } from '../notes/notes.store.ts'
+import { speakersOf, tablesOf, type Voice } from '../notes/speakers.store.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { fieldKind, followMerges, organisationKind } from '../nouns/nouns.store.ts'
 import { findByName } from '../people/names.store.ts'
@@ -82,7 +84,7 @@ async function lineHits(
   typed: readonly string[],
 ): Promise<Hit[]> {
   const order = new Map(ids.map((one, at) => [one, at]))
-  const lines = (await linesById(ctx.db, ctx.owner, ids))
+  const lines = (await linesById(ctx.db, ctx.owner, ids, 'told'))
     .filter((line) => !line.offRecord)
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
   const said = new Map<LineId, string>(lines.map((line) => [line.id, line.said]))
@@ -98,17 +100,36 @@ async function closedHits(ctx: Reading, typed: readonly string[]): Promise<Hit[]
     await notesWithClosedLines(ctx.db, ctx.owner),
   )
   const said = new Map<LineId, string>()
+  const voices = new Map<LineId, Voice>()
   for (const note of notes.values()) {
-    const frame = await frameOf(ctx.db, ctx.owner, note.subject)
     const closed = note.lines.filter((line) => 'sealed' in line)
     for (const line of await openLines(ctx.db, ctx.owner, closed)) {
-      const read = readLine(line.text, note, frame)
+      const read = readLine(line.text, note)
       const words = wordsOf(read.said)
-      if (typed.every((one) => words.some((word) => word.startsWith(one))))
-        said.set(line.id, read.said)
+      if (!typed.every((one) => words.some((word) => word.startsWith(one)))) continue
+      said.set(line.id, read.said)
+      voices.set(line.id, voiceOf(note, read))
     }
   }
-  return drawn(ctx, await linesById(ctx.db, ctx.owner, [...said.keys()]), said, typed)
+  const lines = await linesById(ctx.db, ctx.owner, [...said.keys()], 'told')
+  return drawn(ctx, await spoken(ctx, lines, voices), said, typed)
+}
+
+/** The index does not know who said a line off the record; the line itself does. */
+async function spoken(
+  ctx: Reading,
+  lines: readonly LineRow[],
+  voices: ReadonlyMap<LineId, Voice>,
+): Promise<LineRow[]> {
+  const asked = lines.map((line) => voices.get(line.id) ?? line)
+  const conversations = [...new Set(lines.flatMap((line) => line.conversation ?? []))]
+  const tables = await tablesOf(ctx.db, ctx.owner, conversations)
+  const speakers = await speakersOf(ctx.db, ctx.owner, asked, tables)
+  return lines.map((line, at) => ({
+    ...line,
+    speaker: speakers[at] ?? null,
+    named: asked[at]?.named ?? '',
+  }))
 }
 
 async function drawn(

@@ -78,12 +78,10 @@ export interface IndexTables {
     /** The words as a letter quotes them; empty for a line off the record. */
     said: string
     off_record: number
-    /** Who is named right after the mark, where the notebook knows them; else see `conversation_people`. */
-    speaker_id: PersonId | null
-    /** Who is named right after the mark, as it was written. */
+    /** Who is named right after the mark, as it was written; whom that means is asked at each reading. */
     named: string
     conversation_id: ConversationId | null
-    /** The day it was written down; a conversation's own day is newer truth. */
+    /** The day its note was kept with; a conversation's own day is newer truth. */
     day: Day
     due: Day | null
   }
