@@ -58,30 +58,46 @@ export async function nounsByKey<N extends Noun>(
       .where('owner_id', '=', owner)
       .where('kind', '=', kind.name)
       .where('key', 'in', some)
+      .orderBy('id', 'desc')
       .execute()
+    // Two may bear one name, as when one comes back from the bin: the older is meant.
     for (const row of rows) ids.set(row.key, row.id)
   }
   const nouns = await followMerges(db, owner, kind, [...new Set(ids.values())])
   return new Map([...ids].flatMap(([key, one]) => (nouns.has(one) ? [[key, nouns.get(one)!]] : [])))
 }
 
-/** Each id with the noun it leads to in the end. */
+/** Each id with the noun it leads to in the end. Where merges run in a circle, each is its own end. */
 export async function followMerges<N extends Noun>(
   db: Database,
   owner: OwnerId,
   kind: Kind<N>,
   ids: readonly string[],
 ): Promise<Map<string, N>> {
-  const found = await loadAll(db, owner, kind, ids)
-  const merged = [...found.values()].flatMap((noun) => noun.mergedInto ?? [])
-  if (merged.length === 0) return found
-  const further = await followMerges(db, owner, kind, [...new Set(merged)])
+  const known = new Map<string, N>()
+  for (let ahead = ids; ahead.length > 0;) {
+    for (const [one, noun] of await loadAll(db, owner, kind, ahead)) known.set(one, noun)
+    const further = [...known.values()].flatMap((noun) => noun.mergedInto ?? [])
+    ahead = [...new Set(further)].filter((one) => !known.has(one))
+  }
   return new Map(
-    [...found].flatMap(([one, noun]) => {
-      const end = noun.mergedInto ? further.get(noun.mergedInto) : noun
+    ids.flatMap((one) => {
+      const noun = known.get(one)
+      const end = noun && endOf(noun, known)
       return end ? [[one, end]] : []
     }),
   )
+}
+
+function endOf<N extends Noun>(noun: N, known: ReadonlyMap<string, N>): N | undefined {
+  const passed = new Set<string>()
+  let at: N | undefined = noun
+  while (at?.mergedInto) {
+    if (passed.has(at.id)) return noun
+    passed.add(at.id)
+    at = known.get(at.mergedInto)
+  }
+  return at
 }
 
 /** The noun itself and all that were merged into it, in any depth. */
@@ -92,9 +108,12 @@ export async function groupOf<N extends Noun>(
   noun: N,
 ): Promise<N[]> {
   const all = await allNouns(db, owner, kind)
-  const group = [noun]
-  for (const one of group) group.push(...all.filter(({ mergedInto }) => mergedInto === one.id))
-  return group
+  const group = new Set([noun])
+  for (const one of group) {
+    for (const other of all)
+      if (other.mergedInto === one.id && other.id !== noun.id) group.add(other)
+  }
+  return [...group]
 }
 
 /** Fields, topics and organisations are few enough to be read whole; people and lines are not. */
@@ -115,7 +134,13 @@ export async function allNouns<N extends Noun>(
     kind,
     rows.map((row) => row.id),
   )
-  return [...found.values()].toSorted((a, b) => (keyOf(a.name) < keyOf(b.name) ? -1 : 1))
+  return [...found.values()].toSorted(byName)
+}
+
+function byName(one: Noun, other: Noun): number {
+  const [here, there] = [keyOf(one.name) + one.id, keyOf(other.name) + other.id]
+  if (here === there) return 0
+  return here < there ? -1 : 1
 }
 
 export async function findNoun<N extends Noun>(

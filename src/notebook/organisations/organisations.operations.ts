@@ -1,17 +1,18 @@
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import { fold } from '../../kit/text.ts'
 import type { Handlers } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { mergeNouns, needNoun, renameNoun, shownNoun } from '../nouns/nouns.operations.ts'
 import { groupOf, organisationKind } from '../nouns/nouns.store.ts'
-import { peopleRows } from '../people/people.store.ts'
+import { type PersonRow, peopleRows } from '../people/people.store.ts'
 import type { organisationsContract } from './organisations.contract.ts'
 import { organisationPage, peopleAt } from './organisations.store.ts'
 
 export const organisationsHandlers: Handlers<typeof organisationsContract> = {
   async list({ text, after, limit }, ctx) {
     const rows = await organisationPage(ctx.db, ctx.owner, keyOf(text), {
-      after: fromCursor(after)?.[0] ?? '',
+      after: fromCursor(after),
       limit: limit + 1,
     })
     const page = rows.slice(0, limit)
@@ -28,7 +29,10 @@ export const organisationsHandlers: Handlers<typeof organisationsContract> = {
       return [{ ...shownNoun(noun), people: people.get(row.id)?.length ?? 0 }]
     })
     const last = page.at(-1)
-    return { organisations: shown, next: rows.length > limit && last ? cursorOf(last.key) : null }
+    return {
+      organisations: shown,
+      next: rows.length > limit && last ? cursorOf(last.key, last.id) : null,
+    }
   },
 
   async show({ which }, ctx) {
@@ -40,7 +44,7 @@ export const organisationsHandlers: Handlers<typeof organisationsContract> = {
       group.map((one) => one.id),
     )
     const rows = await peopleRows(ctx.db, ctx.owner, [...new Set([...people.values()].flat())])
-    return { ...shownNoun(noun), people: rows }
+    return { ...shownNoun(noun), people: rows.toSorted(byName) }
   },
 
   async rename(input, ctx) {
@@ -50,4 +54,10 @@ export const organisationsHandlers: Handlers<typeof organisationsContract> = {
   async merge(input, ctx) {
     return shownNoun(await mergeNouns(ctx, organisationKind, input))
   },
+}
+
+function byName(one: PersonRow, other: PersonRow): number {
+  const [here, there] = [fold(one.name) + one.id, fold(other.name) + other.id]
+  if (here === there) return 0
+  return here < there ? -1 : 1
 }

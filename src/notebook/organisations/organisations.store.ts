@@ -2,13 +2,14 @@ import type { OwnerId, PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { inSlices } from '../../platform/database/things.ts'
 
-/** Names of organisations in their order, from one key on. */
+/** Names of organisations in their order; `after` is the last row's key and id. */
 export async function organisationPage(
   db: Database,
   owner: OwnerId,
   prefix: string,
-  page: { readonly after: string; readonly limit: number },
+  page: { readonly after: readonly string[] | null; readonly limit: number },
 ): Promise<{ key: string; id: string }[]> {
+  const [key, last] = page.after ?? []
   return db
     .selectFrom('noun_keys')
     .select(['key', 'id'])
@@ -16,8 +17,16 @@ export async function organisationPage(
     .where('kind', '=', 'organisation')
     .where('key', '>=', prefix)
     .where('key', '<', `${prefix}\u{10ffff}`)
-    .where('key', '>', page.after)
+    .$if(key !== undefined && last !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('key', '>', key ?? ''),
+          eb.and([eb('key', '=', key ?? ''), eb('id', '>', last ?? '')]),
+        ]),
+      ),
+    )
     .orderBy('key')
+    .orderBy('id')
     .limit(page.limit)
     .execute()
 }
@@ -35,6 +44,7 @@ export async function peopleAt(
       .where('owner_id', '=', owner)
       .where('kind', '=', 'organisation')
       .where('key', 'in', some)
+      .orderBy('person_id')
       .execute()
     for (const { key, person_id } of rows) found.set(key, [...(found.get(key) ?? []), person_id])
   }

@@ -67,6 +67,8 @@ export async function nounsBeginning(
     .where('kind', 'in', ['field', 'organisation'])
     .where('key', '>=', prefix)
     .where('key', '<', `${prefix}\u{10ffff}`)
+    .orderBy('kind')
+    .orderBy('id')
     .limit(limit)
     .execute()
   return rows.flatMap(({ kind, id }) => (kind === 'topic' ? [] : [{ kind, id }]))

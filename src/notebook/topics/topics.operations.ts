@@ -1,7 +1,7 @@
+import { topicsOfCraft } from '../../craft/topics.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { topicCounts } from '../notes/lines.store.ts'
-import { topicsOfCraft } from '../../craft/topics.ts'
 import { besideTopics, isTopicId } from '../notes/topics.ts'
 import { keyOf, mergeInto, nameFromTag, type Noun, rename } from '../nouns/noun.ts'
 import { needFreeName, nounCalled, shownNoun } from '../nouns/nouns.operations.ts'
@@ -15,7 +15,12 @@ export const topicsHandlers: Handlers<typeof topicsContract> = {
     const counts = await topicCounts(ctx.db, ctx.owner)
     const lines = new Map<string, number>()
     const topics = new Map<string, { name: string; order: number }>()
-    for (const key of new Set([...topicsOfCraft, ...besideTopics, ...reader.kept, ...counts.keys()])) {
+    for (const key of new Set([
+      ...topicsOfCraft,
+      ...besideTopics,
+      ...reader.kept,
+      ...counts.keys(),
+    ])) {
       const { id, name, order } = reader.topicOf(key)
       topics.set(id, { name, order })
       lines.set(id, (lines.get(id) ?? 0) + (counts.get(key) ?? 0))
@@ -43,7 +48,8 @@ export const topicsHandlers: Handlers<typeof topicsContract> = {
 
   async merge(input, ctx) {
     const gone = await needTopic(ctx, input.which)
-    const kept = await needTopic(ctx, input.into)
+    const same = keyOf(input.which) === keyOf(input.into)
+    const kept = same ? gone : await needTopic(ctx, input.into)
     await ctx.record.keep(topicKind, kept.id, kept)
     await ctx.record.keep(topicKind, gone.id, mergeInto(gone, kept))
     return shownNoun(kept)

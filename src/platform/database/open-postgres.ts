@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
 import { isId, type OwnerId } from '../../kit/ids.ts'
 import type { Database, Store, Tables } from './database.ts'
+import { standsAboveRules } from './row-level-security.ts'
 
 const int8 = 20
 
@@ -46,12 +47,6 @@ export function openPostgres(url: string): Store {
     },
     close: () => db.destroy(),
   }
-}
-
-async function standsAboveRules(db: Database): Promise<boolean> {
-  const { rows } = await sql<{ above: boolean }>`
-    select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user`.execute(db)
-  return rows[0]?.above ?? true
 }
 
 const getTypeParser: typeof types.getTypeParser = (type: number, format?: 'text' | 'binary') =>

@@ -1,4 +1,5 @@
 import { type ColumnDataType, type Kysely, PostgresAdapter, sql } from 'kysely'
+import { bindToOwner } from '../row-level-security.ts'
 import { thingTables } from '../tables/notebook.ts'
 
 type Columns = Readonly<Record<string, string>>
@@ -138,7 +139,7 @@ const owned: typeof server = {
   },
   noun_keys: {
     columns: { owner_id: 'text', kind: 'text', key: 'text', id: 'text' },
-    key: ['owner_id', 'kind', 'key'],
+    key: ['owner_id', 'kind', 'key', 'id'],
   },
   card_keys: {
     columns: { owner_id: 'text', key: 'text', card_id: 'text', person_id: 'text' },
@@ -183,7 +184,6 @@ const owned: typeof server = {
       mark: 'text',
       said: 'text',
       off_record: 'integer',
-      speaker_id: 'text?',
       named: 'text',
       conversation_id: 'text?',
       day: 'text',
@@ -227,7 +227,6 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['subject_notes', 'owner_id', 'note_id'],
   ['lines', 'owner_id', 'note_id', 'position'],
   ['lines', 'owner_id', 'mark', 'due'],
-  ['lines', 'owner_id', 'speaker_id'],
   ['lines', 'owner_id', 'conversation_id'],
   ['line_tags', 'owner_id', 'kind', 'key'],
 ]
@@ -247,7 +246,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index jobs_once on jobs (owner_id, idempotency_key)`.execute(db)
   await sql`create unique index writes_once on writes (owner_id, idempotency_key)`.execute(db)
   await (postgres ? searchInPostgres(db) : searchInSqlite(db))
-  if (postgres) await bindToOwner(db)
+  if (postgres) await bindToOwner(db, Object.keys(owned))
 }
 
 async function createTable(
@@ -293,34 +292,4 @@ async function searchInPostgres(db: Kysely<unknown>): Promise<void> {
   await sql`alter table search_texts add column words tsvector
     generated always as (to_tsvector('simple', folded)) stored`.execute(db)
   await sql`create index search_texts_by_words on search_texts using gin (words)`.execute(db)
-}
-
-/**
- * On PostgreSQL the database itself repeats the rule that an owner sees only what is theirs. An ordinary role is bound
- * by it as it is; one that stands above such rules takes the role `sobremesa_app` for its work (see open-postgres.ts).
- */
-async function bindToOwner(db: Kysely<unknown>): Promise<void> {
-  const above = await standsAboveRules(db)
-  if (above) {
-    await sql`do $$ begin create role sobremesa_app nologin nobypassrls;
-      exception when duplicate_object then null; end $$`.execute(db)
-    await sql`grant sobremesa_app to current_user`.execute(db)
-  }
-  for (const name of Object.keys(owned)) {
-    const table = sql.table(name)
-    await sql`alter table ${table} enable row level security`.execute(db)
-    await sql`alter table ${table} force row level security`.execute(db)
-    await sql`create policy own_rows on ${table}
-      using (owner_id = current_setting('sobremesa.owner', true))
-      with check (owner_id = current_setting('sobremesa.owner', true))`.execute(db)
-    if (above) {
-      await sql`grant select, insert, update, delete on ${table} to sobremesa_app`.execute(db)
-    }
-  }
-}
-
-async function standsAboveRules(db: Kysely<unknown>): Promise<boolean> {
-  const { rows } = await sql<{ above: boolean }>`
-    select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user`.execute(db)
-  return rows[0]?.above ?? false
 }
