@@ -36,25 +36,29 @@ export interface Notebook {
   readonly store: Store
   /** The clock, which stands still unless a test moves it; ids follow each other all the same. */
   readonly clock: Clock
-  caller(manner?: Manner): Caller
-  owner(who?: Who): OwnerId
+  readonly caller: (manner?: Manner) => Caller
+  readonly owner: (who?: Who) => OwnerId
   /** What an operation answers. */
-  ask(operation: string, input?: object, manner?: Manner): Promise<Loose>
+  readonly ask: (operation: string, input?: object, manner?: Manner) => Promise<Loose>
   /** What it answers, with its change and revision. */
-  answer(operation: string, input?: object, manner?: Manner): Promise<Answer & { result: Loose }>
+  readonly answer: (
+    operation: string,
+    input?: object,
+    manner?: Manner,
+  ) => Promise<Answer & { result: Loose }>
   /** The code it refuses with; fails when it does not refuse. */
-  refusal(operation: string, input?: object, manner?: Manner): Promise<Refused>
+  readonly refusal: (operation: string, input?: object, manner?: Manner) => Promise<Refused>
   /** Begins long work and gives its id at once. */
-  start(operation: string, input: object, manner?: Manner): Promise<JobId>
+  readonly start: (operation: string, input: object, manner?: Manner) => Promise<JobId>
   /** The owner's revision: it stands still when nothing was written. */
-  revision(who?: Who): Promise<number>
+  readonly revision: (who?: Who) => Promise<number>
   /** Reads past all handlers, in the owner's own transaction. */
-  peek<T>(work: (db: Database) => Promise<T>, who?: Who): Promise<T>
+  readonly peek: <T>(work: (db: Database) => Promise<T>, who?: Who) => Promise<T>
   /** Every derived table of an owner, sorted. */
-  derived(who?: Who): Promise<Record<string, string[]>>
+  readonly derived: (who?: Who) => Promise<Record<string, string[]>>
   /** Every document of an owner by kind and id; the bookkeeping of revisions aside. */
-  documents(who?: Who): Promise<Record<string, string[]>>
-  close(): Promise<void>
+  readonly documents: (who?: Who) => Promise<Record<string, string[]>>
+  readonly close: () => Promise<void>
 }
 
 export interface Refused {
@@ -63,8 +67,8 @@ export interface Refused {
 }
 
 export interface Clock {
-  set(now: Instant): void
-  pass(hours: number): void
+  readonly set: (now: Instant) => void
+  readonly pass: (hours: number) => void
 }
 
 export const dayOne: Instant = '2026-03-11T09:00:00.000Z'
@@ -123,7 +127,7 @@ export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook
     caller,
     owner,
     answer,
-    ask: async (...asked) => (await answer(...asked)).result as Loose,
+    ask: async (...asked) => (await answer(...asked)).result,
     refusal: (...asked) => refusalOf(answer(...asked)),
     start: (operation, input, manner = {}) =>
       startJob(house, caller(manner), { operation, input, key: manner.key ?? null }),
@@ -183,7 +187,7 @@ async function revisionOf(db: Database, owner: OwnerId): Promise<number> {
     .select('revision')
     .where('owner_id', '=', owner)
     .executeTakeFirstOrThrow()
-  return Number(row.revision)
+  return row.revision
 }
 
 async function refusalOf(asked: Promise<unknown>): Promise<Refused> {
@@ -203,7 +207,7 @@ async function refusalOf(asked: Promise<unknown>): Promise<Refused> {
 
 interface Opened {
   readonly store: Store
-  remove(): Promise<void>
+  readonly remove: () => Promise<void>
 }
 
 async function freshSqlite(): Promise<Opened> {

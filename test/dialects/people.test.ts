@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Notebook, onBothDatabases, person } from './notebook.ts'
+import { onBothDatabases, person } from './notebook.ts'
 
 const namesOf = (answer: { people: { name: string }[] }) => answer.people.map(({ name }) => name)
 
