@@ -2,7 +2,7 @@ import type { Operation } from '../kit/contract.ts'
 import type { JobId } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
 import type { Caller, Engine, Handlers, Progress, Working } from '../platform/context.ts'
-import { beat, endJob, openJob, whenEnded } from '../platform/jobs.ts'
+import { beat, endJob, jobWrote, openJob, whenEnded } from '../platform/jobs.ts'
 import { commonContext, reading, writing } from '../platform/transactions.ts'
 import { operations, type Operations } from './list.ts'
 
@@ -57,7 +57,8 @@ export async function run(
   if (operation.way === 'job') {
     const job = await startJob(house, caller, request)
     const result = await whenEnded(house.engine, caller, job, tell)
-    return { result, change: job, revision: null }
+    const change = (await jobWrote(house.engine, caller, job)) ? job : null
+    return { result, change, revision: null }
   }
   const input = understood(operation, request.input)
   const handler = handlerOf(house, operation)

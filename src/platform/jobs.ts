@@ -186,6 +186,20 @@ function resultOf(job: Job): unknown {
   throw new Problem(code, sentence, details)
 }
 
+/** Whether a job changed anything: only then is there something to take back. */
+export async function jobWrote(engine: Engine, caller: Caller, job: JobId): Promise<boolean> {
+  const row = await engine.store.read(caller.owner, (db) =>
+    db
+      .selectFrom('writes')
+      .select('revision')
+      .where('owner_id', '=', caller.owner)
+      .where('job_id', '=', job)
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
 /** Jobs that were running when their process died say so, instead of running for ever. */
 export async function closeAbandonedJobs(engine: Engine, quietSince: Instant): Promise<void> {
   const refusal: Refusal = {

@@ -13,7 +13,7 @@ export const contactsContract = {
     right: 'notebook:write',
     positional: ['files'],
     input: z.object({
-      files: z.array(fileShape).min(1).max(200),
+      files: z.array(fileShape).min(1).max(10_000),
       dryRun: z.boolean().default(false).describe('Say what would happen, and change nothing'),
     }),
     output: z.object({
