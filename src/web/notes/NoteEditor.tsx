@@ -9,12 +9,14 @@ import {
   type ViewUpdate,
 } from '@codemirror/view'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { useWords } from '../words/words.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+import { wordOf } from '../ui/marks.ts'
+import { t, useWords } from '../words/words.ts'
 import { tagCompletion } from './editor-completion.ts'
 import { cursorBehindHead, markKeys, toggleLock, toggleMark } from './editor-keys.ts'
 import { editorLooks } from './editor-looks.ts'
 import { drawnMarks, headAtCursor } from './editor-marks.ts'
-import type { LineHead } from './mark-edits.ts'
+import { headOf, type LineHead } from './mark-edits.ts'
 import { MarkChips } from './MarkChips.tsx'
 import type { TagSuggestions } from './tag-completion.ts'
 import { changeBetween } from './text-change.ts'
@@ -35,7 +37,7 @@ interface NoteEditorProps {
   readonly onLeaveLine?: (line: string) => void
   readonly suggestions?: TagSuggestions
   /** "Notes with Ruth Adeyemi". */
-  readonly label: string
+  readonly label?: string
   readonly hint?: string
   readonly autoFocus?: boolean
   readonly ref?: Ref<NoteEditorHandle>
@@ -45,9 +47,10 @@ const none: LineHead = { mark: null, offRecord: false, from: 0, to: 0 }
 
 /** Plain text with marks: one thought per line; signs become squares, and what is typed is what is kept. */
 export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
-  const { text, label } = props
-  const t = useWords()
-  const hint = props.hint ?? t('notes.hint')
+  const { text } = props
+  const words = useWords()
+  const label = props.label ?? words('notes.label')
+  const hint = props.hint ?? words('notes.hint')
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(props)
@@ -60,6 +63,7 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
   useEffect(() => {
     if (!host.current) return undefined
     const { text: first, autoFocus: focusFirst } = latest.current
+    const tell = sayOnce()
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -88,7 +92,9 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
             if (update.docChanged || update.selectionSet)
               setHead(sameOr(headAtCursor(update.state)))
             const left = lineLeft(update)
-            if (left !== null) latest.current.onLeaveLine?.(left)
+            if (left === null) return
+            latest.current.onLeaveLine?.(left)
+            tell(left)
           }),
         ],
       }),
@@ -138,6 +144,17 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
       />
     </div>
   )
+}
+
+/** Says how a line was understood when it is left, each line once. */
+function sayOnce(): (line: string) => void {
+  const said = new Set<string>()
+  return (line) => {
+    const { mark } = headOf(line)
+    if (mark === null || said.has(line)) return
+    said.add(line)
+    announce(t('notes.understoodAs', { mark: t(wordOf(mark)) }))
+  }
 }
 
 /** Spares the chips a drawing when the mark is the same. */

@@ -47,6 +47,22 @@ export function UnderstoodSheet({
   )
 }
 
+/** "12 things understood": opens the sheet. */
+export function UnderstoodLink({
+  understood,
+  onOpen,
+}: {
+  understood: Understood
+  onOpen: () => void
+}): ReactNode {
+  const t = useWords()
+  return (
+    <button type="button" className={styles.link} onClick={onOpen}>
+      {t('count.understood', { count: understood.count })}
+    </button>
+  )
+}
+
 function UnderstoodList(props: UnderstoodProps): ReactNode {
   const t = useWords()
   const { groups, offRecord } = props.understood

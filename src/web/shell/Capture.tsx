@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { CaptureLine } from '../ui/CaptureLine.tsx'
-import { toast } from '../ui/toast.tsx'
 import { useWords, type Words } from '../words/words.ts'
-import { useDeed } from './answers.ts'
-import { isUnreachable, sentenceOf } from './refusal.ts'
+import { readAnew } from './answers.ts'
+import { refusalInWords, sayDone } from './deeds.ts'
+import { isUnreachable } from './refusal.ts'
 import { client } from './server.ts'
 
 /** Whom a line means, on that person's page. */
@@ -21,18 +21,20 @@ interface CaptureProps {
 /** The capture line, joined to the notebook. What is typed waits in this browser until the server has it. */
 export function Capture({ about = null, autoFocus = false, onKept }: CaptureProps): ReactNode {
   const t = useWords()
-  const capture = useDeed(client.conversations.capture)
   const [trouble, setTrouble] = useState<string | null>(null)
 
   async function keep(text: string): Promise<boolean> {
+    let change: string | null = null
     try {
-      const kept = await capture.mutateAsync({ text, ...(about ? { person: about.id } : {}) })
+      const line = { text, ...(about ? { person: about.id } : {}) }
+      const kept = await client.conversations.capture(line, { onChange: (made) => (change = made) })
       setTrouble(null)
-      toast(keptInWords(t, kept))
+      sayDone(keptInWords(t, kept), change)
+      void readAnew()
       onKept?.()
       return true
     } catch (error) {
-      setTrouble(isUnreachable(error) ? t('capture.notSent') : sentenceOf(error))
+      setTrouble(isUnreachable(error) ? t('capture.notSent') : refusalInWords(error))
       return false
     }
   }

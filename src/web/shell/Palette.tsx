@@ -2,7 +2,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Building2, Map as MapIcon, PenLine, Search } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Mark } from '../ui/marks.ts'
 import { marksInOrder } from '../ui/marks.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
@@ -41,6 +41,7 @@ export function Palette(): ReactNode {
       <Spotlight.Search
         placeholder={t('palette.hint')}
         aria-label={t('palette.label')}
+        onKeyDown={openFirst}
         leftSection={<Search aria-hidden />}
         classNames={{ input: styles.search ?? '' }}
       />
@@ -80,6 +81,18 @@ export function Palette(): ReactNode {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** Enter without a chosen row opens the first. */
+function openFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  if (
+    event.key !== 'Enter' ||
+    event.nativeEvent.isComposing ||
+    paletteStore.getState().selected >= 0
+  )
+    return
+  const list = event.currentTarget.closest('[role="dialog"]')
+  list?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 const groupLooks = { actionsGroup: styles.group ?? '' }

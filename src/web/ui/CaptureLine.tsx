@@ -63,6 +63,7 @@ function DraftLine({ hint, onKeep, trouble, draft, autoFocus }: CaptureLineProps
           className={styles.input}
           rows={1}
           data-capture
+          data-autofocus={autoFocus ? '' : undefined}
           aria-label={t('capture.label')}
           aria-keyshortcuts="n"
           aria-describedby={trouble ? troubleId : undefined}

@@ -43,6 +43,6 @@ test('days are written in the language of the words', () => {
 test('numbers are words to ten and figures beyond, inside messages too', () => {
   expect(numberInWords(t, 9)).toBe('nine')
   expect(numberInWords(t, 11)).toBe('11')
-  expect(t('count.people', { count: 1 })).toBe('one person')
-  expect(t('count.people', { count: 412 })).toBe('412 people')
+  expect(t('count.understood', { count: 1 })).toBe('one thing understood')
+  expect(t('count.understood', { count: 12 })).toBe('12 things understood')
 })
