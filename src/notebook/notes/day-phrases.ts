@@ -43,10 +43,10 @@ interface Rule {
   readonly read: (parts: readonly string[], from: Day) => Day | null
 }
 
-/** Rules that need one of the same words; without any of them in the text none is tried. */
+/** Rules that need one of the same words; without any of them in the text none is tried, nor even made. */
 interface Group {
   readonly needs: RegExp
-  readonly rules: readonly Rule[]
+  readonly rules: () => readonly Rule[]
 }
 
 /** Every phrase of one language in a folded text. */
@@ -54,8 +54,8 @@ export function phrasesIn(folded: string, from: Day, language: DayLanguage): Fou
   const groups = groupsOf(language)
   if (!groups.some.test(folded)) return []
   return groups.all
-    .filter((group) => group.needs.test(folded))
-    .flatMap((group) => group.rules.flatMap((rule) => findings(folded, rule, { from, language })))
+    .filter(({ needs }) => needs.test(folded))
+    .flatMap(({ rules }) => rules().flatMap((rule) => findings(folded, rule, { from, language })))
 }
 
 function findings(
@@ -88,7 +88,7 @@ const deadlineOf = oncePerLanguage(
 )
 const groupsOf = oncePerLanguage((words, language) => {
   const all = groupsFor(words, language)
-  return { all, some: anyOf(all.map((group) => group.needs.source)) }
+  return { all, some: anyOf(all.map(({ needs }) => needs.source)) }
 })
 
 function oncePerLanguage<Made>(
@@ -104,25 +104,30 @@ function oncePerLanguage<Made>(
 
 function groupsFor(words: DayLexicon, language: DayLanguage): Group[] {
   const { units } = words
-  const near = words.near.map(([pattern, days]) => plain(pattern, (from) => addDays(from, days)))
+  const near = words.near.map(([pattern]) => pattern)
+  const counted = [units.day, units.workday, units.week, units.month, units.hour, 'fortnight']
   return [
-    { needs: anyOf(words.near.map(([pattern]) => pattern)), rules: near },
-    ...words.weekdays.map((name, weekday) => ({
-      needs: anyOf([language === 'en' ? name.slice(0, 3) : name]),
-      rules: weekdayRules(words, language, weekday),
-    })),
-    {
-      needs: anyOf([units.day, units.workday, units.week, units.month, units.hour, 'fortnight']),
-      rules: countedRules(words),
-    },
-    { needs: anyOf([units.week, words.weekend]), rules: weekRules(words) },
-    { needs: anyOf([units.month]), rules: wholeMonthRules(words) },
-    ...words.months.map((name, month) => ({
-      needs: anyOf([name]),
-      rules: monthRules(words, name, month),
-    })),
-    { needs: /\d/u, rules: dayOfMonthRules(words, language) },
+    group(near, () => nearRules(words)),
+    ...words.weekdays.map((name, weekday) =>
+      group([language === 'en' ? name.slice(0, 3) : name], () =>
+        weekdayRules(words, language, weekday),
+      ),
+    ),
+    group(counted, () => countedRules(words)),
+    group([units.week, words.weekend], () => weekRules(words)),
+    group([units.month], () => wholeMonthRules(words)),
+    ...words.months.map((name, month) => group([name], () => monthRules(words, name, month))),
+    group(['\\d'], () => dayOfMonthRules(words, language)),
   ]
+}
+
+function group(needs: readonly string[], make: () => Rule[]): Group {
+  let made: readonly Rule[] | null = null
+  return { needs: anyOf(needs), rules: () => (made ??= make()) }
+}
+
+function nearRules(words: DayLexicon): Rule[] {
+  return words.near.map(([pattern, days]) => plain(pattern, (from) => addDays(from, days)))
 }
 
 function anyOf(patterns: readonly string[]): RegExp {

@@ -98,6 +98,12 @@ function ofLastWeek(words: DayLexicon, name: string): string {
   return [...before, ...behind].join('|')
 }
 
+const patterns = new Map<string, RegExp>()
+
+/** A pattern as whole words; there are as many patterns as the lexicons hold, so each is made once. */
 function contains(folded: string, pattern: string): RegExpExecArray | null {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u').exec(folded)
+  const made =
+    patterns.get(pattern) ?? new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u')
+  patterns.set(pattern, made)
+  return made.exec(folded)
 }
