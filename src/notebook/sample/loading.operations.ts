@@ -14,16 +14,9 @@ import { settingsId, settingsKind, settingsOf } from '../settings/settings.store
 import { sampleName, toldFields } from './fields.ts'
 import { generatedPerson } from './generated.ts'
 import { personFrom, type Talk, talkFrom, type Telling } from './life.ts'
-import { peopleOfConservation } from './people-of-conservation.ts'
-import { peopleOfRiversAndRadio } from './people-of-rivers-and-radio.ts'
 import { isLoaded } from './sample.store.ts'
-import { talksAhead } from './talks-ahead.ts'
-import { talksOfConservation } from './talks-of-conservation.ts'
-import { talksOfRiversAndRadio } from './talks-of-rivers-and-radio.ts'
+import { toldPeople, toldTalks } from './table.ts'
 import type { Calendar } from './told.ts'
-
-const toldPeople = [...peopleOfConservation, ...peopleOfRiversAndRadio]
-const toldTalks = [...talksOfConservation, ...talksOfRiversAndRadio, ...talksAhead]
 
 /** So many that the disk is asked seldom, so few that nobody waits for the slice to end. */
 const peopleAtOnce = 100

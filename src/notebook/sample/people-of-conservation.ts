@@ -24,7 +24,6 @@ export const peopleOfConservation: readonly ToldPerson[] = [
     key: 'tomasz',
     given: 'Tomasz',
     family: 'Wilk',
-    nickname: 'Tomek',
     pronunciation: 'TOH-mash VEELK',
     roles: [
       { title: 'Picture framer', organisation: 'Wilk Frames', from: -2 },
@@ -140,7 +139,7 @@ export const peopleOfConservation: readonly ToldPerson[] = [
     fields: { conservation: 'P' },
     met: {
       ago: -41,
-      place: 'The coffee line at Porta Susa',
+      place: 'Porta Susa station',
       words: 'He was carrying a window. You held the door.',
     },
     words: 'The glass restorer from the coffee line. Teaches a kiln course every spring.',

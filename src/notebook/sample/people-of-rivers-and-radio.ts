@@ -31,7 +31,7 @@ export const peopleOfRiversAndRadio: readonly ToldPerson[] = [
     fields: { rivers: 'S' },
     met: {
       ago: -100,
-      place: 'The allotments',
+      place: 'Allotments by the river',
       words: 'He was measuring the rain with a jam jar, to the millimetre.',
     },
     words: 'Told you to read the flood report. Grows eleven kinds of bean.',
@@ -47,7 +47,7 @@ export const peopleOfRiversAndRadio: readonly ToldPerson[] = [
     country: 'Türkiye',
     labels: ['rivers'],
     fields: { rivers: 'P' },
-    met: { ago: -59, place: 'The flood museum', through: 'joaquin' },
+    met: { ago: -59, place: 'Flood Museum', through: 'joaquin' },
     consent: answered('yes', 'role', 'show-first', -59),
   },
   {
@@ -132,7 +132,7 @@ export const peopleOfRiversAndRadio: readonly ToldPerson[] = [
     fields: { radio: 'N' },
     met: {
       ago: -23,
-      place: 'The night train to Lisbon',
+      place: 'Night train to Lisbon',
       words: 'She recorded the rails. You asked why.',
     },
     consent: answered('yes', 'not-asked', 'not-asked', -23),
@@ -141,12 +141,13 @@ export const peopleOfRiversAndRadio: readonly ToldPerson[] = [
     key: 'rosa',
     given: 'Rosa',
     family: 'Carvalho',
+    nickname: 'Aunt Rosa',
     roles: [{ title: 'Pharmacist, retired' }],
     phone: '+34 555 0101',
     locality: 'Huesca',
     country: 'Spain',
     labels: ['family'],
-    words: 'Aunt Rosa. Knows everybody, forgets nobody, and rings on Sundays.',
+    words: 'Knows everybody, forgets nobody, and rings on Sundays.',
   },
   {
     key: 'lucia',

@@ -66,7 +66,10 @@ export const talksAhead: readonly ToldTalk[] = [
     link: 'Ben says that he explains X-rays so that curators stop nodding. You would like to stop nodding too.',
     purpose: 'The work of the one scientist among many hands.',
     medium: 'video',
-    steps: [did('researched', -3, '20:00'), did('sent', { businessDays: -1 }, '09:40')],
+    steps: [
+      did('researched', { businessDays: -3 }, '20:00'),
+      did('sent', { businessDays: -1 }, '09:40'),
+    ],
   },
   {
     people: ['anselm'],
@@ -102,7 +105,7 @@ export const talksAhead: readonly ToldTalk[] = [
     purpose: 'A river from the seat of an excavator, and from the bottom rung.',
     minutes: 30,
     medium: 'in-person',
-    place: 'The weir below Logroño',
+    place: 'Weir below Logroño',
     questions: [
       { id: 'work-01', text: 'What did you actually do yesterday, hour by hour?', starred: true },
       {

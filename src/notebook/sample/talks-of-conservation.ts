@@ -9,7 +9,7 @@ export const talksOfConservation: readonly ToldTalk[] = [
     purpose: 'Why somebody leaves.',
     minutes: 25,
     medium: 'in-person',
-    place: 'Wilk Frames, behind the tram depot',
+    place: 'Wilk Frames',
     questions: [
       {
         id: 'hard-04',
@@ -32,7 +32,7 @@ export const talksOfConservation: readonly ToldTalk[] = [
       did('captured', -1, '18:20'),
     ],
     note: [
-      'Smells of glue and oranges. He never sat down.',
+      'Behind the tram depot. Glue and oranges. He never sat down.',
       '" Nobody asks a registrar anything, and we have the keys to every room. /place',
       '" Nothing in April is ever advertised. Someone knows someone with steady hands. /entry',
       '! Ask to help at a condition check. Two more eyes are never sent away. /entry',
@@ -52,7 +52,7 @@ export const talksOfConservation: readonly ToldTalk[] = [
     link: 'The open day, and a pair of tweezers.',
     purpose: 'What the first two years are like.',
     medium: 'in-person',
-    place: 'The museum’s canteen',
+    place: 'Museum of the Coast',
     left: [2, 4, 8],
     consent: answered('yes', 'role', 'yes', -17),
     steps: [
@@ -68,6 +68,7 @@ export const talksOfConservation: readonly ToldTalk[] = [
       '" For the first month I cleaned the labels of things, not the things. /work',
       '! Mend something worthless every week, and keep a diary of what went wrong. /entry /skills',
       '= First contract nine months, the second eighteen /money',
+      '= Two years of evening classes before anybody said yes /path',
       '" You expect to miss people. What you miss is daylight. /hard',
       '" An afternoon goes in one square centimetre, and I never once looked at the clock. /fit',
       '+ Ruth Adeyemi, paper conservator, City Archive, “she decides in May, so write in March”',
@@ -134,7 +135,7 @@ export const talksOfConservation: readonly ToldTalk[] = [
     fields: ['conservation'],
     chance: { ago: -41, clock: '08:25' },
     medium: 'in-person',
-    place: 'The coffee line at Porta Susa',
+    place: 'Porta Susa station',
     left: [2, 4, 7],
     consent: answered('yes', 'role', 'yes', -41),
     steps: [
@@ -166,6 +167,7 @@ export const talksOfConservation: readonly ToldTalk[] = [
       did('updated', -12, '18:30', 'Wrote to Greta, as she advised.'),
     ],
     note: [
+      '" I followed one pigment for a summer and never went back to paint for cars. /path',
       '" I love conservators. They ask the only questions I cannot answer by Friday. /work',
       '= The laboratory lends its spectrometer one Thursday a month /place',
       '! Keep your chemistry. For fifty good pairs of hands there is one that reads a spectrum. /skills',
@@ -214,13 +216,14 @@ export const talksOfConservation: readonly ToldTalk[] = [
     steps: [
       did('sent', -412, '19:00'),
       did('replied-yes', -409, '15:10', 'After my second tea.'),
-      agreed(-409, { ago: -395, clock: '11:00' }),
+      agreed(-409, { ago: -395, clock: '11:00' }, '15:30'),
       ...spoken(-395, '11:20'),
       did('debriefed', -393, '19:00'),
       did('updated', -370, '19:00'),
       did('kept', -340, '19:00'),
     ],
     note: [
+      '" I came in by the gift shop. Ask around, half of us did. /path',
       '" Contract to contract until I was forty. I counted tins. /money',
       '= Nine people in the lab, three of them permanent /place /money',
       '" The best day of my year was a sextant that nobody will ever use again. /fit',

@@ -7,7 +7,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
     link: 'Joaquín’s old office, and the gauge that you both pass on Sundays.',
     purpose: 'A week of the work, hour by hour.',
     medium: 'in-person',
-    place: 'Along the old canal, Tudela',
+    place: 'Tudela',
     left: [2, 4, 8],
     consent: answered('yes', 'name', 'yes', -5),
     steps: [
@@ -19,7 +19,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
       did('debriefed', -3, '20:30'),
     ],
     note: [
-      'Four herons, one shopping trolley.',
+      'Along the old canal. Four herons, one shopping trolley.',
       '" A river has a better memory than the ministry. /work',
       '" Half of restoring a river is forty farmers, one kitchen at a time. /work',
       '= Field season from May to October; the rest is maps /time',
@@ -35,7 +35,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
     fields: ['rivers'],
     link: 'The jam jar in the allotments.',
     medium: 'in-person',
-    place: 'His kitchen',
+    place: 'Miranda de Ebro',
     left: [2, 4, 7],
     consent: answered('yes', 'name', 'yes', -76),
     steps: [
@@ -60,7 +60,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
     fields: ['rivers'],
     purpose: 'Two who disagree, and have lunch.',
     medium: 'in-person',
-    place: 'The flood museum',
+    place: 'Flood Museum',
     minutes: 30,
     left: [1, 3, 6],
     consent: answered('yes', 'role', 'show-first', -59),
@@ -86,7 +86,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
     link: 'Clara read your letter about acids on her programme.',
     purpose: 'What a night at the desk is made of.',
     medium: 'in-person',
-    place: 'Radio Meridian, studio two, past midnight',
+    place: 'Radio Meridian',
     left: [1, 4, 6],
     consent: answered('yes', 'name', 'show-first', -4),
     steps: [
@@ -100,6 +100,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
       did('debriefed', -2, '20:00'),
     ],
     note: [
+      'Studio two. A lamp, a plant, a clock that is four seconds fast.',
       '" At two in the morning nobody wants a conclusion. They want company that knows something. /work',
       '" Every minute on air is an hour of somebody agreeing to be understood. /work',
       '! Bring three finished minutes, not an idea for thirty. /entry',
@@ -144,7 +145,7 @@ export const talksOfRiversAndRadio: readonly ToldTalk[] = [
     fields: ['radio'],
     chance: { ago: -23, clock: '22:40' },
     medium: 'in-person',
-    place: 'The night train to Lisbon',
+    place: 'Night train to Lisbon',
     left: [2, 4, 7],
     steps: [
       did('captured', -23, '23:30'),
