@@ -136,6 +136,7 @@ function toolsPage(): string {
     rights: new Set(rights),
     door: 'mcp',
     device: '',
+    listedAs: null,
     zone: null,
   } as const
   const rows = toolsFor(withoutKeptBack(caller)).map(({ name, description, annotations }) => {

@@ -54,9 +54,7 @@ export function operation<
   Output extends z.ZodType,
   Effect extends OperationEffect,
   Way extends OperationWay = 'plain',
->(
-  definition: Given<Operation<Input, Output, Way, Effect>>,
-): Operation<Input, Output, Way, Effect> {
+>(definition: Given<Operation<Input, Output, Way, Effect>>): Operation<Input, Output, Way, Effect> {
   return Object.freeze({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a way, Way is its default
     way: 'plain' as Way,

@@ -39,7 +39,7 @@ export function kindOf(code: ProblemCode): ProblemKind {
   if (word === 'unknown') return 'unknown'
   if (word === 'missing' || word === 'forbidden') return 'forbidden'
   if (word === 'unreadable' || word === 'too-large') return 'unreadable'
-  if (word === 'cancelled') return 'stopped'
+  if (word === 'cancelled' || word === 'interrupted') return 'stopped'
   return word.startsWith('already') || word.startsWith('in-the-way') || word === 'conflict'
     ? 'conflict'
     : 'invalid'

@@ -16,6 +16,8 @@ export interface Caller {
   readonly door: Door
   /** "Chromium on Linux", "command": what the log says about where a change was made. */
   readonly device: string
+  /** The id of the browser or key that asks, as `access list` shows it; null for the command. */
+  readonly listedAs: string | null
   /** The zone of the device; the day of a write is fixed by it. */
   readonly zone: string | null
 }

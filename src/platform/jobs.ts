@@ -31,7 +31,7 @@ export async function openJob(
 ): Promise<{ readonly id: JobId; readonly again: boolean }> {
   return engine.store.write(null, async (db) => {
     const same = work.key && (await jobUnderKey(db, caller, work.key))
-    if (same) return { id: same, again: true }
+    if (same) return { id: sameWork(same, work), again: true }
     const job = id('job', newIdFrom(engine.world))
     const now = engine.world.now()
     await db
@@ -58,14 +58,36 @@ export async function openJob(
   })
 }
 
-async function jobUnderKey(db: Database, caller: Caller, key: string): Promise<JobId | null> {
+interface Work {
+  readonly operation: string
+  readonly input: unknown
+}
+
+/** An upload lies under another path each time; its name and size say whether it is the same. */
+function sameWork(before: Work & { readonly id: JobId }, now: Work): JobId {
+  const said = ({ operation, input }: Work) =>
+    JSON.stringify([operation, input], (key, value: unknown) =>
+      key === 'path' ? undefined : value,
+    )
+  if (said(before) === said(now)) return before.id
+  throw new Problem('key.already-used', 'This idempotency key was used for something else', {
+    safe: 'Nothing was changed.',
+    mend: 'Send a new key with a new request.',
+  })
+}
+
+async function jobUnderKey(
+  db: Database,
+  caller: Caller,
+  key: string,
+): Promise<(Work & { readonly id: JobId }) | null> {
   const row = await db
     .selectFrom('jobs')
-    .select('id')
+    .select(['id', 'operation', 'input'])
     .where('owner_id', '=', caller.owner)
     .where('idempotency_key', '=', key)
     .executeTakeFirst()
-  return row?.id ?? null
+  return row ? { ...row, input: JSON.parse(row.input) } : null
 }
 
 /** Says how far it is, and hears whether somebody asked it to stop. */

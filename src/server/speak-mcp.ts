@@ -16,6 +16,7 @@ export async function speakMcp(home: Home): Promise<void> {
     rights: new Set(rights),
     door: 'mcp',
     device: 'mcp',
+    listedAs: null,
     zone: null,
   }
   try {

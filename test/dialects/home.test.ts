@@ -68,6 +68,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a home on %s', (name) => {
       rights: new Set(rights),
       door: 'command',
       device: '',
+      listedAs: null,
       zone: null,
     } as const
     const faults: unknown[] = []

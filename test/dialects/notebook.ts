@@ -113,6 +113,7 @@ export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook
     rights: new Set(may),
     door: 'api' as const,
     device: 'a test',
+    listedAs: null,
     zone,
   })
   const answer: Notebook['answer'] = (operation, input = {}, manner = {}) =>

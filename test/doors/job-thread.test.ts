@@ -17,7 +17,13 @@ async function opened() {
   const store = await openHome(home)
   const engine = { store, world: realWorld, zone: 'Europe/Madrid' }
   const account = await soleAccount(store, realWorld)
-  const manner = { rights: new Set(rights), door: 'web', device: '', zone: null } as const
+  const manner = {
+    rights: new Set(rights),
+    door: 'web',
+    device: '',
+    listedAs: null,
+    zone: null,
+  } as const
   return { home, engine, caller: { ...account, ...manner } }
 }
 

@@ -34,6 +34,7 @@ export const accessContract = {
         z.object({
           id: z.string(),
           device: z.string(),
+          thisOne: z.boolean(),
           createdAt: instantShape,
           seenAt: instantShape,
         }),
@@ -53,6 +54,15 @@ export const accessContract = {
       rights: z.array(z.enum(rights)).min(1).default(['notebook:read', 'notebook:write']),
     }),
     output: key.extend({ secret: z.string() }),
+  }),
+  leave: operation({
+    name: 'access.leave',
+    summary: 'Sign this browser out, or end this key',
+    kind: 'write',
+    way: 'server',
+    right: 'notebook:read',
+    input: z.object({}),
+    output: z.object({ left: z.boolean() }),
   }),
   revoke: operation({
     name: 'access.revoke',

@@ -27,6 +27,7 @@ export const accessHandlers: Handlers<typeof accessContract> = {
         browsers: sessions.map((session) => ({
           id: session.digest,
           device: session.device,
+          thisOne: session.digest === caller.listedAs,
           createdAt: session.created_at,
           seenAt: session.seen_at,
         })),
@@ -47,6 +48,13 @@ export const accessHandlers: Handlers<typeof accessContract> = {
     const key = { id: ctx.newId('access-key'), secret, name, rights, now: ctx.now() }
     await engine.store.write(null, (db) => addKey(db, caller.account, key))
     return { id: key.id, name, rights, createdAt: key.now, seenAt: null, secret }
+  },
+
+  async leave(_input, { engine, caller }) {
+    const { listedAs } = caller
+    if (listedAs === null) return { left: false }
+    await engine.store.write(null, (db) => revoke(db, caller.account, listedAs))
+    return { left: true }
   },
 
   async revoke({ id }, { engine, caller }) {

@@ -17,6 +17,7 @@ import {
 export interface Visitor extends Account {
   readonly rights: ReadonlySet<Right>
   readonly device: string
+  readonly listedAs: string
 }
 
 const hoursThatAnAddressWaits = 24
@@ -50,7 +51,12 @@ export async function visitorOfCookie(engine: Engine, secret: string): Promise<V
   if (longAgo(session.seen_at, now)) {
     await engine.store.write(null, (db) => sawSession(db, session.digest, now))
   }
-  return { ...accountIn(session), rights: new Set(rights), device: session.device }
+  return {
+    ...accountIn(session),
+    rights: new Set(rights),
+    device: session.device,
+    listedAs: session.digest,
+  }
 }
 
 export async function visitorOfKey(engine: Engine, secret: string): Promise<Visitor | null> {
@@ -59,7 +65,7 @@ export async function visitorOfKey(engine: Engine, secret: string): Promise<Visi
   if (!key) return null
   if (longAgo(key.seen_at, now)) await engine.store.write(null, (db) => sawKey(db, key.id, now))
   const given = rights.filter((right) => key.rights.split(' ').includes(right))
-  return { ...accountIn(key), rights: new Set(given), device: key.name }
+  return { ...accountIn(key), rights: new Set(given), device: key.name, listedAs: key.id }
 }
 
 function accountIn({ account, owner }: Account): Account {

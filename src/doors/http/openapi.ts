@@ -29,7 +29,7 @@ export function openApi(version: string): Json {
       parameters: { IdempotencyKey: keyParameter, Zone: zoneParameter },
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'Made by `access.grant`' },
-        browser: { type: 'apiKey', in: 'cookie', name: 'sobremesa_session' },
+        browser: { type: 'apiKey', in: 'cookie', name: 'sobremesa_session_PORT' },
       },
     },
   }

@@ -76,7 +76,9 @@ function isPage(c: Asked): boolean {
 function cookieName(c: Asked, names: Names): string {
   const proxied = isProxyName(c.req.header('host') ?? '', names)
   const secure = proxied && c.req.header('x-forwarded-proto') === 'https'
-  return secure ? '__Host-sobremesa_session' : 'sobremesa_session'
+  if (secure) return '__Host-sobremesa_session'
+  // Browsers keep one jar for all ports of a machine; two notebooks must not sign each other out.
+  return `sobremesa_session_${/:(\d+)$/.exec(c.req.header('host') ?? '')?.[1] ?? '80'}`
 }
 
 function callerFrom(c: Asked, visitor: Visitor): Caller {

@@ -7,6 +7,7 @@ export interface Visitor {
   readonly owner: OwnerId
   readonly rights: ReadonlySet<Right>
   readonly device: string
+  readonly listedAs: string
 }
 
 /** Who knows who may come in; given by the server. */

@@ -21,7 +21,9 @@ const mostLines = 20_000
 export const notesHandlers: Handlers<typeof notesContract> = {
   async understand({ text, day, zone, lang }) {
     const lines = understand(text, { day: day ?? null, zone: zone ?? null, lang: lang ?? null })
-    return { lines: lines.map(shownLine) }
+    // A file ends with a line break; what comes behind it is no line of its own.
+    const ended = /[\n\r\u2028\u2029]$/.test(text) ? lines.slice(0, -1) : lines
+    return { lines: ended.map(shownLine) }
   },
 
   async show({ kind, id: which, offRecord }, ctx) {
