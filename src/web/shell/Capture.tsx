@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { CaptureLine } from '../ui/CaptureLine.tsx'
 import { useWords, type Words } from '../words/words.ts'
 import { readAnew } from './answers.ts'
+import { noteFailure } from './connection.ts'
 import { refusalInWords, sayDone } from './deeds.ts'
 import { isUnreachable } from './refusal.ts'
 import { client } from './server.ts'
@@ -34,6 +35,7 @@ export function Capture({ about = null, autoFocus = false, onKept }: CaptureProp
       onKept?.()
       return true
     } catch (error) {
+      noteFailure(error)
       setTrouble(isUnreachable(error) ? t('capture.notSent') : refusalInWords(error))
       return false
     }

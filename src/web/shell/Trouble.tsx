@@ -1,11 +1,12 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { readAnew } from './answers.ts'
 import { BrandMark } from './Brand.tsx'
-import { useConnection } from './connection.ts'
+import { noteConnection, useConnection } from './connection.ts'
 import { Refusal, sentenceOf } from './refusal.ts'
 import styles from './Trouble.module.css'
 
@@ -89,13 +90,32 @@ export function NotSignedIn(): ReactNode {
   )
 }
 
-/** A quiet strip while nobody answers. */
+/** Milliseconds between two looks whether the server is back. */
+const pace = 4000
+
+/** A quiet strip while nobody answers; when somebody does again, the page is read anew. */
 export function ConnectionStrip(): ReactNode {
   const t = useWords()
-  if (useConnection() !== 'unreachable') return null
+  const isAway = useConnection() === 'unreachable'
+  useEffect(() => {
+    if (!isAway) return undefined
+    const timer = setInterval(() => void lookForServer(), pace)
+    return () => clearInterval(timer)
+  }, [isAway])
+  if (!isAway) return null
   return (
     <p role="status" className={styles.strip}>
       {t('trouble.unreachable')}
     </p>
   )
+}
+
+async function lookForServer(): Promise<void> {
+  try {
+    if (!(await fetch('/api/health')).ok) return
+  } catch {
+    return
+  }
+  noteConnection('reached')
+  await readAnew()
 }

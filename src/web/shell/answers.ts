@@ -8,8 +8,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import type { Verb } from './client.ts'
-import { noteConnection } from './connection.ts'
-import { isSignedOut, isUnreachable } from './refusal.ts'
+import { noteConnection, noteFailure } from './connection.ts'
 
 /**
  * Answers are fresh for ten seconds, kept for ten minutes, and asked again when the window is looked
@@ -24,18 +23,12 @@ export const answers = new QueryClient({
       // The wire has tried three times already.
       retry: false,
       refetchOnReconnect: true,
-      refetchInterval: (query) => (isUnreachable(query.state.error) ? 5000 : false),
     },
     mutations: { networkMode: 'always', retry: false },
   },
   queryCache: new QueryCache({ onError: noteFailure, onSuccess: () => noteConnection('reached') }),
   mutationCache: new MutationCache({ onError: noteFailure }),
 })
-
-function noteFailure(error: unknown): void {
-  if (isSignedOut(error)) noteConnection('signed-out')
-  else if (isUnreachable(error)) noteConnection('unreachable')
-}
 
 /** Reads: `const person = useAnswer(client.people.show, { id })`. */
 export function useAnswer<Input, Output>(

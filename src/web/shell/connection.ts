@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isSignedOut, isUnreachable } from './refusal.ts'
 
 /** How we stand with the server. */
 export type Connection = 'reached' | 'unreachable' | 'signed-out'
@@ -10,6 +11,12 @@ export function noteConnection(next: Connection): void {
   if (next === now) return
   now = next
   for (const listener of listeners) listener()
+}
+
+/** What a refusal says about how we stand; most say nothing. */
+export function noteFailure(error: unknown): void {
+  if (isSignedOut(error)) noteConnection('signed-out')
+  else if (isUnreachable(error)) noteConnection('unreachable')
 }
 
 export function useConnection(): Connection {

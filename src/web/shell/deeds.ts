@@ -2,8 +2,8 @@ import { toast } from '../ui/toast.tsx'
 import { t } from '../words/words.ts'
 import { readAnew } from './answers.ts'
 import type { Verb } from './client.ts'
-import { noteConnection } from './connection.ts'
-import { isSignedOut, Refusal, sentenceOf } from './refusal.ts'
+import { noteFailure } from './connection.ts'
+import { Refusal, sentenceOf } from './refusal.ts'
 import { client } from './server.ts'
 
 /**
@@ -48,7 +48,7 @@ export async function takeBack(change: string): Promise<boolean> {
 
 /** What went wrong, what is safe, what to do, in one toast. */
 export function sayRefused(error: unknown): void {
-  if (isSignedOut(error)) noteConnection('signed-out')
+  noteFailure(error)
   toast(refusalInWords(error))
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -34,8 +34,9 @@ function readUses(found: Map<string, Sheet>): void {
       /import (\w+) from '([^']+\.module\.css)'/g,
     )) {
       const sheet = found.get(resolve(dirname(join(web, file)), path))
-      expect(sheet, `${file} imports ${path}`).toBeDefined()
-      for (const [, name = ''] of text.matchAll(new RegExp(`\\b${local}\\.(\\w+)`, 'g'))) {
+      for (const [, name = ''] of text.matchAll(
+        new RegExp(`\\b${local}\\.(?!module\\b)(\\w+)`, 'g'),
+      )) {
         sheet?.named.add(name)
       }
       if (sheet && new RegExp(`\\b${local}\\[`).test(text)) sheet.isOpen = true
@@ -45,42 +46,38 @@ function readUses(found: Map<string, Sheet>): void {
 
 const found = sheets()
 readUses(found)
+const all = [...found.values()]
 
 test('every class that a component names is in its sheet', () => {
-  expect(found.size).toBeGreaterThan(20)
-  for (const { path, classes, named } of found.values()) {
-    const missing = [...named].filter((name) => name !== 'module' && !classes.has(name))
-    expect(missing, path).toEqual([])
-  }
+  expect(all.length).toBeGreaterThan(20)
+  const missing = all.flatMap(({ path, classes, named }) =>
+    [...named].filter((name) => !classes.has(name)).map((name) => `${path} ${name}`),
+  )
+  expect(missing).toEqual([])
 })
 
 test('every class of a sheet is named by a component', () => {
-  for (const { path, classes, named, isOpen } of found.values()) {
-    const idle = isOpen ? [] : [...classes].filter((name) => !named.has(name))
-    expect(idle, path).toEqual([])
-  }
+  const idle = all
+    .filter(({ isOpen }) => !isOpen)
+    .flatMap(({ path, classes, named }) =>
+      [...classes].filter((name) => !named.has(name)).map((name) => `${path} ${name}`),
+    )
+  expect(idle).toEqual([])
 })
 
-test('components use the house’s colours and no others', () => {
-  const allowed = new Set(['#000', '#fff', '#6b4a2e', '#c39f7c'])
-  for (const file of globSync('**/*.{module.css,tsx}', { cwd: web })) {
+test('components use the colours of the house and no others', () => {
+  // Coffee and its light, in the drawing of the table; the black of a mask is no colour.
+  const allowed = new Set(['#6b4a2e', '#c39f7c', '#000'])
+  const others = globSync('**/*.{module.css,tsx}', { cwd: web }).flatMap((file) => {
     const text = readFileSync(join(web, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    const colours = [...text.matchAll(/#[0-9a-fA-F]{3,8}\b(?=[;,)\s"'])/g)].map(
-      ([colour]) => colour,
-    )
-    expect(
-      colours.filter((colour) => !allowed.has(colour.toLowerCase())),
-      file,
-    ).toEqual([])
-  }
+    return [...text.matchAll(/#[0-9a-fA-F]{3,8}\b(?=[;,)\s"'])/g)]
+      .filter(([colour]) => !allowed.has(colour.toLowerCase()))
+      .map(([colour]) => `${file} ${colour}`)
+  })
+  expect(others).toEqual([])
 })
 
-test('no sheet waits for a file that is gone', () => {
-  for (const path of found.keys()) {
-    const component = path.replace('.module.css', '')
-    const users = globSync('**/*.{ts,tsx}', { cwd: web }).filter((file) =>
-      readFileSync(join(web, file), 'utf8').includes(`/${path.split('/').at(-1)}'`),
-    )
-    expect(existsSync(`${component}.tsx`) || users.length > 0, path).toBe(true)
-  }
+test('every sheet is imported', () => {
+  const imported = all.filter(({ isOpen, named }) => isOpen || named.size > 0)
+  expect(imported.map(({ path }) => path)).toEqual(all.map(({ path }) => path))
 })
