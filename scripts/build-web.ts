@@ -9,11 +9,15 @@ import { build } from 'vite'
  */
 const root = resolve(import.meta.dirname, '..')
 const made = join(root, 'build/web')
-const stamp = join(made, '.made-from')
+const stamp = join(root, 'build/web.made-from')
 
 const started = performance.now()
 const state = fingerprint(sources())
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) {
+if (
+  existsSync(join(made, 'index.html')) &&
+  existsSync(stamp) &&
+  readFileSync(stamp, 'utf8') === state
+) {
   console.log('The web app is as it was')
 } else {
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })

@@ -84,7 +84,8 @@ test('a refusal carries the code, the sentence, what is safe, what to do, and wh
     json(
       {
         type: '/refusals/input.invalid',
-        title: 'name: too long',
+        title: 'Not understood',
+        detail: 'name: too long',
         code: 'input.invalid',
         safe: 'Nothing was changed.',
         where: [{ path: 'name', says: 'too long' }],

@@ -74,7 +74,7 @@ function tell(watch: Watch, seen: Job): Job {
 }
 
 function refusalOf({ refusal }: Job): Refusal {
-  return refusalFrom(0, { ...refusal, title: refusal?.sentence })
+  return refusalFrom(0, { ...refusal, detail: refusal?.sentence })
 }
 
 function isOver(state: Job['state']): boolean {

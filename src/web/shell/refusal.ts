@@ -38,11 +38,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof Refusal && error.status === 401
 }
 
-/** Problem details (RFC 9457): `type`, `title`, `detail`, and ours: `code`, `safe`, `mend`, `where`. */
+/** Problem details (RFC 9457): `detail` is the sentence, `title` only its kind; ours are `code`, `safe`, `mend`, `where`. */
 export function refusalFrom(status: number, body: unknown): Refusal {
   const said = isRecord(body) ? body : {}
   const sentence =
-    textOf(said['title']) ?? textOf(said['detail']) ?? `The server answered ${status}`
+    textOf(said['detail']) ?? textOf(said['title']) ?? `The server answered ${status}`
   return new Refusal(sentence, {
     code: textOf(said['code']) ?? 'server.broken',
     status,

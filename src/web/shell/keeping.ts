@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { keptInWords } from '../notes/kept-words.ts'
+import { useWords } from '../words/words.ts'
+import { readAnew } from './answers.ts'
+import { refusalInWords, sayDone } from './deeds.ts'
+import { isUnreachable } from './refusal.ts'
+import { client } from './server.ts'
+import { useWall } from './wall.ts'
+
+interface Keeping {
+  /** True when the line is kept, and only then may it be taken off the screen. */
+  readonly keep: (line: string) => Promise<boolean>
+  readonly busy: boolean
+  /** Why the last line was not kept, in a sentence. */
+  readonly trouble: string | null
+}
+
+/** Keeps a captured line, and says what was understood and made, with the way back. */
+export function useKeeping(person: string | null): Keeping {
+  const t = useWords()
+  const wall = useWall()
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  async function keep(line: string): Promise<boolean> {
+    let change: string | null = null
+    setBusy(true)
+    try {
+      const kept = await client.conversations.capture(
+        { text: line, ...(person === null ? {} : { person }) },
+        { onChange: (made) => (change = made) },
+      )
+      setTrouble(null)
+      sayDone(keptInWords(t, kept, wall), change)
+      void readAnew()
+      return true
+    } catch (error) {
+      setTrouble(isUnreachable(error) ? t('capture.notSent') : refusalInWords(error))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { keep, busy, trouble }
+}
