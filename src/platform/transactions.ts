@@ -3,6 +3,7 @@ import { dayIn, type Instant } from '../kit/days.ts'
 import { id, type JobId, uuidv7 } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
 import type { Caller, Engine, Reading, World, Writing } from './context.ts'
+import { digestOf as contentDigest, getContents, putContents } from './database/contents.ts'
 import type { Database } from './database/database.ts'
 import { Recorder } from './database/recorder.ts'
 
@@ -72,7 +73,7 @@ export function writing<T>(
         operation: deed.operation,
         idempotency_key: deed.key,
         input_digest: digest,
-        result: JSON.stringify(result ?? null),
+        answer: deed.key === null ? null : await keepAnswer(db, caller, result),
         account_id: caller.account,
         door: caller.door,
         device: caller.device,
@@ -138,7 +139,7 @@ async function answeredBefore<T>(
 ): Promise<Written<T> | null> {
   const row = await db
     .selectFrom('writes')
-    .select(['revision', 'id', 'input_digest', 'result'])
+    .select(['revision', 'id', 'input_digest', 'answer'])
     .where('owner_id', '=', caller.owner)
     .where('idempotency_key', '=', deed.key)
     .executeTakeFirst()
@@ -149,7 +150,36 @@ async function answeredBefore<T>(
       mend: 'Send a new key with a new request.',
     })
   }
+  const kept = row.answer && (await getContents(db, caller.owner, [row.answer])).get(row.answer)
+  if (!kept) {
+    throw new Problem('key.already-used', 'This was done before, and what it answered is gone', {
+      safe: 'It was done once.',
+    })
+  }
   // The digest says that it is the same operation's answer, so it is a T.
-  const result: T = JSON.parse(row.result)
-  return { result, change: row.id, revision: row.revision, again: true }
+  const result: T = JSON.parse(new TextDecoder().decode(kept))
+  const change = (await didAnything(db, caller, row.revision)) ? row.id : null
+  return { result, change, revision: row.revision, again: true }
+}
+
+/**
+ * An answer is kept for when the same key comes again. It may hold words off the record, so it lies beside the log
+ * as these do, under its digest.
+ */
+async function keepAnswer(db: Database, caller: Caller, result: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(result ?? null))
+  const digest = contentDigest(bytes)
+  await putContents(db, caller.owner, new Map([[digest, bytes]]))
+  return digest
+}
+
+async function didAnything(db: Database, caller: Caller, revision: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('changes')
+    .select('ordinal')
+    .where('owner_id', '=', caller.owner)
+    .where('revision', '=', revision)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -72,7 +72,7 @@ const owned: typeof server = {
       operation: 'text',
       idempotency_key: 'text?',
       input_digest: 'text',
-      result: 'text',
+      answer: 'text?',
       account_id: 'text',
       door: 'text',
       device: 'text',

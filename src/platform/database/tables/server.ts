@@ -58,7 +58,8 @@ export interface LogTables {
     operation: string
     idempotency_key: string | null
     input_digest: string
-    result: string
+    /** The digest under which the answer lies, where a key was given; null also when it was erased. */
+    answer: string | null
     account_id: AccountId
     door: string
     device: string
