@@ -110,14 +110,17 @@ onBothDatabases('two who write from the same text', (notebook) => {
   }
 
   test('keep both their lines, wherever they changed or added them', async () => {
-    const { save } = await begun('first\nsecond\nthird')
-    await save('first, by the phone\nsecond\nthird\nadded by the phone')
-    const merged = await save('added by the browser\nfirst\nsecond\nthird, by the browser')
+    const [hands, years, names] = ['hands before papers', 'it takes years', 'ask for two names']
+    const { save } = await begun(`${hands}\n${years}\n${names}`)
+    await save(`${hands}, by the phone\n${years}\n${names}\nadded by the phone`)
+    const merged = await save(
+      `added by the browser\n${hands}\n${years}\n${names}, by the browser`,
+    )
     expect(textsOf(merged)).toEqual([
       'added by the browser',
-      'first, by the phone',
-      'second',
-      'third, by the browser',
+      `${hands}, by the phone`,
+      years,
+      `${names}, by the browser`,
       'added by the phone',
     ])
     expect(merged.beside).toEqual([])
