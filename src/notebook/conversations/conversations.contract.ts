@@ -63,7 +63,7 @@ export const nextShape = z
   })
   .meta({ id: 'NextStep' })
 
-export const stepShape = z
+const stepShape = z
   .object({
     id: z.string(),
     kind: z.enum(stepKinds),

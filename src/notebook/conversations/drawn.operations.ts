@@ -83,7 +83,7 @@ export async function draw(
   })
 }
 
-export function shownNext(
+function shownNext(
   next: NextStep,
   table: readonly { readonly id: string; readonly name: string }[],
   today: Day,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import { dayShape, idShape, zoneShape } from '../../kit/shapes.ts'
+import { subjectKinds } from './note.ts'
 
 /** One line as it was understood. Offsets are UTF-16 into the whole text, end exclusive. */
 export const understoodShape = z
@@ -40,7 +41,6 @@ export const noteLineShape = z
   })
   .meta({ id: 'NoteLine' })
 
-export const subjectKinds = ['conversation', 'person', 'field', 'owner'] as const
 const subject = z.object({
   kind: z.enum(subjectKinds),
   id: z.string().describe('"me" for the owner'),

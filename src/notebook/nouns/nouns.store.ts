@@ -2,7 +2,7 @@ import type { FieldId, OrganisationId, OwnerId } from '../../kit/ids.ts'
 import { id } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
-import { inSlices, type Kept, type Kind, load, loadAll } from '../../platform/database/things.ts'
+import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import { type Field, keyOf, type Noun, namesOf } from './noun.ts'
 
 export type NounWord = 'field' | 'organisation' | 'topic'
@@ -141,15 +141,6 @@ function byName(one: Noun, other: Noun): number {
   const [here, there] = [keyOf(one.name) + one.id, keyOf(other.name) + other.id]
   if (here === there) return 0
   return here < there ? -1 : 1
-}
-
-export async function findNoun<N extends Noun>(
-  db: Database,
-  owner: OwnerId,
-  kind: Kind<N>,
-  one: string,
-): Promise<N | null> {
-  return load(db, owner, kind, one)
 }
 
 export const fieldIdOf = (noun: Noun): FieldId => id('field', noun.id)

@@ -21,15 +21,15 @@ const sources = z
   .optional()
   .describe('Kept as they were where a value is given back unchanged')
 
-export const nameShape = z.object({ part: z.enum(nameParts), text: some, sources })
-export const channelShape = z.object({
+const nameShape = z.object({ part: z.enum(nameParts), text: some, sources })
+const channelShape = z.object({
   kind: z.enum(channelKinds),
   value: some,
   label: orNot(some),
   preferred: z.boolean().default(false),
   sources,
 })
-export const roleShape = z.object({
+const roleShape = z.object({
   title: orNot(some),
   organisation: orNot(some),
   organisationId: idShape('organisation').nullable().default(null),
@@ -38,7 +38,7 @@ export const roleShape = z.object({
   to: orNot(some),
   sources,
 })
-export const placeShape = z.object({
+const placeShape = z.object({
   label: orNot(some),
   street: orNot(some),
   locality: orNot(some),
@@ -47,8 +47,8 @@ export const placeShape = z.object({
   country: orNot(some),
   sources,
 })
-export const dateShape = z.object({ what: some, date: some, sources })
-export const meetingShape = z.object({
+const dateShape = z.object({ what: some, date: some, sources })
+const meetingShape = z.object({
   day: dayShape.nullable().default(null),
   place: orNot(some),
   through: personId.nullable().default(null),

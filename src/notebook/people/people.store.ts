@@ -133,7 +133,7 @@ function keysOf(person: Person): [kind: string, key: string][] {
 }
 
 /** A mail address without case, a phone number as its digits, a link without its scheme. */
-export function channelKey(kind: string, value: string): string {
+function channelKey(kind: string, value: string): string {
   if (kind === 'phone') return value.replace(/[^\d+]/g, '').slice(0, 40)
   return fold(value)
     .replace(/^https?:\/\/(www\.)?/, '')
@@ -278,27 +278,6 @@ function rowOf(row: {
   spoke_day: Day | null
 }): PersonRow {
   return { id: row.person_id, name: row.name, line: row.line, spokeOn: row.spoke_day }
-}
-
-/** Who has this exact mail address, phone number or link. */
-export async function peopleByKey(
-  db: Database,
-  owner: OwnerId,
-  kind: string,
-  keys: readonly string[],
-): Promise<Map<string, PersonId[]>> {
-  const found = new Map<string, PersonId[]>()
-  for (const some of inSlices(keys)) {
-    const rows = await db
-      .selectFrom('person_keys')
-      .select(['key', 'person_id'])
-      .where('owner_id', '=', owner)
-      .where('kind', '=', kind)
-      .where('key', 'in', some)
-      .execute()
-    for (const { key, person_id } of rows) found.set(key, [...(found.get(key) ?? []), person_id])
-  }
-  return found
 }
 
 /** Everybody's labels with how many carry them, and one of these, who knows how the label is written. */

@@ -5,7 +5,7 @@ import { schemes } from './settings.ts'
 
 const clock = z.union([z.number(), z.array(z.number()).length(2)])
 
-export const settingsShape = z
+const settingsShape = z
   .object({
     name: z.string().trim().max(200).describe('How you sign your letters'),
     zone: zoneShape.nullable().describe('Your home zone'),

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from './database.ts'
-import * as notebook from './migrations/0001-notebook.ts'
+import { up as notebook } from './migrations/0001-notebook.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
-  '0001-notebook': notebook,
+  '0001-notebook': { up: notebook },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>
