@@ -8,6 +8,15 @@ import {
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
 
+interface PlanSearch {
+  readonly field?: string
+  readonly person?: string
+}
+
+interface ConversationsSearch extends PlanSearch {
+  readonly open?: true
+}
+
 /** Every address of the app; each page comes in a file of its own when it is first opened. */
 const root = createRootRoute({ component: Shell })
 const under = () => root
@@ -30,13 +39,35 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage'),
 })
 
+const bringIn = createRoute({
+  getParentRoute: under,
+  path: '/bring-in',
+  component: lazyRouteComponent(() => import('./contacts/BringPage.tsx'), 'BringPage'),
+})
+
 const conversations = createRoute({
   getParentRoute: under,
-  path: '/conversations',
+  path: '/conversations/',
+  validateSearch: ({ field, person, open }: Record<string, unknown>): ConversationsSearch => ({
+    ...(typeof field === 'string' ? { field } : {}),
+    ...(typeof person === 'string' ? { person } : {}),
+    ...(open === true ? { open } : {}),
+  }),
   component: lazyRouteComponent(
     () => import('./conversations/ConversationsPage.tsx'),
     'ConversationsPage',
   ),
+})
+
+/** Whom and what a new plan is about already, where another page led here. */
+const planned = createRoute({
+  getParentRoute: under,
+  path: '/conversations/new',
+  validateSearch: ({ field, person }: Record<string, unknown>): PlanSearch => ({
+    ...(typeof field === 'string' ? { field } : {}),
+    ...(typeof person === 'string' ? { person } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./conversations/PlanPage.tsx'), 'PlanPage'),
 })
 
 const conversation = createRoute({
@@ -88,7 +119,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     today,
     people.addChildren([person]),
+    bringIn,
     conversations,
+    planned,
     conversation.addChildren([before, during, after]),
     fields,
     field,

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { isTopicId } from '../../notebook/notes/topics.ts'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { Sheet } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { joined } from '../ui/Type.tsx'
 import { longDay, type Wall } from '../words/dates.ts'
-import { useWords, type Words } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
+import { topicInWords } from './topic-words.ts'
 import type { Understood, UnderstoodGroup } from './understood-groups.ts'
 import styles from './UnderstoodPanel.module.css'
 
@@ -129,9 +129,4 @@ function Where({ line, wall, whereOf }: UnderstoodProps & { line: UnderstoodLine
     whereOf?.(line) ?? null,
   ].filter((part) => part !== null)
   return parts.length > 0 ? <span className={styles.where}>{parts.join(', ')}</span> : null
-}
-
-/** One of ours in words; the owner's own as it was written. */
-export function topicInWords(t: Words, topic: string): string {
-  return isTopicId(topic) ? t(`topic.${topic}`) : topic.replaceAll('_', ' ')
 }

@@ -34,7 +34,7 @@ export function Capture({ about = null, autoFocus = false, onKept }: CaptureProp
       onKeep={keepIt}
       trouble={trouble}
       autoFocus={autoFocus}
-      whileTyping={(line) => <CaptureUnderstood line={line} about={about !== null} />}
+      renderTyped={(line) => <CaptureUnderstood line={line} about={about !== null} />}
     />
   )
 }

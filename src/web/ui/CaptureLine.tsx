@@ -14,6 +14,8 @@ interface CaptureLineProps {
   /** Under which name an unfinished line waits in this browser. */
   readonly draft: string
   readonly autoFocus?: boolean
+  /** Shown with what is typed so far, under the line. */
+  readonly renderTyped?: (line: string) => ReactNode
 }
 
 /** A line of ruled paper: who, and the one thing they said. Enter keeps it. */
@@ -22,7 +24,8 @@ export function CaptureLine(props: CaptureLineProps): ReactNode {
   return <DraftLine key={props.draft} {...props} />
 }
 
-function DraftLine({ hint, onKeep, trouble, draft, autoFocus }: CaptureLineProps): ReactNode {
+function DraftLine(props: CaptureLineProps): ReactNode {
+  const { hint, onKeep, trouble, draft, autoFocus } = props
   const t = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const troubleId = useId()
@@ -83,6 +86,7 @@ function DraftLine({ hint, onKeep, trouble, draft, autoFocus }: CaptureLineProps
           {t('capture.keep')}
         </Button>
       </div>
+      {props.renderTyped?.(line)}
       {trouble ? (
         <p id={troubleId} role="status" className={styles.trouble}>
           {trouble}

@@ -1,0 +1,175 @@
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
+import { refusalInWords, takeBack } from '../shell/deeds.ts'
+import type { Progress } from '../shell/jobs.ts'
+import { Page } from '../shell/Page.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { StripeProgress } from '../ui/Stripe.tsx'
+import { Type } from '../ui/Type.tsx'
+import { useWords } from '../words/words.ts'
+import {
+  beginAgain,
+  type Bringing,
+  bringIn,
+  bringingNow,
+  look,
+  onBringing,
+  stop,
+} from './bringing.ts'
+import { countsOf } from './counts.ts'
+import { DropFiles } from './DropFiles.tsx'
+import { FilesReport } from './FilesReport.tsx'
+import styles from './BringPage.module.css'
+
+/** Contacts files come in: what would happen, then it happens, then what happened. */
+export function BringPage(): ReactNode {
+  const t = useWords()
+  const bringing = useSyncExternalStore(onBringing, bringingNow)
+  return (
+    <Page title={t('contacts.title')} back="/people" dock="none">
+      <div className={styles.page}>
+        <Stage bringing={bringing} />
+      </div>
+    </Page>
+  )
+}
+
+function Stage({ bringing }: { bringing: Bringing }): ReactNode {
+  if (bringing.is === 'choosing') return <Choosing {...bringing} />
+  if (bringing.is === 'asking') return <Asking {...bringing} />
+  if (bringing.is === 'stopped') return <Stopped {...bringing} />
+  return bringing.is === 'brought' ? <Brought {...bringing} /> : <Working {...bringing} />
+}
+
+/** The heading of a stage; the keyboard goes along with it. */
+function Title({ children }: { children: string }): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  return (
+    <div ref={place} tabIndex={-1} className={styles.title}>
+      <Type look="h1">{children}</Type>
+    </div>
+  )
+}
+
+function Choosing({ trouble }: Extract<Bringing, { is: 'choosing' }>): ReactNode {
+  const t = useWords()
+  return (
+    <>
+      <Title>{t('contacts.title')}</Title>
+      <Type look="lead">{t('contacts.lead')}</Type>
+      {trouble === null ? null : (
+        <p role="alert" className={styles.trouble}>
+          {refusalInWords(trouble)}
+        </p>
+      )}
+      <div className={styles.drop}>
+        <DropFiles onFiles={(files) => void look(files)} />
+        <Type look="quiet" as="p" className={styles.kinds}>
+          {t('contacts.drop.kinds')}
+        </Type>
+      </div>
+    </>
+  )
+}
+
+function Working(props: Extract<Bringing, { is: 'looking' | 'bringing' }>): ReactNode {
+  const t = useWords()
+  return (
+    <>
+      <Title>{t(`contacts.${props.is}.title`)}</Title>
+      <Type look="lead">{t(`contacts.${props.is}.words`)}</Type>
+      <Measure progress={props.progress} />
+      <Button onClick={stop}>{t('contacts.bringing.stop')}</Button>
+    </>
+  )
+}
+
+function Measure({ progress }: { progress: Progress | null }): ReactNode {
+  const t = useWords()
+  const part = progress?.total ? progress.done / progress.total : 0
+  const percent = new Intl.NumberFormat(undefined, { style: 'percent' }).format(part)
+  const read = t('contacts.progressPart', { percent })
+  return (
+    <div className={styles.measure}>
+      <StripeProgress part={part} hue="olive" label={read} />
+      <Type look="quiet" figures>
+        {progress?.words ? `${progress.words} · ${read}` : read}
+      </Type>
+    </div>
+  )
+}
+
+function Asking({ files, report }: Extract<Bringing, { is: 'asking' }>): ReactNode {
+  const t = useWords()
+  const counts = countsOf(report.files)
+  const hasNews = counts.created + counts.changed > 0
+  return (
+    <>
+      <Title>{t('contacts.asking.title')}</Title>
+      <Type look="lead">{t(hasNews ? 'contacts.asking.lead' : 'contacts.asking.same')}</Type>
+      <FilesReport report={report} />
+      <div className={styles.acts}>
+        {hasNews ? (
+          <Button look="filled" onClick={() => void bringIn(files)}>
+            {counts.created > 0
+              ? t('contacts.asking.bring', { count: counts.created })
+              : t('contacts.asking.bringChanges')}
+          </Button>
+        ) : null}
+        <Button onClick={beginAgain}>
+          {t(hasNews ? 'contacts.asking.leave' : 'contacts.asking.other')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Stopped({ job, trouble }: Extract<Bringing, { is: 'stopped' }>): ReactNode {
+  const t = useWords()
+  return (
+    <>
+      <Title>{t(trouble === null ? 'contacts.stopped.title' : 'contacts.stopped.troubled')}</Title>
+      <Type look="lead">
+        {trouble === null ? t('contacts.stopped.lead') : refusalInWords(trouble)}
+      </Type>
+      <div className={styles.acts}>
+        <Button look="filled" onClick={beginAgain}>
+          {t('contacts.stopped.again')}
+        </Button>
+        <UndoAll job={job} />
+      </div>
+    </>
+  )
+}
+
+function Brought({ job, report }: Extract<Bringing, { is: 'brought' }>): ReactNode {
+  const t = useWords()
+  const counts = countsOf(report.files)
+  const hasNews = counts.created + counts.changed > 0
+  return (
+    <>
+      <Title>{t(hasNews ? 'contacts.brought.title' : 'contacts.brought.titleNobody')}</Title>
+      <Type look="lead">{t('contacts.brought.lead')}</Type>
+      <FilesReport report={report} />
+      <div className={styles.acts}>
+        <ButtonLink to="/people" look="filled" onClick={beginAgain}>
+          {t('contacts.brought.people')}
+        </ButtonLink>
+        {hasNews ? <UndoAll job={job} /> : null}
+        <Button look="quiet" onClick={beginAgain}>
+          {t('contacts.brought.more')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function UndoAll({ job }: { job: string | null }): ReactNode {
+  const t = useWords()
+  if (job === null) return null
+  return <Button onClick={() => void undoAll(job)}>{t('contacts.brought.undo')}</Button>
+}
+
+async function undoAll(job: string): Promise<void> {
+  if (await takeBack(job)) beginAgain()
+}

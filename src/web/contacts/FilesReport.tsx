@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { Type } from '../ui/Type.tsx'
+import { useWords, type Words } from '../words/words.ts'
+import type { Report } from './bringing.ts'
+import { type Counts, countsOf, lostIn } from './counts.ts'
+import styles from './FilesReport.module.css'
+
+type FileReport = Report['files'][number]
+
+/** What is in each file, and every value that could not be kept, with its line and the reason. */
+export function FilesReport({ report }: { report: Report }): ReactNode {
+  const t = useWords()
+  const counts = countsOf(report.files)
+  return (
+    <section className={styles.report}>
+      <p className={styles.sum} role="status">
+        {sumInWords(t, counts)}
+      </p>
+      {report.files
+        .filter(({ problem }) => problem !== null)
+        .map(({ file, problem }) => (
+          <p key={file} className={styles.problem}>
+            {t('contacts.problem', { file, problem })}
+          </p>
+        ))}
+      <FilesTable files={report.files} />
+      {counts.lost === 0 ? (
+        <Type look="second">{t('contacts.lost.none')}</Type>
+      ) : (
+        report.files
+          .filter((file) => lostIn(file) > 0)
+          .map((file) => <Losses key={file.file} file={file} />)
+      )}
+    </section>
+  )
+}
+
+function sumInWords(t: Words, { created, changed, unchanged, lost }: Counts): string {
+  const parts = [
+    created > 0 ? t('contacts.sum.created', { count: created }) : null,
+    changed > 0 ? t('contacts.sum.changed', { count: changed }) : null,
+    unchanged > 0 ? t('contacts.sum.unchanged', { count: unchanged }) : null,
+    lost > 0 ? t('contacts.sum.lost', { count: lost }) : null,
+  ].filter((part) => part !== null)
+  const sentence = parts.length > 0 ? parts.join(', ') : t('contacts.sum.nothing')
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+const columns = ['read', 'created', 'changed', 'unchanged', 'passed'] as const
+
+function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
+  const t = useWords()
+  return (
+    <table className={styles.table} aria-label={t('contacts.table.label')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('contacts.table.file')}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`contacts.table.${column}`)}
+            </th>
+          ))}
+          <th scope="col">{t('contacts.table.lost')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.file}>
+            <th scope="row">{file.file}</th>
+            {columns.map((column) => (
+              <td key={column} data-label={t(`contacts.table.${column}`)}>
+                {file[column]}
+              </td>
+            ))}
+            <td data-label={t('contacts.table.lost')}>{lostIn(file)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Losses({ file }: { file: FileReport }): ReactNode {
+  const t = useWords()
+  return (
+    <details className={styles.losses}>
+      <summary>{t('contacts.lost.show', { count: lostIn(file), file: file.file })}</summary>
+      <ul>
+        {file.lost.map(({ line, what, reason }) => (
+          <li key={`${line} ${what} ${reason}`}>
+            <span className={styles.line}>{t('contacts.lost.line', { line })}</span>
+            <span>
+              <b>{what}</b> {reason}
+            </span>
+          </li>
+        ))}
+        {file.lostMore > 0 ? <li>{t('contacts.lost.more', { count: file.lostMore })}</li> : null}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { Act, ActLink, Rest } from '../ui/Button.tsx'
+import { PersonName } from '../ui/PersonName.tsx'
+import { Plate } from '../ui/Plate.tsx'
+import { Row } from '../ui/Row.tsx'
+import type { Wall } from '../words/dates.ts'
+import { useWords } from '../words/words.ts'
+import { doingOf } from './acts.ts'
+import type { Item } from './day.ts'
+import { letRest, settle, writeDown } from './item-deeds.ts'
+import { byInWords, whyInWords } from './why.ts'
+
+interface ItemRowProps {
+  readonly item: Item
+  readonly wall: Wall
+  readonly tight?: boolean
+}
+
+/** One thing of the day: whom it is about, why, until when, and what you do. */
+export function ItemRow({ item, wall, tight = false }: ItemRowProps): ReactNode {
+  const t = useWords()
+  const { who, person, quote } = item
+  const why = whyInWords(t, item, who, wall)
+  return (
+    <Row
+      as="li"
+      tight={tight}
+      before={who === null ? undefined : <Plate name={who} rim={rimOf(item)} />}
+      name={who !== null && person !== null ? <PersonName id={person} name={who} /> : who}
+      when={byInWords(t, item.by, wall) ?? undefined}
+      rest={<RestWord item={item} />}
+      act={<ActWord item={item} />}
+    >
+      {quote === null ? why : `${why} ${t('today.quoted', { words: quote })}`}
+    </Row>
+  )
+}
+
+/** Before a first conversation the rim is broken. */
+const beforeTalk: ReadonlySet<string> = new Set([
+  'research',
+  'draft',
+  'send',
+  'widen',
+  'nudge',
+  'reopen',
+  'schedule',
+  'confirm',
+  'settle',
+])
+
+function rimOf({ what }: Item): 'solid' | 'broken' {
+  return beforeTalk.has(what) ? 'broken' : 'solid'
+}
+
+function ActWord({ item }: { item: Item }): ReactNode {
+  const t = useWords()
+  const doing = doingOf(item.what)
+  if (doing === null) return null
+  const verb = t(`today.act.${doing.what}`)
+  const label = item.who === null ? verb : t('today.act.actOn', { act: verb, name: item.who })
+  const { act } = doing
+  if (act.does === 'settle') {
+    return (
+      <Act aria-label={label} onClick={() => void settle(item)}>
+        {verb}
+      </Act>
+    )
+  }
+  if (item.conversation === null) return null
+  const params = { id: item.conversation }
+  if (act.does === 'open') {
+    return (
+      <ActLink to={`/conversations/$id/${act.stage}`} params={params} aria-label={label}>
+        {verb}
+      </ActLink>
+    )
+  }
+  return (
+    <Act aria-label={label} onClick={() => void writeDown(item, act.step)}>
+      {verb}
+    </Act>
+  )
+}
+
+function RestWord({ item }: { item: Item }): ReactNode {
+  const t = useWords()
+  if (item.what === 'settle' && item.conversation !== null) return <Another item={item} />
+  if (!doingOf(item.what)?.rests) return null
+  const label = item.who === null ? undefined : t('today.act.restOn', { name: item.who })
+  return (
+    <Rest aria-label={label} onClick={() => void letRest(item)}>
+      {t('today.act.rest')}
+    </Rest>
+  )
+}
+
+/** It did not come about: the plan is where another time is agreed. */
+function Another({ item }: { item: Item }): ReactNode {
+  const t = useWords()
+  if (item.conversation === null) return null
+  const label = item.who === null ? undefined : t('today.act.anotherOn', { name: item.who })
+  return (
+    <ActLink to="/conversations/$id/before" params={{ id: item.conversation }} aria-label={label}>
+      {t('today.act.another')}
+    </ActLink>
+  )
+}

@@ -1,0 +1,52 @@
+import type { StepKind } from '../../notebook/conversations/conversation.ts'
+import type { TodayWhat } from '../../notebook/today/today.ts'
+
+/** What the olive verb of an item does: it writes a step down, settles a promise, or leads to a page. */
+export type ItemAct =
+  | { readonly does: 'step'; readonly step: StepKind }
+  | { readonly does: 'settle' }
+  | { readonly does: 'open'; readonly stage: 'before' | 'during' | 'after' }
+
+interface Doing {
+  readonly act: ItemAct
+  /** Whether it may be let rest from here. */
+  readonly rests: boolean
+}
+
+const opens = (stage: 'before' | 'during' | 'after', rests: boolean): Doing => ({
+  act: { does: 'open', stage },
+  rests,
+})
+const writes = (step: StepKind, rests: boolean): Doing => ({ act: { does: 'step', step }, rests })
+
+const doings: Readonly<Record<TodayWhat, Doing>> = {
+  start: opens('during', false),
+  settle: writes('held', false),
+  finish: opens('during', false),
+  capture: opens('during', true),
+  'follow-up': writes('followed-up', true),
+  confirm: writes('confirmed', false),
+  schedule: opens('before', true),
+  thank: opens('after', true),
+  'thank-no': writes('thanked-no', true),
+  debrief: opens('after', true),
+  'keep-promise': { act: { does: 'settle' }, rests: true },
+  'recall-promise': { act: { does: 'settle' }, rests: true },
+  nudge: writes('nudged', true),
+  widen: writes('widened', true),
+  update: writes('updated', true),
+  send: writes('sent', true),
+  draft: opens('before', true),
+  research: opens('before', true),
+  hello: writes('updated', false),
+  reopen: opens('before', false),
+}
+
+/** Null for what only a newer server knows. */
+export function doingOf(what: string): (Doing & { readonly what: TodayWhat }) | null {
+  return isKnown(what) ? { ...doings[what], what } : null
+}
+
+function isKnown(what: string): what is TodayWhat {
+  return Object.hasOwn(doings, what)
+}

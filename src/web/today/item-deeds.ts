@@ -1,0 +1,35 @@
+import type { StepKind } from '../../notebook/conversations/conversation.ts'
+import { carryOut } from '../shell/deeds.ts'
+import { client } from '../shell/server.ts'
+import { t } from '../words/words.ts'
+import type { Item } from './day.ts'
+
+/** Writes down that it happened; what the day holds is read anew. */
+export async function writeDown(item: Item, kind: StepKind): Promise<void> {
+  if (item.conversation === null) return
+  await carryOut(client.conversations.step, { id: item.conversation, kind }, () =>
+    item.who === null ? t('today.did.stepNobody') : t('today.did.step', { name: item.who }),
+  )
+}
+
+/** A promise that is kept, mine or theirs. */
+export async function settle({ line, what, who }: Item): Promise<void> {
+  if (line === null) return
+  const mine = what === 'keep-promise'
+  await carryOut(client.promises.settle, { line, how: 'done' }, () => {
+    if (who === null) return t(mine ? 'today.did.keptNobody' : 'today.did.cameNobody')
+    return t(mine ? 'today.did.kept' : 'today.did.came', { name: who })
+  })
+}
+
+/** A promise or a conversation that may sleep. */
+export async function letRest(item: Item): Promise<void> {
+  const { line, conversation, who } = item
+  const say = () => (who === null ? t('today.did.restNobody') : t('today.did.rest', { name: who }))
+  const isPromise = item.what === 'keep-promise' || item.what === 'recall-promise'
+  if (isPromise && line !== null) {
+    await carryOut(client.promises.settle, { line, how: 'rest' }, () => t('today.did.restNobody'))
+  } else if (conversation !== null) {
+    await carryOut(client.conversations.step, { id: conversation, kind: 'rested' }, say)
+  }
+}
