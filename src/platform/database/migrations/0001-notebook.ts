@@ -1,4 +1,5 @@
 import { type ColumnDataType, type Kysely, PostgresAdapter, sql } from 'kysely'
+import { tellPlanner } from '../planner.ts'
 import { bindToOwner } from '../row-level-security.ts'
 import { thingTables } from '../tables/notebook.ts'
 
@@ -203,7 +204,7 @@ const owned: typeof server = {
       folded: 'text',
       day: 'text?',
     },
-    key: ['owner_id', 'kind', 'id'],
+    key: ['owner_id', 'id', 'kind'],
   },
 }
 
@@ -246,7 +247,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index jobs_once on jobs (owner_id, idempotency_key)`.execute(db)
   await sql`create unique index writes_once on writes (owner_id, idempotency_key)`.execute(db)
   await (postgres ? searchInPostgres(db) : searchInSqlite(db))
-  if (postgres) await bindToOwner(db, Object.keys(owned))
+  await (postgres ? bindToOwner(db, Object.keys(owned)) : tellPlanner(db))
 }
 
 async function createTable(
