@@ -36,7 +36,12 @@ export const changesContract = {
     positional: ['id'],
     input: z.object({ id: z.string().describe('Of the change, or of the job that made several') }),
     output: z.object({ undone: z.number().describe('How many things stand as they stood before') }),
-    refuses: ['change.unknown', 'change.already-undone', 'change.in-the-way'],
+    refuses: [
+      'change.unknown',
+      'change.already-undone',
+      'change.already-erased',
+      'change.in-the-way',
+    ],
   }),
 } as const
 

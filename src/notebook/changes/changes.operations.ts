@@ -1,26 +1,24 @@
-import { addDays } from '../../kit/days.ts'
+import { addDays, type Day } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
-import type { Change } from '../../platform/database/recorder.ts'
-import { inSlices, type Kind, loadAll, pageOfIds } from '../../platform/database/things.ts'
+import { type Kind, loadAll, pageOfIds } from '../../platform/database/things.ts'
 import type { binContract, changesContract, notebookContract } from './changes.contract.ts'
 import {
   binnedOf,
-  changesOf,
   clearIndexes,
-  eraseFromLog,
   kindNamed,
   kinds,
   markUndone,
   revisionsUndoneBy,
   thingsTouched,
-  type Write,
   writeIds,
   writePage,
   writesUnder,
 } from './changes.store.ts'
-import { describe, heldFromLog, withoutBin } from './describe.ts'
+import { describe, withoutBin } from './describe.ts'
+import { removeForGood } from './erasing.operations.ts'
+import { anyKind, takeBack } from './undoing.operations.ts'
 
 const binDays = 30
 
@@ -62,8 +60,7 @@ export const changesHandlers: Handlers<typeof changesContract> = {
     const open = writes.filter((write) => write.undoneBy === null)
     if (open.length === 0) throw new Problem('change.already-undone', 'This was taken back before')
     ctx.record.undoes = open[0]?.revision ?? null
-    let undone = 0
-    for (const write of open) undone += await takeBack(ctx, write)
+    const undone = await takeBack(ctx, open)
     // Undoing an undoing brings the first change back, so that it can be undone again.
     for (const write of open) {
       const brought = await revisionsUndoneBy(ctx.db, ctx.owner, write.revision)
@@ -79,63 +76,6 @@ export const changesHandlers: Handlers<typeof changesContract> = {
   },
 }
 
-/** Puts back what stood before, unless later work stands on it. */
-async function takeBack(ctx: Writing, write: Write): Promise<number> {
-  const changes = await changesOf(ctx.db, ctx.owner, write.revision)
-  const inTheWay: string[] = []
-  for (const some of inSlices(changes)) inTheWay.push(...(await changedSince(ctx, some)))
-  if (inTheWay.length) {
-    const named = inTheWay.slice(0, 3).join(', ')
-    const more = inTheWay.length > 3 ? ` and ${inTheWay.length - 3} more` : ''
-    throw new Problem(
-      'change.in-the-way',
-      `Changed since, so it cannot be taken back: ${named}${more}`,
-      {
-        safe: 'Nothing was changed.',
-        mend: 'Take the later change back first: sobremesa changes list shows it.',
-      },
-    )
-  }
-  for (const [kind, own] of byKind(changes)) {
-    // Within one write a thing may have changed twice; the first `before` is where it stood.
-    const stood = new Map(own.map((change) => [change.id, parsed(change.before)]))
-    await ctx.record.keepAll(kind, stood)
-  }
-  return changes.length
-}
-
-async function changedSince(ctx: Reading, changes: readonly Change[]): Promise<string[]> {
-  const found: string[] = []
-  for (const [kind, own] of byKind(changes)) {
-    const latest = new Map(own.toReversed().map((change) => [change.id, change]))
-    const now = await loadAll<unknown>(ctx.db, ctx.owner, anyKind(kind), [...latest.keys()])
-    for (const [id, change] of latest) {
-      const is = now.has(id) ? JSON.stringify(now.get(id)) : null
-      if (is !== change.after) found.push(describe(kind.name, now.get(id) ?? parsed(change.before)))
-    }
-  }
-  return found
-}
-
-function byKind(changes: readonly Change[]): Map<Kind<never>, Change[]> {
-  const found = new Map<Kind<never>, Change[]>()
-  for (const change of changes) {
-    const kind = kindNamed(change.kind)
-    found.set(kind, [...(found.get(kind) ?? []), change])
-  }
-  return found
-}
-
-function parsed(text: string | null): never | null {
-  return text === null ? null : heldFromLog(text)
-}
-
-/** Documents that are only compared and carried may be of any kind. */
-function anyKind(kind: Kind<never>): Kind<unknown> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return kind as unknown as Kind<unknown>
-}
-
 export const binHandlers: Handlers<typeof binContract> = {
   async list(_input, ctx) {
     const things = []
@@ -148,7 +88,7 @@ export const binHandlers: Handlers<typeof binContract> = {
         things.push({ kind: kind.name, id, name: describe(kind.name, doc), binnedOn, until })
       }
     }
-    return { things: things.toSorted((a, b) => (a.binnedOn > b.binnedOn ? -1 : 1)) }
+    return { things: things.toSorted(latestFirst) }
   },
 
   async restore({ ids }, ctx) {
@@ -161,18 +101,22 @@ export const binHandlers: Handlers<typeof binContract> = {
   },
 
   async empty({ ids }, ctx) {
-    const before = ctx.record.changed
-    const gone: string[] = []
+    let changed = 0
     await eachBinned(ctx, ids.length ? ids : await oldInBin(ctx), async (kind, found) => {
-      gone.push(...found.keys())
-      await ctx.record.keepAll(kind, new Map([...found.keys()].map((id) => [id, null])))
+      await removeForGood(ctx, kind, [...found.keys()])
+      changed += found.size
     })
-    const changed = ctx.record.changed - before
-    ctx.record.forget(gone)
-    await eraseFromLog(ctx.db, ctx.owner, gone)
     return { changed }
   },
 }
+
+function latestFirst(one: Lying, other: Lying): number {
+  const [here, there] = [one.binnedOn + one.id, other.binnedOn + other.id]
+  if (here === there) return 0
+  return here > there ? -1 : 1
+}
+
+type Lying = { readonly binnedOn: Day; readonly id: string }
 
 async function oldInBin(ctx: Reading): Promise<string[]> {
   const until = addDays(ctx.today(), -binDays)

@@ -183,22 +183,6 @@ export async function binnedOf(
   return rows.map((row) => row.id)
 }
 
-/** What is removed for good is no longer in the log either: that it was there stays, what it said goes. */
-export async function eraseFromLog(
-  db: Database,
-  owner: OwnerId,
-  ids: readonly string[],
-): Promise<void> {
-  for (const some of inSlices(ids)) {
-    await db
-      .updateTable('changes')
-      .set({ before: null, after: null })
-      .where('owner_id', '=', owner)
-      .where('id', 'in', some)
-      .execute()
-  }
-}
-
 const derived = [
   'person_keys',
   'person_order',

@@ -25,9 +25,7 @@ export async function belongingsOf(
     decision: await linesOfNotes(db, owner, notes),
     step: kind === 'conversation' ? await stepsOf(db, owner, ids) : [],
     letter:
-      kind === 'conversation'
-        ? ids.map((one) => letterId(id('conversation', one), 'thanks'))
-        : [],
+      kind === 'conversation' ? ids.map((one) => letterId(id('conversation', one), 'thanks')) : [],
     question: kind === 'field' ? await questionsOf(db, owner, ids) : [],
     card: kind === 'person' ? await cardsFrom(db, owner, ids) : [],
   }
@@ -178,7 +176,11 @@ async function eraseAnswers(db: Database, owner: OwnerId, ids: readonly string[]
     .execute()
   const digests = rows.flatMap((row) => row.answer ?? [])
   for (const some of inSlices(digests)) {
-    await db.deleteFrom('contents').where('owner_id', '=', owner).where('digest', 'in', some).execute()
+    await db
+      .deleteFrom('contents')
+      .where('owner_id', '=', owner)
+      .where('digest', 'in', some)
+      .execute()
     await db
       .updateTable('writes')
       .set({ answer: null })

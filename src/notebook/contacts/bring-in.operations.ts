@@ -101,8 +101,14 @@ async function planPerson(slice: Slice, drafted: Draft, draft: PersonDraft): Pro
   }
   const earlier = same.flatMap((key) => known.get(key)?.person ?? way.seen.get(key) ?? [])[0]
   const person = earlier ?? ctx.newId('person')
-  for (const key of [content, ...same]) way.seen.set(key, person)
   const before = earlier ? await personBefore(slice, earlier) : null
+  const isErased = !before && same.some((key) => known.get(key)?.person === earlier && earlier)
+  if (isErased) {
+    // Whoever was removed for good does not come back by a file.
+    way.report.passed += 1
+    return
+  }
+  for (const key of [content, ...same]) way.seen.set(key, person)
   if (before) {
     const imports = await importsBehind(slice, same)
     slice.people.set(person, updated(before, draft.person, imports))

@@ -1,5 +1,6 @@
 import type { Day } from '../../kit/days.ts'
 import { type CardId, id, type ImportId, type OwnerId, type PersonId } from '../../kit/ids.ts'
+import { digestOf } from '../../platform/database/contents.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
@@ -52,12 +53,24 @@ async function indexCards(db: Database, owner: OwnerId, cards: Kept<Card>): Prom
       ? []
       : card.keys.map((key) => ({
           owner_id: owner,
-          key,
+          key: sealedKey(key),
           card_id: card.id,
           person_id: card.person ?? nobody,
         })),
   )
   await addRows(db, 'card_keys', rows)
+}
+
+const sealed = 'sealed:'
+
+/** Keys come from files, in any length and with any sign; the index holds their digests. */
+function sealedKey(key: string): string {
+  return key.startsWith(sealed) ? key : sealed + digestOf(key)
+}
+
+/** What stays of a card whose person was removed for good: by what it is known again, and not a word of it. */
+export function erasedCard(card: Card): Card {
+  return { ...card, content: null, rest: [], group: null, keys: card.keys.map(sealedKey) }
 }
 
 /** Which card bears each of these keys; the newest where several do. */
@@ -67,7 +80,8 @@ export async function cardsByKey(
   keys: readonly string[],
 ): Promise<Map<string, { card: CardId; person: PersonId | null }>> {
   const found = new Map<string, { card: CardId; person: PersonId | null }>()
-  for (const some of inSlices(keys)) {
+  const plain = new Map(keys.map((key) => [sealedKey(key), key]))
+  for (const some of inSlices([...plain.keys()])) {
     const rows = await db
       .selectFrom('card_keys')
       .select(['key', 'card_id', 'person_id'])
@@ -76,7 +90,8 @@ export async function cardsByKey(
       .orderBy('card_id')
       .execute()
     for (const { key, card_id, person_id } of rows) {
-      found.set(key, { card: id('card', card_id), person: person_id === nobody ? null : person_id })
+      const person = person_id === nobody ? null : person_id
+      found.set(plain.get(key) ?? key, { card: id('card', card_id), person })
     }
   }
   return found

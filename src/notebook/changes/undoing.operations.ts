@@ -1,0 +1,122 @@
+import { Problem } from '../../kit/problem.ts'
+import type { Reading, Writing } from '../../platform/context.ts'
+import type { Change } from '../../platform/database/recorder.ts'
+import { type Kind, loadAll } from '../../platform/database/things.ts'
+import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
+import { changesOf, kindNamed, type Write } from './changes.store.ts'
+import { describe, heldFromLog } from './describe.ts'
+import { nounsInUse, stoodUpon } from './erasing.store.ts'
+
+/**
+ * Puts back what stood before these writes, the latest first, unless later work is in the way. Fields and
+ * organisations that they made and that others use by now stay. How many things stand as they stood.
+ */
+export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<number> {
+  let undone = 0
+  const changes: Change[] = []
+  for (const write of writes) {
+    const own = (await changesOf(ctx.db, ctx.owner, write.revision)).filter(isRemembered)
+    refuseIfAny(await changedSince(ctx, own))
+    for (const [kind, some] of byKind(own)) {
+      // Within one write a thing may have changed twice; the first `before` is where it stood.
+      const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
+      await ctx.record.keepAll(kind, stood)
+    }
+    undone += own.length
+    changes.push(...own)
+  }
+  if (undone === 0) {
+    throw new Problem('change.already-erased', 'What this changed was removed for good since', {
+      safe: 'Nothing was changed.',
+    })
+  }
+  await keepUsedNouns(ctx, changes)
+  await refuseIfStoodUpon(ctx, changes)
+  return undone
+}
+
+/** Of what was removed for good the log keeps that it was, and no more. */
+function isRemembered({ before, after }: Change): boolean {
+  return before !== null || after !== null
+}
+
+async function changedSince(ctx: Reading, changes: readonly Change[]): Promise<string[]> {
+  const found: string[] = []
+  for (const [kind, own] of byKind(changes)) {
+    const latest = new Map(own.toReversed().map((change) => [change.id, change]))
+    const now = await loadAll<unknown>(ctx.db, ctx.owner, anyKind(kind), [...latest.keys()])
+    for (const [id, change] of latest) {
+      const is = now.has(id) ? JSON.stringify(now.get(id)) : null
+      if (is !== change.after) found.push(describe(kind.name, now.get(id) ?? parsed(change.before)))
+    }
+  }
+  return found
+}
+
+function refuseIfAny(inTheWay: readonly string[]): void {
+  if (inTheWay.length === 0) return
+  const named = inTheWay.slice(0, 3).join(', ')
+  const more = inTheWay.length > 3 ? ` and ${inTheWay.length - 3} more` : ''
+  throw new Problem(
+    'change.in-the-way',
+    `Changed since, so it cannot be taken back: ${named}${more}`,
+    {
+      safe: 'Nothing was changed.',
+      mend: 'Take the later change back first: sobremesa changes list shows it.',
+    },
+  )
+}
+
+/** Those that are gone now and that these writes had made, as they were made. */
+async function madeAndGone(
+  ctx: Reading,
+  changes: readonly Change[],
+  kind: string,
+): Promise<Map<string, Change>> {
+  const made = changes.filter((change) => change.kind === kind && change.after !== null)
+  const there = await loadAll(
+    ctx.db,
+    ctx.owner,
+    anyKind(kindNamed(kind)),
+    made.map((change) => change.id),
+  )
+  const gone = made.filter((change) => !there.has(change.id))
+  return new Map(gone.toReversed().map((change) => [change.id, change]))
+}
+
+async function keepUsedNouns(ctx: Writing, changes: readonly Change[]): Promise<void> {
+  for (const kind of [fieldKind, organisationKind]) {
+    const gone = await madeAndGone(ctx, changes, kind.name)
+    const used = await nounsInUse(ctx.db, ctx.owner, kind.name, [...gone.keys()])
+    const kept = new Map([...used].map((id) => [id, parsed(gone.get(id)?.after ?? null)]))
+    await ctx.record.keepAll(kindNamed(kind.name), kept)
+  }
+}
+
+/** A person whom a later conversation or note is about stays with it, until that is taken back too. */
+async function refuseIfStoodUpon(ctx: Reading, changes: readonly Change[]): Promise<void> {
+  for (const kind of ['person', 'conversation'] as const) {
+    const gone = await madeAndGone(ctx, changes, kind)
+    const inTheWay = await stoodUpon(ctx.db, ctx.owner, kind, [...gone.keys()])
+    refuseIfAny([...inTheWay].map((id) => describe(kind, parsed(gone.get(id)?.after ?? null))))
+  }
+}
+
+function byKind(changes: readonly Change[]): Map<Kind<never>, Change[]> {
+  const found = new Map<Kind<never>, Change[]>()
+  for (const change of changes) {
+    const kind = kindNamed(change.kind)
+    found.set(kind, [...(found.get(kind) ?? []), change])
+  }
+  return found
+}
+
+function parsed(text: string | null): never | null {
+  return text === null ? null : heldFromLog(text)
+}
+
+/** Documents that are only compared and carried may be of any kind. */
+export function anyKind(kind: Kind<never>): Kind<unknown> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return kind as unknown as Kind<unknown>
+}
