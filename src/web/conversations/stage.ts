@@ -1,0 +1,27 @@
+import type { ConversationRow } from './types.ts'
+
+export type StagePath =
+  | '/conversations/$id/before'
+  | '/conversations/$id/during'
+  | '/conversations/$id/after'
+
+/** Where a conversation is taken up again: its brief, its open notes, or what follows. */
+export function stageOf({ state, heldOn }: Pick<ConversationRow, 'state' | 'heldOn'>): StagePath {
+  if (state === 'started') return '/conversations/$id/during'
+  return heldOn === null ? '/conversations/$id/before' : '/conversations/$id/after'
+}
+
+/** Yours to do first, the nearest day before the others; what only waits comes last. */
+export function inTurn(rows: readonly ConversationRow[]): ConversationRow[] {
+  return rows.toSorted((one, other) => compare(rankOf(one), rankOf(other)))
+}
+
+function rankOf({ next }: ConversationRow): string {
+  if (next === null) return '3'
+  return next.what === 'wait' ? `2${next.by ?? '9'}` : `1${next.by ?? '9'}`
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
