@@ -6,6 +6,7 @@ import type { Caller, Engine, Reading, World, Writing } from './context.ts'
 import { digestOf as contentDigest, getContents, putContents } from './database/contents.ts'
 import type { Database } from './database/database.ts'
 import { Recorder } from './database/recorder.ts'
+import { type Kind, load } from './database/things.ts'
 
 /** What a write is called in the log, and the key under which it happens once. */
 export interface Deed {
@@ -83,6 +84,21 @@ export function writing<T>(
       })
       .execute()
     return { result, change: record.changed ? change : null, revision, again: false }
+  })
+}
+
+/**
+ * Whoever creates a thing may bring its id; one that a thing of this kind has already is refused as `….already-there`,
+ * whatever that thing is.
+ */
+export async function needFreeId<Doc>(
+  ctx: Reading,
+  kind: Kind<Doc>,
+  wanted: string | undefined,
+): Promise<void> {
+  if (wanted === undefined || !(await load(ctx.db, ctx.owner, kind, wanted))) return
+  throw new Problem(`${kind.name}.already-there`, `There is a ${kind.name} under this id already`, {
+    safe: 'It stays as it is.',
   })
 }
 

@@ -33,7 +33,7 @@ export const captureContract = {
       id: conversationId.optional(),
     }),
     output: captured,
-    refuses: ['person.unknown'],
+    refuses: ['person.unknown', 'conversation.already-there'],
   }),
   finish: operation({
     name: 'conversations.finish',
@@ -64,6 +64,6 @@ export const captureContract = {
     positional: ['line'],
     input: z.object({ line: z.string(), id: personId.optional() }),
     output: personRowShape,
-    refuses: ['line.unknown', 'line.no-name'],
+    refuses: ['line.unknown', 'line.no-name', 'person.already-there'],
   }),
 } as const

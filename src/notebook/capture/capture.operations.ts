@@ -3,13 +3,14 @@ import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import { fold, wordsOf } from '../../kit/text.ts'
 import type { Handlers, Writing } from '../../platform/context.ts'
+import { needFreeId } from '../../platform/transactions.ts'
 import type { StepKind } from '../conversations/conversation.ts'
 import {
   keepConversation,
   newConversation,
   takeStep,
 } from '../conversations/conversations.operations.ts'
-import { conversationPage } from '../conversations/conversations.store.ts'
+import { conversationKind, conversationPage } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { needLife, paceIn, nowOf, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
@@ -30,12 +31,13 @@ import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
 import { edited, newPerson } from '../people/edit.ts'
 import { namesAmong, peopleCalled } from '../people/names.store.ts'
 import { keepPeople, needPerson } from '../people/people.operations.ts'
-import { peopleRows } from '../people/people.store.ts'
+import { peopleRows, personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import type { captureContract } from './capture.contract.ts'
 
 export const captureHandlers: Handlers<typeof captureContract> = {
   async capture({ text, day, lang, person: about, id: given }, ctx) {
+    await needFreeId(ctx, conversationKind, given)
     const known = await namesAmong(ctx.db, ctx.owner, wordsOf(text))
     const captured = capture(text, {
       day: day ?? ctx.today(),
@@ -93,6 +95,7 @@ export const captureHandlers: Handlers<typeof captureContract> = {
     const { referral, through } = await referralOf(ctx, line)
     const [known] = referral.name ? await knownAs(ctx, referral.name) : []
     if (known) return rowOf(ctx, known)
+    await needFreeId(ctx, personKind, given)
     const made = personFrom(given ?? ctx.newId('person'), referral, {
       on: ctx.today(),
       metOn: null,

@@ -179,7 +179,7 @@ export const conversationsContract = {
       step: idShape('step').optional().describe('Its id, where you make it'),
     }),
     output: conversationShape.extend({ step: z.string() }),
-    refuses: ['conversation.unknown', 'step.not-now', 'step.no-time'],
+    refuses: ['conversation.unknown', 'step.not-now', 'step.no-time', 'step.already-there'],
   }),
   untake: operation({
     name: 'conversations.untake',

@@ -6,6 +6,7 @@ import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
+import { needFreeId } from '../../platform/transactions.ts'
 import { needFields, needPeople } from '../people/people.operations.ts'
 import { nothingAsked } from '../people/person.ts'
 import {
@@ -30,13 +31,8 @@ type About = Omit<z.output<typeof conversationsContract.change.input>, 'id'>
 
 export const conversationsHandlers: Handlers<typeof conversationsContract> = {
   async plan({ id, ...about }, ctx) {
+    await needFreeId(ctx, conversationKind, id)
     const fresh = id ?? ctx.newId('conversation')
-    if (await load(ctx.db, ctx.owner, conversationKind, fresh)) {
-      throw new Problem(
-        'conversation.already-there',
-        'There is a conversation under this id already',
-      )
-    }
     await keepConversation(ctx, newConversation(fresh), about)
     return showConversation(ctx, fresh)
   },
@@ -173,6 +169,7 @@ interface TakenStep {
 /** Writes a step down, if it can be one now. Throws `step.not-now` with what can be instead. */
 export async function takeStep(ctx: Writing, id: ConversationId, taken: TakenStep): Promise<Step> {
   const life = await needLife(ctx, id)
+  await needFreeId(ctx, stepKind, taken.step)
   const fact = {
     id: taken.step ?? ctx.newId('step'),
     conversation: id,

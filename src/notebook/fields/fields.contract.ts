@@ -35,7 +35,7 @@ export const fieldsContract = {
       why: z.string().trim().max(5000).default('').describe('Why it is worth asking about'),
     }),
     output: fieldShape,
-    refuses: ['name.already-taken', 'name.empty'],
+    refuses: ['name.already-taken', 'name.empty', 'field.already-there'],
   }),
   list: operation({
     name: 'fields.list',
@@ -123,7 +123,7 @@ export const fieldsContract = {
       id: idShape('question').optional(),
     }),
     output: z.object({ id: z.string() }),
-    refuses: ['field.unknown'],
+    refuses: ['field.unknown', 'question.already-there'],
   }),
   settle: operation({
     name: 'fields.settle',

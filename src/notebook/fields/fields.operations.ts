@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
+import { needFreeId } from '../../platform/transactions.ts'
 import { type LineRow, linesById, linesOfField, tagsOfLines } from '../notes/lines.store.ts'
 import { type Decision, decisionKind } from '../notes/notes.store.ts'
 import { type Field, keyOf, namesOf } from '../nouns/noun.ts'
@@ -27,6 +28,7 @@ const shownAtMost = 2000
 export const fieldsHandlers: Handlers<typeof fieldsContract> = {
   async add({ id: given, name, why }, ctx) {
     await needFreeName(ctx, fieldKind, { name, except: null })
+    await needFreeId(ctx, fieldKind, given)
     const field: Field = {
       id: given ?? ctx.newId('field'),
       name: name.trim(),
@@ -95,6 +97,7 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
 
   async ask({ which, text, id: given }, ctx) {
     const field = await needNoun(ctx, fieldKind, which)
+    await needFreeId(ctx, questionKind, given)
     const question: Question = {
       id: given ?? ctx.newId('question'),
       field: field.id,

@@ -109,6 +109,12 @@ export const notesContract = {
         .array(z.object({ line: z.string(), yours: z.string(), theirs: z.string() }))
         .describe('Lines changed in two places since: both are kept, theirs above yours'),
     }),
-    refuses: ['conversation.unknown', 'person.unknown', 'field.unknown', 'note.too-large'],
+    refuses: [
+      'conversation.unknown',
+      'person.unknown',
+      'field.unknown',
+      'note.already-there',
+      'note.too-large',
+    ],
   }),
 } as const

@@ -2,6 +2,7 @@ import { id, type LineId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { digestOf, putContents } from '../../platform/database/contents.ts'
+import { needFreeId } from '../../platform/transactions.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
 import { fieldKind } from '../nouns/nouns.store.ts'
@@ -34,7 +35,9 @@ export const notesHandlers: Handlers<typeof notesContract> = {
 
   async save({ kind, id: which, text, since, note: given }, ctx) {
     const subject = await needSubject(ctx, { kind, id: which })
-    const note = (await noteOn(ctx.db, ctx.owner, subject)) ?? newNote(ctx, subject, given)
+    const there = await noteOn(ctx.db, ctx.owner, subject)
+    if (!there) await needFreeId(ctx, noteKind, given)
+    const note = there ?? newNote(ctx, subject, given)
     const current = await openLines(ctx.db, ctx.owner, note.lines)
     const typed = textsOf(text)
     if (typed.length > mostLines) {

@@ -6,6 +6,7 @@ import type { Source } from '../../kit/source.ts'
 import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
+import { needFreeId } from '../../platform/transactions.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import {
@@ -29,10 +30,8 @@ import { nameOf, type Person, roleLineOf } from './person.ts'
 
 export const peopleHandlers: Handlers<typeof peopleContract> = {
   async add({ id, ...edit }, ctx) {
+    await needFreeId(ctx, personKind, id)
     const fresh = id ?? ctx.newId('person')
-    if (await load(ctx.db, ctx.owner, personKind, fresh)) {
-      throw new Problem('person.already-there', 'There is somebody under this id already')
-    }
     return shown(ctx, await keepEdited(ctx, newPerson(fresh), edit))
   },
 
