@@ -3,10 +3,9 @@ import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import packageJson from '../../package.json' with { type: 'json' }
 import { everyOperation } from '../../src/operations/run.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
-import { type CodeBlock, codeBlocksIn, pages, root, wordsOfCodeIn } from './pages.ts'
+import { type CodeBlock, codeBlocksIn, description, pages, root, wordsOfCodeIn } from './pages.ts'
 
 /** The file that the pages bring in: Ana is in it, for they look for her. */
 const contacts = `BEGIN:VCARD
@@ -23,7 +22,7 @@ const isOurs = (line: string) => line.startsWith('bin/sobremesa ')
 
 describe('what the pages tell one to type', () => {
   test('is a command of ours or a script of npm, so that all of it can be tried here', () => {
-    const scripts = Object.keys(packageJson.scripts)
+    const scripts = Object.keys(description.scripts)
     const unknown = shell
       .flatMap(({ lines }) => lines.map((line) => line.split(' #')[0]?.trim() ?? ''))
       .filter((line) => !isOurs(line))

@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import packageJson from '../../package.json' with { type: 'json' }
 import { flagsOf } from '../../src/doors/cli/flags.ts'
 import { mannerFlags } from '../../src/doors/cli/words.ts'
 import { everyOperation } from '../../src/operations/run.ts'
 import {
   codeBlocksIn,
+  description,
   linksIn,
   pageAt,
   pages,
@@ -21,10 +21,9 @@ const tour = pageAt('docs/tour.md')
 const hosting = pageAt('docs/host/server.md')
 
 /** What is set for every program anyway, and this one only follows. */
-const setByTheSystem = [
-  ...['PATH', 'CI', 'LOCALAPPDATA', 'XDG_CACHE_HOME'],
-  ...['DISPLAY', 'WAYLAND_DISPLAY', 'SSH_CONNECTION'],
-]
+const setByTheSystem = new Set(
+  'PATH CI DISPLAY WAYLAND_DISPLAY SSH_CONNECTION LOCALAPPDATA XDG_CACHE_HOME'.split(' '),
+)
 
 describe('a reader who follows the pages', () => {
   test('finds something behind every link', () => {
@@ -63,7 +62,7 @@ describe('a reader who follows the pages', () => {
   })
 
   test('finds what changed in this version', () => {
-    expect(pageAt('CHANGELOG.md').text).toContain(`\n## ${packageJson.version}`)
+    expect(pageAt('CHANGELOG.md').text).toContain(`\n## ${description.version}`)
   })
 })
 
@@ -86,9 +85,10 @@ describe('the tour', () => {
   })
 })
 
+const pageOf = (name: string) => pageAt(`docs/reference/${name}.md`).text
+
 describe('the reference', () => {
   const operations = everyOperation()
-  const pageOf = (name: string) => pageAt(`docs/reference/${name}.md`).text
 
   test('has every operation, with the codes of its refusals', () => {
     for (const { name, refuses } of operations) {
@@ -115,8 +115,7 @@ describe('the reference', () => {
       .filter(({ path }) => /^(src\/.*\.ts|bin\/sobremesa)$/.test(path) && !path.includes('.test.'))
       .flatMap(({ text }) => [...text.matchAll(/\benv(?:\.|\[')([A-Z][A-Z_]+)/g)])
       .map(([, name = '']) => name)
-    const settings = new Set(named)
-    for (const name of setByTheSystem) settings.delete(name)
+    const settings = new Set(named.filter((name) => !setByTheSystem.has(name)))
     expect(settings).toContain('SOBREMESA_HOME')
     expect([...settings].filter((name) => !hosting.text.includes(name))).toEqual([])
   })

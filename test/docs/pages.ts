@@ -3,6 +3,16 @@ import { join, relative } from 'node:path'
 
 export const root = join(import.meta.dirname, '../..')
 
+interface Description {
+  readonly version: string
+  readonly scripts: Readonly<Record<string, string>>
+}
+
+/** What package.json says. */
+export const description = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+) as Description
+
 const notOurs = new Set(['node_modules', 'build', '.git', '.cache', 'test-results'])
 
 /** A file of the project that is text, by its path from the root. */
