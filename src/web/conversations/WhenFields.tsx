@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { SelectField, TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
 import type { Plan } from './plan.ts'
+import { zoneInWords } from './zone-words.ts'
 import styles from './PlanForm.module.css'
 
 type When = Pick<Plan, 'day' | 'clock' | 'zone'>
@@ -45,10 +46,4 @@ function zonesWith(zone: string): { value: string; words: string }[] {
   const known = Intl.supportedValuesOf('timeZone')
   const all = known.includes(zone) ? known : [zone, ...known]
   return all.map((value) => ({ value, words: zoneInWords(value) }))
-}
-
-/** "Europe/Madrid" as a place, "Madrid, Europe". */
-export function zoneInWords(zone: string): string {
-  const parts = zone.replaceAll('_', ' ').split('/')
-  return parts.toReversed().join(', ')
 }

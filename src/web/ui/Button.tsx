@@ -59,7 +59,9 @@ export const ButtonLink = createLink(AnchorButton)
 /** The same for an address outside of the app, `mailto:` above all. */
 export const ButtonAnchor = AnchorButton
 
-type PlainButton = ButtonHTMLAttributes<HTMLButtonElement>
+type PlainButton = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly ref?: Ref<HTMLButtonElement>
+}
 type PlainAnchor = AnchorHTMLAttributes<HTMLAnchorElement> & {
   readonly ref?: Ref<HTMLAnchorElement>
 }

@@ -1,0 +1,161 @@
+import { type ReactNode, useState } from 'react'
+import { carryOut } from '../shell/deeds.ts'
+import { client } from '../shell/server.ts'
+import { whyInWords } from '../today/why.ts'
+import { Act, Button, Rest } from '../ui/Button.tsx'
+import { MoreMenu } from '../ui/MoreMenu.tsx'
+import { Type } from '../ui/Type.tsx'
+import type { Wall } from '../words/dates.ts'
+import { useWords, type Words } from '../words/words.ts'
+import { namesInWords } from './names.ts'
+import { startIn } from './plan.ts'
+import type { Conversation, Step, StepKind } from './types.ts'
+import { verbsOf } from './verbs.ts'
+import { nearDayOf } from './when-words.ts'
+import { WhenFields } from './WhenFields.tsx'
+import styles from './LifeSteps.module.css'
+
+interface LifeStepsProps {
+  readonly conversation: Conversation
+  readonly wall: Wall
+}
+
+/** Where it stands in a sentence, what may have happened since as quiet verbs, and what happened so far. */
+export function LifeSteps({ conversation, wall }: LifeStepsProps): ReactNode {
+  const t = useWords()
+  const [isAgreeing, setAgreeing] = useState(false)
+  const { id, next, people } = conversation
+  const { likely, others, mayRest } = verbsOf(conversation, wall.today)
+  const name = people.length > 0 ? namesInWords(people, wall) : null
+
+  function happened(kind: StepKind): void {
+    if (kind === 'scheduled') return setAgreeing(true)
+    void carryOut(client.conversations.step, { id, kind }, (kept) =>
+      kept.next ? whyInWords(t, kept.next, name, wall) : stepInWords(t, { kind }, wall),
+    )
+  }
+
+  return (
+    <section className={styles.life} aria-label={t('conversations.life.title')}>
+      <div className={styles.now}>
+        <Type look="lead" className={styles.sentence}>
+          {next ? whyInWords(t, next, name, wall) : t('today.why.kept')}
+        </Type>
+        <div className={styles.verbs}>
+          {mayRest ? (
+            <Rest onClick={() => happened('rested')}>{t('conversations.verb.rested')}</Rest>
+          ) : null}
+          {likely.map((kind) => (
+            <Act key={kind} onClick={() => happened(kind)}>
+              {verbInWords(t, kind, conversation)}
+            </Act>
+          ))}
+          {others.length > 0 ? (
+            <MoreMenu
+              label={t('conversations.life.else')}
+              deeds={others.map((kind) => ({
+                words: verbInWords(t, kind, conversation),
+                onChoose: () => happened(kind),
+              }))}
+            />
+          ) : null}
+        </div>
+      </div>
+      {isAgreeing ? (
+        <AgreeTime conversation={conversation} wall={wall} onLeave={() => setAgreeing(false)} />
+      ) : null}
+      <SoFar steps={conversation.steps} wall={wall} />
+    </section>
+  )
+}
+
+function verbInWords(t: Words, kind: StepKind, { start }: Conversation): string {
+  if (kind === 'scheduled' && start !== null) return t('conversations.anotherTime')
+  return t(`conversations.verb.${kind}`)
+}
+
+interface AgreeTimeProps extends LifeStepsProps {
+  readonly onLeave: () => void
+}
+
+function AgreeTime({ conversation, wall, onLeave }: AgreeTimeProps): ReactNode {
+  const t = useWords()
+  const { id, start } = conversation
+  const [when, setWhen] = useState({
+    day: start?.day ?? '',
+    clock: start?.clock ?? '',
+    zone: start?.zone ?? wall.zone,
+  })
+  const agreed = startIn(when)
+
+  async function keep(): Promise<void> {
+    if (agreed === null) return
+    const step = { id, kind: 'scheduled', start: agreed } as const
+    const kept = await carryOut(client.conversations.step, step, ({ next }) =>
+      next ? whyInWords(t, next, namesInWords(conversation.people, wall), wall) : null,
+    )
+    if (kept) onLeave()
+  }
+
+  return (
+    <form
+      className={styles.agree}
+      aria-label={t('conversations.life.agreeTitle')}
+      onSubmit={(event) => (event.preventDefault(), void keep())}
+    >
+      <WhenFields when={when} onChange={(some) => setWhen((now) => ({ ...now, ...some }))} />
+      <div className={styles.acts}>
+        <Button type="submit" size="small" disabled={agreed === null}>
+          {t('conversations.life.agree')}
+        </Button>
+        <Button look="quiet" size="small" onClick={onLeave}>
+          {t('conversations.life.leave')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Every step with its day, the latest first; a wrong one is taken back. */
+function SoFar({ steps, wall }: { steps: readonly Step[]; wall: Wall }): ReactNode {
+  const t = useWords()
+  if (steps.length === 0) return null
+  return (
+    <details className={styles.soFar}>
+      <summary>{t('conversations.life.happened')}</summary>
+      <ol>
+        {steps.toReversed().map((step) => {
+          const words = stepInWords(t, step, wall)
+          const day = nearDayOf(t, step.day, wall)
+          return (
+            <li key={step.id}>
+              <span className={styles.day}>{day}</span>
+              <span className={styles.step}>
+                {words}
+                {step.words ? `. ${step.words}` : null}
+              </span>
+              <Rest
+                aria-label={t('conversations.life.takeBackLabel', { step: words, day })}
+                onClick={() =>
+                  void carryOut(client.conversations.untake, { step: step.id }, () =>
+                    t('conversations.life.tookBack', { step: words }),
+                  )
+                }
+              >
+                {t('conversations.life.takeBack')}
+              </Rest>
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}
+
+function stepInWords(t: Words, step: Pick<Step, 'kind' | 'start'>, wall: Wall): string {
+  if (step.kind !== 'scheduled') return t(`conversations.step.${step.kind}`)
+  const { start } = step
+  const day = start ? nearDayOf(t, start.day, wall) : ''
+  const when = start?.clock ? t('today.agreedAt', { day, clock: start.clock }) : day
+  return t('conversations.step.scheduled', { when })
+}
