@@ -69,16 +69,28 @@ async function alreadyHere(ctx: Reading, drafts: readonly Draft[]): Promise<Know
   return cardsByKey(ctx.db, ctx.owner, [...new Set(keys)])
 }
 
-const fingerprints = new WeakMap<Draft, string>()
+interface Keys {
+  readonly content: string
+  readonly same: readonly string[]
+}
 
-function keysFor(drafted: Draft): { content: string; same: string[] } {
-  const { draft, raw } = drafted
-  const known = fingerprints.get(drafted)
-  const said = draft.kind === 'group' ? JSON.stringify([draft.name, draft.members]) : saidBy(draft)
-  const fingerprint = known ?? digestOf(raw ?? said)
-  fingerprints.set(drafted, fingerprint)
+const keysKnown = new WeakMap<Draft, Keys>()
+
+/** Asked several times of each record, and dear to find out. */
+function keysFor(drafted: Draft): Keys {
+  const keys = keysKnown.get(drafted) ?? keysFound(drafted)
+  keysKnown.set(drafted, keys)
+  return keys
+}
+
+function keysFound({ draft, raw }: Draft): Keys {
+  const fingerprint = digestOf(raw ?? saidIn(draft))
   if (draft.kind === 'person') return keysOf(draft, fingerprint)
   return { content: `content:${fingerprint}`, same: draft.uid ? [`uid:${draft.uid}`] : [] }
+}
+
+function saidIn(draft: Draft['draft']): string {
+  return draft.kind === 'group' ? JSON.stringify([draft.name, draft.members]) : saidBy(draft)
 }
 
 function planGroup(slice: Slice, drafted: Draft, draft: GroupDraft): void {

@@ -1,6 +1,7 @@
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database } from './database.ts'
-import { inSlices, type Kept, type Kind, loadAll, store } from './things.ts'
+import { insertAll } from './inserts.ts'
+import { type Kept, type Kind, loadAll, store } from './things.ts'
 
 /** What a write did, as the log keeps it. */
 export interface Change {
@@ -39,15 +40,18 @@ export class Recorder {
   async keepAll<Doc>(kind: Kind<Doc>, things: Kept<Doc>): Promise<void> {
     const before = await loadAll(this.#db, this.#owner, kind, [...things.keys()])
     const changed = new Map<string, Doc | null>()
+    const texts = new Map<string, string>()
     for (const [id, doc] of things) {
       const was = before.has(id) ? JSON.stringify(before.get(id)) : null
       const is = doc === null ? null : JSON.stringify(doc)
       if (was === is) continue
       changed.set(id, doc)
+      if (is !== null) texts.set(id, is)
       this.#changes.push({ kind: kind.name, id, before: was, after: is })
     }
     if (changed.size === 0) return
-    await store(this.#db, this.#owner, kind, { revision: this.revision, things: changed })
+    const change = { revision: this.revision, things: changed, texts }
+    await store(this.#db, this.#owner, kind, change)
   }
 
   /** Brings indexes in line with documents that did not change themselves, as when a step moves a conversation on. */
@@ -72,6 +76,8 @@ export class Recorder {
       ordinal,
       ...change,
     }))
-    for (const some of inSlices(rows)) await this.#db.insertInto('changes').values(some).execute()
+    await insertAll(this.#db, 'into the log', rows, (some) =>
+      this.#db.insertInto('changes').values(some),
+    )
   }
 }

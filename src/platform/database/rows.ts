@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database, Tables } from './database.ts'
+import { insertAll } from './inserts.ts'
 import { inSlices } from './things.ts'
 
 /**
@@ -12,13 +13,12 @@ export async function addRows<Table extends keyof Tables>(
   table: Table,
   rows: readonly Insertable<Tables[Table]>[],
 ): Promise<void> {
-  for (const some of inSlices(rows)) {
-    await db
+  await insertAll(db, `into ${table}`, rows.map(withoutNul), (some) =>
+    db
       .insertInto(table)
-      .values(some.map(withoutNul))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing()),
+  )
 }
 
 function withoutNul<Row extends object>(row: Row): Row {
@@ -53,6 +53,7 @@ type IndexTable =
   | 'person_order'
   | 'name_words'
   | 'noun_keys'
+  | 'noun_merges'
   | 'card_keys'
   | 'conversation_people'
   | 'conversation_fields'

@@ -1,6 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database } from './database.ts'
+import { insertAll } from './inserts.ts'
 import type { ThingTable } from './tables/notebook.ts'
 
 /** A document or nothing: nothing is how a thing that goes is said. */
@@ -77,7 +78,12 @@ export async function store<Doc>(
   db: Database,
   owner: OwnerId,
   kind: Kind<Doc>,
-  change: { readonly revision: number; readonly things: Kept<Doc> },
+  change: {
+    readonly revision: number
+    readonly things: Kept<Doc>
+    /** The documents as text, which the log needed too. */
+    readonly texts: ReadonlyMap<string, string>
+  },
 ): Promise<void> {
   const gone = [...change.things].flatMap(([id, doc]) => (doc === null ? [id] : []))
   for (const ids of inSlices(gone)) {
@@ -91,11 +97,11 @@ export async function store<Doc>(
           id,
           revision: change.revision,
           binned_on: kind.binnedOn(doc),
-          doc: JSON.stringify(doc),
+          doc: change.texts.get(id) ?? JSON.stringify(doc),
         },
   )
-  for (const some of inSlices(rows)) {
-    await db
+  await insertAll(db, `keep in ${kind.table}`, rows, (some) =>
+    db
       .insertInto(kind.table)
       .values(some)
       .onConflict((conflict) =>
@@ -104,9 +110,8 @@ export async function store<Doc>(
           binned_on: row.ref('excluded.binned_on'),
           doc: row.ref('excluded.doc'),
         })),
-      )
-      .execute()
-  }
+      ),
+  )
   await kind.index(db, owner, change.things)
 }
 
