@@ -50,13 +50,13 @@ export const captureHandlers: Handlers<typeof captureContract> = {
     const met = await peopleToMeet(ctx, captured.segments, { through: table.ids[0] ?? null, on })
     const fields = await fieldsNamed(
       ctx,
-      captured.segments.flatMap((line) => line.fields),
+      captured.segments.flatMap((line) => (line.offRecord ? [] : line.fields)),
     )
     const conversation = await conversationOn(ctx, {
       given,
       on,
       people: table.ids,
-      place: captured.meeting.place,
+      place: captured.segments.some((line) => line.offRecord) ? null : captured.meeting.place,
       fields: fields.ids,
     })
     await addLines(
@@ -131,7 +131,9 @@ async function peopleAt(
       continue
     }
     const person = personFrom(ctx.newId('person'), one, { on, metOn: on })
-    const { place, words } = captured.meeting
+    // What was said off the record stands in the note alone, also how they met.
+    const isClosed = captured.segments.some((line) => line.offRecord)
+    const { place, words } = isClosed ? { place: null, words: null } : captured.meeting
     made.push({ ...person, meeting: { ...person.meeting, place, words } })
     ids.push(person.id)
   }
