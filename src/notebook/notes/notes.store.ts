@@ -1,9 +1,10 @@
 import type { Day } from '../../kit/days.ts'
 import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
-import { fold, wordsOf } from '../../kit/text.ts'
+import { fold } from '../../kit/text.ts'
 import { getContents } from '../../platform/database/contents.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
+import { searchText } from '../../platform/database/search-text.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import type { Life } from '../conversations/conversation.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
@@ -115,7 +116,7 @@ async function indexLines(db: Database, owner: OwnerId, note: Note): Promise<voi
         owner_id: owner,
         kind: 'line',
         id: line.id,
-        folded: wordsOf([line.said, ...line.fields, ...line.topics].join(' ')).join(' '),
+        folded: searchText([line.said, ...line.fields, ...line.topics].join(' ')),
         day: note.day,
       })),
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { PostgresAdapter } from 'kysely'
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { searchWords } from '../../platform/database/search-text.ts'
 
 export interface FoundText {
   readonly kind: string
@@ -19,8 +20,9 @@ export async function textsWith(
   limit: number,
 ): Promise<FoundText[]> {
   if (words.length === 0) return []
+  const looked = words.flatMap(searchWords)
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter
-  return postgres ? inPostgres(db, owner, words, limit) : inSqlite(db, owner, words, limit)
+  return postgres ? inPostgres(db, owner, looked, limit) : inSqlite(db, owner, looked, limit)
 }
 
 async function inSqlite(
