@@ -189,6 +189,7 @@ const derived = [
   'name_words',
   'name_variants',
   'noun_keys',
+  'noun_merges',
   'card_keys',
   'conversation_people',
   'conversation_fields',

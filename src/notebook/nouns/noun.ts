@@ -36,10 +36,14 @@ export function nameFromTag(tag: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** A name is spoken of in tags and letters, so it needs something that can be said. */
+export function isName(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
 export function rename<N extends Noun>(noun: N, name: string): N {
   const wanted = name.trim()
-  if (keyOf(wanted) === '')
-    throw new Problem('name.empty', 'A name needs at least one letter or digit')
+  if (!isName(wanted)) throw new Problem('name.empty', 'A name needs at least one letter or digit')
   if (wanted === noun.name) return noun
   const names = [noun.name, ...noun.otherNames].filter((other) => other !== wanted)
   return { ...noun, name: wanted, otherNames: names }

@@ -2,7 +2,7 @@ import { isId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import type { Kind } from '../../platform/database/things.ts'
-import { keyOf, mergeInto, type Noun, rename } from './noun.ts'
+import { isName, keyOf, mergeInto, type Noun, rename } from './noun.ts'
 import { followMerges, type NounWord, nounsByKey } from './nouns.store.ts'
 
 type NounKind<N extends Noun> = Kind<N> & { readonly name: NounWord }
@@ -50,7 +50,7 @@ export async function needFreeName<N extends Noun>(
   kind: NounKind<N>,
   wanted: { readonly name: string; readonly except: string | null },
 ): Promise<void> {
-  if (keyOf(wanted.name) === '') {
+  if (!isName(wanted.name)) {
     throw new Problem('name.empty', 'A name needs at least one letter or digit')
   }
   const taken = await nounCalled(ctx, kind, wanted.name)

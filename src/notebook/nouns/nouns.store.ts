@@ -29,7 +29,9 @@ async function indexNouns(
   kind: NounWord,
   nouns: Kept<Noun>,
 ): Promise<void> {
-  await removeRows(db, owner, { table: 'noun_keys', column: 'id' }, [...nouns.keys()])
+  const ids = [...nouns.keys()]
+  await removeRows(db, owner, { table: 'noun_keys', column: 'id' }, ids)
+  await removeRows(db, owner, { table: 'noun_merges', column: 'id' }, ids)
   const rows = [...nouns.values()].flatMap((noun) =>
     noun === null || noun.binnedOn
       ? []
@@ -41,6 +43,12 @@ async function indexNouns(
         })),
   )
   await addRows(db, 'noun_keys', rows)
+  const merges = [...nouns.values()].flatMap((noun) =>
+    noun?.mergedInto && !noun.binnedOn
+      ? [{ owner_id: owner, into_id: noun.mergedInto, id: noun.id }]
+      : [],
+  )
+  await addRows(db, 'noun_merges', merges)
 }
 
 /** The things that go by these names, keyed as `keyOf` does; merged ones give the one they were merged into. */
@@ -107,13 +115,47 @@ export async function groupOf<N extends Noun>(
   kind: Kind<N>,
   noun: N,
 ): Promise<N[]> {
-  const all = await allNouns(db, owner, kind)
-  const group = new Set([noun])
-  for (const one of group) {
-    for (const other of all)
-      if (other.mergedInto === one.id && other.id !== noun.id) group.add(other)
+  const ids = (await groupsOf(db, owner, [noun.id])).get(noun.id) ?? []
+  return [noun, ...(await loadAll(db, owner, kind, ids.slice(1))).values()]
+}
+
+/** The ids that mean each of these nouns: its own first, then those of all that were merged into it. */
+export async function groupsOf(
+  db: Database,
+  owner: OwnerId,
+  nouns: readonly string[],
+): Promise<Map<string, string[]>> {
+  const groups = new Map(nouns.map((one) => [one, new Set([one])]))
+  const within = new Map(nouns.map((one) => [one, [one]]))
+  for (let ahead: readonly string[] = nouns; ahead.length > 0;) {
+    const found = await mergedInto(db, owner, ahead)
+    ahead = found.flatMap(({ id: one, into }) => {
+      const fresh = (within.get(into) ?? []).filter((group) => !groups.get(group)?.has(one))
+      for (const group of fresh) groups.get(group)?.add(one)
+      within.set(one, [...(within.get(one) ?? []), ...fresh])
+      return fresh.length ? [one] : []
+    })
   }
-  return [...group]
+  return new Map([...groups].map(([one, group]) => [one, [...group]]))
+}
+
+async function mergedInto(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly string[],
+): Promise<{ id: string; into: string }[]> {
+  const found: { id: string; into: string }[] = []
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('noun_merges')
+      .select(['id', 'into_id as into'])
+      .where('owner_id', '=', owner)
+      .where('into_id', 'in', some)
+      .orderBy('id')
+      .execute()
+    found.push(...rows)
+  }
+  return found
 }
 
 /** Fields, topics and organisations are few enough to be read whole; people and lines are not. */

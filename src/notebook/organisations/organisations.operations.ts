@@ -4,7 +4,7 @@ import type { Handlers } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { mergeNouns, needNoun, renameNoun, shownNoun } from '../nouns/nouns.operations.ts'
-import { groupOf, organisationKind } from '../nouns/nouns.store.ts'
+import { groupsOf, organisationKind } from '../nouns/nouns.store.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
 import type { organisationsContract } from './organisations.contract.ts'
 import { organisationPage, peopleAt } from './organisations.store.ts'
@@ -22,11 +22,12 @@ export const organisationsHandlers: Handlers<typeof organisationsContract> = {
       organisationKind,
       page.map((row) => row.id),
     )
-    const people = await peopleAt(ctx.db, ctx.owner, [...nouns.keys()])
+    const groups = await groupsOf(ctx.db, ctx.owner, [...nouns.keys()])
+    const people = await peopleAt(ctx.db, ctx.owner, [...groups.values()].flat())
     const shown = page.flatMap((row) => {
       const noun = nouns.get(row.id)
       if (!noun || noun.mergedInto || keyOf(noun.name) !== row.key) return []
-      return [{ ...shownNoun(noun), people: people.get(row.id)?.length ?? 0 }]
+      return [{ ...shownNoun(noun), people: countOf(people, groups.get(row.id) ?? []) }]
     })
     const last = page.at(-1)
     return {
@@ -37,12 +38,8 @@ export const organisationsHandlers: Handlers<typeof organisationsContract> = {
 
   async show({ which }, ctx) {
     const noun = await needNoun(ctx, organisationKind, which)
-    const group = await groupOf(ctx.db, ctx.owner, organisationKind, noun)
-    const people = await peopleAt(
-      ctx.db,
-      ctx.owner,
-      group.map((one) => one.id),
-    )
+    const groups = await groupsOf(ctx.db, ctx.owner, [noun.id])
+    const people = await peopleAt(ctx.db, ctx.owner, groups.get(noun.id) ?? [])
     const rows = await peopleRows(ctx.db, ctx.owner, [...new Set([...people.values()].flat())])
     return { ...shownNoun(noun), people: rows.toSorted(byName) }
   },
@@ -54,6 +51,10 @@ export const organisationsHandlers: Handlers<typeof organisationsContract> = {
   async merge(input, ctx) {
     return shownNoun(await mergeNouns(ctx, organisationKind, input))
   },
+}
+
+function countOf(people: ReadonlyMap<string, readonly string[]>, group: readonly string[]): number {
+  return new Set(group.flatMap((one) => people.get(one) ?? [])).size
 }
 
 function byName(one: PersonRow, other: PersonRow): number {

@@ -5,13 +5,14 @@ import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Source } from '../../kit/source.ts'
 import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
-import { load } from '../../platform/database/things.ts'
+import { type Kind, load } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
-import { keyOf } from '../nouns/noun.ts'
+import { keyOf, type Noun } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import {
   fieldKind,
   followMerges,
+  groupsOf,
   organisationIdOf,
   organisationKind,
 } from '../nouns/nouns.store.ts'
@@ -45,7 +46,11 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
   },
 
   async list({ after, limit, ...filter }, ctx) {
-    const wanted = { ...filter, field: fieldOf(filter.field) }
+    const wanted = {
+      ...filter,
+      fields: await groupIds(ctx, fieldKind, filter.field),
+      organisations: await groupIds(ctx, organisationKind, filter.organisation),
+    }
     return {
       ...(await pageFrom(ctx, wanted, { after, limit })),
       count: await countPeople(ctx.db, ctx.owner),
@@ -209,7 +214,14 @@ function copies<T extends { readonly sources: readonly Source[] }>(values: reado
   return values.map((value) => ({ ...value, sources: [...value.sources] }))
 }
 
-function fieldOf(text: string | undefined): FieldId | undefined {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an unknown id finds nobody
-  return text as FieldId | undefined
+/** A field or an organisation with all that is one with it by merges; an unknown id finds nobody. */
+async function groupIds<N extends Noun>(
+  ctx: Reading,
+  kind: Kind<N>,
+  one: string | undefined,
+): Promise<string[] | undefined> {
+  if (one === undefined) return undefined
+  const noun = (await followMerges(ctx.db, ctx.owner, kind, [one])).get(one)
+  if (!noun) return [one]
+  return (await groupsOf(ctx.db, ctx.owner, [noun.id])).get(noun.id)
 }

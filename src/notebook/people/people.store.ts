@@ -1,8 +1,9 @@
 import type { Day } from '../../kit/days.ts'
-import { id, type FieldId, type OwnerId, type PersonId } from '../../kit/ids.ts'
-import { fold, wordsOf } from '../../kit/text.ts'
+import { id, type OwnerId, type PersonId } from '../../kit/ids.ts'
+import { fold } from '../../kit/text.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
+import { searchText } from '../../platform/database/search-text.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { nameWordsOf, variantsOf } from './name-search.ts'
@@ -91,7 +92,7 @@ async function indexNamesAndKeys(
       owner_id: owner,
       kind: 'person',
       id: person.id,
-      folded: wordsOf(searchable(person)).join(' '),
+      folded: searchText(searchable(person)),
       day: null,
     })),
   )
@@ -193,9 +194,10 @@ export async function refreshSpokeOn(
 }
 
 export interface PeopleFilter {
-  readonly field?: FieldId | undefined
+  /** Ids that mean one field, after merges; the same for the organisation. */
+  readonly fields?: readonly string[] | undefined
   readonly label?: string | undefined
-  readonly organisation?: string | undefined
+  readonly organisations?: readonly string[] | undefined
   readonly spoken?: 'yes' | 'not-yet' | undefined
 }
 
@@ -223,19 +225,19 @@ export async function listPeople(
   if (filter.spoken)
     query = query.where('spoke_day', filter.spoken === 'yes' ? 'is not' : 'is', null)
   const wanted = [
-    ['field', filter.field],
-    ['label', filter.label === undefined ? undefined : keyOf(filter.label)],
-    ['organisation', filter.organisation],
+    ['field', filter.fields],
+    ['label', filter.label === undefined ? undefined : [keyOf(filter.label)]],
+    ['organisation', filter.organisations],
   ] as const
-  for (const [kind, value] of wanted) {
-    if (value === undefined) continue
+  for (const [kind, keys] of wanted) {
+    if (keys === undefined) continue
     query = query.where('person_id', 'in', (eb) =>
       eb
         .selectFrom('person_keys')
         .select('person_id')
         .where('owner_id', '=', owner)
         .where('kind', '=', kind)
-        .where('key', '=', value),
+        .where('key', 'in', keys),
     )
   }
   const rows = await query.orderBy('name_key').orderBy('person_id').limit(page.limit).execute()

@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import { Problem } from '../../kit/problem.ts'
 import type { Store, Tables } from './database.ts'
+import { withStatements } from './statements.ts'
 
 const patienceMilliseconds = 20_000
 
@@ -22,8 +23,12 @@ const patienceMilliseconds = 20_000
 export function openSqlite(path: string): Store {
   const writing = openFile(path, { readonly: false })
   const reading = openFile(path, { readonly: true })
-  const writer = new Kysely<Tables>({ dialect: new PatientDialect({ database: writing }) })
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+  const writer = new Kysely<Tables>({
+    dialect: new PatientDialect({ database: withStatements(writing) }),
+  })
+  const reader = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: withStatements(reading) }),
+  })
   return {
     dialect: 'sqlite',
     read: (_owner, work) => reader.transaction().execute(work),

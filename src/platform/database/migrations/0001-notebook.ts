@@ -142,6 +142,10 @@ const owned: typeof server = {
     columns: { owner_id: 'text', kind: 'text', key: 'text', id: 'text' },
     key: ['owner_id', 'kind', 'key', 'id'],
   },
+  noun_merges: {
+    columns: { owner_id: 'text', into_id: 'text', id: 'text' },
+    key: ['owner_id', 'into_id', 'id'],
+  },
   card_keys: {
     columns: { owner_id: 'text', key: 'text', card_id: 'text', person_id: 'text' },
     key: ['owner_id', 'key', 'card_id'],
@@ -219,6 +223,7 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['person_order', 'owner_id', 'spoke_day'],
   ['name_words', 'owner_id', 'person_id'],
   ['noun_keys', 'owner_id', 'id'],
+  ['noun_merges', 'owner_id', 'id'],
   ['card_keys', 'owner_id', 'person_id'],
   ['card_keys', 'owner_id', 'card_id'],
   ['conversation_people', 'owner_id', 'person_id'],

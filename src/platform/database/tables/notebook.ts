@@ -55,6 +55,8 @@ export interface IndexTables {
     key: string
     id: string
   }
+  /** Which fields, organisations and topics were merged into which. */
+  noun_merges: { owner_id: OwnerId; into_id: string; id: string }
   card_keys: { owner_id: OwnerId; key: string; card_id: string; person_id: PersonId }
   conversation_people: { owner_id: OwnerId; conversation_id: ConversationId; person_id: PersonId }
   conversation_fields: { owner_id: OwnerId; conversation_id: ConversationId; field_id: FieldId }
