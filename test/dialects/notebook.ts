@@ -152,6 +152,7 @@ const derivedTables = [
   'name_words',
   'name_variants',
   'noun_keys',
+  'noun_merges',
   'card_keys',
   'conversation_people',
   'conversation_fields',
