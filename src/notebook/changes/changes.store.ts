@@ -79,7 +79,20 @@ export async function writePage(
   thing: string | undefined,
   page: { readonly before: number | null; readonly limit: number },
 ): Promise<Write[]> {
-  let query = db.selectFrom('writes').select(columns).where('owner_id', '=', owner)
+  // A write that changed nothing stands in the log only for its key.
+  let query = db
+    .selectFrom('writes')
+    .select(columns)
+    .where('owner_id', '=', owner)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('changes')
+          .select('changes.ordinal')
+          .whereRef('changes.owner_id', '=', 'writes.owner_id')
+          .whereRef('changes.revision', '=', 'writes.revision'),
+      ),
+    )
   if (page.before !== null) query = query.where('revision', '<', page.before)
   if (thing !== undefined) {
     query = query.where('revision', 'in', (eb) =>

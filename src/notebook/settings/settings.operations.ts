@@ -19,7 +19,10 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
       holidays: input.holidays ? [...new Set(input.holidays)].toSorted() : before.holidays,
       clocks: input.clocks ? ownClocks(input.clocks) : before.clocks,
     }
-    await ctx.record.keep(settingsKind, settingsId, settings)
+    // Who never chose anything has no settings to keep.
+    if (JSON.stringify(settings) !== JSON.stringify(before)) {
+      await ctx.record.keep(settingsKind, settingsId, settings)
+    }
     return shown(settings)
   },
 }
