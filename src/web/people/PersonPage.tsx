@@ -1,13 +1,41 @@
+import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Page } from '../shell/Page.tsx'
-import { Type } from '../ui/Type.tsx'
-import { useWords } from '../words/words.ts'
+import { useAnswer } from '../shell/answers.ts'
+import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
+import { Waiting } from '../ui/Waiting.tsx'
+import { Between } from './Between.tsx'
+import { Facts } from './Facts.tsx'
+import { NextCard } from './NextCard.tsx'
+import { PersonHead } from './PersonHead.tsx'
+import styles from './Person.module.css'
 
+/** One person: what they agreed to, what comes next, what has been between you, what you know. */
 export function PersonPage(): ReactNode {
-  const t = useWords()
+  const { id = '' } = useParams({ strict: false })
+  const wall = useWall()
+  const person = useAnswer(client.people.show, { id })
+  const between = useAnswer(client.people.between, { id })
+  if (person.error && !person.data) throw person.error
+  if (!person.data) {
+    return (
+      <div className={styles.pane}>
+        <Waiting lines={7} />
+      </div>
+    )
+  }
+  const happenings = between.data?.happenings ?? []
+  const spoke = happenings.some(({ what }) => what === 'spoke' || what === 'met')
   return (
-    <Page title={t('place.person')} back="/people">
-      <Type look="h1">{t('place.person')}</Type>
-    </Page>
+    <article key={id} className={styles.pane}>
+      <PersonHead person={person.data} spoke={spoke} wall={wall} />
+      {between.data?.next ? (
+        <NextCard name={person.data.name} next={between.data.next} wall={wall} />
+      ) : null}
+      <div className={styles.columns}>
+        <Between between={between.data ?? null} wall={wall} />
+        <Facts person={person.data} wall={wall} />
+      </div>
+    </article>
   )
 }

@@ -1,8 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
-  memo,
-  type MouseEvent,
   type ReactNode,
   useEffect,
   useId,
@@ -11,19 +9,12 @@ import {
   useState,
 } from 'react'
 import { useWords } from '../words/words.ts'
-import { Plate } from './Plate.tsx'
+import { type PersonInTable, PersonRow } from './PersonRow.tsx'
+import { extended, type Selection, toggled } from './selection.ts'
 import { stepInTable } from './table-keys.ts'
 import styles from './PeopleTable.module.css'
 
-export interface PersonInTable {
-  readonly id: string
-  readonly name: string
-  /** Role and organisation, in one line. */
-  readonly line: string
-  /** "5 March", or null when you have not spoken yet. */
-  readonly spoke: string | null
-  readonly next: string | null
-}
+export type { PersonInTable }
 
 interface PeopleTableProps {
   readonly people: readonly PersonInTable[]
@@ -33,6 +24,8 @@ interface PeopleTableProps {
   readonly open: string | null
   readonly onOpen: (id: string) => void
   readonly addressOf: (id: string) => string
+  readonly selection: Selection
+  readonly onSelection: (selection: Selection) => void
   /** Asked when the end of what is loaded comes near. */
   readonly onNearEnd?: () => void
   /** Rows are taller on a phone. */
@@ -41,10 +34,10 @@ interface PeopleTableProps {
 
 /**
  * People, one row each, of any number: only the rows in sight are in the page. One stop of the Tab
- * key; arrows move, Enter opens.
+ * key; arrows move, Enter opens, Space or x chooses, Shift with an arrow chooses on.
  */
 export function PeopleTable(props: PeopleTableProps): ReactNode {
-  const { people, open, onOpen, onNearEnd, rowHeight = 48 } = props
+  const { people, open, onOpen, onNearEnd, selection, onSelection, rowHeight = 48 } = props
   const t = useWords()
   const names = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -72,15 +65,33 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
   const opened = people.findIndex(({ id }) => id === open)
   const at = Math.min(moved ?? Math.max(0, opened), people.length - 1)
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const person = people[at]
-    if (event.key === 'Enter' && person) return onOpen(person.id)
+  function choose(index: number, from: Selection, range: boolean): void {
+    const person = people[index]
+    if (!person) return
+    const order = people.map(({ id }) => id)
+    onSelection(range ? extended(from, order, person.id) : toggled(from, person.id))
+  }
+
+  function move(event: KeyboardEvent): void {
     const visible = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight)
     const next = stepInTable(event.key, { at, count: people.length, visible })
     if (next === null) return
     event.preventDefault()
+    if (event.shiftKey) {
+      const began = selection.anchor ?? people[at]?.id ?? null
+      choose(next, { ...selection, anchor: began }, true)
+    }
     setMoved(next)
     rows.scrollToIndex(next, { align: 'auto' })
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const person = people[at]
+    if (event.metaKey || event.ctrlKey || event.altKey || !person) return
+    if (event.key === 'Enter') return onOpen(person.id)
+    if (event.key !== ' ' && event.key !== 'x') return move(event)
+    event.preventDefault()
+    choose(at, selection, false)
   }
 
   return (
@@ -90,6 +101,7 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
       role="grid"
       tabIndex={0}
       aria-label={t('table.label')}
+      aria-multiselectable
       aria-rowcount={(props.count ?? people.length) + 1}
       aria-activedescendant={people.length > 0 ? `${names}-${at}` : undefined}
       onKeyDown={onKeyDown}
@@ -112,9 +124,11 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
               top={start - headHeight}
               here={index === at}
               open={person.id === open}
-              notYet={t('table.notYet')}
+              chosen={selection.ids.has(person.id)}
+              choosing={selection.ids.size > 0}
               address={props.addressOf(person.id)}
               onOpen={onOpen}
+              onChoose={(range) => choose(index, selection, range)}
             />
           )
         })}
@@ -122,52 +136,3 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
     </div>
   )
 }
-
-interface PersonRowProps {
-  readonly id: string
-  readonly person: PersonInTable
-  readonly index: number
-  readonly top: number
-  /** Where the arrow keys are. */
-  readonly here: boolean
-  readonly open: boolean
-  readonly notYet: string
-  readonly address: string
-  readonly onOpen: (id: string) => void
-}
-
-const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
-  const { person, index, onOpen } = props
-  function onClick(event: MouseEvent): void {
-    // A new tab or window is the browser's to open.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    onOpen(person.id)
-  }
-  return (
-    <div
-      id={props.id}
-      className={styles.row}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={props.open}
-      data-here={props.here ? '' : undefined}
-      data-open={props.open ? '' : undefined}
-      style={{ transform: `translateY(${props.top}px)` }}
-    >
-      <span role="gridcell" className={styles.who}>
-        <Plate name={person.name} size={28} rim={person.spoke === null ? 'broken' : 'solid'} />
-        <a href={props.address} tabIndex={-1} onClick={onClick}>
-          <span className={styles.name}>{person.name}</span>
-          <span className={styles.line}>{person.line}</span>
-        </a>
-      </span>
-      <span role="gridcell" className={styles.spoke}>
-        {person.spoke ?? props.notYet}
-      </span>
-      <span role="gridcell" className={styles.next}>
-        {person.next}
-      </span>
-    </div>
-  )
-})
