@@ -14,6 +14,7 @@ import { useWords } from '../words/words.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { type Filter, Filters } from './Filters.tsx'
 import { inTurn } from './stage.ts'
+import type { ConversationRow as Row } from './types.ts'
 import styles from './Conversations.module.css'
 
 const route = getRouteApi('/conversations')
@@ -46,20 +47,7 @@ export function ConversationsPage(): ReactNode {
         </ButtonLink>
       </header>
       <Filters filter={search} onChange={change} />
-      {open.data ? null : <Waiting />}
-      {rows.length > 0 ? (
-        <section className={styles.part}>
-          <SectionHead
-            title={t('conversations.list.open')}
-            aside={t('conversations.list.openAside')}
-          />
-          <ul className={styles.rows}>
-            {rows.map((row) => (
-              <ConversationRow key={row.id} conversation={row} wall={wall} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {open.data ? <OpenOnes rows={rows} wall={wall} /> : <Waiting />}
       {open.data && !onlyOpen ? (
         <KeptOnes
           // Another filter begins with its first page.
@@ -82,6 +70,21 @@ export function ConversationsPage(): ReactNode {
       ? t('conversations.list.size.rest')
       : t('conversations.list.size.open', { count })
   }
+}
+
+function OpenOnes({ rows, wall }: { rows: readonly Row[]; wall: Wall }): ReactNode {
+  const t = useWords()
+  if (rows.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <SectionHead title={t('conversations.list.open')} aside={t('conversations.list.openAside')} />
+      <ul className={styles.rows}>
+        {rows.map((row) => (
+          <ConversationRow key={row.id} conversation={row} wall={wall} />
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 interface KeptProps {

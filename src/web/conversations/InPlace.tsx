@@ -67,23 +67,19 @@ export function InPlace(props: InPlaceProps): ReactNode {
     )
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => (event.preventDefault(), void keep())}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') leave()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
-      }}
-    >
+    <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void keep())}>
       <TextArea
         serif
         quietLabel
         label={what}
         hint={props.hint}
         value={draft}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a press on the button that names it
         autoFocus
         onChange={setDraft}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') leave()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
+        }}
       />
       <div className={styles.acts}>
         <Button type="submit" size="small">

@@ -119,9 +119,10 @@ function QuestionRow(props: QuestionRowProps): ReactNode {
   }
 
   return (
-    <li className={styles.row} onKeyDown={onKeyDown}>
+    <li className={styles.row}>
       <button
         type="button"
+        onKeyDown={onKeyDown}
         className={joined([styles.icon, question.starred && styles.starred])}
         aria-pressed={question.starred}
         aria-label={t('conversations.questions.star', named)}
@@ -136,6 +137,7 @@ function QuestionRow(props: QuestionRowProps): ReactNode {
       <span className={styles.tools}>
         <button
           type="button"
+          onKeyDown={onKeyDown}
           className={styles.icon}
           aria-label={t('conversations.questions.up', named)}
           aria-disabled={props.isFirst}
@@ -145,6 +147,7 @@ function QuestionRow(props: QuestionRowProps): ReactNode {
         </button>
         <button
           type="button"
+          onKeyDown={onKeyDown}
           className={styles.icon}
           aria-label={t('conversations.questions.down', named)}
           aria-disabled={props.isLast}
@@ -154,6 +157,7 @@ function QuestionRow(props: QuestionRowProps): ReactNode {
         </button>
         <button
           type="button"
+          onKeyDown={onKeyDown}
           className={styles.icon}
           aria-label={t('conversations.questions.remove', named)}
           onClick={props.onRemove}

@@ -23,10 +23,11 @@ function whenInWords(t: Words, { start, minutes: asked }: Conversation, wall: Wa
   const day = nearDayOf(t, start.day, wall)
   if (start.clock === null) return capitalized(t('conversations.head.day', { day, minutes }))
   const told = { day, minutes, clock: start.clock }
+  const { zone = wall.zone } = start
   return capitalized(
-    start.zone === wall.zone
+    zone === wall.zone
       ? t('conversations.head.time', told)
-      : t('conversations.head.timeZone', { ...told, zone: zoneInWords(start.zone) }),
+      : t('conversations.head.timeZone', { ...told, zone: zoneInWords(zone) }),
     wall.locale,
   )
 }

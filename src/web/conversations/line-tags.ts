@@ -1,14 +1,14 @@
-import { fold } from '../../kit/text.ts'
 import { knownNames } from '../../notebook/notes/names.ts'
 import type { Tag } from '../../notebook/notes/tags.ts'
 import { understandLine } from '../../notebook/notes/understand.ts'
+import { keyOf } from '../../notebook/nouns/noun.ts'
 import { tagFor } from '../notes/tag-completion.ts'
 
 type Kind = 'field' | 'topic'
 
 /** The line with a field or a topic at its end; as it was, if it bears that already. */
 export function withTag(line: string, kind: Kind, name: string): string {
-  const tag = tagFor(kind === 'field' ? 'fields' : 'topics', name)
+  const tag = tagFor(kind === 'field' ? 'fields' : 'topics', name.replaceAll(/\s+/gu, '_'))
   if (tagsOf(line).some((one) => one.kind === kind && isSame(one.text, tag.slice(1)))) return line
   return `${line.trimEnd()} ${tag}`
 }
@@ -54,7 +54,7 @@ function read(line: string) {
   return understandLine(line, 0, options)
 }
 
-/** `#paper_conservation` and "Paper conservation" are one. */
+/** `#paper_conservation`, `#paper-conservation` and "Paper conservation" are one. */
 export function isSame(tag: string, name: string): boolean {
-  return fold(tag.replaceAll('_', ' ')) === fold(name.replaceAll('_', ' '))
+  return keyOf(tag) === keyOf(name)
 }

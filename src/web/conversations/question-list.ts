@@ -6,7 +6,7 @@ export type PlannedQuestion = Conversation['questions'][number]
 export function questionsToChange(conversation: Conversation, brief: Brief): PlannedQuestion[] {
   if (conversation.questions.length > 0) return conversation.questions
   return [...brief.minutes.flatMap(({ questions }) => questions), ...brief.spares].map(
-    ({ id, text, starred, asked }) => ({ id, text, starred, asked }),
+    ({ id, text, asked, ...one }) => ({ id, text, asked, starred: one.starred }),
   )
 }
 

@@ -30,7 +30,12 @@ const likely: Readonly<Record<string, readonly StepKind[]>> = {
 const onTheDay: readonly StepKind[] = ['held', 'no-show-theirs', 'no-show-mine']
 
 /** Begun by opening the notes, and by finishing them; sending the letter thanks. */
-const byThemselves: readonly StepKind[] = ['started', 'captured', 'thanked', 'followed-up']
+const byThemselves: ReadonlySet<StepKind> = new Set<StepKind>([
+  'started',
+  'captured',
+  'thanked',
+  'followed-up',
+])
 
 export interface Verbs {
   readonly likely: readonly StepKind[]
@@ -49,7 +54,7 @@ export function verbsOf(
   return {
     likely: offered,
     others: mayFollow.filter(
-      (kind) => kind !== 'rested' && !offered.includes(kind) && !byThemselves.includes(kind),
+      (kind) => kind !== 'rested' && !offered.includes(kind) && !byThemselves.has(kind),
     ),
     mayRest: mayFollow.includes('rested'),
   }

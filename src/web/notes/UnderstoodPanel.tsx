@@ -8,6 +8,7 @@ import { longDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { topicInWords } from './topic-words.ts'
 import type { Understood, UnderstoodGroup } from './understood-groups.ts'
+import { WhoSaidIt } from './WhoSaidIt.tsx'
 import styles from './UnderstoodPanel.module.css'
 
 interface UnderstoodProps {
@@ -17,6 +18,11 @@ interface UnderstoodProps {
   readonly onCorrect: (at: number) => void
   /** Where a line went, in words: "joined an open question". */
   readonly whereOf?: (line: UnderstoodLine) => string | null
+  /** A field as it stands in the words: "about conservation" unless told otherwise. */
+  readonly fieldInWords?: (tag: string) => string
+  /** Those at the table; of several, a line that names none of them asks who said it. */
+  readonly speakers?: readonly { readonly id: string; readonly name: string }[]
+  readonly onSpeaker?: (at: number, name: string) => void
 }
 
 /** Of each mark the latest; a note of years would be a list without end. */
@@ -97,6 +103,11 @@ function Group({ group, ...props }: UnderstoodProps & { group: UnderstoodGroup }
               <Words line={line} />
               <Where line={line} {...props} />
             </button>
+            <WhoSaidIt
+              line={line}
+              speakers={props.speakers ?? []}
+              onSpeaker={(name) => props.onSpeaker?.(at, name)}
+            />
           </li>
         ))}
       </ul>
@@ -120,11 +131,14 @@ function Words({ line }: { line: UnderstoodLine }): ReactNode {
   )
 }
 
-function Where({ line, wall, whereOf }: UnderstoodProps & { line: UnderstoodLine }): ReactNode {
+function Where(props: UnderstoodProps & { line: UnderstoodLine }): ReactNode {
   const t = useWords()
+  const { line, wall, whereOf } = props
+  const aboutField = (tag: string): string =>
+    props.fieldInWords?.(tag) ?? t('notes.aboutField', { field: tag.replaceAll('_', ' ') })
   const parts = [
     line.day ? longDay(line.day, wall) : null,
-    ...line.fields.map((field) => t('notes.aboutField', { field: field.replaceAll('_', ' ') })),
+    ...line.fields.map(aboutField),
     ...line.topics.map((topic) => t('notes.topic', { topic: topicInWords(t, topic) })),
     whereOf?.(line) ?? null,
   ].filter((part) => part !== null)

@@ -33,7 +33,7 @@ interface ComboboxProps {
 }
 
 /** A line to type in, and what fits below it: arrows move, Enter chooses, Escape closes. */
-export function Combobox(props: ComboboxProps): ReactNode {
+export function Combobox({ ref, ...props }: ComboboxProps): ReactNode {
   const { text, choices, onChoose, eager = false } = props
   const id = useId()
   const [isOpen, setOpen] = useState(false)
@@ -77,7 +77,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
         {props.label}
       </label>
       <input
-        ref={props.ref}
+        ref={ref}
         id={id}
         className={field.input}
         role="combobox"
@@ -103,7 +103,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul
+      <div
         id={`${id}-list`}
         role="listbox"
         aria-label={props.label}
@@ -111,16 +111,16 @@ export function Combobox(props: ComboboxProps): ReactNode {
         hidden={!shows}
       >
         {shows && choices.length === 0 && props.nothing !== undefined ? (
-          <li className={styles.nothing} role="presentation">
-            {props.nothing}
-          </li>
+          <div className={styles.nothing}>{props.nothing}</div>
         ) : null}
         {shows
           ? choices.map((choice, index) => (
-              <li
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the field
+              <div
                 key={choice.key}
                 id={`${id}-${index}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === at}
                 className={joined([styles.choice, index === at && styles.here])}
                 // The field keeps the cursor; the press chooses.
@@ -133,10 +133,10 @@ export function Combobox(props: ComboboxProps): ReactNode {
                   {choice.words}
                   {choice.under ? <span className={styles.under}>{choice.under}</span> : null}
                 </span>
-              </li>
+              </div>
             ))
           : null}
-      </ul>
+      </div>
     </div>
   )
 }

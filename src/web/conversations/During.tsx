@@ -1,0 +1,142 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronLeft } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { NoteEditor, type NoteEditorHandle } from '../notes/NoteEditor.tsx'
+import { UnderstoodLink, UnderstoodPanel, UnderstoodSheet } from '../notes/UnderstoodPanel.tsx'
+import { useUnderstood } from '../notes/use-understood.ts'
+import { carryOut } from '../shell/deeds.ts'
+import { useKeyboardInset } from '../shell/keyboard-inset.ts'
+import { Page } from '../shell/Page.tsx'
+import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
+import { Button } from '../ui/Button.tsx'
+import { Plate } from '../ui/Plate.tsx'
+import { StageTabs } from '../ui/StageTabs.tsx'
+import { toast } from '../ui/toast.tsx'
+import { Type } from '../ui/Type.tsx'
+import { useWords } from '../words/words.ts'
+import { KeptLine } from './KeptLine.tsx'
+import { withLine, withSpeaker } from './line-tags.ts'
+import { namesInWords } from './names.ts'
+import { TalkTimer } from './TalkTimer.tsx'
+import type { Conversation, Note } from './types.ts'
+import { useNoteKeeper } from './use-note-keeper.ts'
+import { useReading, useSayUnderstood, useSuggestions, useUnderstoodWords } from './use-reading.ts'
+import { useStarted } from './use-started.ts'
+import styles from './During.module.css'
+
+interface DuringProps {
+  readonly conversation: Conversation
+  readonly note: Note
+}
+
+export function During({ conversation, note }: DuringProps): ReactNode {
+  const t = useWords()
+  const wall = useWall()
+  const navigate = useNavigate()
+  const editor = useRef<NoteEditorHandle>(null)
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  const [isFinishing, setFinishing] = useState(false)
+  const { keeper, view } = useNoteKeeper(note)
+  const reading = useReading(conversation, wall)
+  const understood = useUnderstood(view.text, reading)
+  const suggestions = useSuggestions(conversation)
+  const fieldInWords = useUnderstoodWords()
+  const sayUnderstood = useSayUnderstood(reading)
+  const begin = useStarted(conversation, wall)
+  useKeyboardInset()
+
+  const { id, people } = conversation
+  const name = people.length > 0 ? namesInWords(people, wall) : t('conversations.list.nobody')
+
+  function type(text: string): void {
+    keeper.type(text)
+    begin()
+  }
+
+  async function finish(): Promise<void> {
+    setFinishing(true)
+    if (await keeper.flush()) {
+      const done = await carryOut(client.conversations.finish, { id }, ({ made }) =>
+        made.fields.length > 0
+          ? t('conversations.during.finishedFields', { fields: namesInWords(made.fields, wall) })
+          : t('conversations.during.finished'),
+      )
+      if (done) await navigate({ to: '/conversations/$id/after', params: { id } })
+    } else {
+      toast(t('conversations.during.notFinished'))
+    }
+    setFinishing(false)
+  }
+
+  const panel = {
+    understood,
+    wall,
+    fieldInWords,
+    onCorrect: (at: number) => editor.current?.goToLine(at),
+    speakers: people,
+    onSpeaker: (at: number, speaker: string) =>
+      type(withLine(view.text, at, (line) => withSpeaker(line, speaker))),
+  }
+
+  return (
+    <Page title={t('conversations.during.title', { name })} bare ownBar dock="none">
+      <div className={styles.columns}>
+        <section
+          className={styles.sheet}
+          aria-label={t('conversations.during.notesWith', { name })}
+        >
+          <header className={styles.head}>
+            <Link
+              to="/conversations/$id/before"
+              params={{ id }}
+              className={styles.back}
+              aria-label={t('conversations.during.back')}
+            >
+              <ChevronLeft aria-hidden />
+            </Link>
+            <span className={styles.plate}>
+              <Plate name={people[0]?.name ?? ''} />
+            </span>
+            <div className={styles.who}>
+              <Type look="h2" as="h1" className={styles.name}>
+                {name}
+              </Type>
+              <p className={styles.underName}>
+                {t(`conversations.during.consent.${conversation.consent.notes}`)}{' '}
+                <UnderstoodLink understood={understood} onOpen={() => setSheetOpen(true)} />
+              </p>
+            </div>
+            <div className={styles.stages}>
+              <StageTabs id={id} />
+            </div>
+            <Button
+              look="filled"
+              size="small"
+              className={styles.finish}
+              disabled={isFinishing}
+              onClick={() => void finish()}
+            >
+              {t('conversations.during.finish')}
+            </Button>
+          </header>
+          <TalkTimer conversation={conversation} wall={wall} />
+          <KeptLine view={view} />
+          <NoteEditor
+            ref={editor}
+            text={view.text}
+            onChange={type}
+            onLeaveLine={sayUnderstood}
+            suggestions={suggestions}
+            label={t('conversations.during.notesWith', { name })}
+            autoFocus
+          />
+        </section>
+        <aside className={styles.understood}>
+          <UnderstoodPanel {...panel} />
+        </aside>
+      </div>
+      <UnderstoodSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} {...panel} />
+    </Page>
+  )
+}

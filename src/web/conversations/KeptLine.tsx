@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { refusalInWords } from '../shell/deeds.ts'
+import { useWords, type Words } from '../words/words.ts'
+import type { KeeperView } from './note-keeper.ts'
+import styles from './During.module.css'
+
+/** How far the notes are kept, in a quiet word; a sentence where it matters. */
+export function KeptLine({ view }: { view: KeeperView }): ReactNode {
+  const t = useWords()
+  const words = keptInWords(t, view)
+  return (
+    <p className={styles.kept} role="status" data-matters={mattersIn(view) ? '' : undefined}>
+      {words}
+    </p>
+  )
+}
+
+function mattersIn({ keeping, recovered, beside }: KeeperView): boolean {
+  return (
+    keeping === 'unreachable' ||
+    keeping === 'refused' ||
+    (recovered && keeping !== 'kept') ||
+    beside > 0
+  )
+}
+
+function keptInWords(t: Words, { keeping, error, beside, recovered }: KeeperView): string {
+  if (keeping === 'unreachable') return t('conversations.during.unreachable')
+  if (keeping === 'refused') {
+    return t('conversations.during.refused', { why: refusalInWords(error) })
+  }
+  if (beside > 0) return t('conversations.during.beside', { count: beside })
+  if (keeping === 'kept') return t('conversations.during.kept')
+  return recovered ? t('conversations.during.recovered') : t('conversations.during.keeping')
+}

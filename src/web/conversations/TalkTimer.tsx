@@ -1,0 +1,99 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { clockIn } from '../../kit/days.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+import { StripeProgress } from '../ui/Stripe.tsx'
+import { longDay, type Wall } from '../words/dates.ts'
+import { useWords } from '../words/words.ts'
+import { minutesInWords } from './minutes-words.ts'
+import { talkClock } from './talk-clock.ts'
+import type { Conversation, Step } from './types.ts'
+import styles from './During.module.css'
+
+interface TalkTimerProps {
+  readonly conversation: Conversation
+  readonly wall: Wall
+}
+
+/** The minutes one asked for, as a stripe; a conversation that is over only says when it was. */
+export function TalkTimer({ conversation, wall }: TalkTimerProps): ReactNode {
+  const t = useWords()
+  const { state, steps, minutes, heldOn, consent } = conversation
+  const began = steps.findLast(({ kind }) => kind === 'started')
+  if (state === 'started' && began) {
+    return <Running conversation={conversation} began={began.at} wall={wall} />
+  }
+  return (
+    <div className={styles.clock}>
+      <p className={styles.clockWords}>
+        {heldOn === null
+          ? t('conversations.during.notRunning', { minutes: minutesInWords(t, minutes) })
+          : t('conversations.during.spokeOn', { day: longDay(heldOn, wall) })}{' '}
+        <span className={styles.consent}>{t(`conversations.during.consent.${consent.notes}`)}</span>
+      </p>
+    </div>
+  )
+}
+
+const tick = 2000
+
+function Running({ conversation, began, wall }: TalkTimerProps & { began: Step['at'] }): ReactNode {
+  const t = useWords()
+  const { minutes, consent } = conversation
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), tick)
+    return () => clearInterval(timer)
+  }, [])
+
+  const clock = talkClock(began, minutes, now)
+  useTimeToClose(clock.isTimeToClose, minutes)
+  return (
+    <div className={styles.clock}>
+      <StripeProgress
+        part={clock.part}
+        mark={clock.closePart}
+        label={t('conversations.during.ofSpoken', { minute: clock.minute, minutes })}
+      />
+      <div className={styles.clockWords}>
+        <span>
+          <Minutes minute={clock.minute} minutes={minutes} />{' '}
+          <span className={styles.consent}>
+            {t('conversations.during.since', { clock: clockIn(wall.zone, began) })}{' '}
+            {t(`conversations.during.consent.${consent.notes}`)}
+          </span>
+        </span>
+        <span className={styles.close} data-now={clock.isTimeToClose ? '' : undefined}>
+          {t('conversations.during.close')}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Minutes({ minute, minutes }: { minute: number; minutes: number }): ReactNode {
+  const t = useWords()
+  const [before = '', after = ''] = t('conversations.during.of', {
+    minute: '\u0000',
+    minutes,
+  }).split('\u0000')
+  return (
+    <span className={styles.minutes}>
+      {before}
+      <b>{minute}</b>
+      {after}
+    </span>
+  )
+}
+
+/** Spoken once, when it becomes time; not to who opens the page later. */
+function useTimeToClose(isTimeToClose: boolean, minutes: number): void {
+  const t = useWords()
+  const wasTime = useRef(isTimeToClose)
+  useEffect(() => {
+    if (!isTimeToClose || wasTime.current) return
+    wasTime.current = true
+    announce(
+      t(minutes >= 15 ? 'conversations.during.closeSpoken' : 'conversations.during.closeShort'),
+    )
+  }, [isTimeToClose, minutes, t])
+}

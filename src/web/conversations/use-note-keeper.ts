@@ -1,0 +1,78 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { noteConnection } from '../shell/connection.ts'
+import { isSignedOut, isUnreachable } from '../shell/refusal.ts'
+import { client } from '../shell/server.ts'
+import { draftsOf } from './note-draft.ts'
+import { createNoteKeeper, type KeeperView, type NoteKeeper, type Pending } from './note-keeper.ts'
+import type { Note } from './types.ts'
+
+type Subject = Note['subject']
+
+/** One keeper for each note in this window; it outlives its page until the server has everything. */
+const keepers = new Map<string, NoteKeeper>()
+/** How many pages show it. */
+const users = new Map<string, number>()
+
+/** The note as it is written on this page, and how far it is kept. */
+export function useNoteKeeper(note: Note): { keeper: NoteKeeper; view: KeeperView } {
+  const name = nameOf(note.subject)
+  const [keeper] = useState(() => keeperFor(note))
+  const view = useSyncExternalStore(keeper.listen, keeper.view)
+
+  useEffect(() => {
+    keepers.set(name, keeper)
+    users.set(name, (users.get(name) ?? 0) + 1)
+    const again = (): void => void keeper.flush()
+    window.addEventListener('online', again)
+    return () => {
+      users.set(name, (users.get(name) ?? 1) - 1)
+      window.removeEventListener('online', again)
+      void letGo(name, keeper)
+    }
+  }, [keeper, name])
+
+  useEffect(() => {
+    keeper.seen({ text: note.text, revision: note.revision, beside: 0 })
+  }, [keeper, note.text, note.revision])
+
+  return { keeper, view }
+}
+
+/** The page is left: what waits is sent, and then nobody needs the keeper any more. */
+async function letGo(name: string, keeper: NoteKeeper): Promise<void> {
+  if ((await keeper.flush()) && users.get(name) === 0) keepers.delete(name)
+}
+
+function keeperFor(note: Note): NoteKeeper {
+  const { subject, text, revision } = note
+  const known = keepers.get(nameOf(subject))
+  if (known) return known
+  const drafts = draftsOf(subject)
+  return createNoteKeeper({ text, revision, beside: 0 }, drafts.read(), {
+    save: (pending) => save(subject, pending),
+    isUnreachable,
+    drafts,
+    newKey: () => crypto.randomUUID(),
+    now: () => performance.now(),
+    later(milliseconds, deed) {
+      const timer = setTimeout(deed, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  })
+}
+
+async function save({ kind, id }: Subject, { text, since, key }: Pending) {
+  try {
+    const kept = await client.notes.save({ kind, id, text, since }, { key })
+    noteConnection('reached')
+    return { text: kept.text, revision: kept.revision, beside: kept.beside.length }
+  } catch (error) {
+    if (isUnreachable(error)) noteConnection('unreachable')
+    if (isSignedOut(error)) noteConnection('signed-out')
+    throw error
+  }
+}
+
+function nameOf({ kind, id }: Subject): string {
+  return `${kind} ${id}`
+}
