@@ -47,7 +47,7 @@ const bringIn = createRoute({
 
 const conversations = createRoute({
   getParentRoute: under,
-  path: '/conversations/',
+  path: '/conversations',
   validateSearch: ({ field, person, open }: Record<string, unknown>): ConversationsSearch => ({
     ...(typeof field === 'string' ? { field } : {}),
     ...(typeof person === 'string' ? { person } : {}),
