@@ -3,7 +3,10 @@ import { chromiumFlags, findChromium } from './test/stand/chromium.ts'
 
 const executablePath = findChromium()
 
-/** Journeys of a person through the product, in a real browser, on the two devices of the design. */
+/**
+ * Journeys of a person through the product, in a real browser, on the two devices of the design. A
+ * journey tagged @desktop or @phone goes there alone.
+ */
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '**/*.test.ts',
@@ -22,9 +25,14 @@ export default defineConfig({
     launchOptions: { args: [...chromiumFlags], ...(executablePath && { executablePath }) },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
     {
       name: 'phone',
+      grepInvert: /@desktop/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

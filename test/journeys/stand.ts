@@ -1,20 +1,44 @@
 import { execFile } from 'node:child_process'
+import { cpSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { clockAt } from '../stand/clock.ts'
 import { command, packagedNode, type RunningServer, startServer } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 
 export { expect } from '@playwright/test'
+
+/** What a command of `--json` printed; a journey looks only at what it expects there. */
+export type Json = ReturnType<typeof JSON.parse>
 
 /** A home of the test's own with a server on it. */
 export interface House {
   readonly home: string
   readonly server: RunningServer
   /** Runs `sobremesa WORDS --json` on the same home, and gives what it printed. Rejects unless it exits 0. */
-  command(...words: readonly string[]): Promise<unknown>
+  command(...words: readonly string[]): Promise<Json>
+  /** The server goes away, as when a laptop sleeps. */
+  stop(): Promise<void>
   /** The server again on the same home and port, as after a restart of the machine. */
   restart(): Promise<void>
 }
+
+/** What the pages complained of on the console; whatever a journey did not expect fails it. */
+export interface Complaints {
+  expect(pattern: RegExp): void
+}
+
+interface Fixtures {
+  /** `test.use({ life: true })`: the home begins with the fictional life. */
+  life: boolean
+  complaints: Complaints
+  house: House
+  notebook: Page
+}
+
+/** All of them begin on the same afternoon, so that every day on the pages is known. */
+const shiftedClock = clockAt('2026-03-12T14:40:00+01:00')
+const here = { ...shiftedClock, TZ: 'Europe/Madrid' }
 
 /**
  * `house` is a fresh home with its server; `notebook` is a page signed in there, on the first
@@ -23,11 +47,24 @@ export interface House {
  * test('a person is found by part of a name', async ({ notebook, house }) => { … })
  * ```
  */
-export const test = base.extend<{ house: House; notebook: Page }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern that nothing is needed
-  house: async ({}, lend, info) => {
+export const test = base.extend<Fixtures, { homeWithLife: string }>({
+  life: [false, { option: true }],
+
+  homeWithLife: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern that nothing is needed
+    async ({}, lend) => {
+      using home = temporaryFolder('life')
+      await runCommand(home.path, ['settings', 'change', '--zone', here.TZ])
+      await runCommand(home.path, ['sample', 'load'])
+      await lend(home.path)
+    },
+    { scope: 'worker' },
+  ],
+
+  house: async ({ life, homeWithLife }, lend, info) => {
     using home = temporaryFolder('home')
-    let server = await startServer({ home: home.path })
+    if (life) cpSync(homeWithLife, home.path, { recursive: true })
+    let server = await startServer({ home: home.path, env: here })
     try {
       await lend({
         home: home.path,
@@ -35,10 +72,11 @@ export const test = base.extend<{ house: House; notebook: Page }>({
           return server
         },
         command: (...words) => runCommand(home.path, words),
+        stop: async () => void (await server.stop()),
         restart: async () => {
           const port = Number(new URL(server.origin).port)
           await server.stop()
-          server = await startServer({ home: home.path, port })
+          server = await startServer({ home: home.path, port, env: here })
         },
       })
     } finally {
@@ -48,17 +86,62 @@ export const test = base.extend<{ house: House; notebook: Page }>({
       }
     }
   },
+
+  complaints: [
+    async ({ context }, lend) => {
+      const expected: RegExp[] = []
+      const heard = listenTo(context)
+      await lend({ expect: (pattern) => void expected.push(pattern) })
+      const unexpected = heard.filter((words) => !expected.some((one) => one.test(words)))
+      if (unexpected.length > 0) {
+        throw new Error(`The pages complained on the console:\n${unexpected.join('\n')}`)
+      }
+    },
+    { auto: true },
+  ],
+
+  context: async ({ context }, lend) => {
+    await context.addInitScript(moveClock, Number(shiftedClock.CLOCK_SHIFT))
+    await lend(context)
+  },
+
   notebook: async ({ house, page }, lend) => {
     await page.goto(house.server.address)
     await lend(page)
   },
 })
 
-async function runCommand(home: string, words: readonly string[]): Promise<unknown> {
+/** Errors of every page of the browser, violations of the content security policy among them. */
+function listenTo(context: BrowserContext): string[] {
+  const heard: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => heard.push(String(error.error().stack)))
+  return heard
+}
+
+/** Runs in each page before its own scripts: the browser's clock stands where the server's does. */
+function moveClock(shift: number): void {
+  const RealDate = Date
+  class MovedDate extends RealDate {
+    constructor(...given: [] | [number | string | Date]) {
+      if (given.length === 0) super(RealDate.now() + shift)
+      else super(...given)
+    }
+
+    static override now(): number {
+      return RealDate.now() + shift
+    }
+  }
+  globalThis.Date = MovedDate as DateConstructor
+}
+
+async function runCommand(home: string, words: readonly string[]): Promise<Json> {
   const { stdout } = await promisify(execFile)(
     packagedNode,
-    [command, ...words, '--home', home, '--json'],
-    { maxBuffer: 64 * 1024 * 1024 },
+    [command, ...words, '--home', home, '--zone', here.TZ, '--json'],
+    { maxBuffer: 64 * 1024 * 1024, env: { ...process.env, ...here } },
   )
   return JSON.parse(stdout)
 }

@@ -1,0 +1,31 @@
+import { expect, test } from './stand.ts'
+
+test('a browser that was not let in is told how to come in, and shown nothing else', async ({
+  house,
+  page,
+  complaints,
+}) => {
+  complaints.expect(/status of 401/)
+  await page.goto(`${house.server.origin}/people`)
+  await expect(page.getByRole('heading', { name: 'This browser is not signed in' })).toBeVisible()
+  await expect(page.getByText('Open the address that the command printed')).toBeVisible()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+})
+
+test('the printed address lets one browser in, once', async ({
+  house,
+  page,
+  browser,
+  complaints,
+}) => {
+  complaints.expect(/status of 401/)
+  await page.goto(house.server.address)
+  await expect(page.getByRole('heading', { name: 'Sit down. There is time.' })).toBeVisible()
+  expect(page.url()).not.toContain('token')
+
+  const other = await browser.newContext()
+  const late = await other.newPage()
+  await late.goto(house.server.address)
+  await expect(late.getByRole('heading', { name: 'This browser is not signed in' })).toBeVisible()
+  await other.close()
+})
