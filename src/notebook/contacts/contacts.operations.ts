@@ -13,9 +13,7 @@ import { sentContacts } from './export.operations.ts'
 import { draftsOfRows } from './from-csv.ts'
 import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport } from './import.ts'
-
-/** Small enough that nobody waits for the slice to end, large enough that the disk is asked seldom. */
-const recordsAtOnce = 100
+import { firstSize, sizeAfter } from './slice-size.ts'
 
 export const contactsHandlers: Handlers<typeof contactsContract> = {
   async import({ files, dryRun }, ctx) {
@@ -74,8 +72,11 @@ async function bringInFile(
     let done = before
     const bytes = counted(file, (size) => (done += size))
     const drafts = format === 'vcard' ? draftsOfCards(bytes, source) : draftsOfRows(bytes, source)
-    for await (const some of slices(drafts, report)) {
+    let size = firstSize
+    for await (const some of slices(drafts, report, () => size)) {
+      const began = performance.now()
       await keepSome(ctx, way, some)
+      size = sizeAfter(some.length, performance.now() - began)
       await ctx.progress({ done, total, words: `Reading ${file.name}` })
       stopIfAsked(ctx, report)
     }
@@ -99,12 +100,13 @@ async function keepSome(ctx: Working, way: Bringing, some: readonly Draft[]): Pr
 async function* slices(
   drafts: AsyncIterable<Drafted>,
   report: FileReport,
+  size: () => number,
 ): AsyncGenerator<Draft[]> {
   let some: Draft[] = []
   for await (const drafted of drafts) {
     account(report, drafted)
     if (drafted.kind === 'draft') some.push(drafted)
-    if (some.length < recordsAtOnce) continue
+    if (some.length < size()) continue
     yield some
     some = []
   }

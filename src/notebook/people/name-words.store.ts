@@ -27,12 +27,13 @@ export async function nameWordsAmong(
   return [...found]
 }
 
-/** A word that nobody bears any more is not looked for in spite of slips either. */
-export async function forgetWords(
+/** Which of these words somebody's name has already. */
+export async function wordsBorne(
   db: Database,
   owner: OwnerId,
   words: readonly string[],
-): Promise<void> {
+): Promise<Set<string>> {
+  const found = new Set<string>()
   for (const some of inSlices(words)) {
     const rows = await db
       .selectFrom('name_words')
@@ -41,9 +42,19 @@ export async function forgetWords(
       .where('owner_id', '=', owner)
       .where('word', 'in', some)
       .execute()
-    const borne = new Set(rows.map(({ word }) => word))
-    const gone = some.filter((word) => !borne.has(word))
-    if (gone.length === 0) continue
+    for (const { word } of rows) found.add(word)
+  }
+  return found
+}
+
+/** A word that nobody bears any more is not looked for in spite of slips either. */
+export async function forgetWords(
+  db: Database,
+  owner: OwnerId,
+  words: readonly string[],
+): Promise<void> {
+  const borne = await wordsBorne(db, owner, words)
+  for (const gone of inSlices(words.filter((word) => !borne.has(word)))) {
     await db
       .deleteFrom('name_variants')
       .where('owner_id', '=', owner)

@@ -7,7 +7,7 @@ import { searchText } from '../../platform/database/search-text.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { nameWordsOf, variantsOf } from './name-search.ts'
-import { forgetWords, nameWordsAmong } from './name-words.store.ts'
+import { forgetWords, nameWordsAmong, wordsBorne } from './name-words.store.ts'
 import { nameOf, type Person, roleLineOf } from './person.ts'
 
 export const personKind: Kind<Person> = {
@@ -65,18 +65,19 @@ async function indexNamesAndKeys(
   people: readonly Person[],
 ): Promise<void> {
   const words = people.map((person) => [person.id, nameWordsOf(allNames(person))] as const)
+  const distinct = [...new Set(words.flatMap(([, own]) => own))]
+  const borne = await wordsBorne(db, owner, distinct)
   await addRows(
     db,
     'name_words',
     words.flatMap(([person_id, own]) => own.map((word) => ({ owner_id: owner, word, person_id }))),
   )
-  const distinct = new Set(words.flatMap(([, own]) => own))
   await addRows(
     db,
     'name_variants',
-    [...distinct].flatMap((word) =>
-      variantsOf(word).map((variant) => ({ owner_id: owner, variant, word })),
-    ),
+    distinct
+      .filter((word) => !borne.has(word))
+      .flatMap((word) => variantsOf(word).map((variant) => ({ owner_id: owner, variant, word }))),
   )
   await addRows(
     db,
@@ -117,13 +118,9 @@ function searchable(person: Person): string {
     .join(' ')
 }
 
+/** By what lists of people are asked for. */
 function keysOf(person: Person): [kind: string, key: string][] {
-  const channels = person.channels.map(({ kind, value }): [string, string] => [
-    kind,
-    channelKey(kind, value),
-  ])
   const all: [string, string][] = [
-    ...channels,
     ...person.labels.map(({ word }): [string, string] => ['label', keyOf(word)]),
     ...person.fields.map(({ field }): [string, string] => ['field', field]),
     ...person.roles.flatMap(({ organisationId }): [string, string][] =>
@@ -131,15 +128,6 @@ function keysOf(person: Person): [kind: string, key: string][] {
     ),
   ]
   return all.filter(([, key]) => key !== '')
-}
-
-/** A mail address without case, a phone number as its digits, a link without its scheme. */
-function channelKey(kind: string, value: string): string {
-  if (kind === 'phone') return value.replace(/[^\d+]/g, '').slice(0, 40)
-  return fold(value)
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/\/$/, '')
-    .slice(0, 300)
 }
 
 /** Names in the order people look for them; those without one come last. */
