@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { signIn, startServer } from '../../test/stand/server.ts'
+import { writeCards } from '../cards.ts'
+import { inFreshFolder, openAsker, runCommand } from '../home.ts'
+import { type BenchCase, type Figures, median, timed, type Wishes, waits } from '../measure.ts'
+import { fill, openPlainFts5 } from '../plain-fts5.ts'
+
+const usualCards = 10_000
+/** How often somebody at the server looks for a name while the import runs. */
+const betweenReads = 15
+
+/** A contacts file on its way in: how fast, how much memory, and how others fare meanwhile. */
+export const importCase: BenchCase = {
+  name: 'import',
+  measures: [
+    { name: 'cards', unit: '/s', atLeast: 2000 },
+    { name: 'peak memory', unit: 'MB' },
+    { name: 'memory, last tenth against third', unit: 'MB', atMost: 40 },
+    { name: 'cards, four times as many', unit: '/s', atLeast: 2000 },
+    { name: 'peak memory, four times as many', unit: 'MB' },
+    { name: 'find, meanwhile p50', unit: 'ms' },
+    { name: 'find, meanwhile p95', unit: 'ms', atMost: 50 },
+    { name: 'find, at rest p50', unit: 'ms' },
+    { name: 'find, at rest p95', unit: 'ms' },
+    { name: 'another writer, meanwhile p95', unit: 'ms', atMost: 100 },
+  ],
+  against: 'cards',
+  contestants: {
+    sobremesa: (wishes) => inFreshFolder((folder) => throughTheCommand(folder, wishes)),
+    'plain FTS5 insert': (wishes) => inFreshFolder((folder) => plainInsert(folder, wishes)),
+    'sobremesa, through a server that is asked': (wishes) =>
+      inFreshFolder((folder) => whileAsked(folder, wishes)),
+  },
+}
+
+async function throughTheCommand(folder: string, { people }: Wishes): Promise<Figures> {
+  const count = people ?? usualCards
+  const one = await imported(folder, 'one', count)
+  const four = await imported(folder, 'four', count * 4)
+  return {
+    cards: one.rate,
+    'peak memory': one.peakMegabytes,
+    'memory, last tenth against third': growth(four.resident),
+    'cards, four times as many': four.rate,
+    'peak memory, four times as many': four.peakMegabytes,
+  }
+}
+
+async function imported(folder: string, name: string, count: number) {
+  const file = join(folder, `${name}.vcf`)
+  const home = join(folder, name)
+  await writeCards(file, count)
+  // Making the home and starting the program are not the import.
+  const start = await runCommand(home, ['people', 'list'])
+  const done = await runCommand(home, ['contacts', 'import', file])
+  return { ...done, rate: count / (done.seconds - start.seconds) }
+}
+
+/** What the process held on average in its last tenth, less what it held in the third tenth, when it was warm. */
+function growth(resident: readonly number[]): number {
+  const tenth = (number: number) => {
+    const from = Math.floor((resident.length * number) / 10)
+    return median(
+      resident.slice(from, Math.max(from + 1, Math.floor((resident.length * (number + 1)) / 10))),
+    )
+  }
+  return tenth(9) - tenth(2)
+}
+
+async function plainInsert(folder: string, { people }: Wishes): Promise<Figures> {
+  const count = people ?? usualCards
+  const file = join(folder, 'cards.vcf')
+  await writeCards(file, count)
+  const plain = openPlainFts5(join(folder, 'plain.db'))
+  const [, milliseconds] = await timed(async () => {
+    const text = await readFile(file, 'utf8')
+    fill(plain, text.split(/(?<=END:VCARD\r\n)/u))
+  })
+  plain.close()
+  return { cards: (count / milliseconds) * 1000 }
+}
+
+async function whileAsked(folder: string, { people }: Wishes): Promise<Figures> {
+  const count = people ?? usualCards
+  const home = join(folder, 'home')
+  const file = join(folder, 'cards.vcf')
+  await writeCards(file, count)
+  const asker = await openAsker(home)
+  await asker.ask('sample.load', { people: 1000 })
+  await asker.close()
+  const server = await startServer({ home })
+  try {
+    const ask = asking(server.origin, await signIn(server))
+    const quiet = await readsUntil(ask, pause(2000))
+    const began = performance.now()
+    const importing = ask.file('contacts.import', file)
+    const [busy, writes] = await Promise.all([
+      readsUntil(ask, importing),
+      writesUntil(ask, importing),
+    ])
+    const seconds = (performance.now() - began) / 1000
+    return {
+      cards: count / seconds,
+      ...waits('find, at rest', quiet),
+      ...waits('find, meanwhile', busy),
+      'another writer, meanwhile p95': waits('wait', writes)['wait p95'] ?? Number.NaN,
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+interface Asking {
+  (operation: string, input: object): Promise<unknown>
+  file: (operation: string, path: string) => Promise<unknown>
+}
+
+function asking(origin: string, cookie: string): Asking {
+  const post = async (operation: string, init: RequestInit) => {
+    const answer = await fetch(`${origin}/api/${operation}`, { method: 'POST', ...init })
+    if (!answer.ok)
+      throw new Error(`${operation} answered ${answer.status}: ${await answer.text()}`)
+    return answer.json()
+  }
+  const headers = { cookie, origin }
+  const ask = (operation: string, input: object) =>
+    post(operation, {
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+  const file = async (operation: string, path: string) => {
+    const form = new FormData()
+    form.append('input', '{}')
+    form.append('files', new Blob([await readFile(path)]), 'cards.vcf')
+    return post(operation, { headers, body: form })
+  }
+  return Object.assign(ask, { file })
+}
+
+const typed = ['a', 'ru', 'tom', 'samir', 'kovac', 'mei', 'haddad', 'joaquin s', 'grta']
+
+async function readsUntil(ask: Asking, end: Promise<unknown>): Promise<number[]> {
+  return repeatedly(end, betweenReads, (at) =>
+    ask('people.find', { text: typed[at % typed.length], limit: 20 }),
+  )
+}
+
+/** Somebody writes a label now and then, and waits for the slice of the import to end. */
+async function writesUntil(ask: Asking, end: Promise<unknown>): Promise<number[]> {
+  return repeatedly(end, 200, (at) => ask('people.add', { name: `Somebody ${at}` }))
+}
+
+async function repeatedly(
+  end: Promise<unknown>,
+  between: number,
+  work: (at: number) => Promise<unknown>,
+): Promise<number[]> {
+  const ended = new AbortController()
+  const ending = end.finally(() => ended.abort())
+  const taken: number[] = []
+  for (let at = 0; !ended.signal.aborted; at++) {
+    taken.push((await timed(() => work(at)))[1])
+    await pause(between)
+  }
+  await ending
+  return taken
+}

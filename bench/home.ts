@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { soleAccount } from '../src/accounts/access/access.store.ts'
+import { rights } from '../src/kit/contract.ts'
+import { run } from '../src/operations/run.ts'
+import type { Caller } from '../src/platform/context.ts'
+import { openHome } from '../src/platform/home.ts'
+import { deskThatWorks } from '../src/server/notebook.ts'
+import { realWorld } from '../src/server/world.ts'
+import { command, packagedNode } from '../test/stand/server.ts'
+
+/** A folder of its own, gone when `work` is done. */
+export async function inFreshFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'sobremesa-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What a process said when it ended, and the most memory it ever held, sampled on the way (Linux). */
+export interface Ended {
+  readonly seconds: number
+  readonly peakMegabytes: number
+  readonly resident: readonly number[]
+}
+
+/** Runs the command as a person would, and watches its memory ten times a second. */
+export async function runCommand(home: string, words: readonly string[]): Promise<Ended> {
+  const began = performance.now()
+  const child = spawn(packagedNode, [command, '--home', home, ...words, '--json'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
+  const resident: number[] = []
+  const watch = setInterval(
+    () => void residentOf(child).then((now) => now && resident.push(now)),
+    100,
+  )
+  await once(child, 'exit')
+  clearInterval(watch)
+  if (child.exitCode !== 0)
+    throw new Error(`sobremesa ${words.join(' ')} did not end well:\n${said}`)
+  const seconds = (performance.now() - began) / 1000
+  return { seconds, peakMegabytes: Math.max(0, ...resident), resident }
+}
+
+async function residentOf({ pid }: ChildProcess): Promise<number | null> {
+  return pid === undefined ? null : residentMegabytes(pid)
+}
+
+/** Null where the system does not say, and when the process is gone. */
+export async function residentMegabytes(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024
+}
+
+/** Asks operations of a home in this very process, as the command does; `ask` gives the result alone. */
+export async function openAsker(home: string) {
+  const store = await openHome({ folder: home, databaseUrl: null })
+  const engine = { store, world: realWorld, zone: 'Europe/Madrid' }
+  const caller: Caller = {
+    ...(await soleAccount(store, realWorld)),
+    rights: new Set(rights),
+    door: 'command',
+    listedAs: null,
+    device: 'a bench',
+    zone: null,
+  }
+  const { house } = deskThatWorks(engine, raise)
+  return {
+    owner: caller.owner,
+    store,
+    ask: async (operation: string, input: object = {}): Promise<unknown> =>
+      (await run(house, caller, { operation, input, key: null })).result,
+    close: () => store.close(),
+  }
+}
+
+function raise(error: unknown): never {
+  throw error
+}
