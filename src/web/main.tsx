@@ -5,10 +5,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './routes.tsx'
 import { answers } from './shell/answers.ts'
+import { mindMissingParts } from './shell/missing-parts.ts'
 import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
 import { bringWords } from './words/words.ts'
 
 await bringWords()
+mindMissingParts()
 
 const root = document.getElementById('root')
 if (root) {

@@ -107,6 +107,7 @@ export const test = base.extend<Fixtures, { homeWithLife: string }>({
 
   notebook: async ({ house, page }, lend) => {
     await page.goto(house.server.address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     await lend(page)
   },
 })
