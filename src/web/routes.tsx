@@ -30,6 +30,8 @@ const today = createRoute({
 const people = createRoute({
   getParentRoute: under,
   path: '/people',
+  validateSearch: ({ organisation }: Record<string, unknown>): { organisation?: string } =>
+    typeof organisation === 'string' ? { organisation } : {},
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
@@ -112,6 +114,8 @@ const field = createRoute({
 const settings = createRoute({
   getParentRoute: under,
   path: '/settings',
+  validateSearch: ({ part }: Record<string, unknown>): { part?: string } =>
+    typeof part === 'string' ? { part } : {},
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 

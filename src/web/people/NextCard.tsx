@@ -24,7 +24,7 @@ export function NextCard({ name, next, wall }: NextCardProps): ReactNode {
   return (
     <section className={styles.next} aria-label={t('people.next.title')}>
       <div className={styles.step}>
-        <Type look="h4" as="h3" className={styles.nextTitle}>
+        <Type look="h4" as="h2" className={styles.nextTitle}>
           {t('people.next.title')}
         </Type>
         <p className={styles.why}>

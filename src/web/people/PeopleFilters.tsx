@@ -26,6 +26,12 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps): ReactNo
   return (
     <div className={styles.filters}>
       <ChipRow label={t('people.filters')}>
+        {filter.organisation === null ? null : (
+          <OrganisationChip
+            which={filter.organisation}
+            onTakeOff={() => onChange({ ...filter, organisation: null })}
+          />
+        )}
         <FilterChip on={filter.spoken === 'yes'} onChange={chooses('yes')}>
           {t('people.filter.spoken')}
         </FilterChip>
@@ -46,6 +52,22 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps): ReactNo
         </FilterChip>
       </ChipRow>
     </div>
+  )
+}
+
+function OrganisationChip({
+  which,
+  onTakeOff,
+}: {
+  which: string
+  onTakeOff: () => void
+}): ReactNode {
+  const t = useWords()
+  const organisation = useAnswer(client.organisations.show, { which })
+  return (
+    <FilterChip on onChange={onTakeOff}>
+      {organisation.data?.name ?? t('people.filter.organisation')}
+    </FilterChip>
   )
 }
 

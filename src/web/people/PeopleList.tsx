@@ -1,3 +1,4 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { FileDown, UserPlus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { refusalInWords } from '../shell/deeds.ts'
@@ -14,7 +15,7 @@ import { useWords } from '../words/words.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
-import { everybody, type PeopleFilter, usePeopleList } from './use-people-list.ts'
+import { everybody, isEverybody, type PeopleFilter, usePeopleList } from './use-people-list.ts'
 import styles from './People.module.css'
 
 interface PeopleListProps {
@@ -26,13 +27,18 @@ interface PeopleListProps {
 export function PeopleList({ open, onOpen }: PeopleListProps): ReactNode {
   const t = useWords()
   const wall = useWall()
-  const [filter, setFilter] = useState(everybody)
+  const { organisation = null } = useSearch({ strict: false })
+  const router = useRouter()
+  const [narrowed, setNarrowed] = useState(everybody)
+  const filter = organisation === null ? narrowed : { ...narrowed, organisation }
   const [selection, setSelection] = useState(nobodyChosen)
   const [adding, setAdding] = useState(false)
   const list = usePeopleList(filter, wall)
   const [first] = list.people
   function change(next: PeopleFilter): void {
-    setFilter(next)
+    // The organisation stands in the address, for whoever came here by it.
+    if (next.organisation !== organisation) void router.navigate({ to: '/people' })
+    setNarrowed({ ...next, organisation: null })
     setSelection(nobodyChosen)
   }
   return (
@@ -53,7 +59,7 @@ export function PeopleList({ open, onOpen }: PeopleListProps): ReactNode {
       {first ? (
         <Table
           list={list}
-          isWhole={filter === everybody}
+          isWhole={isEverybody(filter)}
           open={open}
           onOpen={onOpen}
           selection={selection}
@@ -62,7 +68,7 @@ export function PeopleList({ open, onOpen }: PeopleListProps): ReactNode {
       ) : (
         <NoTable
           list={list}
-          isNarrowed={filter !== everybody}
+          isNarrowed={!isEverybody(filter)}
           searched={filter.text.trim() !== ''}
           onClear={() => change(everybody)}
           onAdd={() => setAdding(true)}

@@ -30,7 +30,7 @@ export function PersonHead({ person, spoke, wall }: PersonHeadProps): ReactNode 
   return (
     <header className={styles.head}>
       <Plate name={name} size={64} rim={spoke ? 'solid' : 'broken'} />
-      <div className={styles.who}>
+      <div>
         <Type look="h2" as={narrow ? 'h1' : 'h2'} className={styles.name}>
           {name}
         </Type>
@@ -41,25 +41,25 @@ export function PersonHead({ person, spoke, wall }: PersonHeadProps): ReactNode 
         )}
         <Type look="second">{lineOf(person)}</Type>
         <Agreed consent={person.consent} />
-        {person.binnedOn === null ? (
-          <div className={styles.acts}>
-            <ButtonLink
-              to="/conversations/new"
-              search={{ person: person.id }}
-              size="small"
-              icon={<MessageCircle aria-hidden />}
-            >
-              {t('people.person.plan')}
-            </ButtonLink>
-            <Button size="small" icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
-              {t('people.person.edit')}
-            </Button>
-            <Seldom person={person} name={name} />
-          </div>
-        ) : (
-          <InBin person={person} day={longDay(person.binnedOn, wall)} />
-        )}
       </div>
+      {person.binnedOn === null ? (
+        <div className={styles.acts}>
+          <ButtonLink
+            to="/conversations/new"
+            search={{ person: person.id }}
+            size="small"
+            icon={<MessageCircle aria-hidden />}
+          >
+            {t('people.person.plan')}
+          </ButtonLink>
+          <Button size="small" icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
+            {t('people.person.edit')}
+          </Button>
+          <Seldom person={person} name={name} />
+        </div>
+      ) : (
+        <InBin person={person} day={longDay(person.binnedOn, wall)} />
+      )}
       {editing ? <EditPerson person={person} onClose={() => setEditing(false)} /> : null}
     </header>
   )

@@ -12,9 +12,20 @@ export interface PeopleFilter {
   readonly spoken: 'yes' | 'not-yet' | null
   readonly field: string | null
   readonly label: string | null
+  readonly organisation: string | null
 }
 
-export const everybody: PeopleFilter = { text: '', spoken: null, field: null, label: null }
+export const everybody: PeopleFilter = {
+  text: '',
+  spoken: null,
+  field: null,
+  label: null,
+  organisation: null,
+}
+
+export function isEverybody(filter: PeopleFilter): boolean {
+  return Object.keys(inputOf(filter)).length === 0
+}
 
 interface PeopleList {
   readonly people: readonly PersonInTable[]
@@ -80,13 +91,14 @@ export function usePeopleList(filter: PeopleFilter, wall: Wall): PeopleList {
   }
 }
 
-function inputOf({ text, spoken, field, label }: PeopleFilter) {
+function inputOf({ text, spoken, field, label, organisation }: PeopleFilter) {
   const looked = text.trim()
   if (looked !== '') return { text: looked }
   return {
     ...(spoken === null ? {} : { spoken }),
     ...(field === null ? {} : { field }),
     ...(label === null ? {} : { label }),
+    ...(organisation === null ? {} : { organisation }),
   }
 }
 

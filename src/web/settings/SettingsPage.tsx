@@ -1,13 +1,55 @@
+import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Page } from '../shell/Page.tsx'
+import { Tabs } from '../ui/StageTabs.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { AccessPart } from './AccessPart.tsx'
+import { BinPart } from './BinPart.tsx'
+import { ChangesPart } from './ChangesPart.tsx'
+import { ClocksPart } from './ClocksPart.tsx'
+import { NamesPart } from './NamesPart.tsx'
+import { NotebookPart } from './NotebookPart.tsx'
+import { type Part, partOf, parts } from './parts.ts'
+import { YouPart } from './YouPart.tsx'
+import styles from './Settings.module.css'
 
+const rooms: { readonly [One in Part]: () => ReactNode } = {
+  you: YouPart,
+  clocks: ClocksPart,
+  names: NamesPart,
+  bin: BinPart,
+  changes: ChangesPart,
+  access: AccessPart,
+  notebook: NotebookPart,
+}
+
+/** The settings, one part at a time. */
 export function SettingsPage(): ReactNode {
   const t = useWords()
+  const { part } = useSearch({ strict: false })
+  const shown = partOf(part)
+  const Room = rooms[shown]
   return (
-    <Page title={t('place.settings')}>
-      <Type look="h1">{t('place.settings')}</Type>
+    <Page title={t('place.settings')} dock="none" back="/">
+      <div className={styles.page}>
+        <Type look="h1" className={styles.title}>
+          {t('place.settings')}
+        </Type>
+        <Tabs label={t('settings.parts')}>
+          {parts.map((one) => (
+            <Link
+              key={one}
+              to="/settings"
+              search={{ part: one }}
+              aria-current={one === shown ? 'page' : undefined}
+            >
+              {t(`settings.part.${one}`)}
+            </Link>
+          ))}
+        </Tabs>
+        <Room key={shown} />
+      </div>
     </Page>
   )
 }

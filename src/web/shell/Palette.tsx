@@ -1,34 +1,45 @@
 import { Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { Building2, Map as MapIcon, PenLine, Search } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import type { Mark } from '../ui/marks.ts'
-import { marksInOrder } from '../ui/marks.ts'
-import { MarkSquare } from '../ui/MarkSquare.tsx'
-import { Plate } from '../ui/Plate.tsx'
-import { joined } from '../ui/Type.tsx'
+import { Archive, FileDown, History, Lock, MessageCircle, PenLine, Search } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { grouped, wayTo } from '../search/hit-groups.ts'
 import { useWords } from '../words/words.ts'
-import { matchedParts } from './matches.ts'
+import { focusOn } from './keys.ts'
 import { paletteStore } from './palette-opening.ts'
+import { type Hit, PaletteHit } from './PaletteHit.tsx'
 import { places } from './places.ts'
 import { client } from './server.ts'
 import styles from './Palette.module.css'
 
-/** Ctrl K: the doors of the house, and everybody and everything in it, as one types. */
-export function Palette(): ReactNode {
+interface PaletteProps {
+  /** Where the page has no capture line. */
+  readonly onLine: () => void
+}
+
+/** Ctrl K: everybody and everything as one types, and what one may do from anywhere. */
+export function Palette({ onLine }: PaletteProps): ReactNode {
   const t = useWords()
   const router = useRouter()
   const [text, setText] = useState('')
-  const hits = useHits(text)
-  const wanted = text.trim().toLowerCase()
-  const doors = places.filter(({ word }) => t(word).toLowerCase().includes(wanted))
+  const [offRecord, setOffRecord] = useState(false)
+  const hits = useHits(text, offRecord)
+  const deeds = useDeeds(onLine).filter(({ words }) => fits(words, text))
+
+  function open(hit: Hit): void {
+    const way = wayTo(hit)
+    if ('id' in way) void router.navigate({ to: way.to, params: { id: way.id } })
+    else if ('organisation' in way) {
+      void router.navigate({ to: way.to, search: { organisation: way.organisation } })
+    } else void router.navigate({ to: way.to })
+  }
 
   return (
     <Spotlight.Root
       store={paletteStore}
       query={text}
       onQueryChange={setText}
+      onSpotlightClose={() => setOffRecord(false)}
       shortcut={null}
       scrollable
       maxHeight="60vh"
@@ -41,112 +52,113 @@ export function Palette(): ReactNode {
       <Spotlight.Search
         placeholder={t('palette.hint')}
         aria-label={t('palette.label')}
-        onKeyDown={openFirst}
         leftSection={<Search aria-hidden />}
         classNames={{ input: styles.search ?? '' }}
       />
       <Spotlight.ActionsList className={styles.list ?? ''}>
-        {hits.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('palette.found')} classNames={groupLooks}>
-            {hits.map((hit) => (
+        {grouped(hits).map(({ group, hits: found }) => (
+          <Spotlight.ActionsGroup key={group} label={t(`search.${group}`)} classNames={groupLooks}>
+            {found.map((hit) => (
               <Spotlight.Action
                 key={`${hit.kind} ${hit.id}`}
                 className={styles.action ?? ''}
-                onClick={() => void router.navigate(wayTo(hit))}
+                onClick={() => open(hit)}
               >
-                <HitItem hit={hit} />
+                <PaletteHit hit={hit} />
               </Spotlight.Action>
             ))}
           </Spotlight.ActionsGroup>
-        ) : null}
-        {doors.length > 0 ? (
+        ))}
+        {deeds.length > 0 ? (
           <Spotlight.ActionsGroup label={t('palette.go')} classNames={groupLooks}>
-            {doors.map(({ to, word, icon: Icon }) => (
-              <Spotlight.Action
-                key={to}
-                className={styles.action ?? ''}
-                onClick={() => void router.navigate({ to })}
-              >
+            {deeds.map(({ words, icon, run }) => (
+              <Spotlight.Action key={words} className={styles.action ?? ''} onClick={run}>
                 <span className={styles.item}>
-                  <Icon aria-hidden />
-                  {t(word)}
+                  {icon}
+                  {words}
                 </span>
               </Spotlight.Action>
             ))}
           </Spotlight.ActionsGroup>
         ) : null}
-        {hits.length + doors.length === 0 ? (
+        {hits.length + deeds.length === 0 ? (
           <Spotlight.Empty className={styles.nothing ?? ''}>{t('palette.nothing')}</Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
+      {text.trim() === '' ? null : (
+        <label className={styles.off}>
+          <input
+            type="checkbox"
+            checked={offRecord}
+            onChange={(event) => setOffRecord(event.currentTarget.checked)}
+          />
+          <Lock aria-hidden />
+          {t('search.offRecord')}
+        </label>
+      )}
     </Spotlight.Root>
   )
 }
 
-/** Enter without a chosen row opens the first. */
-function openFirst(event: KeyboardEvent<HTMLInputElement>): void {
-  if (
-    event.key !== 'Enter' ||
-    event.nativeEvent.isComposing ||
-    paletteStore.getState().selected >= 0
-  )
-    return
-  const list = event.currentTarget.closest('[role="dialog"]')
-  list?.querySelector<HTMLElement>('[data-action]')?.click()
-}
-
 const groupLooks = { actionsGroup: styles.group ?? '' }
 
-type Hit = Awaited<ReturnType<typeof client.search.everything>>['hits'][number]
-
-function useHits(text: string): readonly Hit[] {
-  const asked = text.trim()
+function useHits(text: string, offRecord: boolean): readonly Hit[] {
+  const asked = { text: text.trim(), limit: 16, ...(offRecord ? { offRecord } : {}) }
   const answer = useQuery({
     queryKey: [client.search.everything.operation, asked],
-    queryFn: ({ signal }) => client.search.everything({ text: asked, limit: 12 }, { signal }),
-    enabled: asked !== '',
+    queryFn: ({ signal }) => client.search.everything(asked, { signal }),
+    enabled: asked.text !== '',
     placeholderData: keepPreviousData,
   })
-  return asked === '' ? [] : (answer.data?.hits ?? [])
+  return asked.text === '' ? [] : (answer.data?.hits ?? [])
 }
 
-function HitItem({ hit }: { hit: Hit }): ReactNode {
-  return (
-    <span className={styles.item}>
-      <HitSign hit={hit} />
-      <span className={styles.text}>
-        <span className={joined([hit.kind === 'line' ? styles.said : styles.name])}>
-          {matchedParts(hit.text, hit.matches).map(({ text, matches, at }) =>
-            matches ? (
-              <mark key={at} className={styles.match}>
-                {text}
-              </mark>
-            ) : (
-              text
-            ),
-          )}
-        </span>
-        {hit.under === '' ? null : <span className={styles.under}>{hit.under}</span>}
-      </span>
-    </span>
-  )
+interface Deed {
+  readonly words: string
+  readonly icon: ReactNode
+  readonly run: () => void
 }
 
-function HitSign({ hit }: { hit: Hit }): ReactNode {
-  if (hit.kind === 'person') return <Plate name={hit.text} size={28} />
-  if (hit.kind === 'field') return <MapIcon aria-hidden />
-  if (hit.kind === 'organisation') return <Building2 aria-hidden />
-  return isMark(hit.mark) ? <MarkSquare mark={hit.mark} spoken /> : <PenLine aria-hidden />
+/** The doors of the house, and what may be done from any page. */
+function useDeeds(onLine: () => void): readonly Deed[] {
+  const t = useWords()
+  const router = useRouter()
+  const doors = places.map(({ to, word, icon: Icon }) => ({
+    words: t(word),
+    icon: <Icon aria-hidden />,
+    run: () => void router.navigate({ to }),
+  }))
+  return [
+    ...doors,
+    {
+      words: t('search.act.plan'),
+      icon: <MessageCircle aria-hidden />,
+      run: () => void router.navigate({ to: '/conversations/new' }),
+    },
+    {
+      words: t('search.act.line'),
+      icon: <PenLine aria-hidden />,
+      // After the palette has given the keyboard back.
+      run: () => void setTimeout(() => focusOn('[data-capture]') || onLine(), 160),
+    },
+    {
+      words: t('search.act.bringIn'),
+      icon: <FileDown aria-hidden />,
+      run: () => void router.navigate({ to: '/bring-in' }),
+    },
+    {
+      words: t('search.act.changes'),
+      icon: <History aria-hidden />,
+      run: () => void router.navigate({ to: '/settings', search: { part: 'changes' } }),
+    },
+    {
+      words: t('search.act.bin'),
+      icon: <Archive aria-hidden />,
+      run: () => void router.navigate({ to: '/settings', search: { part: 'bin' } }),
+    },
+  ]
 }
 
-function isMark(mark: string | null): mark is Mark {
-  return marksInOrder.some((known) => known === mark)
-}
-
-function wayTo(hit: Hit): { to: string; params?: { id: string } } {
-  if (hit.kind === 'field') return { to: '/fields/$id', params: { id: hit.id } }
-  if (hit.conversation !== null)
-    return { to: '/conversations/$id/during', params: { id: hit.conversation } }
-  if (hit.kind === 'person') return { to: '/people/$id', params: { id: hit.id } }
-  return hit.person === null ? { to: '/people' } : { to: '/people/$id', params: { id: hit.person } }
+function fits(words: string, text: string): boolean {
+  return words.toLowerCase().includes(text.trim().toLowerCase())
 }

@@ -8,6 +8,7 @@ import { useConnection } from './connection.ts'
 import { deedOf, focusOn, isWriting } from './keys.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { openPalette } from './palette-opening.ts'
+import { useChosenScheme } from './scheme.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { ConnectionStrip, NotSignedIn } from './Trouble.tsx'
 import styles from './Shell.module.css'
@@ -21,6 +22,7 @@ export function Shell(): ReactNode {
   const [front, setFront] = useState<'capture' | 'help' | null>(null)
   useKeys(setFront)
   useFocusAfterNavigation()
+  useChosenScheme()
   if (connection === 'signed-out') return <NotSignedIn />
   const close = (): void => setFront(null)
   return (
@@ -38,7 +40,7 @@ export function Shell(): ReactNode {
       <LiveRegion />
       <Toasts />
       <Suspense>
-        <Palette />
+        <Palette onLine={() => setFront('capture')} />
       </Suspense>
       <CaptureDialog opened={front === 'capture'} onClose={close} />
       <KeysHelp opened={front === 'help'} onClose={close} />

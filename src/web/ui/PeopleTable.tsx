@@ -63,6 +63,11 @@ export function PeopleTable(props: PeopleTableProps): ReactNode {
   useLayoutEffect(() => setHeadHeight(head.current?.offsetHeight ?? 0), [])
 
   const opened = people.findIndex(({ id }) => id === open)
+  const scrollTo = rows.scrollToIndex
+  useEffect(() => {
+    if (opened >= 0) scrollTo(opened, { align: 'auto' })
+  }, [opened, scrollTo])
+
   const at = Math.min(moved ?? Math.max(0, opened), people.length - 1)
 
   function choose(index: number, from: Selection, range: boolean): void {

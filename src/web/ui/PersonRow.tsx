@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
+import { Unseen } from './LiveRegion.tsx'
 import { Plate } from './Plate.tsx'
 import styles from './PeopleTable.module.css'
 
@@ -61,9 +62,9 @@ export function PersonRow(props: PersonRowProps): ReactNode {
           tabIndex={-1}
           className={styles.choose}
           aria-pressed={props.chosen}
-          aria-label={t('table.choose', { name: person.name })}
           onClick={(event) => onChoose(event.shiftKey)}
         >
+          <Unseen>{t('table.choose', { name: person.name })}</Unseen>
           <Plate name={person.name} size={28} rim={person.spoke === null ? 'broken' : 'solid'} />
           <span className={styles.tick} aria-hidden>
             <Check />

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { grouped, wayTo } from './hit-groups.ts'
+
+const hit = (kind: 'person' | 'line' | 'field' | 'organisation', own: object = {}) => ({
+  kind,
+  id: `the ${kind}`,
+  person: null,
+  conversation: null,
+  ...own,
+})
+
+test('what was found stands in groups, people first, each in the order it was given', () => {
+  const hits = [hit('line'), hit('person'), hit('line', { id: 'another' }), hit('field')]
+  expect(grouped(hits).map((one) => [one.group, one.hits.map(({ id }) => id)])).toEqual([
+    ['people', ['the person']],
+    ['said', ['the line', 'another']],
+    ['fields', ['the field']],
+  ])
+})
+
+test('a line leads to its notes, else to whom it is about; an organisation to its people', () => {
+  expect(wayTo(hit('line', { conversation: 'c', person: 'p' }))).toEqual({
+    to: '/conversations/$id/during',
+    id: 'c',
+  })
+  expect(wayTo(hit('line', { person: 'p' }))).toEqual({ to: '/people/$id', id: 'p' })
+  expect(wayTo(hit('organisation'))).toEqual({ to: '/people', organisation: 'the organisation' })
+})

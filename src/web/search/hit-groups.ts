@@ -1,0 +1,46 @@
+interface Found {
+  readonly kind: 'person' | 'line' | 'field' | 'organisation'
+}
+
+export const hitGroups = ['people', 'said', 'fields', 'organisations'] as const
+export type HitGroup = (typeof hitGroups)[number]
+
+const groupOf: Readonly<Record<Found['kind'], HitGroup>> = {
+  person: 'people',
+  line: 'said',
+  field: 'fields',
+  organisation: 'organisations',
+}
+
+/** What was found, by kind; in each group in the order it was given, groups without anything left out. */
+export function grouped<Hit extends Found>(
+  hits: readonly Hit[],
+): readonly { readonly group: HitGroup; readonly hits: readonly Hit[] }[] {
+  return hitGroups
+    .map((group) => ({ group, hits: hits.filter(({ kind }) => groupOf[kind] === group) }))
+    .filter((one) => one.hits.length > 0)
+}
+
+/** Where something found is read. */
+export type WayTo =
+  | {
+      readonly to: '/people/$id' | '/fields/$id' | '/conversations/$id/during'
+      readonly id: string
+    }
+  | { readonly to: '/people'; readonly organisation: string }
+  | { readonly to: '/fields' }
+
+interface Placed extends Found {
+  readonly id: string
+  readonly person: string | null
+  readonly conversation: string | null
+}
+
+/** A line leads to the notes it stands in, else to whom it is about. */
+export function wayTo({ kind, id, person, conversation }: Placed): WayTo {
+  if (kind === 'person') return { to: '/people/$id', id }
+  if (kind === 'field') return { to: '/fields/$id', id }
+  if (kind === 'organisation') return { to: '/people', organisation: id }
+  if (conversation !== null) return { to: '/conversations/$id/during', id: conversation }
+  return person === null ? { to: '/fields' } : { to: '/people/$id', id: person }
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { useAnswer } from '../shell/answers.ts'
+import { carryOut } from '../shell/deeds.ts'
+import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
+import { Act } from '../ui/Button.tsx'
+import { Row } from '../ui/Row.tsx'
+import { SectionHead } from '../ui/SectionHead.tsx'
+import { Type } from '../ui/Type.tsx'
+import { dayAndClock, type Wall, whenInWords } from '../words/dates.ts'
+import { useWords, type Words } from '../words/words.ts'
+import { Grant } from './Grant.tsx'
+import { Invite } from './Invite.tsx'
+import { Answered, PartHead } from './PartHead.tsx'
+import styles from './Settings.module.css'
+
+type Access = Awaited<ReturnType<typeof client.access.list>>
+
+/** Browsers that are signed in, keys of programs, and a way to let in more. */
+export function AccessPart(): ReactNode {
+  const t = useWords()
+  const wall = useWall()
+  const answer = useAnswer(client.access.list, {})
+  return (
+    <>
+      <PartHead part="access" lead={t('settings.access.lead')} />
+      <Answered answer={answer}>
+        {({ browsers, keys }) => (
+          <>
+            <section className={styles.block}>
+              <SectionHead title={t('settings.access.browsers')} as="h3" />
+              <ul>
+                {browsers.map((browser) => (
+                  <BrowserRow key={browser.id} browser={browser} wall={wall} />
+                ))}
+              </ul>
+              <Invite />
+            </section>
+            <section className={styles.block}>
+              <SectionHead title={t('settings.access.keys')} as="h3" />
+              {keys.length === 0 ? (
+                <Type look="second">{t('settings.access.noKeys')}</Type>
+              ) : (
+                <ul>
+                  {keys.map((key) => (
+                    <KeyRow key={key.id} held={key} wall={wall} />
+                  ))}
+                </ul>
+              )}
+              <Grant />
+            </section>
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+function seenInWords(t: Words, seenAt: string | null, wall: Wall): string {
+  if (seenAt === null) return t('settings.access.unseen')
+  const { day, clock } = dayAndClock(seenAt, wall.zone)
+  return t('settings.access.seen', { day: whenInWords(t, day, clock, wall) })
+}
+
+function BrowserRow({
+  browser,
+  wall,
+}: {
+  browser: Access['browsers'][number]
+  wall: Wall
+}): ReactNode {
+  const t = useWords()
+  const name = browser.device
+  async function signOut(): Promise<void> {
+    await carryOut(client.access.revoke, { id: browser.id }, () =>
+      t('settings.access.signedOut', { name }),
+    )
+  }
+  return (
+    <Row
+      as="li"
+      name={name}
+      when={browser.thisOne ? t('settings.access.here') : undefined}
+      act={
+        browser.thisOne ? undefined : (
+          <Act aria-label={t('settings.access.signOutOf', { name })} onClick={() => void signOut()}>
+            {t('settings.access.signOut')}
+          </Act>
+        )
+      }
+    >
+      {seenInWords(t, browser.seenAt, wall)}
+    </Row>
+  )
+}
+
+function KeyRow({ held, wall }: { held: Access['keys'][number]; wall: Wall }): ReactNode {
+  const t = useWords()
+  const { name } = held
+  const writes = held.rights.includes('notebook:write')
+  async function end(): Promise<void> {
+    await carryOut(client.access.revoke, { id: held.id }, () =>
+      t('settings.access.ended', { name }),
+    )
+  }
+  return (
+    <Row
+      as="li"
+      name={name}
+      act={
+        <Act aria-label={t('settings.access.endOf', { name })} onClick={() => void end()}>
+          {t('settings.access.end')}
+        </Act>
+      }
+    >
+      {[
+        t(`settings.access.right.${writes ? 'write' : 'read'}`),
+        seenInWords(t, held.seenAt, wall),
+      ].join(', ')}
+    </Row>
+  )
+}

@@ -1,0 +1,7 @@
+/** The parts of the settings, in their order; each has its own address. */
+export const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'notebook'] as const
+export type Part = (typeof parts)[number]
+
+export function partOf(asked: unknown): Part {
+  return parts.find((part) => part === asked) ?? 'you'
+}
