@@ -5,7 +5,7 @@ import { useAnswer } from '../shell/answers.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
-import { ButtonLink } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useWords } from '../words/words.ts'
@@ -61,7 +61,20 @@ function Before({ conversation, brief }: { conversation: Conversation; brief: Br
       title={t('conversations.before.title', { name })}
       barTitle={t('place.conversation')}
       back="/conversations"
-      dock={isChoosing ? 'none' : { acts: start }}
+      dock={
+        isChoosing
+          ? 'none'
+          : {
+              acts: (
+                <>
+                  {start}
+                  <Button onClick={() => setChoosing(true)}>
+                    {t('conversations.before.change')}
+                  </Button>
+                </>
+              ),
+            }
+      }
     >
       <ConversationHead
         conversation={conversation}

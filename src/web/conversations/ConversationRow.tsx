@@ -9,6 +9,7 @@ import { useWords } from '../words/words.ts'
 import { namesInWords } from './names.ts'
 import { stageOf } from './stage.ts'
 import type { ConversationRow as Conversation } from './types.ts'
+import styles from './Conversations.module.css'
 
 /** One conversation: with whom, what comes next in a sentence, and the way to it. */
 export function ConversationRow({
@@ -22,11 +23,9 @@ export function ConversationRow({
   const { id, people, fields, next, start, heldOn, setting } = conversation
   const name = people.length > 0 ? namesInWords(people, wall) : t('conversations.list.nobody')
   const about = [
-    fields.length > 0
-      ? t('conversations.list.about', { fields: namesInWords(fields, wall) })
-      : null,
-    setting === 'chance' ? t('conversations.list.byChance') : null,
-  ].filter((part) => part !== null)
+    ...fields.map((field) => field.name),
+    ...(setting === 'chance' ? [t('conversations.list.byChance')] : []),
+  ].join(', ')
   const isYours = next !== null && next.what !== 'wait'
   const to = stageOf(conversation)
   return (
@@ -34,9 +33,12 @@ export function ConversationRow({
       as="li"
       before={<Plate name={name} rim={heldOn === null ? 'broken' : 'solid'} />}
       name={
-        <Link to={to} params={{ id }}>
-          {name}
-        </Link>
+        <>
+          <Link to={to} params={{ id }}>
+            {name}
+          </Link>{' '}
+          <span className={styles.about}>{about}</span>
+        </>
       }
       when={
         heldOn === null && start
@@ -51,14 +53,7 @@ export function ConversationRow({
         ) : undefined
       }
     >
-      {[next ? whyInWords(t, next, name, wall) : null, about.join(', ') || null]
-        .filter((part) => part !== null)
-        .map((part, at) => (
-          <span key={part}>
-            {at > 0 ? ' ' : null}
-            {part}
-          </span>
-        ))}
+      {next ? whyInWords(t, next, name, wall) : t('today.why.kept')}
     </Row>
   )
 }

@@ -4,6 +4,7 @@ import { useAnswer } from '../shell/answers.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
+import { capitalized } from '../today/why.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
@@ -13,7 +14,7 @@ import type { Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { type Filter, Filters } from './Filters.tsx'
-import { inTurn } from './stage.ts'
+import { inTurn, isOpen } from './stage.ts'
 import type { ConversationRow as Row } from './types.ts'
 import styles from './Conversations.module.css'
 
@@ -29,7 +30,7 @@ export function ConversationsPage(): ReactNode {
   const navigate = route.useNavigate()
   const { open: onlyOpen, ...filter } = search
   const open = useAnswer(client.conversations.list, { ...filter, open: true, limit: mostOpen })
-  const rows = inTurn(open.data?.conversations ?? [])
+  const rows = inTurn(open.data?.conversations.filter(isOpen) ?? [])
   const change = (next: Filter): void => void navigate({ search: next, replace: true })
   if (open.error && !open.data) throw open.error
 
@@ -68,7 +69,7 @@ export function ConversationsPage(): ReactNode {
   function sizeOf(count: number): string {
     return count === 0
       ? t('conversations.list.size.rest')
-      : t('conversations.list.size.open', { count })
+      : capitalized(t('conversations.list.size.open', { count }), wall.locale)
   }
 }
 

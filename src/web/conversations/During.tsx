@@ -104,7 +104,9 @@ export function During({ conversation, note }: DuringProps): ReactNode {
               </Type>
               <p className={styles.underName}>
                 {t(`conversations.during.consent.${conversation.consent.notes}`)}{' '}
-                <UnderstoodLink understood={understood} onOpen={() => setSheetOpen(true)} />
+                {understood.count > 0 ? (
+                  <UnderstoodLink understood={understood} onOpen={() => setSheetOpen(true)} />
+                ) : null}
               </p>
             </div>
             <div className={styles.stages}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ButtonHTMLAttributes, type ReactNode, useState } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { whyInWords } from '../today/why.ts'
@@ -39,17 +39,21 @@ export function LifeSteps({ conversation, wall }: LifeStepsProps): ReactNode {
     <section className={styles.life} aria-label={t('conversations.life.title')}>
       <div className={styles.now}>
         <Type look="lead" className={styles.sentence}>
-          {next ? whyInWords(t, next, name, wall) : t('today.why.kept')}
+          {standingInWords(t, conversation, { name, wall })}
         </Type>
         <div className={styles.verbs}>
           {mayRest ? (
             <Rest onClick={() => happened('rested')}>{t('conversations.verb.rested')}</Rest>
           ) : null}
-          {likely.map((kind) => (
-            <Act key={kind} onClick={() => happened(kind)}>
-              {verbInWords(t, kind, conversation)}
-            </Act>
-          ))}
+          {likely.map((kind, at) => {
+            // The notes are the one next thing of that day.
+            const Verb = at === 0 && next?.what !== 'start' ? Act : QuietAct
+            return (
+              <Verb key={kind} onClick={() => happened(kind)}>
+                {verbInWords(t, kind, conversation)}
+              </Verb>
+            )
+          })}
           {others.length > 0 ? (
             <MoreMenu
               label={t('conversations.life.else')}
@@ -67,6 +71,24 @@ export function LifeSteps({ conversation, wall }: LifeStepsProps): ReactNode {
       <SoFar steps={conversation.steps} wall={wall} />
     </section>
   )
+}
+
+/** The head says when it is; here stands whether that is sure. */
+function standingInWords(
+  t: Words,
+  { next }: Conversation,
+  { name, wall }: { readonly name: string | null; readonly wall: Wall },
+): string {
+  if (next === null) return t('today.why.kept')
+  if (next.code === 'today-confirmed' || next.code === 'confirmed') {
+    return t('conversations.life.confirmed')
+  }
+  if (next.code === 'today' || next.code === 'agreed') return t('conversations.life.agreed')
+  return whyInWords(t, next, name, wall)
+}
+
+function QuietAct(props: ButtonHTMLAttributes<HTMLButtonElement>): ReactNode {
+  return <Rest {...props} className={styles.verb} />
 }
 
 function verbInWords(t: Words, kind: StepKind, { start }: Conversation): string {

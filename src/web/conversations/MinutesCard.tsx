@@ -97,7 +97,7 @@ function PartWords({ part, brief, length }: PartWordsProps): ReactNode {
         <Question key={question.id} question={question} />
       ))}
       {part.part === 'others'
-        ? brief.reminders.map(({ id, text }) => (
+        ? remindersOf(brief).map(({ id, text }) => (
             <p key={id} className={styles.say}>
               {t('conversations.plan.reminder', { question: text })}
             </p>
@@ -110,6 +110,12 @@ function PartWords({ part, brief, length }: PartWordsProps): ReactNode {
       ) : null}
     </>
   )
+}
+
+/** Those that are not asked anyway. */
+function remindersOf({ reminders, minutes }: Brief): Brief['reminders'] {
+  const asked = new Set(minutes.flatMap(({ questions }) => questions.map(({ id }) => id)))
+  return reminders.filter(({ id }) => !asked.has(id))
 }
 
 function Question({ question }: { question: BriefQuestion }): ReactNode {

@@ -101,7 +101,7 @@ export function PlanForm({ first, verb, onKeep, leave, id }: PlanFormProps): Rea
         onChange={(place) => change({ place })}
       />
       <WhenFields when={plan} onChange={change} hint={t('conversations.form.dayHint')} />
-      <div className={styles.acts}>
+      <div className={styles.acts} data-docked={id === undefined ? undefined : ''}>
         <Button type="submit" look="filled" disabled={busy}>
           {verb}
         </Button>

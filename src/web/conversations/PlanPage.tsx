@@ -5,6 +5,7 @@ import { carryOut } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
+import { Button } from '../ui/Button.tsx'
 import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useWords } from '../words/words.ts'
@@ -13,6 +14,7 @@ import { emptyPlan, type Plan, writtenPlan } from './plan.ts'
 import { PlanForm } from './PlanForm.tsx'
 import styles from './PlanForm.module.css'
 
+const formId = 'plan'
 const route = getRouteApi('/conversations/new')
 
 /** A new conversation; another page may have said with whom and about what. */
@@ -29,8 +31,13 @@ export function PlanPage(): ReactNode {
     if (kept) await navigate({ to: '/conversations/$id/before', params: { id: kept.id } })
   }
 
+  const keepButton = (
+    <Button type="submit" form={formId} look="filled">
+      {t('conversations.new.keep')}
+    </Button>
+  )
   return (
-    <Page title={t('conversations.new.title')} back="/conversations">
+    <Page title={t('conversations.new.title')} back="/conversations" dock={{ acts: keepButton }}>
       <Type look="h1" onPhone="unseen">
         {t('conversations.new.title')}
       </Type>
@@ -38,7 +45,7 @@ export function PlanPage(): ReactNode {
         {t('conversations.new.lead')}
       </Type>
       {first ? (
-        <PlanForm first={first} verb={t('conversations.new.keep')} onKeep={keep} />
+        <PlanForm id={formId} first={first} verb={t('conversations.new.keep')} onKeep={keep} />
       ) : (
         <Waiting />
       )}

@@ -8,6 +8,8 @@ export interface FromNotes {
 
 /** A stretch of a letter, underlined or plain. */
 export interface Stretch {
+  /** Where it begins. */
+  readonly from: number
   readonly text: string
   readonly family: Family | null
 }
@@ -22,10 +24,10 @@ export function stretchesOf(body: string, pieces: readonly FromNotes[]): Stretch
   let end = 0
   for (const { at, text, family } of found) {
     if (at < end) continue
-    if (at > end) stretches.push({ text: body.slice(end, at), family: null })
-    stretches.push({ text, family })
+    if (at > end) stretches.push({ from: end, text: body.slice(end, at), family: null })
+    stretches.push({ from: at, text, family })
     end = at + text.length
   }
-  if (end < body.length) stretches.push({ text: body.slice(end), family: null })
+  if (end < body.length) stretches.push({ from: end, text: body.slice(end), family: null })
   return stretches
 }

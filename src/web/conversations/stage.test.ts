@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inTurn, stageOf } from './stage.ts'
+import { inTurn, isOpen, stageOf } from './stage.ts'
 import type { ConversationRow } from './types.ts'
 
 function row(id: string, what: string | null, by: string | null): ConversationRow {
@@ -23,8 +23,24 @@ test('what is yours to do comes before what only waits, the nearest day first', 
     row('some day', 'update', null),
     row('thank', 'thank', '2026-03-12T16:30:00.000Z'),
     row('nudge', 'nudge', '2026-03-11'),
+    row('notes', 'finish', null),
   ]
-  expect(inTurn(rows).map(({ id }) => id)).toEqual(['nudge', 'thank', 'some day', 'waits', 'kept'])
+  expect(inTurn(rows).map(({ id }) => id)).toEqual([
+    'notes',
+    'nudge',
+    'thank',
+    'some day',
+    'waits',
+    'kept',
+  ])
+})
+
+test('after a talk, one that only waits is kept', () => {
+  const waits = row('waits', 'wait', '2026-04-12')
+  expect(isOpen(waits)).toBe(true)
+  expect(isOpen({ ...waits, heldOn: '2026-03-12' })).toBe(false)
+  expect(isOpen({ ...row('thank', 'thank', null), heldOn: '2026-03-12' })).toBe(true)
+  expect(isOpen(row('kept', null, null))).toBe(false)
 })
 
 test('a conversation opens where it stands', () => {

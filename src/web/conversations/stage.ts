@@ -16,8 +16,15 @@ export function inTurn(rows: readonly ConversationRow[]): ConversationRow[] {
   return rows.toSorted((one, other) => compare(rankOf(one), rankOf(other)))
 }
 
+/** Something is still yours or theirs to do; one that only waits to hear what came of it is kept. */
+export function isOpen({ next, heldOn }: Pick<ConversationRow, 'next' | 'heldOn'>): boolean {
+  return next !== null && (next.what !== 'wait' || heldOn === null)
+}
+
 function rankOf({ next }: ConversationRow): string {
   if (next === null) return '3'
+  // Today's place at the table, and notes that lie open.
+  if (next.what === 'start' || next.what === 'finish') return '0'
   return next.what === 'wait' ? `2${next.by ?? '9'}` : `1${next.by ?? '9'}`
 }
 

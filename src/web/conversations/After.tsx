@@ -1,0 +1,114 @@
+import { type ReactNode, useState } from 'react'
+import { carryOut } from '../shell/deeds.ts'
+import { Page } from '../shell/Page.tsx'
+import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
+import { Button } from '../ui/Button.tsx'
+import { useWords } from '../words/words.ts'
+import { Agreed } from './Agreed.tsx'
+import { Belongs } from './Belongs.tsx'
+import { ConversationHead } from './ConversationHead.tsx'
+import { ConversationMenu } from './ConversationMenu.tsx'
+import { Follows } from './Follows.tsx'
+import { spokeInWords } from './head-words.ts'
+import { LeftYou } from './LeftYou.tsx'
+import { LetterCard } from './LetterCard.tsx'
+import { LifeSteps } from './LifeSteps.tsx'
+import { firstNameOf, namesInWords } from './names.ts'
+import type { Conversation, Letter, Note } from './types.ts'
+import { useLetter } from './use-letter.ts'
+import styles from './After.module.css'
+
+interface AfterProps {
+  readonly conversation: Conversation
+  readonly note: Note
+  readonly letter: Letter
+}
+
+const putAwayStates = new Set(['debriefed', 'updated', 'kept', 'set-aside'])
+
+export function After({ conversation, note, letter }: AfterProps): ReactNode {
+  const t = useWords()
+  const wall = useWall()
+  const { people, state, mayFollow } = conversation
+  const name = people.length > 0 ? namesInWords(people, wall) : t('conversations.list.nobody')
+  const writing = useLetter(letter, firstNameOf(name))
+  const [isPuttingAway, setPuttingAway] = useState(false)
+  const isSent = letter.sentOn !== null
+  const mayPutAway = mayFollow.includes('debriefed') && isSent
+
+  async function putAway(): Promise<void> {
+    setPuttingAway(true)
+    const step = { id: conversation.id, kind: 'debriefed' } as const
+    await carryOut(client.conversations.step, step, () =>
+      t('conversations.after.putAwayDone', { name: firstNameOf(name) }),
+    )
+    setPuttingAway(false)
+  }
+
+  const putAwayButton = mayPutAway ? (
+    <Button look="filled" disabled={isPuttingAway} onClick={() => void putAway()}>
+      {t('conversations.after.putAway')}
+    </Button>
+  ) : null
+  return (
+    <Page
+      title={t('conversations.after.title', { name })}
+      barTitle={t('conversations.after.bar')}
+      back="/conversations"
+      dock={
+        isSent
+          ? mayPutAway
+            ? { acts: putAwayButton }
+            : { about: people[0] ?? null }
+          : { acts: <LetterActs writing={writing} /> }
+      }
+    >
+      <ConversationHead
+        conversation={conversation}
+        title={t(
+          putAwayStates.has(state) ? 'conversations.after.h1Done' : 'conversations.after.h1',
+        )}
+        under={spokeInWords(t, conversation, { names: name, wall })}
+        more={<ConversationMenu conversation={conversation} />}
+      />
+      <LifeSteps conversation={conversation} wall={wall} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <LetterCard
+            writing={writing}
+            conversation={conversation}
+            wall={wall}
+            acts={
+              isSent ? (
+                <div className={styles.acts}>{putAwayButton}</div>
+              ) : (
+                <div className={styles.acts}>
+                  <LetterActs writing={writing} />
+                </div>
+              )
+            }
+          />
+          <Belongs conversation={conversation} note={note} />
+        </div>
+        <aside className={styles.rail}>
+          <Agreed conversation={conversation} />
+          <LeftYou conversation={conversation} />
+          <Follows note={note} wall={wall} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function LetterActs({ writing }: { writing: ReturnType<typeof useLetter> }): ReactNode {
+  const t = useWords()
+  return (
+    <>
+      <Button look="filled" onClick={() => void writing.copyAndOpen()}>
+        {t('conversations.letter.copy')}
+      </Button>
+      <Button onClick={() => void writing.markSent()}>{t('conversations.letter.sent')}</Button>
+    </>
+  )
+}

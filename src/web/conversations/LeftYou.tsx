@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { energies } from '../../notebook/conversations/conversation.ts'
+import { carryOut } from '../shell/deeds.ts'
+import { client } from '../shell/server.ts'
+import { Unseen } from '../ui/LiveRegion.tsx'
+import { Scale } from '../ui/Scale.tsx'
+import { SectionHead } from '../ui/SectionHead.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { useWords } from '../words/words.ts'
+import type { Conversation } from './types.ts'
+import styles from './After.module.css'
+
+/** A thumb that moves writes once it rests. */
+const rest = 700
+
+/** How it left you, and whether you could do this on a Tuesday. */
+export function LeftYou({ conversation }: { conversation: Conversation }): ReactNode {
+  const t = useWords()
+  const { id, energy } = conversation
+  const known = energies.find((one) => one === energy)
+  return (
+    <section>
+      <SectionHead title={t('conversations.left.title')} />
+      <Segmented
+        question={<Unseen>{t('conversations.left.title')}</Unseen>}
+        answers={energies.map((value) => ({
+          value: `e${value}` as const,
+          words: t(`conversations.left.energy.e${value}`),
+        }))}
+        value={known === undefined ? null : `e${known}`}
+        onChange={(answer) =>
+          void carryOut(
+            client.conversations.change,
+            { id, energy: energies.find((one) => answer === `e${one}`) ?? null },
+            () => t('conversations.left.kept'),
+          )
+        }
+      />
+      <div className={styles.tuesday}>
+        <Tuesday conversation={conversation} />
+      </div>
+    </section>
+  )
+}
+
+function Tuesday({ conversation }: { conversation: Conversation }): ReactNode {
+  const t = useWords()
+  const { id, tuesday } = conversation
+  const [moving, setMoving] = useState<number | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  function move(value: number): void {
+    setMoving(value)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void keep(value), rest)
+  }
+
+  async function keep(value: number): Promise<void> {
+    await carryOut(client.conversations.change, { id, tuesday: value }, () =>
+      t('conversations.left.kept'),
+    )
+    setMoving(null)
+  }
+
+  return (
+    <Scale
+      question={t('conversations.left.tuesday')}
+      ends={[t('conversations.left.tuesdayLow'), t('conversations.left.tuesdayHigh')]}
+      max={10}
+      value={moving ?? tuesday}
+      onChange={move}
+    />
+  )
+}

@@ -1,0 +1,140 @@
+import { Check, Minus } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { byInWords } from '../today/why.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Type } from '../ui/Type.tsx'
+import type { Wall } from '../words/dates.ts'
+import { useWords } from '../words/words.ts'
+import { checkInWords } from './letter-checks.ts'
+import { stretchesOf } from './letter-words.ts'
+import { firstNameOf, namesInWords } from './names.ts'
+import type { Conversation } from './types.ts'
+import type { LetterWriting } from './use-letter.ts'
+import { nearDayOf } from './when-words.ts'
+import styles from './Letter.module.css'
+
+interface LetterCardProps {
+  readonly writing: LetterWriting
+  readonly conversation: Conversation
+  readonly wall: Wall
+  /** The buttons below; on the phone they stand in the dock. */
+  readonly acts: ReactNode
+}
+
+/** The letter as one would write it on paper: its words from the notes underlined, and what it has below. */
+export function LetterCard({ writing, conversation, wall, acts }: LetterCardProps): ReactNode {
+  const t = useWords()
+  const { letter, subject, trouble, write } = writing
+  const isSent = letter.sentOn !== null
+  const names = namesInWords(
+    letter.to.map(({ name }) => ({ name: firstNameOf(name) })),
+    wall,
+  )
+  const noMail = letter.to.filter(({ mail }) => mail === null)
+  return (
+    <Card className={styles.letter} aria-label={t('conversations.letter.body')}>
+      <header className={styles.to}>
+        <Type look="name" as="h2">
+          {t('conversations.letter.to', { name: names })}
+        </Type>
+        <input
+          className={styles.subject}
+          aria-label={t('conversations.letter.subject')}
+          value={subject}
+          readOnly={isSent}
+          maxLength={400}
+          onChange={(event) => write({ subject: event.currentTarget.value })}
+        />
+        <span className={styles.when}>
+          <When letter={letter} conversation={conversation} wall={wall} />
+        </span>
+      </header>
+      <LetterBody writing={writing} isSent={isSent} />
+      <ul className={styles.checks} aria-label={t('conversations.letter.checks')}>
+        {letter.checks.map((check) => (
+          <li key={check.code} data-ok={check.ok ? '' : undefined}>
+            {check.ok ? <Check aria-hidden /> : <Minus aria-hidden />}
+            {checkInWords(t, check)}
+          </li>
+        ))}
+      </ul>
+      {trouble === null ? null : (
+        <p role="status" className={styles.trouble}>
+          {t('conversations.letter.notKept', { why: trouble })}
+        </p>
+      )}
+      {!isSent && noMail.length > 0 ? (
+        <p className={styles.noMail}>
+          {t('conversations.letter.noMail', { name: namesInWords(noMail, wall) })}
+        </p>
+      ) : null}
+      {acts}
+    </Card>
+  )
+}
+
+type WhenProps = Pick<LetterCardProps, 'conversation' | 'wall'> & Pick<LetterWriting, 'letter'>
+
+function When({ letter, conversation, wall }: WhenProps): ReactNode {
+  const t = useWords()
+  const { next } = conversation
+  if (letter.sentOn !== null) {
+    return t('conversations.letter.sentOn', { day: nearDayOf(t, letter.sentOn, wall) })
+  }
+  const by = next?.what === 'thank' ? byInWords(t, next.by, wall) : null
+  return by === null ? null : t('conversations.letter.sendBy', { by })
+}
+
+/** Paper to write on, with the underlines of another sheet below it. */
+function LetterBody({ writing, isSent }: { writing: LetterWriting; isSent: boolean }): ReactNode {
+  const t = useWords()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { letter, body, pieces, write, draftAgain } = writing
+  return (
+    <>
+      <div className={styles.paper}>
+        <div className={styles.under} aria-hidden>
+          {stretchesOf(body, pieces).map(({ from, text, family }) =>
+            family === null ? (
+              text
+            ) : (
+              <mark key={from} data-family={family}>
+                {text}
+              </mark>
+            ),
+          )}
+          {'\n'}
+        </div>
+        <textarea
+          ref={area}
+          className={styles.body}
+          aria-label={t('conversations.letter.body')}
+          value={body}
+          readOnly={isSent}
+          maxLength={20_000}
+          onChange={(event) => write({ body: event.currentTarget.value })}
+        />
+      </div>
+      {isSent ? null : (
+        <div className={styles.own}>
+          <Button
+            look="quiet"
+            size="small"
+            onClick={() => {
+              write({ body: '' })
+              area.current?.focus()
+            }}
+          >
+            {t('conversations.letter.own')}
+          </Button>
+          {letter.own ? (
+            <Button look="quiet" size="small" onClick={draftAgain}>
+              {t('conversations.letter.again')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </>
+  )
+}
