@@ -1,8 +1,8 @@
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlightActions } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Archive, FileDown, History, Lock, MessageCircle, PenLine, Search } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { grouped, wayTo } from '../search/hit-groups.ts'
 import { useWords } from '../words/words.ts'
 import { focusOn } from './keys.ts'
@@ -25,6 +25,10 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
   const [offRecord, setOffRecord] = useState(false)
   const hits = useHits(text, offRecord)
   const deeds = useDeeds(onLine).filter(({ words }) => fits(words, text))
+  // What is found comes after the key that asked for it; Enter opens the first of it.
+  useEffect(() => {
+    if (hits.length > 0) spotlightActions.selectAction(0, paletteStore)
+  }, [hits])
 
   function open(hit: Hit): void {
     const way = wayTo(hit)
@@ -100,6 +104,8 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
   )
 }
 
+const nothing: readonly Hit[] = []
+
 const groupLooks = { actionsGroup: styles.group ?? '' }
 
 function useHits(text: string, offRecord: boolean): readonly Hit[] {
@@ -110,7 +116,7 @@ function useHits(text: string, offRecord: boolean): readonly Hit[] {
     enabled: asked.text !== '',
     placeholderData: keepPreviousData,
   })
-  return asked.text === '' ? [] : (answer.data?.hits ?? [])
+  return asked.text === '' ? nothing : (answer.data?.hits ?? nothing)
 }
 
 interface Deed {
