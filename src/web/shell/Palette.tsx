@@ -1,4 +1,4 @@
-import { Spotlight, spotlightActions } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Archive, FileDown, History, Lock, MessageCircle, PenLine, Search } from 'lucide-react'
@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { grouped, wayTo } from '../search/hit-groups.ts'
 import { useWords } from '../words/words.ts'
 import { focusOn } from './keys.ts'
-import { paletteStore } from './palette-opening.ts'
+import { chooseFirst, paletteStore } from './palette-opening.ts'
 import { type Hit, PaletteHit } from './PaletteHit.tsx'
 import { places } from './places.ts'
 import { client } from './server.ts'
@@ -27,7 +27,7 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
   const deeds = useDeeds(onLine).filter(({ words }) => fits(words, text))
   // What is found comes after the key that asked for it; Enter opens the first of it.
   useEffect(() => {
-    if (hits.length > 0) spotlightActions.selectAction(0, paletteStore)
+    if (hits.length > 0) chooseFirst()
   }, [hits])
 
   function open(hit: Hit): void {
@@ -45,8 +45,6 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
       onQueryChange={setText}
       onSpotlightClose={() => setOffRecord(false)}
       shortcut={null}
-      scrollable
-      maxHeight="60vh"
       size={620}
       transitionProps={{ transition: 'fade', duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
