@@ -1,0 +1,208 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { closeAbandonedJobs } from '../../src/platform/jobs.ts'
+import { temporaryFolder } from '../stand/temporary.ts'
+import { type Loose, onBothDatabases, openNotebook, person, raw } from './notebook.ts'
+import { take } from './talk.ts'
+
+onBothDatabases('a key sent along with a write', (notebook) => {
+  test('makes it one write, however often it is sent, and gives the same answer', async () => {
+    const { answer, revision } = notebook()
+    const input = { name: 'Ruth Adeyemi', roles: [{ organisation: 'City Archive' }] }
+    const first = await answer('people.add', input, { key: 'a' })
+    const before = await revision()
+    for (let times = 0; times < 3; times++) {
+      const { again: _, ...second } = {
+        again: true,
+        ...(await answer('people.add', input, { key: 'a' })),
+      }
+      expect(second).toMatchObject({
+        result: first.result,
+        change: first.change,
+        revision: first.revision,
+      })
+    }
+    expect(await revision()).toBe(before)
+    const other = await answer('people.add', input, { key: 'b' })
+    expect(other.result.id).not.toBe(first.result.id)
+  })
+
+  test('holds also for a write that changed nothing', async () => {
+    const { answer } = notebook()
+    const id = await person(notebook(), 'Same')
+    const first = await answer('people.change', { id, words: '' }, { key: 'nothing' })
+    const second = await answer('people.change', { id, words: '' }, { key: 'nothing' })
+    expect(first.change).toBeNull()
+    expect(second).toMatchObject({ result: first.result, change: null })
+  })
+
+  test('is refused for anything else, which then is not done', async () => {
+    const { ask, refusal, documents } = notebook()
+    await ask('people.add', { name: 'First' }, { key: 'used' })
+    const before = await documents()
+    for (const [operation, input] of [
+      ['people.add', { name: 'Second' }],
+      ['fields.add', { name: 'First' }],
+    ] as const) {
+      expect(await refusal(operation, input, { key: 'used' })).toMatchObject({
+        code: 'key.already-used',
+      })
+    }
+    expect(await documents()).toEqual(before)
+  })
+
+  test('of one owner means nothing to another', async () => {
+    const { ask } = notebook()
+    const mine = await ask('people.add', { name: 'Mine' }, { key: 'both' })
+    const theirs = await ask('people.add', { name: 'Mine' }, { key: 'both', who: 'mateo' })
+    expect(theirs.id).not.toBe(mine.id)
+  })
+
+  test('of a refused write may be used again when the way is free', async () => {
+    const { ask, refusal } = notebook()
+    await ask('fields.add', { name: 'Law' })
+    expect(await refusal('fields.add', { name: 'law' }, { key: 'law' })).toMatchObject({
+      code: 'name.already-taken',
+    })
+    await ask('fields.rename', { which: 'Law', name: 'Justice' })
+    await ask('fields.merge', {
+      which: 'justice',
+      into: (await ask('fields.add', { name: 'X' })).id,
+    })
+    await expect(ask('fields.add', { name: 'Order' }, { key: 'order' })).resolves.toBeTruthy()
+  })
+
+  test('sent twice at the same moment is one write', async () => {
+    const { answer, ask } = notebook()
+    const asked = Array.from({ length: 6 }, () =>
+      answer('people.add', { name: 'Twin' }, { key: 'twins' }),
+    )
+    const ids = new Set((await Promise.all(asked)).map(({ result }) => result.id))
+    expect(ids.size).toBe(1)
+    expect((await ask('people.find', { text: 'twin' })).people).toHaveLength(1)
+  })
+})
+
+onBothDatabases('writes at the same moment', (notebook) => {
+  test('all happen, one after the other, and each has a revision of its own', async () => {
+    const { answer, ask, revision } = notebook()
+    const before = await revision()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => answer('people.add', { name: `Crowd ${at}` })),
+    )
+    const revisions = answers.map((one) => one.revision ?? 0).toSorted((a, b) => a - b)
+    expect(revisions).toEqual(Array.from({ length: 20 }, (_, at) => before + at + 1))
+    expect((await ask('people.find', { text: 'crowd', limit: 50 })).people).toHaveLength(20)
+  })
+
+  test('of two who write one note keep both their lines', async () => {
+    const { ask } = notebook()
+    const { revision } = await ask('notes.save', {
+      kind: 'owner',
+      text: 'the line they began from',
+    })
+    await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        ask('notes.save', {
+          kind: 'owner',
+          text: `the line they began from\nadded by writer ${at}`,
+          since: revision,
+        }),
+      ),
+    )
+    const { lines } = await ask('notes.show', { kind: 'owner' })
+    expect(lines).toHaveLength(9)
+  })
+
+  test('that fail leave nothing behind', async () => {
+    const { refusal, documents, derived, revision } = notebook()
+    const before = [await documents(), await derived(), await revision()]
+    await refusal('people.add', {
+      name: 'Half Done',
+      roles: [{ organisation: 'Never Made' }],
+      meeting: { through: '0190a000-0000-7000-8000-00000000ffff' },
+    })
+    expect([await documents(), await derived(), await revision()]).toEqual(before)
+  })
+})
+
+async function vcard(names: readonly string[]) {
+  const folder = temporaryFolder('jobs')
+  const path = join(folder.path, 'some.vcf')
+  const cards = names.map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD\n`)
+  await writeFile(path, cards.join(''))
+  return { files: [{ name: 'some.vcf', path, size: cards.join('').length }], folder }
+}
+
+onBothDatabases('long work', (notebook) => {
+  test('is a row that says what it did; the same key is the same job', async () => {
+    const { answer, ask, start } = notebook()
+    const { files, folder } = await vcard(['Ann Lee', 'Ben Lee'])
+    const { change, result } = await answer('contacts.import', { files }, { key: 'import' })
+    expect(result.files).toMatchObject([{ created: 2 }])
+    expect(await ask('jobs.show', { id: change })).toMatchObject({
+      operation: 'contacts.import',
+      state: 'done',
+      result,
+      refusal: null,
+      endedAt: expect.any(String),
+    })
+    expect(await start('contacts.import', { files }, { key: 'import' })).toBe(change)
+    expect((await ask('jobs.list')).jobs.map(({ id }: Loose) => id)).toEqual([change])
+    expect((await ask('jobs.list', {}, { who: 'mateo' })).jobs).toEqual([])
+    folder[Symbol.dispose]()
+  })
+
+  test('with a key that was used for other work is refused', async () => {
+    const { refusal, ask } = notebook()
+    const { files, folder } = await vcard(['Cy Lee'])
+    await ask('contacts.import', { files }, { key: 'one' })
+    const moved = files.map((file) => ({ ...file, path: `${file.path}.elsewhere` }))
+    await expect(ask('contacts.import', { files: moved }, { key: 'one' })).resolves.toBeTruthy()
+    expect(await refusal('notebook.rebuild', {}, { key: 'one' })).toMatchObject({
+      code: 'key.already-used',
+    })
+    expect(await refusal('contacts.import', { files, dryRun: true }, { key: 'one' })).toMatchObject(
+      { code: 'key.already-used' },
+    )
+    folder[Symbol.dispose]()
+  })
+
+  test('that nobody does any more says so', async () => {
+    const { ask, house, clock } = notebook()
+    const idle = { ...house, launch: () => {} }
+    const { startJob } = await import('../../src/operations/run.ts')
+    const job = await startJob(idle, notebook().caller(), {
+      operation: 'notebook.rebuild',
+      input: {},
+      key: null,
+    })
+    expect(await ask('jobs.show', { id: job })).toMatchObject({ state: 'waiting', endedAt: null })
+    clock.pass(1)
+    await closeAbandonedJobs(house.engine, house.engine.world.now())
+    expect(await ask('jobs.show', { id: job })).toMatchObject({
+      state: 'failed',
+      refusal: { code: 'job.interrupted', sentence: expect.stringMatching(/\.$/) },
+    })
+  })
+})
+
+test('times are kept to the millisecond and come back as they were, on both databases', async () => {
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const notebook = await openNotebook(dialect)
+    try {
+      notebook.clock.set('2026-10-25T00:30:00.123Z')
+      const who = await person(notebook, 'Ana')
+      const { id } = await notebook.ask('conversations.plan', { people: [who], link: 'x' })
+      await take(notebook, id, 'sent')
+      const shown = await notebook.ask('conversations.show', { id })
+      expect(shown.steps).toMatchObject([{ at: '2026-10-25T00:30:00.123Z', day: '2026-10-25' }])
+      const rows = await notebook.peek((db) => raw(db, 'select at, zone, day from writes'))
+      expect(new Set(rows.map(({ at }) => at))).toEqual(new Set(['2026-10-25T00:30:00.123Z']))
+      expect(new Set(rows.map(({ day }) => day))).toEqual(new Set(['2026-10-25']))
+    } finally {
+      await notebook.close()
+    }
+  }
+})

@@ -1,0 +1,182 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { Operation } from '../../src/kit/contract.ts'
+import { Problem } from '../../src/kit/problem.ts'
+import { everyOperation } from '../../src/operations/run.ts'
+import { type Loose, type Notebook, onBothDatabases } from './notebook.ts'
+
+/** One of everything, belonging to Mateo, with words that stand nowhere else. */
+async function lifeOfMateo({ ask, answer, start }: Notebook) {
+  const his = { who: 'mateo' } as const
+  const { result: person, change } = await answer(
+    'people.add',
+    { name: 'Zacharias Quokka', labels: ['quokka'], roles: [{ organisation: 'Quokka House' }] },
+    his,
+  )
+  const field = await ask('fields.add', { name: 'Quokkology' }, his)
+  const question = await ask('fields.ask', { which: field.id, text: 'Why quokkas?' }, his)
+  const talk = await ask('conversations.plan', { people: [person.id], fields: [field.id] }, his)
+  const { step } = await ask('conversations.step', { id: talk.id, kind: 'held' }, his)
+  const note = await ask(
+    'notes.save',
+    {
+      id: talk.id,
+      text: '" quokkas smile #quokkology /quokka\n> feed the quokka\n+ Quokka Person',
+    },
+    his,
+  )
+  await ask('letters.keep', { conversation: talk.id, body: 'Dear Quokka' }, his)
+  await ask('conversations.capture', { text: 'Quokka Keeper: " they sleep' }, his)
+  const job = await start('notebook.rebuild', {}, his)
+  await ask('notebook.rebuild', {}, his)
+  const binned = await ask('people.add', { name: 'Binned Quokka' }, his)
+  await ask('people.remove', { people: [binned.id] }, his)
+  return {
+    person: person.id,
+    organisation: person.roles[0].organisationId,
+    field: field.id,
+    question: question.id,
+    conversation: talk.id,
+    step,
+    note: note.id,
+    line: note.lines[1].id,
+    referral: note.lines[2].id,
+    job,
+    change,
+    binned: binned.id,
+  } as Record<string, string>
+}
+
+/** What a test may not generate: what these would do, or need, is another test's business. */
+const apart = new Set(['contacts.import', 'access.sign-out', 'access.invite', 'access.grant'])
+
+const isServer = (operation: Operation) => operation.name.startsWith('access.')
+
+/** Every way of asking an operation about somebody else's things: each input that takes a text gets each id. */
+function questionsTo(operation: Operation, ids: Readonly<Record<string, string>>): object[] {
+  const asked: object[] = []
+  for (const one of new Set(Object.values(ids))) {
+    const input: Record<string, unknown> = { ...filling[operation.name] }
+    for (const [name, shape] of Object.entries(fieldsOf(operation.input))) {
+      if (shape.safeParse(one).success && !(name in notIds)) input[name] = one
+      else if (shape.safeParse([one]).success && !(name in notIds)) input[name] = [one]
+    }
+    const isAsked = JSON.stringify(input).includes(one)
+    if (isAsked && operation.input.safeParse(input).success) asked.push(input)
+  }
+  return asked
+}
+
+/** Inputs that a text fits but that name no thing, with something harmless. */
+const notIds: Readonly<Record<string, true>> = {
+  after: true,
+  body: true,
+  cursor: true,
+  language: true,
+  lang: true,
+  link: true,
+  place: true,
+  gift: true,
+  purpose: true,
+  subject: true,
+  words: true,
+  why: true,
+  add: true,
+  remove: true,
+  note: true,
+}
+
+const filling: Readonly<Record<string, object>> = {
+  'conversations.step': { kind: 'sent' },
+  'people.label': { add: ['taken'] },
+  'people.place': { kind: 'P' },
+  'fields.change': { why: 'x' },
+}
+
+function fieldsOf(shape: z.ZodType): Record<string, z.ZodType> {
+  return 'shape' in shape ? (shape.shape as Record<string, z.ZodType>) : {}
+}
+
+onBothDatabases('two owners in one store', (notebook) => {
+  let his: Record<string, string> = {}
+  beforeAll(async () => {
+    his = await lifeOfMateo(notebook())
+  })
+
+  const things = everyOperation().filter(
+    (operation) => operation.way !== 'pure' && !isServer(operation) && !apart.has(operation.name),
+  )
+
+  test('there are many operations to try', () => {
+    expect(things.length).toBeGreaterThan(45)
+  })
+
+  test.each(things.map((operation) => [operation.name, operation] as const))(
+    '%s tells one owner nothing of the other, and changes nothing there',
+    async (name, operation) => {
+      const before = [await notebook().documents('mateo'), await notebook().derived('mateo')]
+      const questions = questionsTo(operation, his)
+      const answers: string[] = []
+      for (const input of questions.length ? questions : [filling[name] ?? {}]) {
+        try {
+          const answer = await notebook().ask(name, input)
+          answers.push(JSON.stringify(await written(answer)).replaceAll(JSON.stringify(input), ''))
+        } catch (error) {
+          if (!(error instanceof Problem)) throw new Error(JSON.stringify(input), { cause: error })
+          answers.push(error.message.replaceAll(/“.*?”/g, ''))
+          expect(error.code).not.toMatch(/forbidden|missing|already-there/)
+        }
+      }
+      expect(answers.length).toBeGreaterThan(0)
+      expect(answers.join('\n')).not.toMatch(/quokka/i)
+      expect([await notebook().documents('mateo'), await notebook().derived('mateo')]).toEqual(
+        before,
+      )
+    },
+  )
+
+  test('the names of one owner lead another nowhere', async () => {
+    const { ask, refusal } = notebook()
+    for (const text of ['quokka', 'Zacharias Quokka', 'smile']) {
+      expect(await ask('people.find', { text })).toMatchObject({ people: [] })
+      expect(await ask('search.everything', { text, offRecord: true })).toEqual({ hits: [] })
+    }
+    expect(await refusal('fields.show', { name: 'Quokkology' })).toMatchObject({
+      code: 'field.unknown',
+    })
+    expect(await refusal('organisations.show', { which: 'Quokka House' })).toMatchObject({
+      code: 'organisation.unknown',
+    })
+    expect(await refusal('topics.rename', { which: 'quokka', name: 'x' })).toMatchObject({
+      code: 'topic.unknown',
+    })
+  })
+
+  test('the operations that take an id were all asked with one', () => {
+    const none = things.filter((operation) => questionsTo(operation, his).length === 0)
+    expect(none.map(({ name }) => name).toSorted()).toEqual(takeNoId)
+  })
+})
+
+const takeNoId = [
+  'bin.list',
+  'fields.list',
+  'jobs.list',
+  'notebook.rebuild',
+  'people.labels',
+  'promises.list',
+  'sample.load',
+  'sample.remove',
+  'settings.show',
+  'today.show',
+  'topics.list',
+]
+
+async function written(answer: Loose): Promise<unknown> {
+  if (answer && typeof answer === 'object' && 'text' in answer && typeof answer.text === 'object') {
+    let whole = ''
+    for await (const piece of answer.text) whole += piece
+    return whole
+  }
+  return answer
+}
