@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** How somebody works the page. The same journey is told with each. */
+export interface Hand {
+  press(control: Locator): Promise<void>
+  /** Puts the cursor into a field and types. */
+  write(field: Locator, words: string): Promise<void>
+  /** Opens the row of a table that says `name`. */
+  openRow(table: Locator, name: RegExp): Promise<void>
+  /** Sets a mark on the line of the cursor, by its chip or by its key. */
+  mark(chip: Locator): Promise<void>
+}
+
+/** A mouse, or a finger. */
+export function pointer(page: Page): Hand {
+  return {
+    press: (control) => control.click(),
+    async write(field, words) {
+      await field.click()
+      await page.keyboard.type(words)
+    },
+    openRow: (table, name) => table.getByRole('row', { name }).getByRole('link').first().click(),
+    mark: (chip) => chip.click(),
+  }
+}
+
+/** Nothing but keys: what Tab does not reach is not there. */
+export function keyboard(page: Page): Hand {
+  return {
+    async press(control) {
+      await tabTo(page, control)
+      await page.keyboard.press('Enter')
+    },
+    async write(field, words) {
+      await tabTo(page, field)
+      await page.keyboard.type(words)
+    },
+    async openRow(table, name) {
+      await tabTo(page, table)
+      const wanted = await table.getByRole('row', { name }).getAttribute('id')
+      await expect(async () => {
+        if ((await table.getAttribute('aria-activedescendant')) === wanted) return
+        await page.keyboard.press('ArrowDown')
+        throw new Error('not there yet')
+      }).toPass({ intervals: [20] })
+      await page.keyboard.press('Enter')
+    },
+    async mark(chip) {
+      const keys = await chip.getAttribute('aria-keyshortcuts')
+      await page.keyboard.press(keys ?? '')
+    },
+  }
+}
+
+const mostStops = 120
+
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor({ state: 'attached' })
+  for (let stop = 0; stop < mostStops; stop++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${mostStops} times Tab did not lead to ${String(control)}`)
+}
