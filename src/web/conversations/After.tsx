@@ -1,9 +1,11 @@
+import { Copy } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
+import { SectionHead } from '../ui/SectionHead.tsx'
 import { useWords } from '../words/words.ts'
 import { Agreed } from './Agreed.tsx'
 import { Belongs } from './Belongs.tsx'
@@ -72,7 +74,6 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
         under={spokeInWords(t, conversation, { names: name, wall })}
         more={<ConversationMenu conversation={conversation} />}
       />
-      <LifeSteps conversation={conversation} wall={wall} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <LetterCard
@@ -95,6 +96,10 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
           <Agreed conversation={conversation} />
           <LeftYou conversation={conversation} />
           <Follows note={note} wall={wall} />
+          <div className={styles.life}>
+            <SectionHead title={t('conversations.life.title')} />
+            <LifeSteps conversation={conversation} wall={wall} />
+          </div>
         </aside>
       </div>
     </Page>
@@ -105,7 +110,7 @@ function LetterActs({ writing }: { writing: ReturnType<typeof useLetter> }): Rea
   const t = useWords()
   return (
     <>
-      <Button look="filled" onClick={() => void writing.copyAndOpen()}>
+      <Button look="filled" icon={<Copy aria-hidden />} onClick={() => void writing.copyAndOpen()}>
         {t('conversations.letter.copy')}
       </Button>
       <Button onClick={() => void writing.markSent()}>{t('conversations.letter.sent')}</Button>

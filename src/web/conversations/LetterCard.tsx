@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
 import { byInWords } from '../today/why.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -25,6 +25,7 @@ interface LetterCardProps {
 /** The letter as one would write it on paper: its words from the notes underlined, and what it has below. */
 export function LetterCard({ writing, conversation, wall, acts }: LetterCardProps): ReactNode {
   const t = useWords()
+  const area = useRef<HTMLTextAreaElement>(null)
   const { letter, subject, trouble, write } = writing
   const isSent = letter.sentOn !== null
   const names = namesInWords(
@@ -50,7 +51,7 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
           <When letter={letter} conversation={conversation} wall={wall} />
         </span>
       </header>
-      <LetterBody writing={writing} isSent={isSent} />
+      <LetterBody ref={area} writing={writing} isSent={isSent} />
       <ul className={styles.checks} aria-label={t('conversations.letter.checks')}>
         {letter.checks.map((check) => (
           <li key={check.code} data-ok={check.ok ? '' : undefined}>
@@ -69,7 +70,10 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
           {t('conversations.letter.noMail', { name: namesInWords(noMail, wall) })}
         </p>
       ) : null}
-      {acts}
+      <div className={styles.foot}>
+        {acts}
+        {isSent ? null : <OwnWords writing={writing} onCleared={() => area.current?.focus()} />}
+      </div>
     </Card>
   )
 }
@@ -86,55 +90,64 @@ function When({ letter, conversation, wall }: WhenProps): ReactNode {
   return by === null ? null : t('conversations.letter.sendBy', { by })
 }
 
+interface LetterBodyProps {
+  readonly ref: Ref<HTMLTextAreaElement>
+  readonly writing: LetterWriting
+  readonly isSent: boolean
+}
+
 /** Paper to write on, with the underlines of another sheet below it. */
-function LetterBody({ writing, isSent }: { writing: LetterWriting; isSent: boolean }): ReactNode {
+function LetterBody({ ref, writing, isSent }: LetterBodyProps): ReactNode {
   const t = useWords()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const { letter, body, pieces, write, draftAgain } = writing
+  const { body, pieces, write } = writing
+  return (
+    <div className={styles.paper}>
+      <div className={styles.under} aria-hidden>
+        {stretchesOf(body, pieces).map(({ from, text, family }) =>
+          family === null ? (
+            text
+          ) : (
+            <mark key={from} data-family={family}>
+              {text}
+            </mark>
+          ),
+        )}
+        {'\n'}
+      </div>
+      <textarea
+        ref={ref}
+        className={styles.body}
+        aria-label={t('conversations.letter.body')}
+        value={body}
+        readOnly={isSent}
+        maxLength={20_000}
+        onChange={(event) => write({ body: event.currentTarget.value })}
+      />
+    </div>
+  )
+}
+
+interface OwnWordsProps {
+  readonly writing: LetterWriting
+  readonly onCleared: () => void
+}
+
+/** An empty sheet; and the way back to what the notes give. */
+function OwnWords({ writing, onCleared }: OwnWordsProps): ReactNode {
+  const t = useWords()
+  const { letter, body, write, draftAgain } = writing
   return (
     <>
-      <div className={styles.paper}>
-        <div className={styles.under} aria-hidden>
-          {stretchesOf(body, pieces).map(({ from, text, family }) =>
-            family === null ? (
-              text
-            ) : (
-              <mark key={from} data-family={family}>
-                {text}
-              </mark>
-            ),
-          )}
-          {'\n'}
-        </div>
-        <textarea
-          ref={area}
-          className={styles.body}
-          aria-label={t('conversations.letter.body')}
-          value={body}
-          readOnly={isSent}
-          maxLength={20_000}
-          onChange={(event) => write({ body: event.currentTarget.value })}
-        />
-      </div>
-      {isSent ? null : (
-        <div className={styles.own}>
-          <Button
-            look="quiet"
-            size="small"
-            onClick={() => {
-              write({ body: '' })
-              area.current?.focus()
-            }}
-          >
-            {t('conversations.letter.own')}
-          </Button>
-          {letter.own ? (
-            <Button look="quiet" size="small" onClick={draftAgain}>
-              {t('conversations.letter.again')}
-            </Button>
-          ) : null}
-        </div>
+      {body === '' ? null : (
+        <Button look="quiet" onClick={() => (write({ body: '' }), onCleared())}>
+          {t('conversations.letter.own')}
+        </Button>
       )}
+      {letter.own ? (
+        <Button look="quiet" onClick={draftAgain}>
+          {t('conversations.letter.again')}
+        </Button>
+      ) : null}
     </>
   )
 }

@@ -1,6 +1,5 @@
-import { capitalized } from '../today/why.ts'
 import type { Wall } from '../words/dates.ts'
-import type { Words } from '../words/words.ts'
+import { capitalized, type Words } from '../words/words.ts'
 import { minutesInWords } from './minutes-words.ts'
 import type { Brief, Conversation } from './types.ts'
 import { nearDayOf } from './when-words.ts'

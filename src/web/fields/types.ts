@@ -1,0 +1,7 @@
+import type { client } from '../shell/server.ts'
+
+export type FieldShown = Awaited<ReturnType<typeof client.fields.show>>
+export type TopicShown = FieldShown['topics'][number]
+export type Insight = TopicShown['insights'][number]
+export type FieldRow = Awaited<ReturnType<typeof client.fields.list>>['fields'][number]
+export type Kind = FieldShown['unheard'][number]
