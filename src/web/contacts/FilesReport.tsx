@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Type } from '../ui/Type.tsx'
-import { useWords, type Words } from '../words/words.ts'
+import { capitalized, useWords, type Words } from '../words/words.ts'
 import type { Report } from './bringing.ts'
 import { type Counts, countsOf, lostIn } from './counts.ts'
 import styles from './FilesReport.module.css'
@@ -43,7 +43,7 @@ function sumInWords(t: Words, { created, changed, unchanged, lost }: Counts): st
     lost > 0 ? t('contacts.sum.lost', { count: lost }) : null,
   ].filter((part) => part !== null)
   const sentence = parts.length > 0 ? parts.join(', ') : t('contacts.sum.nothing')
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+  return `${capitalized(sentence)}.`
 }
 
 const columns = ['read', 'created', 'changed', 'unchanged', 'passed'] as const
@@ -84,7 +84,9 @@ function Losses({ file }: { file: FileReport }): ReactNode {
   const t = useWords()
   return (
     <details className={styles.losses}>
-      <summary>{t('contacts.lost.show', { count: lostIn(file), file: file.file })}</summary>
+      <summary>
+        {capitalized(t('contacts.lost.show', { count: lostIn(file), file: file.file }))}
+      </summary>
       <ul>
         {file.lost.map(({ line, what, reason }) => (
           <li key={`${line} ${what} ${reason}`}>

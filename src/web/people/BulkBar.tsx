@@ -4,7 +4,7 @@ import { useAnswer } from '../shell/answers.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { BulkField } from './BulkField.tsx'
 import { BulkLabel } from './BulkLabel.tsx'
 import styles from './People.module.css'
@@ -31,7 +31,7 @@ export function BulkBar({ people, onDone }: BulkBarProps): ReactNode {
   return (
     <div className={styles.bulk} role="group" aria-label={t('people.bulk.label')}>
       <span className={styles.chosen} role="status">
-        {t('people.bulk.chosen', { count: people.length })}
+        {capitalized(t('people.bulk.chosen', { count: people.length }))}
       </span>
       <Button size="small" icon={<Tag aria-hidden />} onClick={() => setFront('label')}>
         {t('people.bulk.putLabel')}

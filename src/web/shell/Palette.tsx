@@ -45,6 +45,8 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
       onQueryChange={setText}
       onSpotlightClose={() => setOffRecord(false)}
       shortcut={null}
+      scrollable
+      maxHeight="60vh"
       size={620}
       transitionProps={{ transition: 'fade', duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}

@@ -1,6 +1,5 @@
 import { durations } from '../../notebook/today/today.ts'
-import type { Words } from '../words/words.ts'
-import { capitalized } from './why.ts'
+import { capitalized, type Words } from '../words/words.ts'
 
 interface Size {
   readonly conversations: number

@@ -82,8 +82,20 @@ test.each([
   expect(byInWords(t, by, wall, now)).toBe(words)
 })
 
+const blank = { code: '', values: {}, by: null }
+
 test('in a table a next step is a few words, with its hour where one counts', () => {
-  expect(stepInWords(t, { what: 'nudge', by: null }, wall)).toBe('Write the nudge')
-  expect(stepInWords(t, { what: 'thank', by: '2026-03-13' }, wall)).toBe('Thank by tomorrow')
-  expect(stepInWords(t, { what: 'juggle', by: null }, wall)).toBe('')
+  expect(stepInWords(t, { ...blank, what: 'nudge' }, wall)).toBe('Write the nudge')
+  expect(stepInWords(t, { ...blank, what: 'thank', by: '2026-03-13' }, wall)).toBe(
+    'Thank by tomorrow',
+  )
+  expect(stepInWords(t, { ...blank, what: 'juggle' }, wall)).toBe('')
+})
+
+test('while nothing is yours to do, a table says what one waits for', () => {
+  const agreed = { what: 'wait', code: 'agreed', values: facts.agreed, by: '2026-03-12' }
+  expect(stepInWords(t, agreed, wall)).toBe('Agreed for tomorrow at 16:00')
+  const resting = { ...blank, what: 'wait', code: 'resting', values: facts.resting }
+  expect(stepInWords(t, resting, wall)).toBe('Rests until Friday 12 June')
+  expect(stepInWords(t, { ...blank, what: 'wait' }, wall)).toBe('Nothing due')
 })

@@ -2,7 +2,7 @@ import { addDays, clockIn, type Day, dayIn, daysBetween, isDay, isInstant } from
 import type { NextWhat } from '../../notebook/conversations/next-step.ts'
 import type { TodayFacts, TodayWhat } from '../../notebook/today/today.ts'
 import { longDay, type Wall } from '../words/dates.ts'
-import type { Words } from '../words/words.ts'
+import { capitalized, type Words } from '../words/words.ts'
 
 /** A reason as the server gives it: a code with the facts of its sentence, and the sentence in English. */
 export interface Because {
@@ -34,17 +34,39 @@ export function whyInWords(t: Words, because: Because, name: string | null, wall
   return capitalized(t(`today.why.${because.code}`, told), wall.locale)
 }
 
-/** A next step in a few words, for a table: "Thank by 17:30", "Write the nudge". */
-export function stepInWords(
-  t: Words,
-  next: { readonly what: string; readonly by: string | null },
-  wall: Wall,
-): string {
+/** A next step in a few words, for a table: "Thank by 17:30", "Write the nudge", "Agreed for Friday at 16:00". */
+export function stepInWords(t: Words, next: Step, wall: Wall): string {
   if (!isWhat(next.what)) return ''
+  const waits = waitInWords(t, next, wall)
+  if (waits !== null) return waits
   const step = t(`today.step.${next.what}`)
   if (!hurried.has(next.what) || next.by === null) return step
   const by = byInWords(t, next.by, wall)
   return by === null ? step : t('today.stepBy', { step, by })
+}
+
+interface Step extends Omit<Because, 'why'> {
+  readonly what: string
+  readonly by: string | null
+}
+
+const waitings = [
+  'letter-is-out',
+  'nudge-is-out',
+  'resting',
+  'they-said-later',
+  'agreed',
+  'confirmed',
+  'report-later',
+  'hello-later',
+] as const
+
+/** For what one waits where nothing is yours to do. */
+function waitInWords(t: Words, { what, code, values }: Step, wall: Wall): string | null {
+  const known = waitings.find((one) => one === code)
+  if (what !== 'wait' || known === undefined) return null
+  const { at, until, from } = dayWords(t, values, wall)
+  return t(`today.wait.${known}`, { at, until, from })
 }
 
 /** In a table only these say until when: the others keep. */
@@ -133,12 +155,6 @@ function weekdayOf(day: Day, locale: string): string {
 function ended(text: string): string {
   const trimmed = text.trim()
   return trimmed === '' || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
-}
-
-/** The first letter large: how a sentence begins. */
-export function capitalized(text: string, locale?: string): string {
-  const [first = ''] = text
-  return first.toLocaleUpperCase(locale) + text.slice(first.length)
 }
 
 function isWhyCode(code: string): code is WhyCode {

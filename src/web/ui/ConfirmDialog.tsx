@@ -21,33 +21,38 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const t = useWords()
   return (
-    <Modal
+    <Modal.Root
       opened={props.opened}
       onClose={props.onClose}
       centered
-      withCloseButton={false}
-      title={props.title}
       transitionProps={{ transition: 'fade', duration: 120 }}
       classNames={{
         content: styles.content ?? '',
-        header: styles.head ?? '',
         title: styles.title ?? '',
         body: styles.body ?? '',
       }}
     >
-      <p className={styles.sentence}>{props.sentence}</p>
-      <div className={styles.acts}>
-        <Button look="quiet" onClick={props.onClose} data-autofocus>
-          {t('dialog.cancel')}
-        </Button>
-        <Button
-          look={props.to === 'destroy' ? 'danger' : 'filled'}
-          onClick={props.onConfirm}
-          disabled={props.busy ?? false}
-        >
-          {props.verb}
-        </Button>
-      </div>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title>{props.title}</Modal.Title>
+        </div>
+        <Modal.Body>
+          <p className={styles.sentence}>{props.sentence}</p>
+          <div className={styles.acts}>
+            <Button look="quiet" onClick={props.onClose} data-autofocus>
+              {t('dialog.cancel')}
+            </Button>
+            <Button
+              look={props.to === 'destroy' ? 'danger' : 'filled'}
+              onClick={props.onConfirm}
+              disabled={props.busy ?? false}
+            >
+              {props.verb}
+            </Button>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

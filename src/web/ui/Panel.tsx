@@ -10,7 +10,16 @@ interface PanelProps {
   readonly children: ReactNode
 }
 
-/** Something to do or to read in front of the page. */
+const looks = {
+  content: styles.content ?? '',
+  title: styles.title ?? '',
+  body: styles.body ?? '',
+}
+
+/**
+ * Something to do or to read in front of the page. Its head is a `div`: Mantine's own is a `header`,
+ * and so a second banner of the page.
+ */
 export function Panel({
   opened,
   onClose,
@@ -20,23 +29,23 @@ export function Panel({
 }: PanelProps & { size?: string }): ReactNode {
   const t = useWords()
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={size}
       centered
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
       transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{
-        content: styles.content ?? '',
-        header: styles.head ?? '',
-        title: styles.title ?? '',
-        body: styles.body ?? '',
-      }}
+      classNames={looks}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('shell.close')} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -44,22 +53,22 @@ export function Panel({
 export function Sheet({ opened, onClose, title, children }: PanelProps): ReactNode {
   const t = useWords()
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       position="bottom"
       size="auto"
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
       transitionProps={{ duration: 220 }}
-      classNames={{
-        content: styles.sheet ?? '',
-        header: styles.head ?? '',
-        title: styles.title ?? '',
-        body: styles.body ?? '',
-      }}
+      classNames={{ ...looks, content: styles.sheet ?? '' }}
     >
-      {children}
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={styles.head}>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('shell.close')} />
+        </div>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }

@@ -55,6 +55,12 @@ export function numberInWords(words: Words, count: number): string {
   }
 }
 
+/** The first letter large: how a sentence begins. */
+export function capitalized(text: string, locale?: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase(locale) + text.slice(first.length)
+}
+
 /** The words of the page: `const t = useWords()`, then `t('place.today')`; a key that does not exist does not compile. */
 export function useWords(): Words {
   return useTranslation().t
