@@ -4,6 +4,9 @@ import { t, useWords } from '../words/words.ts'
 import styles from './toast.module.css'
 
 const seconds = 8
+/** How many stand at once; the oldest goes when another comes, so that nobody waits to hear what they just did. */
+const most = 3
+let standing: readonly string[] = []
 
 /** Says what happened, for eight seconds, and lets it be taken back: `toast('Kept.', { undo })`. */
 export function toast(sentence: string, { undo }: { undo?: () => void } = {}): void {
@@ -22,7 +25,11 @@ export function toast(sentence: string, { undo }: { undo?: () => void } = {}): v
       closeButton: styles.close ?? '',
     },
     closeButtonProps: { 'aria-label': t('toast.dismiss') },
+    onClose: () => (standing = standing.filter((other) => other !== id)),
   })
+  for (const oldest of standing.slice(0, Math.max(0, standing.length + 1 - most)))
+    notifications.hide(oldest)
+  standing = [...standing, id].slice(-most)
 }
 
 function ToastWords({ sentence, onUndo }: { sentence: string; onUndo?: () => void }): ReactNode {
@@ -42,6 +49,11 @@ function ToastWords({ sentence, onUndo }: { sentence: string; onUndo?: () => voi
 /** Where toasts appear; once, in the shell. */
 export function Toasts(): ReactNode {
   return (
-    <Notifications position="bottom-left" limit={3} zIndex={300} className={styles.place ?? ''} />
+    <Notifications
+      position="bottom-left"
+      limit={most}
+      zIndex={300}
+      className={styles.place ?? ''}
+    />
   )
 }
