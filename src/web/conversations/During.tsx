@@ -49,6 +49,9 @@ export function During({ conversation, note }: DuringProps): ReactNode {
   const { id, people } = conversation
   const name = people.length > 0 ? namesInWords(people, wall) : t('conversations.list.nobody')
 
+  // Who writes goes on at the end; who reads finds what was said off the record closed.
+  const mayFocus = conversation.heldOn === null && !note.lines.at(-1)?.offRecord
+
   function type(text: string): void {
     keeper.type(text)
     begin()
@@ -103,7 +106,7 @@ export function During({ conversation, note }: DuringProps): ReactNode {
                 {name}
               </Type>
               <p className={styles.underName}>
-                {t(`conversations.during.consent.${conversation.consent.notes}`)}{' '}
+                {t(`conversations.during.consentShort.${conversation.consent.notes}`)}{' '}
                 {understood.count > 0 ? (
                   <UnderstoodLink understood={understood} onOpen={() => setSheetOpen(true)} />
                 ) : null}
@@ -131,7 +134,7 @@ export function During({ conversation, note }: DuringProps): ReactNode {
             onLeaveLine={sayUnderstood}
             suggestions={suggestions}
             label={t('conversations.during.notesWith', { name })}
-            autoFocus
+            autoFocus={mayFocus}
           />
         </section>
         <aside className={styles.understood}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWall } from '../shell/wall.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
@@ -26,6 +27,14 @@ export function WhoWasHeard({ field }: { field: FieldShown }): ReactNode {
         {chairsInWords(t, field.unheard, wall)}
       </Type>
       <Unplaced field={field} wall={wall} />
+      <ButtonLink
+        to="/conversations/new"
+        search={{ field: field.id }}
+        size="small"
+        className={styles.plan}
+      >
+        {t('fields.heard.ask')}
+      </ButtonLink>
       <AsList field={field} />
     </Card>
   )
