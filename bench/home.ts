@@ -25,11 +25,13 @@ export async function inFreshFolder<T>(work: (folder: string) => Promise<T>): Pr
 /** What a process said when it ended, and the most memory it ever held, sampled on the way (Linux). */
 export interface Ended {
   readonly seconds: number
+  /** Of computing, whatever else the machine did meanwhile. */
+  readonly cpuSeconds: number
   readonly peakMegabytes: number
   readonly resident: readonly number[]
 }
 
-/** Runs the command as a person would, and watches its memory ten times a second. */
+/** Runs the command as a person would, and watches what it takes, twenty times a second (Linux). */
 export async function runCommand(home: string, words: readonly string[]): Promise<Ended> {
   const began = performance.now()
   const child = spawn(packagedNode, [command, '--home', home, ...words, '--json'], {
@@ -38,20 +40,20 @@ export async function runCommand(home: string, words: readonly string[]): Promis
   let said = ''
   child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
   const resident: number[] = []
-  const watch = setInterval(
-    () => void residentOf(child).then((now) => now && resident.push(now)),
-    100,
-  )
+  let cpuSeconds = 0
+  const look = async ({ pid }: ChildProcess) => {
+    if (pid === undefined) return
+    cpuSeconds = (await cpuSecondsOf(pid)) ?? cpuSeconds
+    const now = await residentMegabytes(pid)
+    if (now !== null) resident.push(now)
+  }
+  const watch = setInterval(() => void look(child), 50)
   await once(child, 'exit')
   clearInterval(watch)
   if (child.exitCode !== 0)
     throw new Error(`sobremesa ${words.join(' ')} did not end well:\n${said}`)
   const seconds = (performance.now() - began) / 1000
-  return { seconds, peakMegabytes: Math.max(0, ...resident), resident }
-}
-
-async function residentOf({ pid }: ChildProcess): Promise<number | null> {
-  return pid === undefined ? null : residentMegabytes(pid)
+  return { seconds, cpuSeconds, peakMegabytes: Math.max(0, ...resident), resident }
 }
 
 /** Null where the system does not say, and when the process is gone. */
@@ -59,6 +61,14 @@ export async function residentMegabytes(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
   return kilobytes === undefined ? null : Number(kilobytes) / 1024
+}
+
+/** A hundredth of a second is what Linux counts in. */
+async function cpuSecondsOf(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return Number.isNaN(ticks) ? null : ticks / 100
 }
 
 /** Asks operations of a home in this very process, as the command does; `ask` gives the result alone. */

@@ -13,7 +13,9 @@ import { sentContacts } from './export.operations.ts'
 import { draftsOfRows } from './from-csv.ts'
 import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport } from './import.ts'
-import { firstSize, sizeAfter } from './slice-size.ts'
+
+/** So few that others who write wait some fifty milliseconds at most, and so many that the disk is asked seldom. */
+const recordsAtOnce = 150
 
 export const contactsHandlers: Handlers<typeof contactsContract> = {
   async import({ files, dryRun }, ctx) {
@@ -72,11 +74,8 @@ async function bringInFile(
     let done = before
     const bytes = counted(file, (size) => (done += size))
     const drafts = format === 'vcard' ? draftsOfCards(bytes, source) : draftsOfRows(bytes, source)
-    let size = firstSize
-    for await (const some of slices(drafts, report, () => size)) {
-      const began = performance.now()
+    for await (const some of slices(drafts, report)) {
       await keepSome(ctx, way, some)
-      size = sizeAfter(some.length, performance.now() - began)
       await ctx.progress({ done, total, words: `Reading ${file.name}` })
       stopIfAsked(ctx, report)
     }
@@ -100,13 +99,12 @@ async function keepSome(ctx: Working, way: Bringing, some: readonly Draft[]): Pr
 async function* slices(
   drafts: AsyncIterable<Drafted>,
   report: FileReport,
-  size: () => number,
 ): AsyncGenerator<Draft[]> {
   let some: Draft[] = []
   for await (const drafted of drafts) {
     account(report, drafted)
     if (drafted.kind === 'draft') some.push(drafted)
-    if (some.length < size()) continue
+    if (some.length < recordsAtOnce) continue
     yield some
     some = []
   }

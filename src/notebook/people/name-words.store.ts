@@ -28,7 +28,7 @@ export async function nameWordsAmong(
 }
 
 /** Which of these words somebody's name has already. */
-export async function wordsBorne(
+async function wordsBorne(
   db: Database,
   owner: OwnerId,
   words: readonly string[],

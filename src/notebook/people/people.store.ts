@@ -7,7 +7,7 @@ import { searchText } from '../../platform/database/search-text.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { nameWordsOf, variantsOf } from './name-search.ts'
-import { forgetWords, nameWordsAmong, wordsBorne } from './name-words.store.ts'
+import { forgetWords, nameWordsAmong } from './name-words.store.ts'
 import { nameOf, type Person, roleLineOf } from './person.ts'
 
 export const personKind: Kind<Person> = {
@@ -65,19 +65,18 @@ async function indexNamesAndKeys(
   people: readonly Person[],
 ): Promise<void> {
   const words = people.map((person) => [person.id, nameWordsOf(allNames(person))] as const)
-  const distinct = [...new Set(words.flatMap(([, own]) => own))]
-  const borne = await wordsBorne(db, owner, distinct)
   await addRows(
     db,
     'name_words',
     words.flatMap(([person_id, own]) => own.map((word) => ({ owner_id: owner, word, person_id }))),
   )
+  const distinct = new Set(words.flatMap(([, own]) => own))
   await addRows(
     db,
     'name_variants',
-    distinct
-      .filter((word) => !borne.has(word))
-      .flatMap((word) => variantsOf(word).map((variant) => ({ owner_id: owner, variant, word }))),
+    [...distinct].flatMap((word) =>
+      variantsOf(word).map((variant) => ({ owner_id: owner, variant, word })),
+    ),
   )
   await addRows(
     db,

@@ -54,7 +54,8 @@ function openFile(path: string, { readonly }: { readonly: boolean }): SqliteFile
   }
   file.pragma('foreign_keys = on')
   file.pragma('temp_store = memory')
-  file.pragma('cache_size = -8000')
+  // An import writes into every index at random places; what it cannot hold at once it reads and writes again.
+  file.pragma(`cache_size = ${readonly ? -8000 : -32_000}`)
   return file
 }
 

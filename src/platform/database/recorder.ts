@@ -76,7 +76,7 @@ export class Recorder {
       ordinal,
       ...change,
     }))
-    await insertAll(this.#db, 'into the log', rows, (some) =>
+    await insertAll(this.#db, { name: 'into the log' }, rows, (some) =>
       this.#db.insertInto('changes').values(some),
     )
   }

@@ -13,7 +13,9 @@ export async function addRows<Table extends keyof Tables>(
   table: Table,
   rows: readonly Insertable<Tables[Table]>[],
 ): Promise<void> {
-  await insertAll(db, `into ${table}`, rows.map(withoutNul), (some) =>
+  // The full-text index writes a segment for every statement, and merges them all in the end.
+  const into = { name: `into ${table}`, fewest: table === 'search_texts' }
+  await insertAll(db, into, rows.map(withoutNul), (some) =>
     db
       .insertInto(table)
       .values(some)

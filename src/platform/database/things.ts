@@ -100,7 +100,7 @@ export async function store<Doc>(
           doc: change.texts.get(id) ?? JSON.stringify(doc),
         },
   )
-  await insertAll(db, `keep in ${kind.table}`, rows, (some) =>
+  await insertAll(db, { name: `keep in ${kind.table}` }, rows, (some) =>
     db
       .insertInto(kind.table)
       .values(some)
