@@ -1,3 +1,5 @@
+const words = (text: string): string[] => text.trim().split(/\s+/u)
+
 /** Names as people bear them, by where they are common, so that given and family names belong together. */
 export const regions: readonly {
   readonly given: readonly string[]
@@ -5,14 +7,14 @@ export const regions: readonly {
   readonly places: readonly (readonly [city: string, country: string, prefix: string])[]
 }[] = [
   {
-    given:
-      'Aitana Beatriz Carmen Elvira Inmaculada Javier Lorenzo Marcos Nuria Óscar Raquel Sergio'.split(
-        ' ',
-      ),
-    family:
-      'Aguirre Bermúdez Castaño Domínguez Echeverría Fuentes Ibáñez Luján Muñoz Peña Quiroga Zúñiga'.split(
-        ' ',
-      ),
+    given: words(`
+      Aitana Beatriz Carmen Elvira Inmaculada Javier Lorenzo Marcos Nuria Óscar Raquel Sergio
+      Amparo Celia Dolores Emilio Fernando Guadalupe Ignacio Lourdes Matías Pilar Rocío Teresa
+      Valentina Ximena`),
+    family: words(`
+      Aguirre Bermúdez Castaño Domínguez Echeverría Fuentes Ibáñez Luján Muñoz Peña Quiroga
+      Zúñiga Arroyo Barrios Cárdenas Escudero Gallego Herrera Jiménez Lozano Márquez Navarro
+      Ordóñez Rosales Tejada Villalba`),
     places: [
       ['Bilbao', 'Spain', '+34'],
       ['Montevideo', 'Uruguay', '+598'],
@@ -20,14 +22,14 @@ export const regions: readonly {
     ],
   },
   {
-    given:
-      'Antonia Bastian Dörte Friedrich Hannelore Jürgen Käthe Lukas Mareike Rüdiger Sören Wiebke'.split(
-        ' ',
-      ),
-    family:
-      'Ackermann Böhm Döring Fährmann Großmann Hülsmann Jäger Köster Lüders Pfeiffer Schäfer Weiß'.split(
-        ' ',
-      ),
+    given: words(`
+      Antonia Bastian Dörte Friedrich Hannelore Jürgen Käthe Lukas Mareike Rüdiger Sören
+      Wiebke Anneliese Benno Christoph Elfriede Gerhard Heike Ingeborg Konrad Liselotte
+      Matthias Reinhold Susanne Torsten Ulrike`),
+    family: words(`
+      Ackermann Böhm Döring Fährmann Großmann Hülsmann Jäger Köster Lüders Pfeiffer Schäfer
+      Weiß Baumgartner Dietrich Engelhardt Frühauf Hofmann Kirchner Lindner Möller Oberhauser
+      Rosenberger Steinbach Trautmann Vogelsang Zimmermann`),
     places: [
       ['Leipzig', 'Germany', '+49'],
       ['Graz', 'Austria', '+43'],
@@ -35,14 +37,14 @@ export const regions: readonly {
     ],
   },
   {
-    given:
-      'Adaeze Babatunde Chiamaka Ekow Folasade Ifeoma Kofi Ngozi Olumide Temitope Wanjiru Zainab'.split(
-        ' ',
-      ),
-    family:
-      'Abubakar Boateng Chukwu Danso Eze Kamau Mensah Nwosu Okonkwo Olatunji Sesay Wambui'.split(
-        ' ',
-      ),
+    given: words(`
+      Adaeze Babatunde Chiamaka Ekow Folasade Ifeoma Kofi Ngozi Olumide Temitope Wanjiru
+      Zainab Abena Amina Chinedu Dayo Emeka Fatou Jelani Kwabena Mariama Nneka Obinna Sadia
+      Tunde Yaa`),
+    family: words(`
+      Abubakar Boateng Chukwu Danso Eze Kamau Mensah Nwosu Okonkwo Olatunji Sesay Wambui
+      Adeleke Asante Diallo Fofana Gyamfi Ibrahim Kariuki Lawal Mwangi Njoroge Obi Osei
+      Sarpong Uche`),
     places: [
       ['Accra', 'Ghana', '+233'],
       ['Ibadan', 'Nigeria', '+234'],
@@ -50,35 +52,39 @@ export const regions: readonly {
     ],
   },
   {
-    given:
-      'Agnieszka Bogdan Dorota Grzegorz Jadwiga Kazimierz Łucja Małgorzata Stanisław Tereza Vojtěch Zdeněk'.split(
-        ' ',
-      ),
-    family:
-      'Brzeziński Čermák Dąbrowski Havlíček Jabłoński Kołodziej Málek Novotný Říha Szymański Wójcik Żak'.split(
-        ' ',
-      ),
+    given: words(`
+      Agnieszka Bogdan Dorota Grzegorz Jadwiga Kazimierz Łucja Małgorzata Stanisław Tereza
+      Vojtěch Zdeněk Barbora Czesława Danuta Ewelina František Halina Jarmila Kateřina Leszek
+      Mirosław Ondřej Radek Wojciech Zofia`),
+    family: words(`
+      Brzeziński Čermák Dąbrowski Havlíček Jabłoński Kołodziej Málek Novotný Říha Szymański
+      Wójcik Żak Baran Dvořák Fiala Górski Hruška Kubiak Lewandowski Marek Nowicki Pospíšil
+      Sikora Urban Veselý Zieliński`),
     places: [
       ['Gdańsk', 'Poland', '+48'],
       ['Brno', 'Czechia', '+420'],
     ],
   },
   {
-    given:
-      'Ananya Devika Farhan Gauri Harpreet Imran Jyoti Kiran Meera Nikhil Priyanka Rohan'.split(
-        ' ',
-      ),
-    family: 'Banerjee Chowdhury Desai Gill Iyer Joshi Khanna Menon Naidu Qureshi Rao Sharma'.split(
-      ' ',
-    ),
+    given: words(`
+      Ananya Devika Farhan Gauri Harpreet Imran Jyoti Kiran Meera Nikhil Priyanka Rohan Aarav
+      Bhavna Deepak Esha Farida Gopal Ishaan Kavita Lakshmi Manoj Nandini Omar Rukmini Vikram`),
+    family: words(`
+      Banerjee Chowdhury Desai Gill Iyer Joshi Khanna Menon Naidu Qureshi Rao Sharma Agarwal
+      Bhatt Chaudhary Fernandes Ghosh Hussain Kulkarni Malhotra Nair Patwardhan Reddy Saxena
+      Trivedi Varma`),
     places: [
       ['Pune', 'India', '+91'],
       ['Lahore', 'Pakistan', '+92'],
     ],
   },
   {
-    given: 'Aiko Daisuke Haruka Jun Kenji Mei Naomi Ren Satoshi Thi-Lan Xiu-Ying Yuki'.split(' '),
-    family: 'Abe Chen Fujita Huang Ishikawa Kim Lin Matsuda Nguyen Park Tanaka Wang'.split(' '),
+    given: words(`
+      Aiko Daisuke Haruka Jun Kenji Mei Naomi Ren Satoshi Thi-Lan Xiu-Ying Yuki Bao Chiyo Eiji
+      Fumiko Hideo Jiro Keiko Linh Minh Natsuki Rina Sakura Takeshi Wei`),
+    family: words(`
+      Abe Chen Fujita Huang Ishikawa Kim Lin Matsuda Nguyen Park Tanaka Wang Aoki Endo Hayashi
+      Inoue Kobayashi Liu Maeda Morita Nakamura Ogawa Pham Sato Tran Yamada`),
     places: [
       ['Kanazawa', 'Japan', '+81'],
       ['Taichung', 'Taiwan', '+886'],
@@ -86,14 +92,14 @@ export const regions: readonly {
     ],
   },
   {
-    given:
-      'Amélie Baptiste Cécile Étienne François Gaëlle Hélène Jérôme Loïc Noémie Solène Théo'.split(
-        ' ',
-      ),
-    family:
-      'Béranger Chevallier Delacroix Faure Garnier Hébert Lefèvre Marchand Noël Pélissier Rousseau Vasseur'.split(
-        ' ',
-      ),
+    given: words(`
+      Amélie Baptiste Cécile Étienne François Gaëlle Hélène Jérôme Loïc Noémie Solène Théo
+      Aurélie Benoît Clémence Damien Élodie Fabrice Gilles Inès Juliette Laurent Mathilde
+      Pascal Rémi Véronique`),
+    family: words(`
+      Béranger Chevallier Delacroix Faure Garnier Hébert Lefèvre Marchand Noël Pélissier
+      Rousseau Vasseur Allard Bourgeois Carpentier Deschamps Fontaine Girard Humbert Lacroix
+      Mercier Paquet Renaud Sauvage Tessier Vidal`),
     places: [
       ['Nantes', 'France', '+33'],
       ['Liège', 'Belgium', '+32'],
@@ -101,14 +107,14 @@ export const regions: readonly {
     ],
   },
   {
-    given:
-      'Abigail Callum Deirdre Fergus Gwen Harriet Isobel Lachlan Maeve Nora Rhys Siobhán'.split(
-        ' ',
-      ),
-    family:
-      'Abernathy Blackwood Carrick Doherty Fairweather Gallagher Hughes Llewellyn MacLeod O’Rourke Sinclair Thornbury'.split(
-        ' ',
-      ),
+    given: words(`
+      Abigail Callum Deirdre Fergus Gwen Harriet Isobel Lachlan Maeve Nora Rhys Siobhán
+      Alasdair Bronwen Ciara Declan Eleanor Fiona Gareth Hamish Imogen Killian Lorna Morag
+      Nial Tamsin`),
+    family: words(`
+      Abernathy Blackwood Carrick Doherty Fairweather Gallagher Hughes Llewellyn MacLeod
+      O’Rourke Sinclair Thornbury Ashworth Brannigan Cavendish Drummond Fitzgerald Hargreaves
+      Kavanagh Lockhart Merriweather Pemberton Rafferty Strachan Trevelyan Whitcombe`),
     places: [
       ['Galway', 'Ireland', '+353'],
       ['Dundee', 'United Kingdom', '+44'],

@@ -19,7 +19,7 @@ import { toldPeople, toldTalks } from './table.ts'
 import type { Calendar } from './told.ts'
 
 /** So many that the disk is asked seldom, so few that nobody waits for the slice to end. */
-const peopleAtOnce = 100
+const peopleAtOnce = 150
 
 /** Tells the fictional life, a slice at a time, and then as many more people as are wished. */
 export async function loadSample(
