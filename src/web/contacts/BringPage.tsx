@@ -14,6 +14,7 @@ import {
   look,
   onBringing,
   stop,
+  takeUp,
 } from './bringing.ts'
 import { countsOf } from './counts.ts'
 import { DropFiles } from './DropFiles.tsx'
@@ -24,6 +25,7 @@ import styles from './BringPage.module.css'
 export function BringPage(): ReactNode {
   const t = useWords()
   const bringing = useSyncExternalStore(onBringing, bringingNow)
+  useEffect(() => void takeUp(), [])
   return (
     <Page title={t('contacts.title')} back="/people" dock="none">
       <div className={styles.page}>

@@ -2,7 +2,7 @@ import type { Day } from '../../kit/days.ts'
 import { kindOfMark } from '../../notebook/notes/marks.ts'
 import { marksInOrder } from '../ui/marks.ts'
 import { longDay, type Wall } from '../words/dates.ts'
-import type { Words } from '../words/words.ts'
+import { capitalized, type Words } from '../words/words.ts'
 
 interface Named {
   readonly name: string
@@ -35,7 +35,8 @@ export function keptInWords(t: Words, kept: Kept, wall: Wall): string {
 
 function whoInWords(t: Words, { person, made }: Kept): string {
   const count = made.people.length
-  if (count > 0) return t('capture.keptNew', { count, names: namesInWords(t, made.people) })
+  if (count > 0)
+    return t('capture.keptNew', { count, names: capitalized(namesInWords(t, made.people)) })
   return person === null ? t('capture.kept') : t('capture.keptWith', { name: person.name })
 }
 
@@ -51,7 +52,9 @@ function understoodInWords(t: Words, lines: readonly Line[]): string {
 
 function fieldsInWords(t: Words, fields: readonly Named[]): string {
   const count = fields.length
-  return count === 0 ? '' : t('capture.keptField', { count, names: namesInWords(t, fields) })
+  return count === 0
+    ? ''
+    : t('capture.keptField', { count, names: capitalized(namesInWords(t, fields)) })
 }
 
 function dueInWords(t: Words, lines: readonly Line[], wall: Wall): string {

@@ -23,7 +23,7 @@ export function BulkBar({ people, onDone }: BulkBarProps): ReactNode {
 
   async function bin(): Promise<void> {
     const done = await carryOut(client.people.remove, { people: [...people] }, ({ changed }) =>
-      t('people.bulk.binned', { count: changed }),
+      capitalized(t('people.bulk.binned', { count: changed })),
     )
     if (done) onDone()
   }

@@ -5,7 +5,7 @@ import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { SelectField } from '../ui/TextField.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { KindField } from './KindField.tsx'
 import styles from './People.module.css'
 
@@ -30,7 +30,7 @@ export function BulkField(props: BulkFieldProps): ReactNode {
     const done = await carryOut(
       client.people.place,
       { people: [...people], field: field.id, kind },
-      ({ changed }) => t('people.bulk.placed', { count: changed, field: field.name }),
+      ({ changed }) => capitalized(t('people.bulk.placed', { count: changed, field: field.name })),
     )
     if (!done) return
     onClose()

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Row } from '../ui/Row.tsx'
 import { longDay, type Wall } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { Answered, PartHead } from './PartHead.tsx'
 import styles from './Settings.module.css'
 
@@ -84,7 +84,7 @@ function EmptyIt({ things }: { things: readonly Thing[] }): ReactNode {
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('settings.bin.clearTitle')}
-        sentence={t('settings.bin.clearSentence', { count: things.length })}
+        sentence={capitalized(t('settings.bin.clearSentence', { count: things.length }))}
         verb={t('settings.bin.clear')}
         onConfirm={() => void clear()}
         to="destroy"

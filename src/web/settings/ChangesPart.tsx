@@ -7,7 +7,7 @@ import { Act, Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Row } from '../ui/Row.tsx'
 import { dayAndClock, type Wall, whenInWords } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { changeInWords, doorInWords } from './change-words.ts'
 import { Answered, PartHead } from './PartHead.tsx'
 import styles from './Settings.module.css'
@@ -78,7 +78,7 @@ function ChangeRow({ change, wall }: { change: Change; wall: Wall }): ReactNode 
         )
       }
     >
-      {more.join(', ')}
+      {capitalized(more.join(', '))}
     </Row>
   )
 }

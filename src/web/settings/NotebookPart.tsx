@@ -6,7 +6,7 @@ import { saveFile, startJob } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Type } from '../ui/Type.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { PartHead } from './PartHead.tsx'
 import styles from './Settings.module.css'
 
@@ -32,7 +32,7 @@ export function NotebookPart(): ReactNode {
           disabled={busy}
           onClick={() =>
             void work(working, 'sample.load', {}, ({ people }) =>
-              t('settings.notebook.loaded', { count: people }),
+              capitalized(t('settings.notebook.loaded', { count: people })),
             )
           }
         >

@@ -7,7 +7,7 @@ import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { whenInWords, type Wall } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { agreedAhead } from './agreed.ts'
 import type { Day } from './day.ts'
 import { ItemRow } from './ItemRow.tsx'
@@ -37,7 +37,7 @@ export function Rail({ today, wall }: RailProps): ReactNode {
       )}
       <div>
         {today.asleep === 0 ? null : (
-          <Type look="second">{t('today.rail.asleep', { count: today.asleep })}</Type>
+          <Type look="second">{capitalized(t('today.rail.asleep', { count: today.asleep }))}</Type>
         )}
         <Type look="lead" className={styles.closing}>
           {t('today.rail.all')}
@@ -71,7 +71,7 @@ function Agreed({ wall }: { wall: Wall }): ReactNode {
                 </Link>
               }
             >
-              {whenInWords(t, start.day, start.clock, wall)}
+              {capitalized(whenInWords(t, start.day, start.clock, wall))}
             </Row>
           )
         })}
