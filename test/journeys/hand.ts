@@ -52,6 +52,17 @@ export function keyboard(page: Page): Hand {
   }
 }
 
+/**
+ * Enter as a person presses it: what follows comes a moment later. The editor waits for a frame after Enter
+ * on Android, as the keyboards there ask for.
+ */
+export async function nextLine(page: Page): Promise<void> {
+  await page.keyboard.press('Enter')
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30))),
+  )
+}
+
 const mostStops = 120
 
 async function tabTo(page: Page, control: Locator): Promise<void> {

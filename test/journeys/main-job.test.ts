@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { contactsFiles } from './contacts-files.ts'
-import { type Hand, keyboard, pointer } from './hand.ts'
+import { type Hand, keyboard, nextLine, pointer } from './hand.ts'
 import { expect, type House, test } from './stand.ts'
 
 const quote = 'You learn a harbour by the smell of its mud.'
@@ -62,7 +62,7 @@ async function mainJob(page: Page, hand: Hand, house: House): Promise<void> {
     await expect(notes).toBeFocused()
     const chips = page.getByRole('toolbar', { name: 'Marks' })
     for (const [at, line] of lines.entries()) {
-      if (at > 0) await page.keyboard.press('Enter')
+      if (at > 0) await nextLine(page)
       if (typeof line === 'string') {
         await page.keyboard.type(line)
       } else {
@@ -82,14 +82,19 @@ async function mainJob(page: Page, hand: Hand, house: House): Promise<void> {
     await expect(letter).not.toHaveValue(/moves in spring/)
     await hand.press(button('I sent it').first())
     await expect(page.getByText(/is thanked/)).toBeVisible()
+    await hand.press(button('It is put away').first())
+    await expect(heading('Put away')).toBeVisible()
   })
 
   await test.step('read on the page of the field what was said, and who said it', async () => {
     await hand.press(link('Fields').first())
-    await hand.press(link('Piloting').first())
-    const entry = page.getByRole('region', { name: 'getting in' })
-    await expect(entry).toContainText(quote)
-    await expect(entry).toContainText('Grace')
+    await hand.press(page.getByRole('main').getByRole('link', { name: 'Piloting' }))
+    const said = (topic: string) => page.locator('section').filter({ has: heading(topic) })
+    await expect(said('Getting in')).toContainText(quote)
+    await expect(said('Getting in')).toContainText('Go out with the pilots')
+    await expect(said('Getting in')).toContainText('two trainees a year')
+    await expect(said('Getting in').getByRole('link', { name: /Grace/ })).toHaveCount(3)
+    await expect(said('Still open')).toContainText('Does eyesight count against me?')
     await expect(page.getByText('the office moves in spring')).toHaveCount(0)
   })
 
