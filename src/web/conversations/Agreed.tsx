@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { namingAnswers, notesAnswers, sharingAnswers } from '../../notebook/people/person.ts'
 import { readAnew } from '../shell/answers.ts'
 import { sayRefused, takeBack } from '../shell/deeds.ts'
@@ -16,12 +16,16 @@ type Answers = Partial<Pick<Consent, 'notes' | 'naming' | 'sharing'>>
 /** What they agreed to, as they said it: written on the conversation and on their own page. */
 export function Agreed({ conversation }: { conversation: Conversation }): ReactNode {
   const t = useWords()
-  const { consent, people } = conversation
+  const { people } = conversation
+  // An answer shows at the press; the server's word replaces it when it comes.
+  const [pressed, setPressed] = useState<Answers>({})
+  const consent = { ...conversation.consent, ...pressed }
   const [only] = people
   const role = only?.line || t('conversations.agreed.roleEmpty')
 
   async function answer(answers: Answers, words: string): Promise<void> {
     const changes: string[] = []
+    setPressed(answers)
     const note = { onChange: (change: string) => void changes.push(change) }
     try {
       await client.conversations.change({ id: conversation.id, consent: answers }, note)
@@ -31,6 +35,7 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
       sayRefused(error)
     }
     await readAnew()
+    setPressed({})
   }
 
   return (

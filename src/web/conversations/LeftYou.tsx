@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { energies } from '../../notebook/conversations/conversation.ts'
+import { type Energy, energies } from '../../notebook/conversations/conversation.ts'
+import { readAnew } from '../shell/answers.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Unseen } from '../ui/LiveRegion.tsx'
@@ -17,7 +18,19 @@ const rest = 700
 export function LeftYou({ conversation }: { conversation: Conversation }): ReactNode {
   const t = useWords()
   const { id, energy } = conversation
-  const known = energies.find((one) => one === energy)
+  // The answer shows at the press; the server's word replaces it when it comes.
+  const [pressed, setPressed] = useState<Energy | null>(null)
+  const known = pressed ?? energies.find((one) => one === energy)
+
+  async function keep(answer: Energy | null): Promise<void> {
+    setPressed(answer)
+    await carryOut(client.conversations.change, { id, energy: answer }, () =>
+      t('conversations.left.kept'),
+    )
+    await readAnew()
+    setPressed(null)
+  }
+
   return (
     <section>
       <SectionHead title={t('conversations.left.title')} />
@@ -28,13 +41,7 @@ export function LeftYou({ conversation }: { conversation: Conversation }): React
           words: t(`conversations.left.energy.e${value}`),
         }))}
         value={known === undefined ? null : `e${known}`}
-        onChange={(answer) =>
-          void carryOut(
-            client.conversations.change,
-            { id, energy: energies.find((one) => answer === `e${one}`) ?? null },
-            () => t('conversations.left.kept'),
-          )
-        }
+        onChange={(answer) => void keep(energies.find((one) => answer === `e${one}`) ?? null)}
       />
       <div className={styles.tuesday}>
         <Tuesday conversation={conversation} />
@@ -60,6 +67,7 @@ function Tuesday({ conversation }: { conversation: Conversation }): ReactNode {
     await carryOut(client.conversations.change, { id, tuesday: value }, () =>
       t('conversations.left.kept'),
     )
+    await readAnew()
     setMoving(null)
   }
 

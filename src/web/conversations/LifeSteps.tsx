@@ -30,8 +30,8 @@ export function LifeSteps({ conversation, wall }: LifeStepsProps): ReactNode {
 
   function happened(kind: StepKind): void {
     if (kind === 'scheduled') return setAgreeing(true)
-    void carryOut(client.conversations.step, { id, kind }, (kept) =>
-      kept.next ? whyInWords(t, kept.next, name, wall) : stepInWords(t, { kind }, wall),
+    void carryOut(client.conversations.step, { id, kind }, () =>
+      t('conversations.life.done', { step: stepInWords(t, { kind }, wall) }),
     )
   }
 
@@ -113,8 +113,8 @@ function AgreeTime({ conversation, wall, onLeave }: AgreeTimeProps): ReactNode {
   async function keep(): Promise<void> {
     if (agreed === null) return
     const step = { id, kind: 'scheduled', start: agreed } as const
-    const kept = await carryOut(client.conversations.step, step, ({ next }) =>
-      next ? whyInWords(t, next, namesInWords(conversation.people, wall), wall) : null,
+    const kept = await carryOut(client.conversations.step, step, () =>
+      t('conversations.life.done', { step: stepInWords(t, step, wall) }),
     )
     if (kept) onLeave()
   }

@@ -26,7 +26,10 @@ export function PlanPage(): ReactNode {
 
   async function keep(plan: Plan): Promise<void> {
     const kept = await carryOut(client.conversations.plan, writtenPlan(plan), () =>
-      t('conversations.new.kept', { name: namesInWords(plan.people, wall) }),
+      t('conversations.new.kept', {
+        count: plan.people.length,
+        name: namesInWords(plan.people, wall),
+      }),
     )
     if (kept) await navigate({ to: '/conversations/$id/before', params: { id: kept.id } })
   }
