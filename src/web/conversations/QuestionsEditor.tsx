@@ -11,7 +11,7 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { joined, Type } from '../ui/Type.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { minutesInWords } from './minutes-words.ts'
 import { moved, type PlannedQuestion, questionsToChange, starred } from './question-list.ts'
 import type { Brief, Conversation } from './types.ts'
@@ -50,10 +50,12 @@ export function QuestionsEditor({ conversation, brief, onLeave }: QuestionsEdito
     <Card as="form" className={styles.card} aria-label={t('conversations.questions.title')}>
       <SectionHead title={t('conversations.questions.title')} />
       <p className={styles.hint}>
-        {t('conversations.questions.hint', {
-          count: questionBudget(minutes),
-          minutes: minutesInWords(t, minutes),
-        })}
+        {capitalized(
+          t('conversations.questions.hint', {
+            count: questionBudget(minutes),
+            minutes: minutesInWords(t, minutes),
+          }),
+        )}
       </p>
       {questions.length === 0 ? (
         <Type look="second">{t('conversations.questions.none')}</Type>

@@ -1,3 +1,4 @@
+import { clockIn } from '../../kit/days.ts'
 import type { Wall } from '../words/dates.ts'
 import { capitalized, type Words } from '../words/words.ts'
 import { minutesInWords } from './minutes-words.ts'
@@ -47,12 +48,14 @@ function howInWords(
 /** "Ruth Adeyemi, today at 16:00" above what follows a conversation. */
 export function spokeInWords(
   t: Words,
-  { heldOn, start }: Conversation,
+  { heldOn, start, steps }: Conversation,
   { names, wall }: { readonly names: string; readonly wall: Wall },
 ): string {
   if (heldOn === null) return names
   const day = nearDayOf(t, heldOn, wall)
-  const clock = start?.day === heldOn ? start.clock : null
+  const began = steps.findLast(({ kind, day: on }) => kind === 'started' && on === heldOn)
+  const agreed = start?.day === heldOn ? start.clock : null
+  const clock = began ? clockIn(wall.zone, began.at) : agreed
   return clock === null
     ? t('conversations.head.spoke', { names, day })
     : t('conversations.head.spokeAt', { names, day, clock })
