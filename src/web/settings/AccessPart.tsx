@@ -8,7 +8,7 @@ import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { dayAndClock, type Wall, whenInWords } from '../words/dates.ts'
-import { useWords, type Words } from '../words/words.ts'
+import { capitalized, useWords, type Words } from '../words/words.ts'
 import { Grant } from './Grant.tsx'
 import { Invite } from './Invite.tsx'
 import { Answered, PartHead } from './PartHead.tsx'
@@ -89,7 +89,7 @@ function BrowserRow({
         )
       }
     >
-      {seenInWords(t, browser.seenAt, wall)}
+      {capitalized(seenInWords(t, browser.seenAt, wall))}
     </Row>
   )
 }
@@ -113,10 +113,12 @@ function KeyRow({ held, wall }: { held: Access['keys'][number]; wall: Wall }): R
         </Act>
       }
     >
-      {[
-        t(`settings.access.right.${writes ? 'write' : 'read'}`),
-        seenInWords(t, held.seenAt, wall),
-      ].join(', ')}
+      {capitalized(
+        [
+          t(`settings.access.right.${writes ? 'write' : 'read'}`),
+          seenInWords(t, held.seenAt, wall),
+        ].join(', '),
+      )}
     </Row>
   )
 }

@@ -1,12 +1,12 @@
 import { Merge, Pencil } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
-import { Row } from '../ui/Row.tsx'
 import { Type } from '../ui/Type.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { MergeNoun } from './MergeNoun.tsx'
 import type { Noun, Nouns } from './nouns.ts'
 import { RenameNoun } from './RenameNoun.tsx'
+import styles from './Settings.module.css'
 
 interface NounListProps {
   readonly of: Nouns
@@ -23,42 +23,50 @@ export function NounList({ of, nouns }: NounListProps): ReactNode {
     <>
       <ul>
         {nouns.map((noun) => (
-          <Row
+          <NounRow
             key={noun.id}
-            as="li"
-            tight
-            name={noun.name}
-            act={
-              <MoreMenu
-                label={t('settings.names.change', { name: noun.name })}
-                deeds={[
-                  {
-                    words: t('settings.names.rename'),
-                    icon: <Pencil aria-hidden />,
-                    onChoose: () => setFront({ deed: 'rename', noun }),
-                  },
-                  {
-                    words: t('settings.names.merge'),
-                    icon: <Merge aria-hidden />,
-                    onChoose: () => setFront({ deed: 'merge', noun }),
-                  },
-                ]}
-              />
-            }
-          >
-            {[
-              noun.size,
-              noun.otherNames.length === 0
-                ? null
-                : t('settings.names.also', { names: noun.otherNames.join(', ') }),
-            ]
-              .filter((part) => part !== null)
-              .join(', ')}
-          </Row>
+            noun={noun}
+            onRename={() => setFront({ deed: 'rename', noun })}
+            onMerge={() => setFront({ deed: 'merge', noun })}
+          />
         ))}
       </ul>
       {front?.deed === 'rename' ? <RenameNoun of={of} noun={front.noun} onClose={close} /> : null}
       {front?.deed === 'merge' ? <MergeNoun of={of} noun={front.noun} onClose={close} /> : null}
     </>
+  )
+}
+
+interface NounRowProps {
+  readonly noun: Noun
+  readonly onRename: () => void
+  readonly onMerge: () => void
+}
+
+function NounRow({ noun, onRename, onMerge }: NounRowProps): ReactNode {
+  const t = useWords()
+  const { name, size, otherNames } = noun
+  const also =
+    otherNames.length === 0 ? null : t('settings.names.also', { names: otherNames.join(', ') })
+  return (
+    <li className={styles.noun}>
+      <div>
+        <Type look="name">{name}</Type>
+        <Type look="second">
+          {capitalized([size, also].filter((part) => part !== null).join(', '))}
+        </Type>
+      </div>
+      <MoreMenu
+        label={t('settings.names.change', { name })}
+        deeds={[
+          {
+            words: t('settings.names.rename'),
+            icon: <Pencil aria-hidden />,
+            onChoose: onRename,
+          },
+          { words: t('settings.names.merge'), icon: <Merge aria-hidden />, onChoose: onMerge },
+        ]}
+      />
+    </li>
   )
 }

@@ -40,6 +40,7 @@ export function SettingsPage(): ReactNode {
           {parts.map((one) => (
             <Link
               key={one}
+              ref={one === shown ? intoSight : undefined}
               to="/settings"
               search={{ part: one }}
               aria-current={one === shown ? 'page' : undefined}
@@ -52,4 +53,9 @@ export function SettingsPage(): ReactNode {
       </div>
     </Page>
   )
+}
+
+/** On the phone the tabs are longer than the page is wide. */
+function intoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }

@@ -46,7 +46,7 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
       onSpotlightClose={() => setOffRecord(false)}
       shortcut={null}
       scrollable
-      maxHeight="60vh"
+      maxHeight="52vh"
       size={620}
       transitionProps={{ transition: 'fade', duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}

@@ -91,6 +91,7 @@ export function Combobox({ ref, ...props }: ComboboxProps): ReactNode {
         value={text}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a press on the button that names it
         autoFocus={props.autoFocus}
+        data-autofocus={props.autoFocus ? '' : undefined}
         onChange={(event) => {
           props.onText(event.currentTarget.value)
           setMoved(0)
