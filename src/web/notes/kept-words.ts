@@ -72,7 +72,7 @@ function namesInWords(t: Words, named: readonly Named[]): string {
 }
 
 /** "Ruth", "Ruth and Samir", "Ruth, Samir and Ana". */
-export function listInWords(t: Words, words: readonly string[]): string {
+function listInWords(t: Words, words: readonly string[]): string {
   const last = words.at(-1)
   if (last === undefined || words.length === 1) return last ?? ''
   return t('list.and', { start: words.slice(0, -1).join(', '), last })

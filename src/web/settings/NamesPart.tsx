@@ -87,6 +87,7 @@ function Organisations(): ReactNode {
       <TextField
         label={t('settings.names.find')}
         quietLabel
+        className={styles.find}
         placeholder={t('settings.names.findHint')}
         value={text}
         onChange={setText}

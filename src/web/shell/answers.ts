@@ -2,8 +2,6 @@ import {
   MutationCache,
   QueryCache,
   QueryClient,
-  useMutation,
-  type UseMutationResult,
   useQuery,
   type UseQueryResult,
 } from '@tanstack/react-query'
@@ -40,17 +38,6 @@ export function useAnswer<Input, Output>(
     queryKey: [verb.operation, input],
     queryFn: ({ signal }) => verb(input, { signal }),
     enabled: when,
-  })
-}
-
-/** Writes: `const plan = useDeed(client.conversations.plan)`, then `plan.mutateAsync({ … })`. What is on screen is read anew. */
-export function useDeed<Input, Output>(
-  verb: Verb<Input, Output>,
-): UseMutationResult<Output, Error, Input> {
-  return useMutation({
-    mutationKey: [verb.operation],
-    mutationFn: (input: Input) => verb(input),
-    onSuccess: readAnew,
   })
 }
 

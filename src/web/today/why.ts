@@ -113,14 +113,14 @@ function momentOf(by: string | null, wall: Wall): Moment | null {
 }
 
 /** "today", "Wednesday" within six days either way, else "Wednesday 11 March". */
-export function nearDay(t: Words, day: Day, wall: Wall): string {
+function nearDay(t: Words, day: Day, wall: Wall): string {
   const away = Math.abs(daysBetween(wall.today, day))
   if (away === 0) return t('day.today')
   return away < 7 ? weekdayOf(day, wall.locale) : longDay(day, wall)
 }
 
 /** "today", "yesterday", "tomorrow", "on Wednesday", "on Wednesday 11 March". */
-export function onDay(t: Words, day: Day, wall: Wall): string {
+function onDay(t: Words, day: Day, wall: Wall): string {
   return nextDoor(t, day, wall) ?? t('today.day.on', { day: nearDay(t, day, wall) })
 }
 

@@ -14,8 +14,6 @@ import { extended, type Selection, toggled } from './selection.ts'
 import { stepInTable } from './table-keys.ts'
 import styles from './PeopleTable.module.css'
 
-export type { PersonInTable }
-
 interface PeopleTableProps {
   readonly people: readonly PersonInTable[]
   /** How many there are in all, loaded or not; null while nobody knows. */
