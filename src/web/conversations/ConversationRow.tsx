@@ -4,7 +4,7 @@ import { stepInWords, whyInWords } from '../today/why.ts'
 import { ActLink } from '../ui/Button.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { Row } from '../ui/Row.tsx'
-import { roughDay, type Wall, whenInWords } from '../words/dates.ts'
+import { roughDay, startInWords, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { namesInWords } from './names.ts'
 import { stageOf } from './stage.ts'
@@ -42,7 +42,7 @@ export function ConversationRow({
       }
       when={
         heldOn === null && start
-          ? whenInWords(t, start.day, start.clock, wall)
+          ? startInWords(t, start, wall)
           : roughDay(t, heldOn ?? conversation.lastDay, wall)
       }
       act={

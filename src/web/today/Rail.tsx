@@ -6,7 +6,7 @@ import { Plate } from '../ui/Plate.tsx'
 import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
-import { whenInWords, type Wall } from '../words/dates.ts'
+import { startInWords, type Wall } from '../words/dates.ts'
 import { capitalized, useWords } from '../words/words.ts'
 import { agreedAhead } from './agreed.ts'
 import type { Day } from './day.ts'
@@ -71,7 +71,7 @@ function Agreed({ wall }: { wall: Wall }): ReactNode {
                 </Link>
               }
             >
-              {capitalized(whenInWords(t, start.day, start.clock, wall))}
+              {capitalized(startInWords(t, start, wall))}
             </Row>
           )
         })}

@@ -3,6 +3,7 @@ import type { Day } from '../../kit/days.ts'
 interface Start {
   readonly day: Day
   readonly clock: string | null
+  readonly zone?: string | undefined
 }
 
 interface Planned {

@@ -6,6 +6,7 @@ import {
   plainDay,
   roughDay,
   type Wall,
+  startInWords,
   whenInWords,
 } from './dates.ts'
 import { bringWords, numberInWords, t } from './words.ts'
@@ -45,4 +46,11 @@ test('numbers are words to ten and figures beyond, inside messages too', () => {
   expect(numberInWords(t, 11)).toBe('11')
   expect(t('count.understood', { count: 1 })).toBe('one thing understood')
   expect(t('count.understood', { count: 12 })).toBe('12 things understood')
+})
+
+test('a time agreed elsewhere shows as it is on the own wall, also when that is another day', () => {
+  const wallIn = { ...wall, zone: 'Europe/Madrid' }
+  const start = { day: '2026-03-18', clock: '23:30', zone: 'Europe/London' } as const
+  expect(startInWords(t, start, wallIn)).toBe('Thursday 19 March, 00:30')
+  expect(startInWords(t, { ...start, clock: null }, wallIn)).toBe('Wednesday 18 March')
 })

@@ -1,4 +1,13 @@
-import { addDays, clockIn, type Day, dayIn, instantOf, isDay, isInstant } from '../../kit/days.ts'
+import {
+  addDays,
+  clockIn,
+  type Day,
+  dayIn,
+  instantAt,
+  instantOf,
+  isDay,
+  isInstant,
+} from '../../kit/days.ts'
 import type { Words } from './words.ts'
 
 /** Where and how the owner reads the clock. */
@@ -105,4 +114,18 @@ function format(locale: string, shape: Intl.DateTimeFormatOptions): Intl.DateTim
   const made = new Intl.DateTimeFormat(locale, { ...shape, timeZone: 'UTC' })
   formats.set(key, made)
   return made
+}
+
+interface Agreed {
+  readonly day: Day
+  readonly clock: string | null
+  readonly zone?: string | undefined
+}
+
+/** A time agreed in some zone, as it shows on the owner's own wall: "today, 16:00". */
+export function startInWords(words: Words, start: Agreed, wall: Wall): string {
+  const { day, clock, zone = wall.zone } = start
+  if (clock === null || zone === wall.zone) return whenInWords(words, day, clock, wall)
+  const instant = instantAt(zone, day, clock)
+  return whenInWords(words, dayIn(wall.zone, instant), clockIn(wall.zone, instant), wall)
 }
