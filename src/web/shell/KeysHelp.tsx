@@ -24,6 +24,7 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
         <Key keys={['?']}>{t('keys.help')}</Key>
         <Key keys={['↑', '↓']}>{t('keys.table')}</Key>
         <Key keys={['Enter']}>{t('keys.open')}</Key>
+        <Key keys={['x']}>{t('keys.choose')}</Key>
       </dl>
       <Type look="h4" as="h3">
         {t('keys.notes')}
