@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Instant } from '../kit/days.ts'
 import { id, type JobId } from '../kit/ids.ts'
@@ -43,6 +44,7 @@ export async function openJob(
         state: 'waiting',
         input: JSON.stringify(work.input),
         door: caller.door,
+        process: thisProcess,
         idempotency_key: work.key,
         done: 0,
         total: null,
@@ -222,7 +224,27 @@ export async function jobWrote(engine: Engine, caller: Caller, job: JobId): Prom
   return row !== undefined
 }
 
-/** Jobs that were running when their process died say so, instead of running for ever. */
+const thisProcess = `${hostname()}:${process.pid}`
+
+/** Whether a process of this machine is no more; of another machine nobody can tell. */
+function isGone(worker: string): boolean {
+  const [pid = '', machine = ''] = worker.split(':').toReversed()
+  return machine === hostname() && !isAlive(Number.parseInt(pid, 10))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/**
+ * Jobs whose process is no more say so, instead of running for ever: those of this machine at once, those of others,
+ * and of a process whose number was given out again, when there was no sign of them since `quietSince`.
+ */
 export async function closeAbandonedJobs(engine: Engine, quietSince: Instant): Promise<void> {
   const refusal: Refusal = {
     code: 'job.interrupted',
@@ -230,12 +252,20 @@ export async function closeAbandonedJobs(engine: Engine, quietSince: Instant): P
     safe: 'All that was brought in until then is kept.',
     mend: 'Start it again: what is already there is passed over.',
   }
-  await engine.store.write(null, (db) =>
-    db
-      .updateTable('jobs')
-      .set({ state: 'failed', result: JSON.stringify(refusal), ended_at: engine.world.now() })
+  await engine.store.write(null, async (db) => {
+    const open = await db
+      .selectFrom('jobs')
+      .select(['id', 'process', 'heartbeat_at'])
       .where('ended_at', 'is', null)
-      .where('heartbeat_at', '<', quietSince)
-      .execute(),
-  )
+      .execute()
+    const abandoned = open.filter((job) => job.heartbeat_at < quietSince || isGone(job.process))
+    for (const job of abandoned) {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'failed', result: JSON.stringify(refusal), ended_at: engine.world.now() })
+        .where('id', '=', job.id)
+        .where('ended_at', 'is', null)
+        .execute()
+    }
+  })
 }

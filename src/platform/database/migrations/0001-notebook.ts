@@ -46,6 +46,7 @@ const server: Readonly<Record<string, { columns: Columns; key: readonly string[]
       state: 'text',
       input: 'text',
       door: 'text',
+      process: 'text',
       idempotency_key: 'text?',
       done: 'integer',
       total: 'integer?',

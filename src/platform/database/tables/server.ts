@@ -33,6 +33,8 @@ export interface ServerTables {
     state: 'waiting' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled'
     input: string
     door: string
+    /** Who works on it: the machine and the process, as `thisProcess` says it. */
+    process: string
     idempotency_key: string | null
     done: number
     total: number | null
