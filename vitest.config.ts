@@ -8,7 +8,8 @@ const everywhere = {
 
 /**
  * `unit` needs nothing but Node. `dialects` are the tests that run on SQLite and on PostgreSQL: they
- * live in test/dialects, and a server of their own is started for them (see test/stand/postgres.ts).
+ * live in test/dialects, and a server of their own is started for them (see test/stand/postgres.ts). `crash` kills
+ * servers over and over, and takes a minute or two.
  */
 export default defineConfig({
   test: {
@@ -18,7 +19,7 @@ export default defineConfig({
           ...everywhere,
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/dialects/**', 'test/journeys/**'],
+          exclude: ['test/dialects/**', 'test/crash/**', 'test/journeys/**'],
         },
       },
       {
@@ -29,6 +30,7 @@ export default defineConfig({
           globalSetup: ['test/stand/postgres-setup.ts'],
         },
       },
+      { test: { ...everywhere, name: 'crash', include: ['test/crash/**/*.test.ts'] } },
     ],
   },
 })

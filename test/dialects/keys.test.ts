@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { startJob } from '../../src/operations/run.ts'
 import { closeAbandonedJobs } from '../../src/platform/jobs.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { type Loose, onBothDatabases, openNotebook, person, raw } from './notebook.ts'
@@ -169,10 +172,28 @@ onBothDatabases('long work', (notebook) => {
     folder[Symbol.dispose]()
   })
 
+  test('whose process is gone says so at once; that of a living one goes on', async () => {
+    const { ask, house, caller } = notebook()
+    const idle = { ...house, launch: () => {} }
+    const begin = () =>
+      startJob(idle, caller(), { operation: 'notebook.rebuild', input: {}, key: null })
+    const [dead, alive] = [await begin(), await begin()]
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    await house.engine.store.write(null, (db) =>
+      db
+        .updateTable('jobs')
+        .set({ process: `${hostname()}:${pid}` })
+        .where('id', '=', dead)
+        .execute(),
+    )
+    await closeAbandonedJobs(house.engine, '2000-01-01T00:00:00.000Z')
+    expect(await ask('jobs.show', { id: dead })).toMatchObject({ state: 'failed' })
+    expect(await ask('jobs.show', { id: alive })).toMatchObject({ state: 'waiting' })
+  })
+
   test('that nobody does any more says so', async () => {
     const { ask, house, clock } = notebook()
     const idle = { ...house, launch: () => {} }
-    const { startJob } = await import('../../src/operations/run.ts')
     const job = await startJob(idle, notebook().caller(), {
       operation: 'notebook.rebuild',
       input: {},

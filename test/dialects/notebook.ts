@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { rights, type Right } from '../../src/kit/contract.ts'
 import { addHours, type Instant } from '../../src/kit/days.ts'
@@ -15,6 +15,7 @@ import { thingTables } from '../../src/platform/database/tables/notebook.ts'
 import { handlers } from '../../src/server/handlers.ts'
 import { freshDatabase } from '../stand/postgres.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
+import { derivedTables, dump } from './dump.ts'
 
 /** What a test says besides an operation and its input; left out, it is Lucía at her own browser, in Madrid. */
 export interface Manner {
@@ -144,43 +145,6 @@ export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook
       if (failed.length) throw new AggregateError(failed, 'Long work failed by our fault')
     },
   }
-}
-
-const derivedTables = [
-  'person_keys',
-  'person_order',
-  'name_words',
-  'name_variants',
-  'noun_keys',
-  'noun_merges',
-  'card_keys',
-  'conversation_people',
-  'conversation_fields',
-  'conversation_life',
-  'conversation_steps',
-  'field_questions',
-  'subject_notes',
-  'lines',
-  'line_tags',
-  'search_texts',
-]
-
-/** Rows as text with sorted columns, in the order of the text: two databases give the same or mean something else. */
-async function dump(
-  db: Database,
-  owner: OwnerId,
-  tables: readonly string[],
-  columns: string,
-): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {}
-  for (const table of tables) {
-    const { rows } = await sql<Record<string, unknown>>`
-      select ${sql.raw(columns)} from ${sql.table(table)} where owner_id = ${owner}`.execute(db)
-    found[table] = rows
-      .map(({ words: _words, ...row }) => JSON.stringify(row, Object.keys(row).toSorted()))
-      .toSorted()
-  }
-  return found
 }
 
 async function revisionOf(db: Database, owner: OwnerId): Promise<number> {

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type RunningServer, type ServerPlan, startServer } from './server.ts'
 
 /** How to pull the plug again and again while somebody works. */
 export interface CrashPlan extends ServerPlan {
   readonly times: number
-  /** How long the traffic of a round runs before the kill, in ms; different each round, so that it lands anywhere. */
-  pause(round: number): number
+  /** Resolves at the moment of the kill; a different one each round, so that it lands anywhere. */
+  moment(round: number): Promise<void>
   /**
    * Works against the server until `stopped` says so, and notes what was acknowledged. An error
    * before the kill fails the test; after it, errors are only the wires going dead.
@@ -53,7 +52,8 @@ async function workUntilKilled(
     () => null,
     (error: unknown) => ({ error, early: !stopping.signal.aborted }),
   )
-  await sleep(plan.pause(round))
+  // Traffic that fails by itself need not be waited out.
+  await Promise.race([plan.moment(round), work])
   stopping.abort()
   await server.kill()
   const failure = await work
