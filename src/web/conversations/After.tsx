@@ -98,7 +98,11 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
           <Follows note={note} wall={wall} />
           <div className={styles.life}>
             <SectionHead title={t('conversations.life.title')} />
-            <LifeSteps conversation={conversation} wall={wall} />
+            <LifeSteps
+              conversation={conversation}
+              wall={wall}
+              elsewhere={mayPutAway ? 'debriefed' : null}
+            />
           </div>
         </aside>
       </div>

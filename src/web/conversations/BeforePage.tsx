@@ -68,7 +68,7 @@ function Before({ conversation, brief }: { conversation: Conversation; brief: Br
               acts: (
                 <>
                   {start}
-                  <Button onClick={() => setChoosing(true)}>
+                  <Button data-change-questions onClick={() => setChoosing(true)}>
                     {t('conversations.before.change')}
                   </Button>
                 </>

@@ -18,10 +18,12 @@ import styles from './LifeSteps.module.css'
 interface LifeStepsProps {
   readonly conversation: Conversation
   readonly wall: Wall
+  /** The page has a button of its own for this one. */
+  readonly elsewhere?: StepKind | null
 }
 
 /** Where it stands in a sentence, what may have happened since as quiet verbs, and what happened so far. */
-export function LifeSteps({ conversation, wall }: LifeStepsProps): ReactNode {
+export function LifeSteps({ conversation, wall, elsewhere }: LifeStepsProps): ReactNode {
   const t = useWords()
   const [isAgreeing, setAgreeing] = useState(false)
   const { id, next, people } = conversation
@@ -45,15 +47,17 @@ export function LifeSteps({ conversation, wall }: LifeStepsProps): ReactNode {
           {mayRest ? (
             <Rest onClick={() => happened('rested')}>{t('conversations.verb.rested')}</Rest>
           ) : null}
-          {likely.map((kind, at) => {
-            // The notes are the one next thing of that day.
-            const Verb = at === 0 && next?.what !== 'start' ? Act : QuietAct
-            return (
-              <Verb key={kind} onClick={() => happened(kind)}>
-                {verbInWords(t, kind, conversation)}
-              </Verb>
-            )
-          })}
+          {likely
+            .filter((kind) => kind !== elsewhere)
+            .map((kind, at) => {
+              // The notes are the one next thing of that day.
+              const Verb = at === 0 && next?.what !== 'start' ? Act : QuietAct
+              return (
+                <Verb key={kind} onClick={() => happened(kind)}>
+                  {verbInWords(t, kind, conversation)}
+                </Verb>
+              )
+            })}
           {others.length > 0 ? (
             <MoreMenu
               label={t('conversations.life.else')}

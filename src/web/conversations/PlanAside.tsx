@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { focusOn } from '../shell/keys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useWords } from '../words/words.ts'
@@ -25,7 +26,6 @@ interface PlanAsideProps {
 export function PlanAside(props: PlanAsideProps): ReactNode {
   const { conversation, brief, isChoosing, onChoosing } = props
   const t = useWords()
-  const change = useRef<HTMLButtonElement>(null)
   if (isChoosing) {
     return (
       <aside>
@@ -36,7 +36,7 @@ export function PlanAside(props: PlanAsideProps): ReactNode {
             onLeave={() => {
               onChoosing(false)
               // The button is drawn again first.
-              requestAnimationFrame(() => change.current?.focus())
+              requestAnimationFrame(() => focusOn('[data-change-questions]'))
             }}
           />
         </Suspense>
@@ -50,16 +50,11 @@ export function PlanAside(props: PlanAsideProps): ReactNode {
         minutes={conversation.minutes}
         acts={
           <div className={styles.acts}>
-            <span className={styles.start}>{props.start}</span>
-            <Button
-              look="quiet"
-              className={styles.print}
-              icon={<Printer aria-hidden />}
-              onClick={() => window.print()}
-            >
+            {props.start}
+            <Button look="quiet" icon={<Printer aria-hidden />} onClick={() => window.print()}>
               {t('conversations.before.onePage')}
             </Button>
-            <Button look="quiet" ref={change} onClick={() => onChoosing(true)}>
+            <Button look="quiet" data-change-questions onClick={() => onChoosing(true)}>
               {t('conversations.before.change')}
             </Button>
           </div>
