@@ -256,6 +256,7 @@ export async function wakingConversations(
     .where('owner_id', '=', owner)
     .where('waking', '=', 1)
     .orderBy('last_day', 'desc')
+    .orderBy('conversation_id')
     .limit(limit)
     .execute()
   return rows.map((row) => row.conversation_id)
@@ -279,6 +280,8 @@ export async function wakingWith(
     .where('between.person_id', 'in', people)
     .where('life.waking', '=', 1)
     .orderBy('life.last_day', 'desc')
+    .orderBy('between.conversation_id')
+    .orderBy('between.person_id')
     .execute()
   return rows.map((row) => ({ person: row.person_id, conversation: row.conversation_id }))
 }

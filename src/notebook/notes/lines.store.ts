@@ -233,6 +233,7 @@ export async function tagsOfLines(
       .select(['line_id', 'kind', 'key'])
       .where('owner_id', '=', owner)
       .where('line_id', 'in', some)
+      .orderBy('key')
       .execute()
     for (const { line_id, kind, key } of rows) {
       found.set(line_id, [...(found.get(line_id) ?? []), { kind, key }])

@@ -84,6 +84,7 @@ export async function notesWithClosedLines(db: Database, owner: OwnerId): Promis
     .distinct()
     .where('owner_id', '=', owner)
     .where('off_record', '=', 1)
+    .orderBy('note_id')
     .limit(5000)
     .execute()
   return rows.map((row) => row.note_id)
