@@ -17,7 +17,7 @@ export async function file(name: string, content: string | Uint8Array) {
   return { name, path, size: (await stat(path)).size }
 }
 
-export const crlf = (...lines: string[]) => `${lines.join('\r\n')}\r\n`
+const crlf = (...lines: string[]) => `${lines.join('\r\n')}\r\n`
 
 export const card = (uid: string, name: string, ...lines: string[]) =>
   crlf('BEGIN:VCARD', 'VERSION:3.0', `UID:${uid}`, `FN:${name}`, ...lines, 'END:VCARD')

@@ -72,7 +72,7 @@ export interface Clock {
   readonly pass: (hours: number) => void
 }
 
-export const dayOne: Instant = '2026-03-11T09:00:00.000Z'
+const dayOne: Instant = '2026-03-11T09:00:00.000Z'
 
 /**
  * The same tests on both databases, each on a fresh notebook of its own: nothing in `tests` may know which one it

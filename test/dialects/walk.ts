@@ -1,3 +1,6 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Problem } from '../../src/kit/problem.ts'
 import type { Loose, Notebook } from './notebook.ts'
 
@@ -156,6 +159,7 @@ const deeds: readonly (readonly [string, number, (walker: Walker) => Promise<unk
   ],
   ['letters.sent', 2, (w) => ask(w, 'letters.sent', { conversation: aConversation(w) })],
   ['settings.change', 1, (w) => ask(w, 'settings.change', { name: w.dice.of(givenNames) })],
+  ['contacts.import', 3, importCards],
   ['changes.undo', 9, (w) => ask(w, 'changes.undo', { id: w.dice.of(w.known.changes.slice(-12)) })],
   ['bin.restore', 3, (w) => fromBin(w, 'bin.restore')],
   ['bin.empty', 1, (w) => fromBin(w, 'bin.empty')],
@@ -285,6 +289,37 @@ async function captureLine(walker: Walker): Promise<void> {
   known.conversations.push(conversation.id)
   known.people.push(...made.people.map(({ id }: { id: string }) => id))
   known.fields.push(...made.fields.map(({ id }: { id: string }) => id))
+}
+
+/** A few cards of a dozen that there are, as they are by now: new, changed, or known already. */
+async function importCards(walker: Walker): Promise<void> {
+  const { dice } = walker
+  const cards = dice
+    .some(
+      Array.from({ length: 12 }, (_, at) => at),
+      5,
+    )
+    .map((at) =>
+      [
+        'BEGIN:VCARD',
+        'VERSION:3.0',
+        `UID:walk-${at}`,
+        `FN:${givenNames[at % givenNames.length]} ${familyNames[(at * 3) % familyNames.length]}`,
+        `ORG:${dice.of(houses)}`,
+        `TEL:+34 600 00${dice.below(3)}`,
+        `CATEGORIES:${dice.of(labels)}`,
+        'END:VCARD',
+        '',
+      ].join('\r\n'),
+    )
+  const path = join(tmpdir(), `sobremesa-walk-${process.pid}.vcf`)
+  await writeFile(path, cards.join(''))
+  const file = { name: 'walk.vcf', path, size: cards.join('').length }
+  try {
+    await ask(walker, 'contacts.import', { files: [file] })
+  } finally {
+    await rm(path)
+  }
 }
 
 async function settlePromise(walker: Walker): Promise<void> {
