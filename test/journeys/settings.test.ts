@@ -1,0 +1,53 @@
+import { expect, test } from './stand.ts'
+
+test.use({ life: true })
+
+test('the scheme is chosen once and stays; the name signs the letter', async ({
+  notebook,
+  house,
+}) => {
+  await notebook.goto(`${house.server.origin}/settings`)
+  const html = notebook.locator('html')
+  await notebook.getByText('by candlelight', { exact: true }).click()
+  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await notebook.getByRole('textbox', { name: 'Your name' }).fill('Inés C. Molina')
+  await notebook.getByRole('button', { name: 'Keep it' }).click()
+  await expect(notebook.getByText('Kept.').first()).toBeVisible()
+  await notebook.reload()
+  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect(await house.command('settings', 'show')).toMatchObject({
+    scheme: 'dark',
+    name: 'Inés C. Molina',
+  })
+
+  await notebook.goto(house.server.origin)
+  await notebook.getByRole('link', { name: 'Read the draft: Tomasz Wilk' }).click()
+  const letter = notebook.getByRole('textbox', { name: 'The letter' })
+  await expect(letter).toHaveValue(/registrar/)
+  await expect(letter).toHaveValue(/Inés C\. Molina\s*$/)
+})
+
+test('a field that is renamed is still found by its old name and its old tag', async ({
+  notebook,
+  house,
+}) => {
+  await notebook.goto(`${house.server.origin}/fields`)
+  await notebook.getByRole('main').getByRole('link', { name: 'River restoration' }).click()
+  await notebook.getByRole('button', { name: 'More about River restoration' }).click()
+  await notebook.getByRole('menuitem', { name: 'Give it another name' }).click()
+  const panel = notebook.getByRole('dialog', { name: 'Give it another name' })
+  await panel.getByRole('textbox', { name: 'Its new name' }).fill('Living rivers')
+  await panel.getByRole('button', { name: 'Call it so' }).click()
+  await expect(notebook.getByRole('heading', { level: 1, name: 'Living rivers' })).toBeVisible()
+
+  await house.command(
+    'conversations',
+    'capture',
+    'met Leila: ! walk the bank first #river_restoration',
+  )
+  const { field, topics } = await house.command('fields', 'show', 'river restoration')
+  expect(field).toBe('Living rivers')
+  expect(JSON.stringify(topics)).toContain('walk the bank first')
+  await notebook.reload()
+  await expect(notebook.getByText('walk the bank first')).toBeVisible()
+})
