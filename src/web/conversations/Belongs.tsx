@@ -6,9 +6,11 @@ import { keyOf, nameFromTag } from '../../notebook/nouns/noun.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Chosen } from '../ui/Chosen.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
+import { Empty } from '../ui/Empty.tsx'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
@@ -52,7 +54,7 @@ export function Belongs({ conversation, note }: BelongsProps): ReactNode {
         }
         aside={t('conversations.belongs.aside')}
       />
-      {lines.length === 0 ? <Type look="second">{t('conversations.belongs.none')}</Type> : null}
+      {lines.length === 0 ? <NoLines conversation={conversation} note={note} /> : null}
       <ul>
         {lines.map(({ line, at }) => (
           <li key={line.id} className={styles.line}>
@@ -77,6 +79,20 @@ export function Belongs({ conversation, note }: BelongsProps): ReactNode {
         ))}
       </ul>
     </section>
+  )
+}
+
+function NoLines({ conversation, note }: BelongsProps): ReactNode {
+  const t = useWords()
+  if (note.text.trim() !== '') {
+    return <Type look="second">{t('conversations.belongs.none')}</Type>
+  }
+  return (
+    <Empty sentence={t('conversations.after.noNotes')}>
+      <ButtonLink to="/conversations/$id/during" params={{ id: conversation.id }}>
+        {t('conversations.after.noNotesAct')}
+      </ButtonLink>
+    </Empty>
   )
 }
 

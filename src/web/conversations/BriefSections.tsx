@@ -30,7 +30,7 @@ export function BriefSections({ conversation, brief }: BriefSectionsProps): Reac
   const giftWords = t('conversations.before.gift')
   const readWords = t('conversations.before.read')
   return (
-    <div className={styles.sections}>
+    <div>
       {brief.who.map((person) => (
         <Who key={person.id} person={person} />
       ))}

@@ -115,13 +115,7 @@ export function During({ conversation, note }: DuringProps): ReactNode {
             <div className={styles.stages}>
               <StageTabs id={id} />
             </div>
-            <Button
-              look="filled"
-              size="small"
-              className={styles.finish}
-              disabled={isFinishing}
-              onClick={() => void finish()}
-            >
+            <Button look="filled" size="small" disabled={isFinishing} onClick={() => void finish()}>
               {t('conversations.during.finish')}
             </Button>
           </header>

@@ -60,7 +60,7 @@ export function QuestionsEditor({ conversation, brief, onLeave }: QuestionsEdito
       {questions.length === 0 ? (
         <Type look="second">{t('conversations.questions.none')}</Type>
       ) : null}
-      <ol className={styles.list}>
+      <ol>
         {questions.map((question, at) => (
           <QuestionRow
             key={question.id}

@@ -31,7 +31,7 @@ export function draftsOf(subject: { readonly kind: string; readonly id: string }
 }
 
 /** What somebody else put under our name, or an older version wrote, is no draft. */
-export function draftFrom(stored: string | null): Draft | null {
+function draftFrom(stored: string | null): Draft | null {
   const read: unknown = stored === null ? null : JSON.parse(stored)
   if (!isRecord(read) || typeof read['text'] !== 'string' || typeof read['since'] !== 'number') {
     return null

@@ -13,4 +13,3 @@ export type Letter = AnswerOf<typeof client.letters.draft>
 export type Note = AnswerOf<typeof client.notes.show>
 export type NoteLine = Note['lines'][number]
 export type PersonRow = AnswerOf<typeof client.people.find>['people'][number]
-export type FieldRow = AnswerOf<typeof client.fields.list>['fields'][number]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { verbsOf } from './verbs.ts'
 
 const today = '2026-03-12'
-const start = { day: today, clock: '16:00', zone: 'Europe/Madrid' }
+const start = { day: today, clock: '16:00', zone: 'Europe/Madrid' } as const
 
 test('while a letter is out, their answer is offered, and the rest is in the menu', () => {
   const { likely, others, mayRest } = verbsOf(

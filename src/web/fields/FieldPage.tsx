@@ -49,7 +49,7 @@ function Field({ field }: { field: FieldShown }): ReactNode {
       <FieldTabs />
       <FieldHead field={field} />
       <div className={styles.columns}>
-        <div className={styles.main}>
+        <div>
           {topics.length > 1 ? (
             <ChipRow label={t('fields.topics')}>
               {topics.map((one) => (
