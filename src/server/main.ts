@@ -41,7 +41,14 @@ const nobody = { account: id('account', ''), owner: id('owner', '') }
 
 /** Whoever may read the file of the notebook may do everything with it. */
 function callerOf(owner: typeof nobody, zone: string | null): Caller {
-  return { ...owner, rights: new Set(rights), door: 'command', device: 'command', listedAs: null, zone }
+  return {
+    ...owner,
+    rights: new Set(rights),
+    door: 'command',
+    device: 'command',
+    listedAs: null,
+    zone,
+  }
 }
 
 function houseOfNobody(): CommandDoor['alone']['house'] {

@@ -50,9 +50,13 @@ const bringIn = createRoute({
 const conversations = createRoute({
   getParentRoute: under,
   path: '/conversations',
-  validateSearch: ({ field, person, open }: Record<string, unknown>): ConversationsSearch => ({
+  validateSearch: ({
+    field,
+    person: whom,
+    open,
+  }: Record<string, unknown>): ConversationsSearch => ({
     ...(typeof field === 'string' ? { field } : {}),
-    ...(typeof person === 'string' ? { person } : {}),
+    ...(typeof whom === 'string' ? { person: whom } : {}),
     ...(open === true ? { open } : {}),
   }),
   component: lazyRouteComponent(
@@ -65,9 +69,9 @@ const conversations = createRoute({
 const planned = createRoute({
   getParentRoute: under,
   path: '/conversations/new',
-  validateSearch: ({ field, person }: Record<string, unknown>): PlanSearch => ({
+  validateSearch: ({ field, person: whom }: Record<string, unknown>): PlanSearch => ({
     ...(typeof field === 'string' ? { field } : {}),
-    ...(typeof person === 'string' ? { person } : {}),
+    ...(typeof whom === 'string' ? { person: whom } : {}),
   }),
   component: lazyRouteComponent(() => import('./conversations/PlanPage.tsx'), 'PlanPage'),
 })

@@ -13,8 +13,6 @@ export function sizeInWords({ conversations, small, about }: DaySize): string {
   return `${capitalized(both)}. About ${durationWords[about]} in all.`
 }
 
-export const restInWords = 'That is all for today. The rest can sleep.'
-
 const durationWords: Readonly<Record<Duration, string>> = {
   'five-minutes': 'five minutes',
   'ten-minutes': 'ten minutes',

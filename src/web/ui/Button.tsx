@@ -56,9 +56,6 @@ function AnchorButton({
 /** The same, leading to another page: `<ButtonLink to="/people" look="filled">`. */
 export const ButtonLink = createLink(AnchorButton)
 
-/** The same for an address outside of the app, `mailto:` above all. */
-export const ButtonAnchor = AnchorButton
-
 type PlainButton = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly ref?: Ref<HTMLButtonElement>
 }

@@ -39,7 +39,7 @@ function some(count: number, kind?: string): ReactNode[] {
 }
 
 /** The same that the dots show, in words. */
-export function dotsInWords(t: Words, { agree, otherwise, chairs }: Required<DotsProps>): string {
+function dotsInWords(t: Words, { agree, otherwise, chairs }: Required<DotsProps>): string {
   const parts = [
     agree > 0 ? t('dots.agree', { count: agree }) : null,
     otherwise > 0 ? t('dots.otherwise', { count: otherwise }) : null,
