@@ -51,7 +51,7 @@ export function numberInWords(words: Words, count: number): string {
     case 10:
       return words(`number.${count}`)
     default:
-      return String(count)
+      return new Intl.NumberFormat(i18next.language).format(count)
   }
 }
 
