@@ -131,6 +131,7 @@ test('a page that was closed too early finds its words again', async () => {
   await pass(0)
   expect(sent).toEqual([pending])
   await answer({ text: 'one two', revision: 2, beside: 0 })
+  expect(keeper.view().recovered).toBe(false)
   await pass(800)
   expect(sent[1]).toMatchObject({ text: 'one two three', since: 2 })
 })

@@ -160,6 +160,7 @@ export function createNoteKeeper(
       keeping: text === kept.text ? 'kept' : 'writing',
       error: null,
       beside: kept.beside,
+      recovered: false,
     })
   }
 

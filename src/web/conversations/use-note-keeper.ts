@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { answers, readAnew } from '../shell/answers.ts'
 import { noteConnection } from '../shell/connection.ts'
 import { isSignedOut, isUnreachable } from '../shell/refusal.ts'
 import { client } from '../shell/server.ts'
@@ -41,6 +42,7 @@ export function useNoteKeeper(note: Note): { keeper: NoteKeeper; view: KeeperVie
 /** The page is left: what waits is sent, and then nobody needs the keeper any more. */
 async function letGo(name: string, keeper: NoteKeeper): Promise<void> {
   if ((await keeper.flush()) && users.get(name) === 0) keepers.delete(name)
+  await readAnew()
 }
 
 function keeperFor(note: Note): NoteKeeper {
@@ -65,12 +67,19 @@ async function save({ kind, id }: Subject, { text, since, key }: Pending) {
   try {
     const kept = await client.notes.save({ kind, id, text, since }, { key })
     noteConnection('reached')
+    // Who opens the note again finds it as it is, not as it was first read.
+    const { beside: _both, ...note } = kept
+    answers.setQueryData(noteKey(id), note)
     return { text: kept.text, revision: kept.revision, beside: kept.beside.length }
   } catch (error) {
     if (isUnreachable(error)) noteConnection('unreachable')
     if (isSignedOut(error)) noteConnection('signed-out')
     throw error
   }
+}
+
+function noteKey(id: string) {
+  return [client.notes.show.operation, { kind: 'conversation', id, offRecord: true }]
 }
 
 function nameOf({ kind, id }: Subject): string {
