@@ -73,7 +73,7 @@ function plain(said: readonly Said[]): unknown {
   return JSON.parse(text)
 }
 
-describe('the main job', () => {
+describe('the main job', { timeout: 180_000 }, () => {
   const homes: string[] = []
   afterAll(() => Promise.all(homes.map(removeHome)))
 
