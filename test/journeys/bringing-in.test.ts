@@ -1,3 +1,4 @@
+import { expectNoSidewaysScroll, expectNothingFound } from './looks.ts'
 import { expect, test } from './stand.ts'
 
 const sound = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Ana Ruiz', 'EMAIL:ana@acme.example', 'END:VCARD']
@@ -22,6 +23,8 @@ test('what could not be kept is told with its line and the reason, and all of it
   const losses = notebook.getByRole('group').filter({ hasText: 'could not be kept' })
   await losses.locator('summary').click()
   await expect(losses.getByRole('listitem').first()).toContainText(/^Line \d+/)
+  await expectNothingFound(notebook, 'the report')
+  await expectNoSidewaysScroll(notebook, 'the report')
   expect((await house.command('people', 'list')).people).toEqual([])
 
   await notebook.getByRole('button', { name: /^Bring in/ }).click()

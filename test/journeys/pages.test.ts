@@ -4,6 +4,8 @@ import { expect, type House, test } from './stand.ts'
 
 test.use({ life: true })
 
+const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'notebook']
+
 /** Every page there is, with something on it. */
 async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
   const { people } = await house.command('people', 'find', 'Tomasz Wilk')
@@ -22,7 +24,7 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     ['after', `${talk}/after`],
     ['fields', '/fields'],
     ['a field', `/fields/${fields[0].id}`],
-    ['settings', '/settings'],
+    ...parts.map((part) => [`settings, ${part}`, `/settings?part=${part}`] as const),
     ['nowhere', '/no-such-page'],
   ])
 }
