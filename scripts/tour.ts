@@ -3,7 +3,7 @@
  * clock stands on Thursday 12 March, a real browser. Made again, they are the same but for a few pixels.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { bringChromium, chromiumFlags } from '../test/stand/chromium.ts'
@@ -16,6 +16,7 @@ import {
   startServer,
 } from '../test/stand/server.ts'
 import { temporaryFolder } from '../test/stand/temporary.ts'
+import { lighterPicture } from './lighter-picture.ts'
 
 const pictures = join(root, 'docs/pictures')
 const zone = 'Europe/Madrid'
@@ -81,11 +82,8 @@ class Camera {
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.evaluate(() => document.fonts.ready)
     await page.waitForLoadState('networkidle')
-    await page.screenshot({
-      path: join(pictures, `${name}.png`),
-      animations: 'disabled',
-      caret: 'hide',
-    })
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+    writeFileSync(join(pictures, `${name}.png`), lighterPicture(picture))
     await context.close()
     process.stdout.write(`docs/pictures/${name}.png\n`)
   }
