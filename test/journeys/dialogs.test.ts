@@ -21,6 +21,7 @@ test('axe finds nothing in what opens over a page, and Escape closes it', async 
   test.setTimeout(120_000)
   const button = (name: string | RegExp) => notebook.getByRole('button', { name })
   await (isMobile ? button('Search') : button(/^Find anyone/)).click()
+  await expect(dialogOn(notebook).getByRole('textbox')).toBeFocused()
   await notebook.keyboard.type('ruth')
   await expect(dialogOn(notebook).getByText('Ruth Adeyemi').first()).toBeVisible()
   await expectCleanDialog(notebook, 'the palette')
