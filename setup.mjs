@@ -20,6 +20,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
+// As in bin/sobremesa.
+const nodeFlags = ['--max-semi-space-size=16']
 const packagedNode = join(
   root,
   'node_modules/node/bin',
@@ -211,7 +213,7 @@ function textOf(file) {
 /** Runs one of our programs under the packaged Node, in the person's sight, and ends as it ends. */
 async function runNode(program, words) {
   const paths = [join(root, 'node_modules/.bin'), process.env.PATH]
-  const { code } = await run(packagedNode, [join(root, program), ...words], {
+  const { code } = await run(packagedNode, [...nodeFlags, join(root, program), ...words], {
     stdio: 'inherit',
     env: { ...process.env, PATH: paths.join(delimiter) },
     cwd: process.cwd(),

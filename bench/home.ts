@@ -10,7 +10,7 @@ import type { Caller } from '../src/platform/context.ts'
 import { openHome } from '../src/platform/home.ts'
 import { deskThatWorks } from '../src/server/notebook.ts'
 import { realWorld } from '../src/server/world.ts'
-import { command, packagedNode } from '../test/stand/server.ts'
+import { command, nodeFlags, packagedNode } from '../test/stand/server.ts'
 
 /** A folder of its own, gone when `work` is done. */
 export async function inFreshFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -34,7 +34,7 @@ export interface Ended {
 /** Runs the command as a person would, and watches what it takes, twenty times a second (Linux). */
 export async function runCommand(home: string, words: readonly string[]): Promise<Ended> {
   const began = performance.now()
-  const child = spawn(packagedNode, [command, '--home', home, ...words, '--json'], {
+  const child = spawn(packagedNode, [...nodeFlags, command, '--home', home, ...words, '--json'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''

@@ -38,9 +38,9 @@ test(
       home: home.path,
       times: kills,
       moment: async (at) => {
-        // Half of the lives end wherever it may be, the other half while cards are coming in.
+        // Half of the lives end wherever it may be, the other half when some cards have come in.
         if (at % 2) await sleep(50 + dice.below(450))
-        else await whileComingIn(ledger, dice.below(300))
+        else await whileComingIn(ledger, dice.below(60))
       },
       traffic: async (server) => {
         const wire = await wireTo(server)
@@ -70,7 +70,7 @@ test(
 )
 
 async function whileComingIn({ coming }: Ledger, after: number): Promise<void> {
-  await until(async () => (coming.running || coming.done ? true : null), 'cards come in')
+  await until(async () => (coming.some || coming.done ? true : null), 'cards come in')
   await sleep(after)
 }
 
@@ -78,7 +78,7 @@ function emptyLedger(): Ledger {
   return {
     sent: [],
     note: { text: '', revision: 0, next: null },
-    coming: { file: 1, job: null, running: false, done: false },
+    coming: { file: 1, job: null, some: false, done: false },
     begun: new Map(),
     midway: 0,
   }
@@ -143,7 +143,7 @@ function expectCards(home: string, ledger: Ledger): void {
   if (held.length > 0 && held.length < cardsInFile) ledger.midway += 1
   if (held.length > 0) begun.set(coming.file, held.length)
   const file = held.length > 0 ? coming.file + 1 : coming.file
-  Object.assign(coming, { file, job: null, running: false, done: false })
+  Object.assign(coming, { file, job: null, some: false, done: false })
 }
 
 function cardsHeld(home: string, file: number): string[] {

@@ -14,8 +14,8 @@ export interface Ledger {
   readonly sent: Sent[]
   /** The note as it was last acknowledged, and the text that may have come after it. */
   readonly note: { text: string; revision: number; next: string | null }
-  /** The file on its way in, in as many lives as it takes until some of its cards are there. */
-  readonly coming: { file: number; job: string | null; running: boolean; done: boolean }
+  /** The file on its way in, and whether some of it is in already; in as many lives as it takes until some of its cards are there. */
+  readonly coming: { file: number; job: string | null; some: boolean; done: boolean }
   /** Files of which some cards came in, with how many. */
   readonly begun: Map<number, number>
   /** How many times the server was killed after some cards of a file had come in, and before the last. */
@@ -85,15 +85,15 @@ export async function writeNotes(wire: Wire, ledger: Ledger, round: number): Pro
 
 /** The file whose turn it is, watched until it is done or the wire goes dead. */
 export async function bringIn(wire: Wire, { coming }: Ledger): Promise<void> {
-  Object.assign(coming, { job: null, running: false })
+  Object.assign(coming, { job: null, some: false })
   const file = fileOf(coming.file)
   const begun = await wire.ask('contacts.import', { files: [file] }, { later: true })
   if (begun.status !== 202) throw new Error(`The import answered ${begun.status}`)
   const job: string = begun.body.job.id
   coming.job = job
   while (!coming.done) {
-    const { state } = await wire.need('jobs.show', { id: job })
-    Object.assign(coming, { running: state === 'running', done: state === 'done' })
+    const { state, done } = await wire.need('jobs.show', { id: job })
+    Object.assign(coming, { some: done > 0, done: state === 'done' })
     await breath()
   }
 }

@@ -6,6 +6,15 @@ import { type Loose, type Manner, type Notebook, onBothDatabases, raw } from './
 const namesIn = async ({ ask }: Notebook, manner?: Manner) =>
   (await ask('people.list', { limit: 200 }, manner)).people.map(({ name }: Loose) => name)
 
+/** A record that stands twice in a file, with another address the second time. */
+const first = (name: string) =>
+  card(`twice-${name}`, `Twice ${name}`, `EMAIL:one@${name}.example`, 'ORG:House')
+const second = (name: string) => first(name).replace('one@', 'two@')
+
+/** Local parts of the mail addresses, each with how many sources say it. */
+const told = (person: Loose) =>
+  person.channels.map(({ value, sources }: Loose) => [value.split('@')[0], sources.length])
+
 onBothDatabases('contacts files', (notebook) => {
   const bring = (files: object[], more: object = {}, manner?: Manner) =>
     notebook().answer('contacts.import', { files, ...more }, manner)
@@ -100,6 +109,27 @@ onBothDatabases('contacts files', (notebook) => {
     expect([await documents(), await derived()]).toEqual(before)
     await ask('changes.undo', { id: back.change })
     expect([await documents(), await derived()]).toEqual(after)
+  })
+
+  test('in which a record stands twice say both, however far apart the two are', async () => {
+    const { ask } = notebook()
+    const between = Array.from({ length: 400 }, (_, at) => card(`apart-${at}`, `Apart ${at}`))
+    const text = [first('near'), second('near'), first('far'), ...between, second('far')].join('')
+    const { change, result } = await bring([await file('twice.vcf', text)])
+    expect(result.files).toMatchObject([{ read: 404, created: 402, changed: 2, unchanged: 0 }])
+    const shown = async (name: string) => {
+      const [{ id }] = (await ask('people.find', { text: `Twice ${name}` })).people
+      return ask('people.show', { id })
+    }
+    const [near, far] = [await shown('near'), await shown('far')]
+    expect(told(near)).toEqual([
+      ['one', 1],
+      ['two', 1],
+    ])
+    expect(told(far)).toEqual(told(near))
+    expect(near.roles[0].sources).toHaveLength(1)
+    expect(far.roles[0].sources).toHaveLength(1)
+    await ask('changes.undo', { id: change })
   })
 
   test('with keys of any length and signs of any kind come in on both databases', async () => {

@@ -12,7 +12,7 @@ test('the scheme is chosen once and stays; the name signs the letter', async ({
   await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await notebook.getByRole('textbox', { name: 'Your name' }).fill('Inés C. Molina')
   await notebook.getByRole('button', { name: 'Keep it' }).click()
-  await expect(notebook.getByText('Kept.').first()).toBeVisible()
+  await expect(notebook.getByText('Kept.').last()).toBeVisible()
   await notebook.reload()
   await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
   expect(await house.command('settings', 'show')).toMatchObject({

@@ -4,7 +4,7 @@ import { existsSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { packagedNode } from './server.ts'
+import { nodeFlags, packagedNode } from './server.ts'
 import { skeleton } from './skeleton.ts'
 
 /** Stands in for the server: does to the letter what it is told, so that the way to it is seen. */
@@ -16,6 +16,7 @@ export async function main(argv: string[]): Promise<number> {
   if (deed === 'die') process.kill(process.pid, 'SIGKILL')
   if (deed === 'talk') for (let line = 0; line < 100_000; line++) console.log('line', line)
   if (deed === 'tell') console.log(JSON.stringify({ argv, version: process.version }))
+  if (deed === 'flags') console.log(JSON.stringify(process.execArgv))
   if (deed !== 'wait') return 0
   const stopped = new Promise<number>((end) => process.on('SIGTERM', () => end(42)))
   const kept = setInterval(() => {}, 1000)
@@ -96,6 +97,10 @@ describe.each(nodes)('started by $called', ({ node }) => {
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([42, null])
   })
+})
+
+test.runIf(otherNode())('it tells that Node how to keep house', () => {
+  expect(JSON.parse(run(otherNode() ?? '', ['flags']).stdout)).toEqual(nodeFlags)
 })
 
 test('a copy that was never set up says what to run, and ends with 70', () => {

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export const root = join(import.meta.dirname, '../..')
 export const packagedNode = join(root, 'node_modules/node/bin/node')
+/** What `bin/sobremesa` starts that Node with. */
+export const nodeFlags = ['--max-semi-space-size=16']
 export const command = join(root, 'bin/sobremesa')
 
 /** A real `sobremesa serve` in a process of its own. */
@@ -37,7 +39,7 @@ const patience = 20_000
 /** Starts the server under the packaged Node and resolves when it has printed its address. */
 export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   const words = ['serve', '--home', plan.home, '--port', `${plan.port ?? 0}`, '--no-open']
-  const child = spawn(packagedNode, [command, ...words, ...(plan.words ?? [])], {
+  const child = spawn(packagedNode, [...nodeFlags, command, ...words, ...(plan.words ?? [])], {
     cwd: plan.home,
     env: { ...process.env, ...plan.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -140,12 +140,13 @@ async function personBefore({ ctx, people }: Slice, person: PersonId): Promise<P
 
 /** The earlier comings of this same record: what only they said is no longer said. */
 async function importsBehind(
-  { ctx, known }: Slice,
+  { ctx, way, known }: Slice,
   same: readonly string[],
 ): Promise<Set<ImportId>> {
   const cards = same.flatMap((key) => known.get(key)?.card ?? [])
   const found = await loadAll(ctx.db, ctx.owner, cardKind, [...new Set(cards)])
-  return new Set([...found.values()].map((card) => card.import))
+  // A record that stands twice in one file says both; where the slices are cut makes no difference.
+  return new Set([...found.values()].map((card) => card.import).filter((one) => one !== way.import))
 }
 
 function addCard(

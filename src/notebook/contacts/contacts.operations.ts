@@ -15,7 +15,7 @@ import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport } from './import.ts'
 
 /** So few that others who write wait some fifty milliseconds at most, and so many that the disk is asked seldom. */
-const recordsAtOnce = 150
+const recordsAtOnce = 100
 
 export const contactsHandlers: Handlers<typeof contactsContract> = {
   async import({ files, dryRun }, ctx) {
@@ -90,9 +90,10 @@ async function bringInFile(
 type Draft = Extract<Drafted, { kind: 'draft' }>
 
 async function keepSome(ctx: Working, way: Bringing, some: readonly Draft[]): Promise<void> {
-  await (way.dryRun
-    ? ctx.read((inside) => bringIn(inside, way, some))
-    : ctx.write((inside) => bringIn(inside, way, some)))
+  if (way.dryRun) return ctx.read((inside) => bringIn(inside, way, some))
+  await ctx.write((inside) => bringIn(inside, way, some))
+  // They are found in the notebook from here on; so a file may be of any length.
+  way.seen.clear()
 }
 
 /** Records in slices; what was lost on the way goes straight into the report. */

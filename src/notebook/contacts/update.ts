@@ -39,10 +39,15 @@ function updatedValues(
     const again = fresh.get(substance(value))
     fresh.delete(substance(value))
     const elsewhere = value.sources.filter(({ id }) => !isAmong(earlier, id))
-    if (again) return [{ ...value, sources: [...elsewhere, ...again.sources] }]
+    if (again) return [{ ...value, sources: together(elsewhere, again.sources) }]
     return elsewhere.length ? [{ ...value, sources: elsewhere }] : []
   })
   return [...kept, ...fresh.values()]
+}
+
+/** A file in which a record stands twice is one source. */
+function together(before: readonly Source[], said: readonly Source[]): Source[] {
+  return [...before.filter(({ id }) => !said.some((one) => one.id === id)), ...said]
 }
 
 function isAmong(imports: ReadonlySet<ImportId>, id: string | undefined): boolean {
