@@ -14,6 +14,10 @@ export type NoteId = Id<'note'>
 export type LineId = Id<'line'>
 export type CardId = Id<'card'>
 export type ImportId = Id<'import'>
+export type BondId = Id<'bond'>
+export type ExchangeId = Id<'exchange'>
+export type TombstoneId = Id<'tombstone'>
+export type MappingId = Id<'mapping'>
 export type JobId = Id<'job'>
 
 /** The one place where text becomes an id; contracts call it at the door. */

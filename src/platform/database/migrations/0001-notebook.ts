@@ -1,15 +1,16 @@
-import { type ColumnDataType, type Kysely, PostgresAdapter, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { tellPlanner } from '../planner.ts'
 import { bindToOwner } from '../row-level-security.ts'
-import { thingTables } from '../tables/notebook.ts'
+import {
+  createIndexes,
+  createTables,
+  type Indexes,
+  isPostgres,
+  tableOfThings,
+  type Written,
+} from './written.ts'
 
-type Columns = Readonly<Record<string, string>>
-
-/**
- * A column is written `text`, `integer`, `bigint` or `bytes`, with `?` where it may be empty.
- * Text compares byte by byte on both databases; folding and order are computed by us.
- */
-const server: Readonly<Record<string, { columns: Columns; key: readonly string[] }>> = {
+const server: Written = {
   accounts: { columns: { id: 'text', owner_id: 'text', created_at: 'text' }, key: ['id'] },
   sessions: {
     columns: {
@@ -61,7 +62,23 @@ const server: Readonly<Record<string, { columns: Columns; key: readonly string[]
   },
 }
 
-const owned: typeof server = {
+const things = [
+  'people',
+  'organisations',
+  'fields',
+  'topics',
+  'conversations',
+  'steps',
+  'notes',
+  'decisions',
+  'letters',
+  'questions',
+  'cards',
+  'imports',
+  'settings',
+]
+
+const owned: Written = {
   owners: { columns: { owner_id: 'text', revision: 'bigint', key: 'text' }, key: ['owner_id'] },
   writes: {
     columns: {
@@ -100,21 +117,7 @@ const owned: typeof server = {
     columns: { owner_id: 'text', digest: 'text', bytes: 'bytes' },
     key: ['owner_id', 'digest'],
   },
-  ...Object.fromEntries(
-    thingTables.map((name) => [
-      name,
-      {
-        columns: {
-          owner_id: 'text',
-          id: 'text',
-          revision: 'bigint',
-          binned_on: 'text?',
-          doc: 'text',
-        },
-        key: ['owner_id', 'id'],
-      },
-    ]),
-  ),
+  ...Object.fromEntries(things.map((name) => [name, tableOfThings])),
   person_keys: {
     columns: { owner_id: 'text', kind: 'text', key: 'text', person_id: 'text' },
     key: ['owner_id', 'kind', 'key', 'person_id'],
@@ -213,7 +216,7 @@ const owned: typeof server = {
   },
 }
 
-const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
+const indexes: Indexes = [
   ['sessions', 'account_id'],
   ['access_keys', 'digest'],
   ['writes', 'owner_id', 'id'],
@@ -239,45 +242,12 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const postgres = db.getExecutor().adapter instanceof PostgresAdapter
-  for (const [name, { columns, key }] of Object.entries({ ...server, ...owned })) {
-    await createTable(db, name, { columns, key, postgres })
-  }
-  for (const [table, ...columns] of indexes) {
-    await db.schema
-      .createIndex(`${table}_by_${columns.filter((column) => column !== 'owner_id').join('_')}`)
-      .on(table)
-      .columns(columns)
-      .execute()
-  }
+  await createTables(db, { ...server, ...owned })
+  await createIndexes(db, indexes)
   await sql`create unique index jobs_once on jobs (owner_id, idempotency_key)`.execute(db)
   await sql`create unique index writes_once on writes (owner_id, idempotency_key)`.execute(db)
-  await (postgres ? searchInPostgres(db) : searchInSqlite(db))
-  await (postgres ? bindToOwner(db, Object.keys(owned)) : tellPlanner(db))
-}
-
-async function createTable(
-  db: Kysely<unknown>,
-  name: string,
-  shape: { columns: Columns; key: readonly string[]; postgres: boolean },
-): Promise<void> {
-  let table = db.schema.createTable(name)
-  for (const [column, written] of Object.entries(shape.columns)) {
-    const type = typeOf(written.replace('?', ''), shape.postgres)
-    table = table.addColumn(column, type, (made) => (written.endsWith('?') ? made : made.notNull()))
-  }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns were just added, which their type cannot know
-  const constrained = table.addPrimaryKeyConstraint(`${name}_key`, [...shape.key] as never[])
-  // A row that is hardly more than its key needs no second copy of it.
-  const slim = Object.keys(shape.columns).length - shape.key.length <= 1
-  const lean = slim && !shape.postgres && !shape.columns['bytes']
-  await (lean ? constrained.modifyEnd(sql`without rowid`) : constrained).execute()
-}
-
-function typeOf(written: string, postgres: boolean): ColumnDataType | ReturnType<typeof sql> {
-  if (written === 'bytes') return postgres ? 'bytea' : 'blob'
-  if (written === 'text') return postgres ? sql`text collate "C"` : 'text'
-  return written === 'bigint' ? 'bigint' : 'integer'
+  await (isPostgres(db) ? searchInPostgres(db) : searchInSqlite(db))
+  await (isPostgres(db) ? bindToOwner(db, Object.keys(owned)) : tellPlanner(db))
 }
 
 /** The index holds no second copy of the text (`content=search_texts`); triggers keep the two together. */

@@ -1,11 +1,13 @@
 import type { Day } from '../../../kit/days.ts'
 import type {
   ConversationId,
+  ExchangeId,
   FieldId,
   LineId,
   NoteId,
   OwnerId,
   PersonId,
+  TombstoneId,
 } from '../../../kit/ids.ts'
 
 /** A thing is kept as one document under its owner; what is asked of many things stands in the indexes below. */
@@ -31,6 +33,10 @@ export const thingTables = [
   'cards',
   'imports',
   'settings',
+  'bonds',
+  'exchanges',
+  'tombstones',
+  'mappings',
 ] as const
 
 export type ThingTable = (typeof thingTables)[number]
@@ -100,6 +106,26 @@ export interface IndexTables {
     folded: string
     day: Day | null
   }
+  /** Members of a group of records that are one person, each with the one under which all are shown. */
+  person_groups: { owner_id: OwnerId; person_id: PersonId; head_id: PersonId }
+  /** Who may be one person, as the last look found; `likelihood` in millionths. */
+  duplicate_pairs: {
+    owner_id: OwnerId
+    a_id: PersonId
+    b_id: PersonId
+    likelihood: number
+    certain: number
+    reasons: string
+  }
+  /** What the last look learnt of this notebook, as JSON; somebody who arrives is compared by it. */
+  linkage_models: { owner_id: OwnerId; model: string }
+  exchange_people: {
+    owner_id: OwnerId
+    exchange_id: ExchangeId
+    person_id: PersonId
+    day: Day
+  }
+  tombstone_keys: { owner_id: OwnerId; key: string; tombstone_id: TombstoneId }
 }
 
 export type ThingTables = Record<ThingTable, ThingRow>

@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely'
+import { tellPlanner } from '../planner.ts'
+import { bindToOwner } from '../row-level-security.ts'
+import {
+  createIndexes,
+  createTables,
+  type Indexes,
+  isPostgres,
+  tableOfThings,
+  type Written,
+} from './written.ts'
+
+const owned: Written = {
+  bonds: tableOfThings,
+  exchanges: tableOfThings,
+  tombstones: tableOfThings,
+  mappings: tableOfThings,
+  person_groups: {
+    columns: { owner_id: 'text', person_id: 'text', head_id: 'text' },
+    key: ['owner_id', 'person_id'],
+  },
+  duplicate_pairs: {
+    columns: {
+      owner_id: 'text',
+      a_id: 'text',
+      b_id: 'text',
+      likelihood: 'integer',
+      certain: 'integer',
+      reasons: 'text',
+    },
+    key: ['owner_id', 'a_id', 'b_id'],
+  },
+  linkage_models: { columns: { owner_id: 'text', model: 'text' }, key: ['owner_id'] },
+  exchange_people: {
+    columns: { owner_id: 'text', exchange_id: 'text', person_id: 'text', day: 'text' },
+    key: ['owner_id', 'exchange_id', 'person_id'],
+  },
+  tombstone_keys: {
+    columns: { owner_id: 'text', key: 'text', tombstone_id: 'text' },
+    key: ['owner_id', 'key', 'tombstone_id'],
+  },
+}
+
+const indexes: Indexes = [
+  ['person_groups', 'owner_id', 'head_id'],
+  ['duplicate_pairs', 'owner_id', 'likelihood'],
+  ['duplicate_pairs', 'owner_id', 'b_id'],
+  ['exchange_people', 'owner_id', 'person_id', 'day'],
+  ['tombstone_keys', 'owner_id', 'tombstone_id'],
+]
+
+/** One person may stand in several records, be heard of elsewhere, or be forgotten: see docs/decisions/0007. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createTables(db, owned)
+  await createIndexes(db, indexes)
+  await (isPostgres(db) ? bindToOwner(db, Object.keys(owned)) : tellPlanner(db))
+}
