@@ -169,6 +169,35 @@ onBothDatabases('names of fields, organisations and topics', (notebook) => {
     expect((await ask('people.list', { field: a.id })).people).toHaveLength(1)
   })
 
+  test('a merged field keeps its note, which is opened from the page of the other', async () => {
+    const { ask } = notebook()
+    const kept = await ask('fields.add', { name: 'Letterpress' })
+    const gone = await ask('fields.add', { name: 'Hand printing' })
+    const note = { kind: 'field', id: gone.id }
+    await ask('notes.save', { ...note, text: 'From the years before' })
+    const { change } = await notebook().answer('fields.merge', {
+      which: 'Hand printing',
+      into: 'Letterpress',
+    })
+    const { notes } = await ask('fields.show', { name: 'Hand printing' })
+    expect(notes).toEqual([{ field: gone.id, name: 'Hand printing' }])
+    expect(await ask('notes.show', note)).toMatchObject({ text: 'From the years before' })
+
+    await ask('notes.save', { kind: 'field', id: 'Hand printing', text: 'Since they are one' })
+    expect((await ask('fields.show', { name: kept.id })).notes).toEqual([
+      { field: kept.id, name: 'Letterpress' },
+      { field: gone.id, name: 'Hand printing' },
+    ])
+    expect(await ask('notes.save', { ...note, text: 'Mended' })).toMatchObject({ text: 'Mended' })
+    expect(await ask('notes.show', { kind: 'field', id: kept.id })).toMatchObject({
+      text: 'Since they are one',
+    })
+    await ask('changes.undo', { id: change })
+    expect((await ask('fields.show', { name: 'Hand printing' })).notes).toEqual([
+      { field: gone.id, name: 'Hand printing' },
+    ])
+  })
+
   test('merged organisations are one, with everybody who was at either', async () => {
     const { ask, answer } = notebook()
     await person(notebook(), 'Ann', { roles: [{ organisation: 'City Archive' }] })

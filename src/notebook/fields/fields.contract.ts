@@ -98,6 +98,9 @@ export const fieldsContract = {
       ),
       unheard: z.array(kindOfPersonShape).describe('Kinds of people nobody of whom was heard'),
       moreInsights: z.number().describe('Insights beyond the newest that are shown here'),
+      notes: z
+        .array(z.object({ field: z.string(), name: z.string() }))
+        .describe('Notes on it and on fields merged into it: `notes show field` opens each'),
     }),
     refuses: ['field.unknown'],
   }),

@@ -4,7 +4,7 @@ import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
 import { type LineRow, linesById, linesOfField, tagsOfLines } from '../notes/lines.store.ts'
-import { type Decision, decisionKind } from '../notes/notes.store.ts'
+import { type Decision, decisionKind, subjectsWithNotes } from '../notes/notes.store.ts'
 import { type Field, keyOf, namesOf } from '../nouns/noun.ts'
 import {
   mergeNouns,
@@ -86,6 +86,7 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
       }),
       unheard: [...page.unheard],
       moreInsights: heard.said.length - said.length,
+      notes: await notesOn(ctx, heard.group),
     }
   },
 
@@ -135,6 +136,13 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
   },
 }
 
+/** The notes on a field, and those that fields now merged into it had before. */
+async function notesOn(ctx: Reading, group: readonly Field[]) {
+  const ids = group.map((one) => one.id)
+  const noted = await subjectsWithNotes(ctx.db, ctx.owner, 'field', ids)
+  return group.filter((one) => noted.has(one.id)).map((one) => ({ field: one.id, name: one.name }))
+}
+
 function shown(field: Field): z.input<typeof fieldsContract.add.output> {
   return { ...shownNoun(field), why: field.why }
 }
@@ -148,11 +156,17 @@ interface OpenQuestion {
   readonly own: boolean
 }
 
+interface Heard {
+  /** The field itself first, then those that were merged into it. */
+  readonly group: readonly Field[]
+  readonly ids: readonly string[]
+  readonly said: readonly LineRow[]
+  readonly lines: readonly LineRow[]
+  readonly open: readonly OpenQuestion[]
+}
+
 /** All that was said of a field and of those merged into it, and what is still open. */
-export async function heardOf(
-  ctx: Reading,
-  field: Field,
-): Promise<{ ids: string[]; said: LineRow[]; lines: LineRow[]; open: OpenQuestion[] }> {
+export async function heardOf(ctx: Reading, field: Field): Promise<Heard> {
   const group = await groupOf(ctx.db, ctx.owner, fieldKind, field)
   const ids = group.map((one) => one.id)
   const keys = [...new Set(group.flatMap(namesOf).map(keyOf))]
@@ -166,6 +180,7 @@ export async function heardOf(
   )
   const own = await openQuestionsOf(ctx.db, ctx.owner, ids)
   return {
+    group,
     ids,
     lines,
     said: lines.filter((line) => line.mark !== '?'),

@@ -1,4 +1,4 @@
-import { id, type LineId } from '../../kit/ids.ts'
+import { id, isId, type LineId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { digestOf, putContents } from '../../platform/database/contents.ts'
@@ -13,7 +13,15 @@ import { linesOf } from './lines.ts'
 import { merge, type MergedLine } from './merge.ts'
 import { type KeptLine, type Note, type OpenLine, type Subject, withClosedLines } from './note.ts'
 import type { notesContract } from './notes.contract.ts'
-import { frameOf, noteAt, noteKind, noteOn, openLines, readLine } from './notes.store.ts'
+import {
+  frameOf,
+  noteAt,
+  noteKind,
+  noteOn,
+  openLines,
+  readLine,
+  subjectsWithNotes,
+} from './notes.store.ts'
 import { understand } from './understand.ts'
 
 /** A note is for reading; beyond this many lines it is a book, and every save would weigh on the phone. */
@@ -103,7 +111,15 @@ async function needSubject(ctx: Reading, { kind, id: which }: Subject): Promise<
     return { kind, id: (await needLife(ctx, id('conversation', which))).conversation.id }
   }
   if (kind === 'person') return { kind, id: (await needPerson(ctx, id('person', which))).id }
-  return { kind, id: (await needNoun(ctx, fieldKind, which)).id }
+  return { kind, id: await fieldWithNote(ctx, which) }
+}
+
+/** A field that was merged keeps the note it had, which is opened by its id; by its name, that of the field it is now. */
+async function fieldWithNote(ctx: Reading, which: string): Promise<string> {
+  const field = (await needNoun(ctx, fieldKind, which)).id
+  if (!isId(which)) return field
+  const [own] = await subjectsWithNotes(ctx.db, ctx.owner, 'field', [which])
+  return own ?? field
 }
 
 function textsOf(text: string): string[] {

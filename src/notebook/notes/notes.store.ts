@@ -201,6 +201,27 @@ export async function noteOn(db: Database, owner: OwnerId, subject: Subject): Pr
   return (await loadAll(db, owner, noteKind, [row.note_id])).get(row.note_id) ?? null
 }
 
+/** Which of these have a note. */
+export async function subjectsWithNotes(
+  db: Database,
+  owner: OwnerId,
+  kind: Subject['kind'],
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('subject_notes')
+      .select('subject_id')
+      .where('owner_id', '=', owner)
+      .where('subject_kind', '=', kind)
+      .where('subject_id', 'in', some)
+      .execute()
+    for (const row of rows) found.add(row.subject_id)
+  }
+  return found
+}
+
 export async function revisionOfNote(db: Database, owner: OwnerId, note: string): Promise<number> {
   const row = await db
     .selectFrom('notes')

@@ -14,6 +14,7 @@ import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useWords } from '../words/words.ts'
 import { FieldMenu } from './FieldMenu.tsx'
+import { FieldNotes } from './FieldNotes.tsx'
 import { StillOpen } from './StillOpen.tsx'
 import { Topic } from './Topic.tsx'
 import type { FieldShown } from './types.ts'
@@ -79,6 +80,7 @@ function Field({ field }: { field: FieldShown }): ReactNode {
             </Type>
           ) : null}
           <StillOpen field={field} wall={wall} />
+          <FieldNotes field={field} />
         </div>
         {topics.length === 0 ? null : (
           <aside>

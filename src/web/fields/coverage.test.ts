@@ -32,6 +32,7 @@ function field(topics: FieldShown['topics'], unheard: Kind[]): FieldShown {
     open: [],
     unheard,
     moreInsights: 0,
+    notes: [],
   }
 }
 
