@@ -66,3 +66,5 @@ type IndexTable =
   | 'lines'
   | 'line_tags'
   | 'search_texts'
+  | 'duplicate_pairs'
+  | 'people_unlooked'

@@ -24,13 +24,21 @@ const owned: Written = {
       owner_id: 'text',
       a_id: 'text',
       b_id: 'text',
-      likelihood: 'integer',
       certain: 'integer',
-      reasons: 'text',
+      likelihood: 'integer',
+      look_id: 'text',
+      agreements: 'text',
     },
     key: ['owner_id', 'a_id', 'b_id'],
   },
-  linkage_models: { columns: { owner_id: 'text', model: 'text' }, key: ['owner_id'] },
+  linkage_models: {
+    columns: { owner_id: 'text', look_id: 'text', looked_at: 'text', model: 'text' },
+    key: ['owner_id'],
+  },
+  people_unlooked: {
+    columns: { owner_id: 'text', person_id: 'text' },
+    key: ['owner_id', 'person_id'],
+  },
   exchange_people: {
     columns: { owner_id: 'text', exchange_id: 'text', person_id: 'text', day: 'text' },
     key: ['owner_id', 'exchange_id', 'person_id'],
@@ -43,7 +51,7 @@ const owned: Written = {
 
 const indexes: Indexes = [
   ['person_groups', 'owner_id', 'head_id'],
-  ['duplicate_pairs', 'owner_id', 'likelihood'],
+  ['duplicate_pairs', 'owner_id', 'certain', 'likelihood', 'a_id', 'b_id'],
   ['duplicate_pairs', 'owner_id', 'b_id'],
   ['exchange_people', 'owner_id', 'person_id', 'day'],
   ['tombstone_keys', 'owner_id', 'tombstone_id'],

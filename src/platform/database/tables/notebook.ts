@@ -1,4 +1,4 @@
-import type { Day } from '../../../kit/days.ts'
+import type { Day, Instant } from '../../../kit/days.ts'
 import type {
   ConversationId,
   ExchangeId,
@@ -108,17 +108,20 @@ export interface IndexTables {
   }
   /** Members of a group of records that are one person, each with the one under which all are shown. */
   person_groups: { owner_id: OwnerId; person_id: PersonId; head_id: PersonId }
-  /** Who may be one person, as the last look found; `likelihood` in millionths. */
+  /** Who may be one person, as a look found; `a_id` before `b_id`, `likelihood` in millionths, `agreements` as JSON. */
   duplicate_pairs: {
     owner_id: OwnerId
     a_id: PersonId
     b_id: PersonId
-    likelihood: number
     certain: number
-    reasons: string
+    likelihood: number
+    look_id: string
+    agreements: string
   }
-  /** What the last look learnt of this notebook, as JSON; somebody who arrives is compared by it. */
-  linkage_models: { owner_id: OwnerId; model: string }
+  /** When the last look was, and what it learnt of this notebook, as JSON: somebody who arrives is compared by it. */
+  linkage_models: { owner_id: OwnerId; look_id: string; looked_at: Instant; model: string }
+  /** Who came or changed since the last look and was not compared on arrival. */
+  people_unlooked: { owner_id: OwnerId; person_id: PersonId }
   exchange_people: {
     owner_id: OwnerId
     exchange_id: ExchangeId
