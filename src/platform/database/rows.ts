@@ -51,6 +51,8 @@ export async function removeRows<Table extends IndexTable>(
 }
 
 type IndexTable =
+  | 'person_groups'
+  | 'bond_people'
   | 'person_keys'
   | 'person_order'
   | 'name_words'

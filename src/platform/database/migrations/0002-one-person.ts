@@ -19,6 +19,10 @@ const owned: Written = {
     columns: { owner_id: 'text', person_id: 'text', head_id: 'text' },
     key: ['owner_id', 'person_id'],
   },
+  bond_people: {
+    columns: { owner_id: 'text', person_id: 'text', bond_id: 'text', kind: 'text' },
+    key: ['owner_id', 'person_id', 'bond_id'],
+  },
   duplicate_pairs: {
     columns: {
       owner_id: 'text',
@@ -51,6 +55,7 @@ const owned: Written = {
 
 const indexes: Indexes = [
   ['person_groups', 'owner_id', 'head_id'],
+  ['bond_people', 'owner_id', 'bond_id'],
   ['duplicate_pairs', 'owner_id', 'certain', 'likelihood', 'a_id', 'b_id'],
   ['duplicate_pairs', 'owner_id', 'b_id'],
   ['exchange_people', 'owner_id', 'person_id', 'day'],

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../../kit/days.ts'
 import type {
+  BondId,
   ConversationId,
   ExchangeId,
   FieldId,
@@ -108,6 +109,8 @@ export interface IndexTables {
   }
   /** Members of a group of records that are one person, each with the one under which all are shown. */
   person_groups: { owner_id: OwnerId; person_id: PersonId; head_id: PersonId }
+  /** Whom each bond speaks of: `same`, `distinct` or `parted`. */
+  bond_people: { owner_id: OwnerId; person_id: PersonId; bond_id: BondId; kind: string }
   /** Who may be one person, as a look found; `a_id` before `b_id`, `likelihood` in millionths, `agreements` as JSON. */
   duplicate_pairs: {
     owner_id: OwnerId
