@@ -87,6 +87,67 @@ onBothDatabases('a captured line', (notebook) => {
     })
   })
 
+  test('with a name that several bear is kept, asks who was meant, and makes no namesake', async () => {
+    const { ask } = notebook()
+    const namesakes = []
+    for (const at of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) {
+      namesakes.push(
+        await person(notebook(), 'Inés Vega', { roles: [{ organisation: `Works ${at}` }] }),
+      )
+    }
+    const kept = await ask('conversations.capture', { text: 'Inés Vega: " slowly #glass' })
+    expect(kept).toMatchObject({ person: null, made: { people: [] }, conversation: { people: [] } })
+    expect(kept.unsure).toMatchObject([{ name: 'Inés Vega' }])
+    const [{ people }] = kept.unsure
+    expect(people.map(({ id }: Loose) => id).toSorted()).toEqual(namesakes.toSorted())
+    const { id } = kept.conversation
+    expect((await ask('notes.show', { id })).lines.at(-1)).toMatchObject({ speakerUnknown: true })
+
+    await ask('conversations.change', { id, people: [namesakes[3]] })
+    const line = (await ask('notes.show', { id })).lines.at(-1)
+    expect(line).toMatchObject({ speaker: { id: namesakes[3], name: 'Inés Vega' } })
+    // Who was spoken with last stands first among those who may be meant.
+    const { unsure } = await ask('conversations.capture', { text: 'Inés: " again' })
+    expect(unsure[0].people[0]).toMatchObject({ id: namesakes[3] })
+    expect((await ask('people.find', { text: 'Inés Vega' })).people).toHaveLength(7)
+  })
+
+  test('about several of whom one is not sure gives no word to the wrong one', async () => {
+    const { ask } = notebook()
+    const ben = await person(notebook(), 'Ben Okri')
+    await person(notebook(), 'Noor Haas')
+    await person(notebook(), 'Noor Haas')
+    const kept = await ask('conversations.capture', {
+      text: 'Noor Haas and Ben Okri: " paper first',
+    })
+    expect(kept.conversation.people).toEqual([])
+    expect(named(kept.unsure)).toEqual(['Noor Haas', 'Ben Okri'])
+    expect(kept.unsure[1].people).toMatchObject([{ id: ben }])
+  })
+
+  test('knows who bears the very name among any number of whose names it is a part', async () => {
+    const { ask } = notebook()
+    for (let at = 0; at < 8; at++) await person(notebook(), `Zita ${'abcdefgh'[at]}oth`)
+    const zita = await person(notebook(), 'Zita')
+    const kept = await ask('conversations.capture', { text: 'Zita: " yes' })
+    expect(kept).toMatchObject({ person: { id: zita }, unsure: [], made: { people: [] } })
+  })
+
+  test('with several of the name of somebody to meet adds nobody by itself', async () => {
+    const { ask, refusal } = notebook()
+    await person(notebook(), 'Pia Storm')
+    await person(notebook(), 'Pia Strand')
+    const { conversation, made } = await ask('conversations.capture', {
+      text: 'Otto Falk: + Pia',
+    })
+    expect(named(made.people)).toEqual(['Otto Falk'])
+    const line = (await ask('notes.show', { id: conversation.id })).lines.at(-1).id
+    expect(await refusal('conversations.meet', { line })).toMatchObject({
+      code: 'name.already-several',
+    })
+    expect(await ask('conversations.meet', { line, fresh: true })).toMatchObject({ name: 'Pia' })
+  })
+
   test('off the record makes no fields and nobody, and is closed from the first', async () => {
     const { ask, derived } = notebook()
     await person(notebook(), 'Mara Lind')

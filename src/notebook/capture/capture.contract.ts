@@ -9,6 +9,11 @@ const captured = z.object({
   conversation: conversationShape,
   person: personRowShape.nullable(),
   understood: z.array(understoodShape),
+  unsure: z
+    .array(z.object({ name: z.string(), people: z.array(personRowShape) }))
+    .describe(
+      'Where several bear a name of the line: each name with who may be meant. The line is kept with nobody until `conversations change --people` says who it was',
+    ),
   made: z
     .object({
       people: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -62,8 +67,12 @@ export const captureContract = {
     kind: 'write',
     right: 'notebook:write',
     positional: ['line'],
-    input: z.object({ line: z.string(), id: personId.optional() }),
+    input: z.object({
+      line: z.string(),
+      fresh: z.boolean().default(false).describe('Somebody new, whoever else is called so'),
+      id: personId.optional(),
+    }),
     output: personRowShape,
-    refuses: ['line.unknown', 'line.no-name', 'person.already-there'],
+    refuses: ['line.unknown', 'line.no-name', 'name.already-several', 'person.already-there'],
   }),
 } as const

@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
-import { fold, wordsOf } from '../../kit/text.ts'
+import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Writing } from '../../platform/context.ts'
 import { needFreeId } from '../../platform/transactions.ts'
 import type { StepKind } from '../conversations/conversation.ts'
@@ -15,9 +15,8 @@ import { foldOf } from '../conversations/course.ts'
 import { needLife, paceIn, nowOf, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
-import { capture, type Captured } from '../notes/capture.ts'
+import { capture } from '../notes/capture.ts'
 import { shownLine, showNote } from '../notes/drawn-notes.operations.ts'
-import type { CapturedPerson } from '../notes/head.ts'
 import { linesById } from '../notes/lines.store.ts'
 import { knownNames } from '../notes/names.ts'
 import type { OpenLine, Subject } from '../notes/note.ts'
@@ -28,11 +27,17 @@ import type { UnderstoodLine } from '../notes/understand.ts'
 import { type Field, nameFromTag } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
-import { edited, newPerson } from '../people/edit.ts'
-import { namesAmong, peopleCalled } from '../people/names.store.ts'
-import { keepPeople, needPerson } from '../people/people.operations.ts'
+import { namesAmong } from '../people/names.store.ts'
+import { keepPeople } from '../people/people.operations.ts'
 import { peopleRows, personKind } from '../people/people.store.ts'
-import { nameOf, type Person } from '../people/person.ts'
+import { nameOf } from '../people/person.ts'
+import {
+  bearersOf,
+  peopleAt,
+  peopleToMeet,
+  personFrom,
+  severalCalled,
+} from './called.operations.ts'
 import type { captureContract } from './capture.contract.ts'
 
 export const captureHandlers: Handlers<typeof captureContract> = {
@@ -69,6 +74,7 @@ export const captureHandlers: Handlers<typeof captureContract> = {
       conversation: await showConversation(ctx, conversation),
       person: person ?? null,
       understood: captured.segments.map(shownLine),
+      unsure: table.unsure.map(({ name, people }) => ({ name, people: [...people] })),
       made: {
         people: [...table.made, ...met].map((one) => ({ id: one.id, name: nameOf(one) })),
         fields: fields.made.map(({ id: field, name }) => ({ id: field, name })),
@@ -91,10 +97,12 @@ export const captureHandlers: Handlers<typeof captureContract> = {
     }
   },
 
-  async meet({ line, id: given }, ctx) {
+  async meet({ line, fresh, id: given }, ctx) {
     const { referral, through } = await referralOf(ctx, line)
-    const [known] = referral.name ? await knownAs(ctx, referral.name) : []
-    if (known) return rowOf(ctx, known)
+    const bearers = referral.name && !fresh ? await bearersOf(ctx, referral.name) : []
+    const [known] = bearers
+    if (known && bearers.length === 1) return known
+    if (known) throw severalCalled(referral.name ?? known.name)
     await needFreeId(ctx, personKind, given)
     const made = personFrom(given ?? ctx.newId('person'), referral, {
       on: ctx.today(),
@@ -110,92 +118,6 @@ async function rowOf(ctx: Writing, person: PersonId) {
   const [row] = await peopleRows(ctx.db, ctx.owner, [person])
   if (row) return row
   throw new Problem('person.unknown', 'There is no such person in your notebook')
-}
-
-/** Whom a captured line is about: somebody known, or somebody new, written down with what the line says. */
-async function peopleAt(
-  ctx: Writing,
-  captured: Captured,
-  { about, on }: { readonly about: PersonId | undefined; readonly on: Day },
-): Promise<{ ids: PersonId[]; made: Person[] }> {
-  if (about) {
-    await needPerson(ctx, about)
-    return { ids: [about], made: [] }
-  }
-  const ids: PersonId[] = []
-  const made: Person[] = []
-  for (const one of captured.people) {
-    const [known] = one.name ? await knownAs(ctx, one.name) : []
-    if (known) {
-      ids.push(known)
-      continue
-    }
-    const person = personFrom(ctx.newId('person'), one, { on, metOn: on })
-    // What was said off the record stands in the note alone, also how they met.
-    const isClosed = captured.segments.some((line) => line.offRecord)
-    const { place, words } = isClosed ? { place: null, words: null } : captured.meeting
-    made.push({ ...person, meeting: { ...person.meeting, place, words } })
-    ids.push(person.id)
-  }
-  const kept = made.length ? await keepPeople(ctx, made) : []
-  return { ids: [...new Set(ids)], made: kept }
-}
-
-/** The one person so called; the same name exactly before one that only begins so. Two alike mean nobody for sure. */
-async function knownAs(ctx: Writing, name: string): Promise<PersonId[]> {
-  const called = await peopleCalled(ctx.db, ctx.owner, wordsOf(name))
-  const rows = await peopleRows(ctx.db, ctx.owner, called)
-  const same = rows.filter((row) => fold(row.name) === fold(name))
-  const sure = same.length === 1 ? same : rows
-  return sure.length === 1 ? sure.map((row) => row.id) : []
-}
-
-type Described = Pick<
-  CapturedPerson | Referral,
-  'name' | 'described' | 'role' | 'organisation' | 'mail' | 'phone'
->
-
-function personFrom(
-  fresh: PersonId,
-  one: Described,
-  days: { readonly on: Day; readonly metOn: Day | null },
-): Person {
-  const { role, organisation } = one
-  const blank = { department: null, from: null, to: null, organisationId: null }
-  const channels = [
-    ...(one.mail
-      ? [{ kind: 'mail' as const, value: one.mail, label: null, preferred: false }]
-      : []),
-    ...(one.phone
-      ? [{ kind: 'phone' as const, value: one.phone, label: null, preferred: false }]
-      : []),
-  ]
-  return edited(
-    newPerson(fresh),
-    {
-      name: one.name ?? one.described ?? 'Somebody',
-      roles: role || organisation ? [{ title: role, organisation, ...blank }] : [],
-      channels,
-      meeting: { day: days.metOn },
-    },
-    { by: 'capture', on: days.on },
-  )
-}
-
-/** The people of `+` lines who are not in the notebook yet, met through whoever named them. */
-async function peopleToMeet(
-  ctx: Writing,
-  lines: readonly UnderstoodLine[],
-  { through, on }: { readonly through: PersonId | null; readonly on: Day },
-): Promise<Person[]> {
-  const made: Person[] = []
-  for (const { referral, offRecord } of lines) {
-    if (!referral?.name || offRecord) continue
-    if ((await knownAs(ctx, referral.name)).length > 0) continue
-    const person = personFrom(ctx.newId('person'), referral, { on, metOn: null })
-    made.push({ ...person, meeting: { ...person.meeting, through, words: referral.words } })
-  }
-  return made.length ? keepPeople(ctx, made) : []
 }
 
 async function fieldsNamed(ctx: Writing, tags: readonly string[]) {

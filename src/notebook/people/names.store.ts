@@ -109,11 +109,12 @@ async function peopleWithWords(
   return found
 }
 
-/** Who bears all of these words in their names, exactly; at most a few, since more than one means nobody for sure. */
+/** Who bears all of these words in their names, exactly. Whoever asks only whether it is one is answered with two. */
 export async function peopleCalled(
   db: Database,
   owner: OwnerId,
   words: readonly string[],
+  atMost = 2,
 ): Promise<PersonId[]> {
   if (words.length === 0) return []
   const rows = await db
@@ -124,7 +125,7 @@ export async function peopleCalled(
     .groupBy('person_id')
     .having((eb) => eb.fn.countAll<number>(), '=', new Set(words).size)
     .orderBy('person_id')
-    .limit(5)
+    .limit(atMost)
     .execute()
   return rows.map((row) => row.person_id)
 }

@@ -19,6 +19,7 @@ import { LifeSteps } from './LifeSteps.tsx'
 import { firstNameOf, namesInWords } from './names.ts'
 import type { Conversation, Letter, Note } from './types.ts'
 import { useLetter } from './use-letter.ts'
+import { WhoWasIt } from './WhoWasIt.tsx'
 import styles from './After.module.css'
 
 interface AfterProps {
@@ -74,6 +75,7 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
         under={spokeInWords(t, conversation, { names: name, wall })}
         more={<ConversationMenu conversation={conversation} />}
       />
+      <WhoWasIt conversation={conversation} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <LetterCard

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { fold } from '../../kit/text.ts'
+import { fold, wordsOf } from '../../kit/text.ts'
 import { readReferral } from '../../notebook/notes/referral.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
@@ -91,7 +91,10 @@ function Promised({ line, wall }: { line: NoteLine; wall: Wall }): ReactNode {
 function ToMeet({ line }: { line: NoteLine }): ReactNode {
   const t = useWords()
   const name = readReferral(line.said).name
-  const known = usePeopleCalled(name ?? '').find((person) => fold(person.name) === fold(name ?? ''))
+  const found = usePeopleCalled(name ?? '')
+  const known = found.find((person) => fold(person.name) === fold(name ?? ''))
+  // Where several may be meant, adding one more has to be said.
+  const fresh = found.filter((person) => bearsAll(person.name, name ?? '')).length > 1
   if (known) {
     return (
       <Link to="/people/$id" params={{ id: known.id }} className={styles.link}>
@@ -102,14 +105,19 @@ function ToMeet({ line }: { line: NoteLine }): ReactNode {
   return (
     <Act
       onClick={() =>
-        void carryOut(client.conversations.meet, { line: line.id }, (person) =>
+        void carryOut(client.conversations.meet, { line: line.id, fresh }, (person) =>
           t('conversations.follows.added', { name: person.name }),
         )
       }
     >
       {name === null
         ? t('conversations.follows.addSomebody')
-        : t('conversations.follows.add', { name })}
+        : t(fresh ? 'conversations.follows.addNew' : 'conversations.follows.add', { name })}
     </Act>
   )
+}
+
+function bearsAll(name: string, called: string): boolean {
+  const own = wordsOf(name)
+  return wordsOf(called).every((word) => own.includes(word))
 }

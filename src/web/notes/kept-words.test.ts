@@ -4,7 +4,7 @@ import { bringWords, t } from '../words/words.ts'
 import { keptInWords } from './kept-words.ts'
 
 const wall: Wall = { zone: 'Europe/Madrid', locale: 'en-GB', today: '2026-03-12' }
-const nothing = { person: null, understood: [], made: { people: [], fields: [] } }
+const nothing = { person: null, unsure: [], understood: [], made: { people: [], fields: [] } }
 const line = (mark: string | null, own: object = {}) => ({
   mark,
   day: null,
@@ -20,6 +20,7 @@ test('a line of which nothing is known is kept, and no more is claimed', () => {
 
 test('whoever and whatever is new is named, and what was understood, and what falls due', () => {
   const kept = {
+    ...nothing,
     person: { name: 'Ana Ruiz' },
     understood: [line(null), line('!'), line('>', { day: '2026-03-13' }), line('!')],
     made: { people: [{ name: 'Ana Ruiz' }, { name: 'Ewa Lis' }], fields: [{ name: 'UX' }] },
@@ -38,4 +39,12 @@ test('what was said off the record is not told', () => {
     understood: [line('"', { offRecord: true })],
   }
   expect(keptInWords(t, kept, wall)).toBe('Kept. It stands with Ruth now.')
+})
+
+test('a name that several bear is asked about, and nobody is claimed', () => {
+  const ana = { name: 'Ana', people: [{ name: 'Ana Ruiz' }, { name: 'Ana Gil' }] }
+  const ben = { name: 'Ben', people: [{ name: 'Ben Ode' }] }
+  expect(keptInWords(t, { ...nothing, unsure: [ana, ben] }, wall)).toBe(
+    'Kept. Several people are called Ana: who was it?',
+  )
 })

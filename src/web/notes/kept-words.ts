@@ -16,6 +16,8 @@ interface Line {
 
 interface Kept {
   readonly person: Named | null
+  /** Names of the line that several bear, with who may be meant. */
+  readonly unsure: readonly (Named & { readonly people: readonly Named[] })[]
   readonly understood: readonly Line[]
   readonly made: { readonly people: readonly Named[]; readonly fields: readonly Named[] }
 }
@@ -33,7 +35,9 @@ export function keptInWords(t: Words, kept: Kept, wall: Wall): string {
     .join(' ')
 }
 
-function whoInWords(t: Words, { person, made }: Kept): string {
+function whoInWords(t: Words, { person, unsure, made }: Kept): string {
+  const asked = unsure.filter(({ people }) => people.length > 1)
+  if (asked.length > 0) return t('capture.keptUnsure', { names: namesInWords(t, asked) })
   const count = made.people.length
   if (count > 0)
     return t('capture.keptNew', { count, names: capitalized(namesInWords(t, made.people)) })

@@ -29,8 +29,15 @@ export async function carryOut<Input, Output>(
 }
 
 /** What happened, with the way back where the write has one. */
-export function sayDone(sentence: string, change: string | null): void {
-  toast(sentence, change === null ? {} : { undo: () => void takeBack(change) })
+export function sayDone(
+  sentence: string,
+  change: string | null,
+  act?: { readonly words: string; readonly onAct: () => void },
+): void {
+  toast(sentence, {
+    ...(act ? { act } : {}),
+    ...(change === null ? {} : { undo: () => void takeBack(change) }),
+  })
 }
 
 /** Takes a change back, or all that a job did, and says so; true when it stands as it stood before. */

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { keptInWords } from '../notes/kept-words.ts'
 import { useWords } from '../words/words.ts'
@@ -19,6 +20,7 @@ interface Keeping {
 export function useKeeping(person: string | null): Keeping {
   const t = useWords()
   const wall = useWall()
+  const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
@@ -31,7 +33,12 @@ export function useKeeping(person: string | null): Keeping {
         { onChange: (made) => (change = made) },
       )
       setTrouble(null)
-      sayDone(keptInWords(t, kept, wall), change)
+      const { id } = kept.conversation
+      const asks = {
+        words: t('capture.sayWho'),
+        onAct: () => void navigate({ to: '/conversations/$id/after', params: { id } }),
+      }
+      sayDone(keptInWords(t, kept, wall), change, kept.unsure.length > 0 ? asks : undefined)
       void readAnew()
       return true
     } catch (error) {

@@ -8,12 +8,19 @@ const seconds = 8
 const most = 3
 let standing: readonly string[] = []
 
+/** What can be done about it while it stands: what it asks for, and the way back. */
+interface Offers {
+  readonly act?: { readonly words: string; readonly onAct: () => void }
+  readonly undo?: () => void
+}
+
 /** Says what happened, for eight seconds, and lets it be taken back: `toast('Kept.', { undo })`. */
-export function toast(sentence: string, { undo }: { undo?: () => void } = {}): void {
+export function toast(sentence: string, { act, undo }: Offers = {}): void {
   const id = notifications.show({
     message: (
       <ToastWords
         sentence={sentence}
+        {...(act ? { act: { ...act, onAct: () => (notifications.hide(id), act.onAct()) } } : {})}
         {...(undo ? { onUndo: () => (notifications.hide(id), undo()) } : {})}
       />
     ),
@@ -32,11 +39,21 @@ export function toast(sentence: string, { undo }: { undo?: () => void } = {}): v
   standing = [...standing, id].slice(-most)
 }
 
-function ToastWords({ sentence, onUndo }: { sentence: string; onUndo?: () => void }): ReactNode {
+interface ToastWordsProps extends Pick<Offers, 'act'> {
+  readonly sentence: string
+  readonly onUndo?: () => void
+}
+
+function ToastWords({ sentence, act, onUndo }: ToastWordsProps): ReactNode {
   const words = useWords()
   return (
     <>
       <span>{sentence}</span>
+      {act ? (
+        <button type="button" className={styles.undo} onClick={act.onAct}>
+          {act.words}
+        </button>
+      ) : null}
       {onUndo ? (
         <button type="button" className={styles.undo} onClick={onUndo}>
           {words('toast.undo')}
