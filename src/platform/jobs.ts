@@ -24,40 +24,63 @@ interface Refusal extends ProblemDetails {
   readonly sentence: string
 }
 
-/** A job is a row, so that any door, also of another process, can watch it and ask it to stop. */
+interface Wish extends Work {
+  readonly key: string | null
+}
+
+/**
+ * A job is a row, so that any door, also of another process, can watch it and ask it to stop. The same key leads to
+ * the same job; one that was interrupted, or that failed by our fault, is begun again under its id, so that all it
+ * ever did is taken back together.
+ */
 export async function openJob(
   engine: Engine,
   caller: Caller,
-  work: { readonly operation: string; readonly input: unknown; readonly key: string | null },
+  work: Wish,
 ): Promise<{ readonly id: JobId; readonly again: boolean }> {
   return engine.store.write(null, async (db) => {
-    const same = work.key && (await jobUnderKey(db, caller, work.key))
-    if (same) return { id: sameWork(same, work), again: true }
+    const before = work.key === null ? null : await jobUnderKey(db, caller, work.key)
+    const known = before && sameWork(before, work)
+    if (known && !before.isBroken) return { id: known, again: true }
+    if (known) {
+      await db
+        .updateTable('jobs')
+        .set(beginning(engine, caller, work))
+        .where('owner_id', '=', caller.owner)
+        .where('id', '=', known)
+        .execute()
+      return { id: known, again: false }
+    }
     const job = id('job', newIdFrom(engine.world))
-    const now = engine.world.now()
     await db
       .insertInto('jobs')
       .values({
+        ...beginning(engine, caller, work),
         owner_id: caller.owner,
         id: job,
         operation: work.operation,
-        state: 'waiting',
-        input: JSON.stringify(work.input),
-        door: caller.door,
-        process: thisProcess,
         idempotency_key: work.key,
-        done: 0,
-        total: null,
-        words: '',
-        result: null,
-        cancel: 0,
-        created_at: now,
-        heartbeat_at: now,
-        ended_at: null,
+        created_at: engine.world.now(),
       })
       .execute()
     return { id: job, again: false }
   })
+}
+
+function beginning(engine: Engine, caller: Caller, { input }: Work) {
+  return {
+    state: 'waiting',
+    input: JSON.stringify(input),
+    door: caller.door,
+    process: thisProcess,
+    done: 0,
+    total: null,
+    words: '',
+    result: null,
+    cancel: 0,
+    heartbeat_at: engine.world.now(),
+    ended_at: null,
+  } as const
 }
 
 interface Work {
@@ -82,17 +105,20 @@ async function jobUnderKey(
   db: Database,
   caller: Caller,
   key: string,
-): Promise<(Work & { readonly id: JobId }) | null> {
+): Promise<(Work & { readonly id: JobId; readonly isBroken: boolean }) | null> {
   const row = await db
     .selectFrom('jobs')
-    .select(['id', 'operation', 'input'])
+    .select(['id', 'operation', 'input', 'state', 'process', 'ended_at'])
     .where('owner_id', '=', caller.owner)
     .where('idempotency_key', '=', key)
     .executeTakeFirst()
-  return row ? { ...row, input: JSON.parse(row.input) } : null
+  if (!row) return null
+  const { id: job, operation, state } = row
+  const isBroken = state === 'failed' || (row.ended_at === null && isGone(row.process))
+  return { id: job, operation, input: JSON.parse(row.input), isBroken }
 }
 
-/** Says how far it is, and hears whether somebody asked it to stop. */
+/** Says how far it is, and hears whether somebody asked it to stop, or whether another process does it by now. */
 export async function beat(
   engine: Engine,
   caller: Caller,
@@ -105,10 +131,11 @@ export async function beat(
       .set({ state: 'running', ...at, heartbeat_at: engine.world.now() })
       .where('owner_id', '=', caller.owner)
       .where('id', '=', job)
+      .where('process', '=', thisProcess)
       .returning('cancel')
       .executeTakeFirst(),
   )
-  return row?.cancel ? 'stop' : 'go-on'
+  return row && !row.cancel ? 'go-on' : 'stop'
 }
 
 type Ending =
@@ -133,6 +160,7 @@ export async function endJob(
       })
       .where('owner_id', '=', caller.owner)
       .where('id', '=', job)
+      .where('process', '=', thisProcess)
       .execute(),
   )
 }

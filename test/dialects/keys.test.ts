@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startJob } from '../../src/operations/run.ts'
+import type { JobId } from '../../src/kit/ids.ts'
+import { type House, startJob, workOn } from '../../src/operations/run.ts'
+import type { ServerTables } from '../../src/platform/database/tables/server.ts'
 import { closeAbandonedJobs } from '../../src/platform/jobs.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { type Loose, onBothDatabases, openNotebook, person, raw } from './notebook.ts'
@@ -138,6 +140,22 @@ async function vcard(names: readonly string[]) {
   return { files: [{ name: 'some.vcf', path, size: cards.join('').length }], folder }
 }
 
+/** A process of this machine that has ended. */
+function gone(): string {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  return `${hostname()}:${pid}`
+}
+
+async function becomes(
+  { engine }: House,
+  job: JobId,
+  row: Partial<ServerTables['jobs']>,
+): Promise<void> {
+  await engine.store.write(null, (db) =>
+    db.updateTable('jobs').set(row).where('id', '=', job).execute(),
+  )
+}
+
 onBothDatabases('long work', (notebook) => {
   test('is a row that says what it did; the same key is the same job', async () => {
     const { answer, ask, start } = notebook()
@@ -172,20 +190,64 @@ onBothDatabases('long work', (notebook) => {
     folder[Symbol.dispose]()
   })
 
+  test('that was interrupted is begun again by its key, and does not twice what was done', async () => {
+    const { ask, answer, house, caller } = notebook()
+    const names = ['Uma Frost', 'Vic Frost', 'Wim Frost']
+    const { files, folder } = await vcard(names)
+    const begun = await vcard(names.slice(0, 2))
+    const request = { operation: 'contacts.import', input: { files }, key: 'interrupted' }
+    const job = await startJob({ ...house, launch: () => {} }, caller(), request)
+    // It came as far as two of the three when its process died.
+    const half = { operation: 'contacts.import', input: { files: begun.files }, key: null }
+    await workOn(house, caller(), { id: job, request: half })
+    await becomes(house, job, { state: 'running', result: null, ended_at: null, process: gone() })
+
+    const again = await answer('contacts.import', { files }, { key: 'interrupted' })
+    expect(again.change).toBe(job)
+    expect(again.result.files).toMatchObject([{ read: 3, created: 1, unchanged: 2 }])
+    const found = () => ask('people.find', { text: 'Frost' })
+    expect((await found()).people).toHaveLength(3)
+    // Done now, and the key answers with what it did.
+    expect(await ask('contacts.import', { files }, { key: 'interrupted' })).toEqual(again.result)
+    await ask('changes.undo', { id: job })
+    expect((await found()).people).toEqual([])
+    folder[Symbol.dispose]()
+    begun.folder[Symbol.dispose]()
+  })
+
+  test('that was closed as interrupted is begun again too; one that was stopped is not', async () => {
+    const { ask, refusal, house, caller } = notebook()
+    const request = { operation: 'notebook.rebuild', input: {}, key: 'closed' }
+    const job = await startJob({ ...house, launch: () => {} }, caller(), request)
+    await becomes(house, job, { process: gone() })
+    await closeAbandonedJobs(house.engine, '2000-01-01T00:00:00.000Z')
+    expect(await ask('jobs.show', { id: job })).toMatchObject({ state: 'failed' })
+    expect(await ask('notebook.rebuild', {}, { key: 'closed' })).toHaveProperty('things')
+
+    const refused = { code: 'job.cancelled', sentence: 'Stopped' }
+    await becomes(house, job, { state: 'cancelled', result: JSON.stringify(refused) })
+    expect(await refusal('notebook.rebuild', {}, { key: 'closed' })).toEqual({
+      code: 'job.cancelled',
+      says: 'Stopped',
+    })
+  })
+
+  test('which another process has begun again is left to it', async () => {
+    const { ask, house, caller } = notebook()
+    const request = { operation: 'notebook.rebuild', input: {}, key: null }
+    const job = await startJob({ ...house, launch: () => {} }, caller(), request)
+    await becomes(house, job, { process: 'elsewhere:1' })
+    await workOn(house, caller(), { id: job, request })
+    expect(await ask('jobs.show', { id: job })).toMatchObject({ state: 'waiting', endedAt: null })
+  })
+
   test('whose process is gone says so at once; that of a living one goes on', async () => {
     const { ask, house, caller } = notebook()
     const idle = { ...house, launch: () => {} }
     const begin = () =>
       startJob(idle, caller(), { operation: 'notebook.rebuild', input: {}, key: null })
     const [dead, alive] = [await begin(), await begin()]
-    const { pid } = spawnSync(process.execPath, ['--version'])
-    await house.engine.store.write(null, (db) =>
-      db
-        .updateTable('jobs')
-        .set({ process: `${hostname()}:${pid}` })
-        .where('id', '=', dead)
-        .execute(),
-    )
+    await becomes(house, dead, { process: gone() })
     await closeAbandonedJobs(house.engine, '2000-01-01T00:00:00.000Z')
     expect(await ask('jobs.show', { id: dead })).toMatchObject({ state: 'failed' })
     expect(await ask('jobs.show', { id: alive })).toMatchObject({ state: 'waiting' })
