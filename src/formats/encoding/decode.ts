@@ -32,6 +32,15 @@ export function decodeTextAs(charset: string, bytes: Uint8Array): string {
   return decoderFor(label)?.decode(bytes) ?? decodeText(bytes)
 }
 
+/** Text in UTF-8 if it can be, else in a named charset; if that is unknown too, in Windows-1252. */
+export function decodeTextOr(charset: string, bytes: Uint8Array): string {
+  try {
+    return strictUtf8.decode(bytes)
+  } catch {
+    return decodeTextAs(charset, bytes)
+  }
+}
+
 /** A decoder that may be fed in pieces, for the two UTF-16. What is damaged becomes U+FFFD. */
 export function streamingDecoder(label: 'utf-16le' | 'utf-16be'): (bytes?: Uint8Array) => string {
   const decoder = new TextDecoder(label)

@@ -62,7 +62,7 @@ function notText(): Problem {
     'This is not a text file: it looks like a picture, an archive or a program',
     {
       safe: 'Nothing was changed',
-      mend: 'Choose a .vcf or .csv file that a contacts program exported',
+      mend: 'Choose a file that a contacts, calendar or mail program exported',
     },
   )
 }
