@@ -11,6 +11,7 @@ import {
 import { contactsContract } from '../notebook/contacts/contacts.contract.ts'
 import { conversationsContract } from '../notebook/conversations/conversations.contract.ts'
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
+import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { lettersContract } from '../notebook/letters/letters.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
@@ -27,7 +28,7 @@ export const operations = {
   today: todayContract,
   people: { ...peopleContract, ...betweenContract },
   organisations: organisationsContract,
-  contacts: contactsContract,
+  contacts: { ...contactsContract, ...importsContract },
   conversations: { ...conversationsContract, ...captureContract, ...briefContract },
   notes: notesContract,
   promises: promisesContract,

@@ -41,10 +41,10 @@ export const handlers: AllHandlers = {
     async () =>
       (await import('../notebook/organisations/organisations.operations.ts')).organisationsHandlers,
   ),
-  contacts: lazily(
-    operations.contacts,
-    async () => (await import('../notebook/contacts/contacts.operations.ts')).contactsHandlers,
-  ),
+  contacts: lazily(operations.contacts, async () => ({
+    ...(await import('../notebook/contacts/contacts.operations.ts')).contactsHandlers,
+    ...(await import('../notebook/imports/imports.operations.ts')).importsHandlers,
+  })),
   conversations: lazily(operations.conversations, async () => ({
     ...(await import('../notebook/conversations/conversations.operations.ts'))
       .conversationsHandlers,

@@ -30,6 +30,10 @@ export const contactsContract = {
           properties: z.number().describe('Properties or filled cells in the file'),
           understood: z.number(),
           kept: z.number().describe('Kept word for word with the card, and given back'),
+          byField: z
+            .array(z.object({ field: z.string(), kept: z.number(), lost: z.number() }))
+            .describe('Which fields were kept without being shown, and which were lost'),
+          import: z.string().nullable().describe('Its id in the history of imports'),
           note: z.string().nullable().describe('Something about the whole file'),
           problem: z.string().nullable().describe('Why the file could not be read at all'),
         }),

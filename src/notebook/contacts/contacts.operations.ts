@@ -8,11 +8,12 @@ import type { Handlers, Working } from '../../platform/context.ts'
 import { type Bringing, bringIn, labelMembers } from './bring-in.operations.ts'
 import { contactsFormatOf } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
+import { importsTakenOut } from './contacts.store.ts'
 import type { Drafted } from './draft.ts'
 import { sentContacts } from './export.operations.ts'
 import { draftsOfRows } from './from-csv.ts'
 import { draftsOfCards } from './from-vcard.ts'
-import { account, emptyReport, type FileReport } from './import.ts'
+import { account, emptyReport, type FileReport, sumUpFields } from './import.ts'
 
 /** So few that others who write wait some fifty milliseconds at most, and so many that the disk is asked seldom. */
 const recordsAtOnce = 100
@@ -69,6 +70,8 @@ async function bringInFile(
       report,
       seen: new Map(),
       groups: [],
+      takenOut: await ctx.read((inside) => importsTakenOut(inside.db, inside.owner)),
+      cards: null,
       dryRun,
     }
     let done = before
@@ -80,6 +83,8 @@ async function bringInFile(
       stopIfAsked(ctx, report)
     }
     if (!dryRun && way.groups.length) await ctx.write((inside) => labelMembers(inside, way))
+    sumUpFields(report)
+    report.import = way.cards ? way.import : null
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'job.cancelled') throw error
     report.problem = error.message

@@ -9,7 +9,7 @@ import { pageOfIds } from '../../platform/database/things.ts'
 import { loadPeople, personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import type { contactsContract } from './contacts.contract.ts'
-import { type Card, cardsOf } from './contacts.store.ts'
+import { type Card, cardsThere } from './contacts.store.ts'
 import { noWidths, tableHeader, tableRowOf, type Widths, widen } from './to-csv.ts'
 import { cardOfPerson } from './to-vcard.ts'
 
@@ -110,7 +110,7 @@ async function pageOf(
     ids.map((one) => id('person', one)),
   )
   const people = ids.flatMap((one) => loaded.get(one) ?? []).filter((person) => !person.binnedOn)
-  const cards = await cardsOf(
+  const cards = await cardsThere(
     ctx.db,
     ctx.owner,
     people.map((person) => person.id),

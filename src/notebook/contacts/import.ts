@@ -1,6 +1,7 @@
+import type { ImportId } from '../../kit/ids.ts'
 import { fold } from '../../kit/text.ts'
 import { nameOf } from '../people/person.ts'
-import type { Drafted, Loss, PersonDraft } from './draft.ts'
+import type { Drafted, GroupDraft, Loss, PersonDraft } from './draft.ts'
 
 /** What came of one file; counts of records, except where it says properties. */
 export interface FileReport {
@@ -15,6 +16,10 @@ export interface FileReport {
   properties: number
   understood: number
   kept: number
+  /** Which fields were kept without being shown, and which were lost, the most frequent first. */
+  byField: { field: string; kept: number; lost: number }[]
+  /** Under what id the history holds it; null where it brought nothing. */
+  import: ImportId | null
   /** Something about the whole file: that its columns were guessed, say. */
   note: string | null
   problem: string | null
@@ -35,6 +40,8 @@ export function emptyReport(file: string): FileReport {
     properties: 0,
     understood: 0,
     kept: 0,
+    byField: [],
+    import: null,
     note: null,
     problem: null,
   }
@@ -57,6 +64,35 @@ export function account(report: FileReport, drafted: Drafted): void {
   report.understood += draft.account.understood
   report.kept += draft.account.kept
   noteLosses(report, draft.lost)
+  noteFields(report, draft)
+}
+
+/** A file may name its fields as it likes; what is beyond these is counted together. */
+const fieldsListed = 200
+const otherFields = 'other fields'
+
+const fieldsOf = new WeakMap<FileReport, Map<string, { kept: number; lost: number }>>()
+
+function noteFields(report: FileReport, draft: PersonDraft | GroupDraft): void {
+  const fields = fieldsOf.get(report) ?? new Map<string, { kept: number; lost: number }>()
+  fieldsOf.set(report, fields)
+  const count = (name: string, what: 'kept' | 'lost') => {
+    const isListed = fields.has(name) || fields.size < fieldsListed
+    const field = isListed ? name : otherFields
+    const counts = fields.get(field) ?? { kept: 0, lost: 0 }
+    counts[what] += 1
+    fields.set(field, counts)
+  }
+  for (const name of draft.kept) count(name, 'kept')
+  for (const { what } of draft.lost) count(what, 'lost')
+}
+
+/** What was counted field by field goes into the report, once the file was read to its end. */
+export function sumUpFields(report: FileReport): void {
+  const fields = [...(fieldsOf.get(report) ?? [])]
+  report.byField = fields
+    .map(([field, counts]) => ({ field, ...counts }))
+    .toSorted((a, b) => b.kept + b.lost - a.kept - a.lost)
 }
 
 function noteLosses(report: FileReport, losses: readonly Loss[]): void {

@@ -3,46 +3,73 @@ import type { Source } from '../../kit/source.ts'
 import { substance } from '../people/edit.ts'
 import type { Person } from '../people/person.ts'
 
-type Lists = 'names' | 'roles' | 'channels' | 'places' | 'dates' | 'labels'
-const lists: readonly Lists[] = ['names', 'roles', 'channels', 'places', 'dates', 'labels']
+/** What a person says in lists of values that have sources. */
+export const sourcedLists = ['names', 'roles', 'channels', 'places', 'dates', 'labels'] as const
+export type SourcedList = (typeof sourcedLists)[number]
+
+export interface Value {
+  readonly sources: readonly Source[]
+}
+
+/** Values that went, by the list they stood in. */
+export type Gone = { readonly [List in SourcedList]?: Person[List] }
+
+/** The comings of one record that were before this one. */
+export interface Comings {
+  /** Those whose file is still in the notebook, and those whose file was taken out. */
+  readonly earlier: ReadonlySet<ImportId>
+  readonly takenOut: ReadonlySet<ImportId>
+}
 
 /**
  * The person after their record came again, changed. What only the earlier coming had said goes; what a hand or another
- * file said stays; what is said again gains a source. Words written by hand are never replaced.
+ * file said stays; what is said again gains a source. Words written by hand are never replaced. `gone` is what went, so
+ * that it can stand again when this coming is taken out.
  */
 export function updated(
   person: Person,
   said: Omit<Person, 'id'>,
-  earlier: ReadonlySet<ImportId>,
-): Person {
+  comings: Comings,
+): { readonly person: Person; readonly gone: Gone } {
   const next = { ...person }
-  for (const list of lists)
-    Object.assign(next, { [list]: updatedValues(person[list], said[list], earlier) })
+  const gone = {}
+  for (const list of sourcedLists) {
+    const after = updatedValues(person[list], said[list], comings)
+    Object.assign(next, { [list]: after.values })
+    if (after.gone.length) Object.assign(gone, { [list]: after.gone })
+  }
   return {
-    ...next,
-    words: person.words === '' ? said.words : withWords(person.words, said.words),
-    meeting: person.meeting.words || person.meeting.day ? person.meeting : said.meeting,
+    person: {
+      ...next,
+      words: person.words === '' ? said.words : withWords(person.words, said.words),
+      meeting: hasMet(person.meeting) ? person.meeting : said.meeting,
+    },
+    gone,
   }
 }
 
-interface Value {
-  readonly sources: readonly Source[]
+export function hasMet(meeting: Person['meeting']): boolean {
+  return Boolean(meeting.words || meeting.day || meeting.place || meeting.through)
 }
 
 function updatedValues(
   before: readonly Value[],
   said: readonly Value[],
-  earlier: ReadonlySet<ImportId>,
-): Value[] {
+  { earlier, takenOut }: Comings,
+): { readonly values: Value[]; readonly gone: Value[] } {
   const fresh = new Map(said.map((value) => [substance(value), value]))
+  const gone: Value[] = []
   const kept = before.flatMap((value): Value[] => {
     const again = fresh.get(substance(value))
     fresh.delete(substance(value))
-    const elsewhere = value.sources.filter(({ id }) => !isAmong(earlier, id))
-    if (again) return [{ ...value, sources: together(elsewhere, again.sources) }]
+    const there = value.sources.filter((source) => !isAmong(takenOut, source))
+    if (again) return [{ ...value, sources: together(there, again.sources) }]
+    const elsewhere = there.filter((source) => !isAmong(earlier, source))
+    const dropped = there.filter((source) => isAmong(earlier, source))
+    if (dropped.length) gone.push({ ...value, sources: dropped })
     return elsewhere.length ? [{ ...value, sources: elsewhere }] : []
   })
-  return [...kept, ...fresh.values()]
+  return { values: [...kept, ...fresh.values()], gone }
 }
 
 /** A file in which a record stands twice is one source. */
@@ -50,8 +77,8 @@ function together(before: readonly Source[], said: readonly Source[]): Source[] 
   return [...before.filter(({ id }) => !said.some((one) => one.id === id)), ...said]
 }
 
-function isAmong(imports: ReadonlySet<ImportId>, id: string | undefined): boolean {
-  return id !== undefined && [...imports].some((one) => one === id)
+function isAmong(imports: Iterable<ImportId>, source: Source): boolean {
+  return source.id !== undefined && [...imports].some((one) => one === source.id)
 }
 
 function withWords(before: string, said: string): string {

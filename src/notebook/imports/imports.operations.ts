@@ -1,0 +1,121 @@
+import type { z } from 'zod'
+import type { Day } from '../../kit/days.ts'
+import type { ImportId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import type { Handlers, Working, Writing } from '../../platform/context.ts'
+import { load, loadAll } from '../../platform/database/things.ts'
+import { cardsWithin, type Import, importKind, importPage } from '../contacts/contacts.store.ts'
+import type { importsContract } from './imports.contract.ts'
+import { noCounts, type TakenOutCounts, takeOutCards } from './taking-out.operations.ts'
+
+export const importsHandlers: Handlers<typeof importsContract> = {
+  async imports({ ids, after, limit }, ctx) {
+    if (ids) {
+      const found = await loadAll(ctx.db, ctx.owner, importKind, ids)
+      return { imports: [...found.values()].map(shownImport), next: null }
+    }
+    const before = fromCursor(after)?.[0] ?? null
+    const found = await importPage(ctx.db, ctx.owner, { before, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      imports: page.map(shownImport),
+      next: found.length > limit && last ? cursorOf(last.id) : null,
+    }
+  },
+
+  async 'undo-import'({ id }, ctx) {
+    const begun = await ctx.write((inside) => begin(inside, id))
+    const counts = noCounts()
+    for (let after = ''; ;) {
+      const last = await ctx.write((inside) => takeOutPage(inside, { begun, after, counts }))
+      await tellProgress(ctx, begun, counts)
+      if (last === null) break
+      after = last
+    }
+    const done = await ctx.write((inside) => end(inside, begun))
+    return {
+      import: shownImport(done),
+      people: counts.people.size,
+      changed: counts.changed.size,
+      kept: counts.kept.size,
+    }
+  },
+}
+
+const cardsAtOnce = 100
+
+/** From here on its records count as new if they come again, whether or not all are out yet. */
+async function begin(ctx: Writing, id: ImportId): Promise<Import> {
+  const found = await load(ctx.db, ctx.owner, importKind, id)
+  if (!found) {
+    throw new Problem('import.unknown', 'There is no such import in your notebook', {
+      safe: 'Nothing was changed.',
+      mend: 'sobremesa contacts imports shows what was brought in.',
+    })
+  }
+  if (found.takenOut?.whole) {
+    throw new Problem(
+      'import.already-taken-out',
+      `What ${found.file} brought was taken out on ${found.takenOut.on}`,
+      { safe: 'Nothing was changed.' },
+    )
+  }
+  const on: Day = found.takenOut?.on ?? ctx.today()
+  const begun: Import = { ...found, takenOut: { on, whole: false } }
+  await ctx.record.keep(importKind, id, begun)
+  return begun
+}
+
+async function end(ctx: Writing, begun: Import): Promise<Import> {
+  const on = begun.takenOut?.on ?? ctx.today()
+  const done: Import = { ...begun, takenOut: { on, whole: true } }
+  await ctx.record.keep(importKind, begun.id, done)
+  return done
+}
+
+interface Page {
+  readonly begun: Import
+  readonly after: string
+  readonly counts: TakenOutCounts
+}
+
+/** The last card looked at; null where there are no more. */
+async function takeOutPage(ctx: Writing, { begun, after, counts }: Page): Promise<string | null> {
+  const span = begun.cards ?? { first: '', last: '\u{10ffff}' }
+  const cards = await cardsWithin(ctx.db, ctx.owner, span, { after, limit: cardsAtOnce })
+  const own = cards.filter((card) => card.import === begun.id)
+  await takeOutCards(ctx, begun, { cards: own, counts })
+  return cards.length < cardsAtOnce ? null : (cards.at(-1)?.id ?? null)
+}
+
+async function tellProgress(ctx: Working, begun: Import, counts: TakenOutCounts): Promise<void> {
+  const done = counts.people.size + counts.changed.size + counts.kept.size
+  const total = (begun.created ?? 0) + (begun.changed ?? 0) || null
+  await ctx.progress({ done, total, words: `Taking out ${begun.file}` })
+  if (!ctx.stopped.aborted) return
+  throw new Problem(
+    'job.cancelled',
+    `Stopped. ${done} people of ${begun.file} were done until then.`,
+    {
+      safe: 'Nothing is lost.',
+      mend: `To go on: sobremesa contacts undo-import ${begun.id}`,
+    },
+  )
+}
+
+function shownImport(
+  one: Import,
+): z.input<typeof importsContract.imports.output>['imports'][number] {
+  return {
+    id: one.id,
+    file: one.file,
+    on: one.on,
+    format: one.format ?? null,
+    created: one.created ?? null,
+    changed: one.changed ?? null,
+    takenOutOn: one.takenOut?.on ?? null,
+    unfinished: one.takenOut?.whole === false,
+  }
+}

@@ -1,0 +1,112 @@
+import type { PersonId } from '../../kit/ids.ts'
+import type { Reading, Writing } from '../../platform/context.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import { stoodUpon } from '../changes/erasing.store.ts'
+import {
+  type Card,
+  cardKind,
+  cardsByKey,
+  cardsOf,
+  type Import,
+  importsTakenOut,
+} from '../contacts/contacts.store.ts'
+import { isHeld, stillNamed, type TakenOut, withoutImport } from '../contacts/take-out.ts'
+import type { Gone } from '../contacts/update.ts'
+import { personKind } from '../people/people.store.ts'
+import type { Person } from '../people/person.ts'
+
+/** People by what became of them: somebody may stand on several pages of cards. */
+export interface TakenOutCounts {
+  readonly people: Set<PersonId>
+  readonly changed: Set<PersonId>
+  readonly kept: Set<PersonId>
+}
+
+export function noCounts(): TakenOutCounts {
+  return { people: new Set(), changed: new Set(), kept: new Set() }
+}
+
+/** Takes what these cards of one import said out of their people. */
+export async function takeOutCards(
+  ctx: Writing,
+  begun: Import,
+  { cards, counts }: { readonly cards: readonly Card[]; readonly counts: TakenOutCounts },
+): Promise<void> {
+  const ids = await peopleBehind(ctx, cards)
+  const people = await loadAll(ctx.db, ctx.owner, personKind, ids)
+  await forgetWhoIsGone(ctx, cards, people)
+  const takenOut = new Set((await importsTakenOut(ctx.db, ctx.owner)).keys())
+  const sayings = await cardsOf(ctx.db, ctx.owner, ids)
+  const stood = await stoodUpon(ctx.db, ctx.owner, 'person', ids)
+  const after = new Map<string, Person>()
+  const heirs = new Map<string, Gone>()
+  for (const [id, person] of people) {
+    const all = sayings.get(person.id) ?? []
+    const left = withoutImport(person, {
+      import: begun.id,
+      own: all.filter((card) => card.import === begun.id),
+      others: all.filter((card) => !takenOut.has(card.import)),
+      takenOut,
+    })
+    for (const [card, gone] of left.heirs) heirs.set(card, gone)
+    after.set(id, decided(person, left, { begun, isStoodUpon: stood.has(id), counts }))
+  }
+  await ctx.record.keepAll(personKind, after)
+  await inherit(ctx, heirs)
+}
+
+/** Whose the cards are, and who got a label from a group among them. */
+async function peopleBehind(ctx: Reading, cards: readonly Card[]): Promise<PersonId[]> {
+  const members = cards.flatMap((card) => card.group?.members.map((uid) => `uid:${uid}`) ?? [])
+  const bearers = await cardsByKey(ctx.db, ctx.owner, members)
+  const all = [...cards, ...[...bearers.values()].flat()]
+  return [...new Set(all.flatMap(({ person }) => person ?? []))]
+}
+
+/** Whoever was removed for good stays away when this file comes again. */
+async function forgetWhoIsGone(
+  ctx: Writing,
+  cards: readonly Card[],
+  people: ReadonlyMap<string, Person>,
+): Promise<void> {
+  const gone = cards.filter(({ person }) => person !== null && !people.has(person))
+  await ctx.record.keepAll(
+    cardKind,
+    new Map(gone.map((card) => [card.id, { ...card, forgotten: true as const }])),
+  )
+}
+
+/** Whoever only this import spoke of goes into the bin whole, so that they can come out of it whole. */
+function decided(
+  person: Person,
+  { person: left }: TakenOut,
+  around: {
+    readonly begun: Import
+    readonly isStoodUpon: boolean
+    readonly counts: TakenOutCounts
+  },
+): Person {
+  const { begun, isStoodUpon, counts } = around
+  if (!isHeld(left) && !isStoodUpon) {
+    if (person.binnedOn) return person
+    counts.people.add(person.id)
+    return { ...person, binnedOn: begun.takenOut?.on ?? begun.on }
+  }
+  const stays = stillNamed(left, person)
+  const isSame = said(stays) === said(person)
+  if (!isSame) counts.changed.add(person.id)
+  else if (!counts.changed.has(person.id)) counts.kept.add(person.id)
+  return stays
+}
+
+function said(person: Person): string {
+  return JSON.stringify(person, (key, value: unknown) => (key === 'sources' ? undefined : value))
+}
+
+async function inherit(ctx: Writing, heirs: ReadonlyMap<string, Gone>): Promise<void> {
+  const cards = await loadAll(ctx.db, ctx.owner, cardKind, [...heirs.keys()])
+  await ctx.record.keepAll(
+    cardKind,
+    new Map([...cards].map(([id, card]) => [id, { ...card, gone: heirs.get(id) ?? {} }])),
+  )
+}
