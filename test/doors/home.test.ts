@@ -108,7 +108,7 @@ function columnsIn(path: string): unknown[] {
 }
 
 describe('a notebook of an older program', () => {
-  const later = { ...migrations, '0002-later': { up: addColumn } }
+  const later = { ...migrations, '9999-later': { up: addColumn } }
 
   test('is copied as it was before it is changed, also when two programs come at once', async () => {
     const old = await openHome(here('old'))
@@ -117,8 +117,8 @@ describe('a notebook of an older program', () => {
     const both = await Promise.all([openHome(here('old'), later), openHome(here('old'), later)])
     await Promise.all(both.map((store) => store.close()))
     expect(columnsIn(join(folder, 'old/notebook.db'))).toContain('mood')
-    expect(await readdir(join(folder, 'old/copies'))).toEqual(['before-0002-later.db'])
-    expect(columnsIn(join(folder, 'old/copies/before-0002-later.db'))).not.toContain('mood')
+    expect(await readdir(join(folder, 'old/copies'))).toEqual(['before-9999-later.db'])
+    expect(columnsIn(join(folder, 'old/copies/before-9999-later.db'))).not.toContain('mood')
     await expect(openHome(here('old'))).rejects.toMatchObject({ code: 'home.too-new' })
   })
 
@@ -126,7 +126,7 @@ describe('a notebook of an older program', () => {
     await (await openHome(here('old'))).close()
     const broken = {
       ...migrations,
-      '0002-broken': {
+      '9999-broken': {
         up: async (db: Kysely<unknown>) => {
           await addColumn(db)
           throw new Error('Out of luck')
