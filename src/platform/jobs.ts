@@ -5,6 +5,7 @@ import { id, type JobId } from '../kit/ids.ts'
 import { Problem, type ProblemCode, type ProblemDetails } from '../kit/problem.ts'
 import type { Caller, Engine, Progress } from './context.ts'
 import type { Database } from './database/database.ts'
+import { noLongerKept } from './ended-jobs.ts'
 import { newIdFrom } from './transactions.ts'
 
 export const jobStates = ['waiting', 'running', 'done', 'refused', 'failed', 'cancelled'] as const
@@ -113,6 +114,11 @@ async function jobUnderKey(
     .where('idempotency_key', '=', key)
     .executeTakeFirst()
   if (!row) return null
+  if (row.input === noLongerKept) {
+    throw new Problem('key.already-used', 'This was done before, and what it answered is gone', {
+      safe: 'It was done once.',
+    })
+  }
   const { id: job, operation, state } = row
   const isBroken = state === 'failed' || (row.ended_at === null && isGone(row.process))
   return { id: job, operation, input: JSON.parse(row.input), isBroken }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import type { Account } from '../accounts/access/access.store.ts'
 import {
   inviteFirst,
   signIn,
@@ -24,6 +25,7 @@ import { deskOf, openNotebook } from './notebook.ts'
 import { openBrowser } from './open-browser.ts'
 import { complain, stopSignal } from './process.ts'
 import { addressOf, forgetServer, rememberServer } from './running.ts'
+import { keepUp } from './upkeep.ts'
 import { root, versionOfProgram } from './version.ts'
 
 export interface Serving {
@@ -65,7 +67,7 @@ export async function serve(wish: Serving): Promise<void> {
     const address = `${addressOf(wish.host, port)}/?token=${await inviteFirst(engine, owner)}`
     process.stdout.write(`Sobremesa is at ${address}\n`)
     if (wish.open) openBrowser(address)
-    const chores = keepHouse(engine, incoming, stopping)
+    const chores = keepHouse(engine, { incoming, owner, stopping })
     await whenAborted(stopping)
     await finish(server)
     await chores
@@ -117,7 +119,10 @@ function proxyNames(): string[] {
 }
 
 /** What can wait until the first request is answered. */
-async function keepHouse(engine: Engine, incoming: string, stopping: AbortSignal): Promise<void> {
+async function keepHouse(
+  engine: Engine,
+  { incoming, owner, stopping }: { incoming: string; owner: Account; stopping: AbortSignal },
+): Promise<void> {
   const started = engine.world.now()
   await pause(200, null, { signal: stopping }).catch(() => {})
   if (stopping.aborted) return
@@ -127,7 +132,9 @@ async function keepHouse(engine: Engine, incoming: string, stopping: AbortSignal
     await closeAbandonedJobs(engine, addHours(started, -1 / 60))
     await loadAllHandlers()
     await pause(90_000, null, { signal: stopping, ref: false }).catch(() => {})
-    if (!stopping.aborted) await closeAbandonedJobs(engine, started)
+    if (stopping.aborted) return
+    await closeAbandonedJobs(engine, started)
+    await keepUp(engine, owner, { stopping, failed: complain })
   } catch (error) {
     complain('Tidying up', error)
   }

@@ -123,6 +123,12 @@ export async function openSession(
     .execute()
 }
 
+/** Sessions and invitations that let nobody in any more. */
+export async function dropExpired(db: Database, now: Instant): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<', now).execute()
+  await db.deleteFrom('invitations').where('expires_at', '<', now).execute()
+}
+
 export async function sessionOf(
   db: Database,
   secret: string,

@@ -89,7 +89,8 @@ export const binContract = {
 export const notebookContract = {
   rebuild: operation({
     name: 'notebook.rebuild',
-    summary: 'Make everything anew that is derived from what you wrote: search, order, indexes',
+    summary:
+      'Make everything anew that is derived from what you wrote (search, order, indexes), and let go of what is kept only for a time',
     kind: 'write',
     way: 'job',
     right: 'notebook:write',

@@ -19,6 +19,7 @@ import {
 import { describe, withoutBin } from './describe.ts'
 import { removeForGood } from './erasing.operations.ts'
 import { anyKind, takeBack } from './undoing.operations.ts'
+import { letGo } from './upkeep.operations.ts'
 
 const binDays = 30
 
@@ -158,6 +159,7 @@ export const notebookHandlers: Handlers<typeof notebookContract> = {
         after = page.last
       }
     }
+    await letGo(ctx)
     return { things }
   },
 }

@@ -1,7 +1,10 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
+import { thereAmong } from '../../platform/database/contents.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
+import type { Card } from '../contacts/contacts.store.ts'
+import type { Note } from '../notes/note.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
 import { changesOf, kindNamed, type Write } from './changes.store.ts'
 import { describe, heldFromLog } from './describe.ts'
@@ -20,6 +23,7 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
     for (const [kind, some] of byKind(own)) {
       // Within one write a thing may have changed twice; the first `before` is where it stood.
       const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
+      await needBytes(ctx, kind.name, [...stood.values()])
       await ctx.record.keepAll(kind, stood)
     }
     undone += own.length
@@ -33,6 +37,36 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   await keepUsedNouns(ctx, changes)
   await refuseIfStoodUpon(ctx, changes)
   return undone
+}
+
+/** Bytes go some time after nothing refers to them any more (see upkeep); what is made of them does not come back without. */
+async function needBytes(ctx: Reading, kind: string, docs: readonly unknown[]): Promise<void> {
+  const digests = docs.flatMap((doc) => bytesOf(kind, doc))
+  const there = await thereAmong(ctx.db, ctx.owner, digests)
+  if (digests.every((digest) => there.has(digest))) return
+  throw new Problem(
+    'change.already-erased',
+    'This was longer ago than what it threw away is kept, so it cannot be taken back',
+    { safe: 'Nothing was changed.' },
+  )
+}
+
+/** The digests of the bytes that a document is nothing without: of a card, and of lines off the record. */
+function bytesOf(kind: string, doc: unknown): string[] {
+  if (typeof doc !== 'object' || doc === null) return []
+  if (kind === 'card' && isCard(doc)) return doc.content === null ? [] : [doc.content]
+  if (kind === 'note' && isNote(doc)) {
+    return doc.lines.flatMap((line) => ('sealed' in line ? [line.sealed] : []))
+  }
+  return []
+}
+
+function isCard(doc: object): doc is Pick<Card, 'content'> {
+  return 'content' in doc
+}
+
+function isNote(doc: object): doc is Pick<Note, 'lines'> {
+  return 'lines' in doc
 }
 
 /** Of what was removed for good the log keeps that it was, and no more. */

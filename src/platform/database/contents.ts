@@ -40,3 +40,27 @@ export async function getContents(
   }
   return found
 }
+
+/** Which of these digests there are bytes of. */
+export async function thereAmong(
+  db: Database,
+  owner: OwnerId,
+  digests: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const some of inSlices([...new Set(digests)])) {
+    const rows = await db
+      .selectFrom('contents')
+      .select('digest')
+      .where('owner_id', '=', owner)
+      .where('digest', 'in', some)
+      .execute()
+    for (const { digest } of rows) found.add(digest)
+  }
+  return found
+}
+
+/** Every value of a document, as text, that could be a digest: whatever kind it is, none that it refers to is missed. */
+export function digestsIn(document: string): string[] {
+  return Array.from(document.matchAll(/"([A-Za-z0-9_-]{43})"/g), ([, digest = '']) => digest)
+}
