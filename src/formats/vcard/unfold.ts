@@ -164,7 +164,7 @@ function mayNameTransfer(head: Uint8Array): boolean {
 
 function isBeginOrEnd(content: Uint8Array): boolean {
   if (content.length > 20) return false
-  return /^(?:begin|end)\s*:\s*vcard/i.test(asciiOf(content))
+  return /^(?:begin|end)\s*:\s*v[a-z]/i.test(asciiOf(content))
 }
 
 function isBase64(content: Uint8Array): boolean {
