@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/database.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { inSlices, type Kind } from '../../platform/database/things.ts'
 import { cardKind, importKind } from '../contacts/contacts.store.ts'
+import { mappingKind } from '../contacts/mappings.store.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
@@ -22,6 +23,7 @@ export const kinds: readonly AnyKind[] = [
   topicKind,
   personKind,
   importKind,
+  mappingKind,
   cardKind,
   conversationKind,
   stepKind,

@@ -1,9 +1,66 @@
 import { z } from 'zod'
 import { fileShape, operation, sentFileShape } from '../../kit/contract.ts'
+import { dayShape } from '../../kit/shapes.ts'
+import { columnMeanings, columnPlaces } from './column-meanings.ts'
+import { fileFormats } from './file-format.ts'
+
+const mapped = z.object({
+  column: z
+    .string()
+    .max(2000)
+    .describe('Its name; "Name (2)" for the second of that name, "Column 3" for one without'),
+  meaning: z.enum(columnMeanings),
+  place: z.enum(columnPlaces).nullable().default(null).describe('Of a number, address or link'),
+})
 
 const lost = z.object({ line: z.number(), what: z.string(), reason: z.string() })
 
 export const contactsContract = {
+  look: operation({
+    name: 'contacts.look',
+    summary:
+      'Say what files are and what the columns of a table seem to hold, before bringing them in',
+    kind: 'read',
+    way: 'job',
+    right: 'notebook:read',
+    positional: ['files'],
+    input: z.object({ files: z.array(fileShape).min(1).max(10_000) }),
+    output: z.object({
+      files: z.array(
+        z.object({
+          file: z.string(),
+          is: z
+            .enum(fileFormats)
+            .nullable()
+            .describe('What kind of file; null where nobody can tell'),
+          holds: z.enum(['people', 'conversations']).nullable(),
+          from: z.string().nullable().describe('The program that wrote it, where that is sure'),
+          asks: z
+            .boolean()
+            .describe('Nobody can tell which column is the name: say so with `mapping`'),
+          mapping: z
+            .object({ on: dayShape })
+            .nullable()
+            .describe('When you said before what the columns hold; it is used again'),
+          columns: z.array(
+            z.object({
+              column: z.string(),
+              meaning: z.enum(columnMeanings),
+              place: z.enum(columnPlaces).nullable(),
+              by: z
+                .enum(['its name', 'what stands in it', 'you'])
+                .nullable()
+                .describe('From what the meaning was told'),
+              look: z.enum(['mail', 'phone', 'link', 'day', 'number', 'text', 'empty']),
+              samples: z.array(z.string()).describe('The first three filled cells'),
+            }),
+          ),
+          problem: z.string().nullable(),
+        }),
+      ),
+    }),
+    refuses: ['file.unknown', 'file.unreadable', 'job.cancelled'],
+  }),
   import: operation({
     name: 'contacts.import',
     summary:
@@ -15,6 +72,25 @@ export const contactsContract = {
     input: z.object({
       files: z.array(fileShape).min(1).max(10_000),
       dryRun: z.boolean().default(false).describe('Say what would happen, and change nothing'),
+      mapping: z
+        .array(
+          z.object({
+            file: z
+              .string()
+              .nullable()
+              .default(null)
+              .describe('Which file; null for every table that has these columns'),
+            columns: z.array(mapped).min(1).max(2000),
+          }),
+        )
+        .max(10_000)
+        .default([])
+        .describe('What the columns of a table hold, where their names do not tell; remembered'),
+      map: z
+        .string()
+        .max(20_000)
+        .optional()
+        .describe('The same in words: "Nom=name,Tél.=work phone,Âge=nothing"'),
     }),
     output: z.object({
       files: z.array(
@@ -40,7 +116,15 @@ export const contactsContract = {
       ),
       dryRun: z.boolean(),
     }),
-    refuses: ['file.unknown', 'file.unreadable', 'job.cancelled'],
+    refuses: [
+      'file.unknown',
+      'file.unreadable',
+      'mapping.unclear',
+      'mapping.unheard',
+      'mapping.column-unknown',
+      'mapping.without-name',
+      'job.cancelled',
+    ],
   }),
   export: operation({
     name: 'contacts.export',

@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import type { GivenFile } from '../../kit/contract.ts'
 import { id } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Source } from '../../kit/source.ts'
@@ -11,21 +8,44 @@ import type { contactsContract } from './contacts.contract.ts'
 import { importsTakenOut } from './contacts.store.ts'
 import type { Drafted } from './draft.ts'
 import { sentContacts } from './export.operations.ts'
+import type { FileFormat } from './file-format.ts'
 import { draftsOfRows } from './from-csv.ts'
 import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport, sumUpFields } from './import.ts'
+import { lookAtPiece } from './look.operations.ts'
+import { beginningOf, counted, type Piece, pieceOf } from './pieces.operations.ts'
+import {
+  refuseUnheard,
+  rememberMapping,
+  type SaidOfTables,
+  type Table,
+  tableIn,
+} from './tables.operations.ts'
 
 /** So few that others who write wait some fifty milliseconds at most, and so many that the disk is asked seldom. */
 const recordsAtOnce = 100
 
 export const contactsHandlers: Handlers<typeof contactsContract> = {
-  async import({ files, dryRun }, ctx) {
-    const total = files.reduce((sum, file) => sum + file.size, 0)
+  async look({ files }, ctx) {
+    const looked = []
+    for (const file of files) looked.push(await lookAtPiece(ctx, pieceOf(file)))
+    return { files: looked }
+  },
+
+  async import({ files, dryRun, ...said }, ctx) {
+    const pieces = files.map(pieceOf)
+    const total = pieces.reduce((sum, piece) => sum + piece.size, 0)
+    const ready: Ready[] = []
+    for (const piece of pieces) ready.push(await lookedInto(ctx, piece, said))
+    refuseUnheard(
+      ready.flatMap(({ table }) => table ?? []),
+      said,
+    )
     const reports: FileReport[] = []
     let before = 0
-    for (const file of files) {
-      reports.push(await bringInFile(ctx, { file, dryRun, before, total }))
-      before += file.size
+    for (const one of ready) {
+      reports.push(await bringInFile(ctx, { ...one, dryRun, before, total }))
+      before += one.piece.size
     }
     const unread = reports.filter((report) => report.problem !== null)
     if (unread.length === reports.length) {
@@ -46,43 +66,48 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
   },
 }
 
-interface FileOnItsWay {
-  readonly file: GivenFile
+/** A file of which it is known what it is; or why that cannot be known. */
+interface Ready {
+  readonly piece: Piece
+  readonly format: FileFormat | null
+  readonly table: Table | null
+  readonly problem: string | null
+}
+
+async function lookedInto(ctx: Working, piece: Piece, said: SaidOfTables): Promise<Ready> {
+  try {
+    const format = contactsFormatOf(piece.name, await beginningOf(piece, 4096))
+    const table = format === 'csv' ? await tableIn(ctx, piece, said) : null
+    return { piece, format, table, problem: null }
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.code.startsWith('file.')) throw error
+    return { piece, format: null, table: null, problem: error.message }
+  }
+}
+
+interface FileOnItsWay extends Ready {
   readonly dryRun: boolean
   /** Bytes of the files that went in before this one, and of all together. */
   readonly before: number
   readonly total: number
 }
 
-async function bringInFile(
-  ctx: Working,
-  { file, dryRun, before, total }: FileOnItsWay,
-): Promise<FileReport> {
-  const report = emptyReport(file.name)
+async function bringInFile(ctx: Working, file: FileOnItsWay): Promise<FileReport> {
+  const { piece, format, table, before, total } = file
+  const report = emptyReport(piece.name)
+  report.problem = file.problem
+  if (format === null) return report
   try {
-    const format = contactsFormatOf(file.name, await firstBytes(file))
-    const source: Source = { by: 'import', id: ctx.newId('import'), on: ctx.today() }
-    const way: Bringing = {
-      import: id('import', source.id ?? ''),
-      file: file.name,
-      format,
-      source,
-      report,
-      seen: new Map(),
-      groups: [],
-      takenOut: await ctx.read((inside) => importsTakenOut(inside.db, inside.owner)),
-      cards: null,
-      dryRun,
-    }
+    const way = await wayFor(ctx, file, { report, format })
     let done = before
-    const bytes = counted(file, (size) => (done += size))
-    const drafts = format === 'vcard' ? draftsOfCards(bytes, source) : draftsOfRows(bytes, source)
+    const bytes = counted(piece.read(), (size) => (done += size))
+    const drafts = draftsIn(bytes, way.source, { format, table })
     for await (const some of slices(drafts, report)) {
       await keepSome(ctx, way, some)
-      await ctx.progress({ done, total, words: `Reading ${file.name}` })
+      await ctx.progress({ done, total, words: `Reading ${piece.name}` })
       stopIfAsked(ctx, report)
     }
-    if (!dryRun && way.groups.length) await ctx.write((inside) => labelMembers(inside, way))
+    if (!way.dryRun) await finish(ctx, way, table)
     sumUpFields(report)
     report.import = way.cards ? way.import : null
   } catch (error) {
@@ -90,6 +115,47 @@ async function bringInFile(
     report.problem = error.message
   }
   return report
+}
+
+async function wayFor(
+  ctx: Working,
+  { piece, table, dryRun }: FileOnItsWay,
+  { report, format }: { readonly report: FileReport; readonly format: FileFormat },
+): Promise<Bringing> {
+  const source: Source = { by: 'import', id: ctx.newId('import'), on: ctx.today() }
+  if (table?.remembered) {
+    report.note = `Its columns are read as you said on ${table.remembered.on}.`
+  }
+  return {
+    import: id('import', source.id ?? ''),
+    file: piece.name,
+    format,
+    source,
+    report,
+    seen: new Map(),
+    groups: [],
+    takenOut: await ctx.read((inside) => importsTakenOut(inside.db, inside.owner)),
+    cards: null,
+    dryRun,
+  }
+}
+
+function draftsIn(
+  bytes: AsyncIterable<Uint8Array>,
+  source: Source,
+  { format, table }: { readonly format: FileFormat; readonly table: Table | null },
+): AsyncIterable<Drafted> {
+  if (format === 'vcard') return draftsOfCards(bytes, source)
+  return draftsOfRows(bytes, source, table?.plan ?? null)
+}
+
+/** What is only known once all the file was read. */
+async function finish(ctx: Working, way: Bringing, table: Table | null): Promise<void> {
+  if (way.groups.length === 0 && !table?.said.length) return
+  await ctx.write(async (inside) => {
+    await labelMembers(inside, way)
+    if (table) await rememberMapping(inside, table)
+  })
 }
 
 type Draft = Extract<Drafted, { kind: 'draft' }>
@@ -130,27 +196,4 @@ function stopIfAsked(ctx: Working, report: FileReport): void {
         : 'Import it again to go on.',
     },
   )
-}
-
-async function firstBytes(file: GivenFile): Promise<Uint8Array> {
-  const handle = await open(file.path).catch((error: unknown) => {
-    throw new Problem(
-      'file.unknown',
-      `It cannot be opened: ${error instanceof Error ? error.message : 'no reason given'}`,
-    )
-  })
-  try {
-    const { buffer, bytesRead } = await handle.read(new Uint8Array(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
-}
-
-async function* counted(file: GivenFile, tell: (size: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const piece of createReadStream(file.path)) {
-    const bytes: Uint8Array = piece
-    tell(bytes.length)
-    yield bytes
-  }
 }

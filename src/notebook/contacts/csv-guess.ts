@@ -1,3 +1,5 @@
+import { dayFromWords } from './dates.ts'
+
 /**
  * What the columns of a table without names are, from what stands in them: one holds mail addresses in most rows, numbers and
  * links are told by their looks, and the first of the others are the name, whole or in its parts. Null where no column
@@ -26,6 +28,32 @@ type Kind = keyof typeof columnNames
 function filledCells(rows: readonly (readonly string[])[], at: number): string[] {
   return rows.flatMap((row) => row[at]?.trim() || [])
 }
+
+/** What a value looks like, whatever its column is called. */
+export type Look = Kind | 'day' | 'number'
+
+/** How most of the filled cells of a column look. */
+export function lookOfColumn(rows: readonly (readonly string[])[], at: number): Look {
+  const cells = filledCells(rows, at)
+  if (cells.length === 0) return 'empty'
+  const counts = new Map<Look, number>()
+  for (const cell of cells) {
+    const look = lookOf(cell)
+    counts.set(look, (counts.get(look) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one)
+  return most && most[1] * 2 > cells.length ? most[0] : 'text'
+}
+
+export function lookOf(cell: string): Look {
+  const text = cell.trim()
+  if (text === '') return 'empty'
+  if (/^\d{1,5}$/.test(text)) return 'number'
+  if (text.length <= 40 && (dayFromWords(text) !== null || slashedDay.test(text))) return 'day'
+  return looks.find(([, look]) => look.test(text))?.[0] ?? 'text'
+}
+
+const slashedDay = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/
 
 const looks: readonly (readonly [Kind, RegExp])[] = [
   ['mail', /^[^\s@]{1,64}@[^\s@]{1,255}$/],

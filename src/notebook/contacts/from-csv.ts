@@ -1,85 +1,65 @@
-import { readRows } from '../../formats/csv/read.ts'
 import { withoutGuard } from '../../formats/csv/write.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Source } from '../../kit/source.ts'
 import { readCells } from './csv-cells.ts'
-import { type Column, columnsOf, isKnownColumn } from './csv-columns.ts'
-import { guessColumns } from './csv-guess.ts'
+import type { Column } from './csv-columns.ts'
 import type { Cell } from './csv-row.ts'
 import type { Drafted, PersonDraft } from './draft.ts'
 import { linkedInPage } from './from-vcard.ts'
 import { personOf } from './person-of.ts'
+import type { TablePlan } from './table-plan.ts'
+import { planned, type RowAt, rowsOfTable } from './table-rows.ts'
 
 /**
  * Every person in a table that a contacts program exported, as it comes: Google (both layouts),
- * LinkedIn, Outlook, Thunderbird, Yahoo, and whatever has columns of names that we know.
+ * LinkedIn, Outlook, Thunderbird, Yahoo, and whatever has columns of names that we know, or that `plan` says.
  * Throws `file.unreadable` for a file that is no text, or has no such columns.
  */
 export async function* draftsOfRows(
   chunks: AsyncIterable<Uint8Array>,
   source: Source,
+  plan: TablePlan | null = null,
 ): AsyncGenerator<Drafted> {
-  let columns: readonly Column[] | null = null
-  const unnamed: RowAt[] = []
-  for await (const read of readRows(chunks, isKnownColumn)) {
+  const table = await planned(chunks, plan)
+  const columns = table.plan.columns.map(({ read }) => read)
+  if (columns.every(({ meaning }) => meaning === null)) refuse()
+  if (table.plan.names === null) {
+    yield {
+      kind: 'note',
+      words: 'No line of this table names its columns. They were guessed from what stands in them.',
+    }
+  }
+  for await (const read of rowsOfTable(table)) {
     if (read.kind === 'lost') yield read
-    else if (read.kind === 'columns') columns = read.names ? columnsOf(read.names) : null
-    else if (columns) yield draftedOf(columns, read, source)
-    else unnamed.push(read)
-    if (unnamed.length < rowsToGuessFrom) continue
-    columns = guessed(unnamed)
-    yield* withoutNames(columns, unnamed.splice(0), source)
-  }
-  if (!columns) yield* withoutNames(guessed(unnamed), unnamed, source)
-}
-
-const rowsToGuessFrom = 50
-
-function guessed(rows: readonly RowAt[]): readonly Column[] {
-  return columnsOf(guessColumns(rows.map((row) => row.cells)) ?? refuse())
-}
-
-/** The rows that the columns were guessed from. One with a single cell is of some other table. */
-function* withoutNames(
-  columns: readonly Column[],
-  rows: readonly RowAt[],
-  source: Source,
-): Generator<Drafted> {
-  yield {
-    kind: 'note',
-    words: 'No line of this table names its columns. They were guessed from what stands in them.',
-  }
-  for (const row of rows) {
-    const filled = row.cells.filter((cell) => cell.trim() !== '')
-    if (filled.length > 1) yield draftedOf(columns, row, source)
-    else
+    else if (table.plan.names === null && isOfOtherTable(read)) {
       yield {
         kind: 'lost',
-        line: row.line,
-        what: firstWords(row.cells) || 'A row',
+        line: read.line,
+        what: firstWords(read.cells) || 'A row',
         reason: 'has other columns than the rest',
       }
+    } else yield draftedOf(columns, read, source)
   }
+}
+
+/** In a table without names a row with a single cell is of some other table. */
+function isOfOtherTable(row: RowAt): boolean {
+  return row.cells.filter((cell) => cell.trim() !== '').length < 2
 }
 
 function refuse(): never {
   throw new Problem(
     'file.unreadable',
-    'No line of this table names its columns, so nobody can tell what is a name and what a number',
+    'Nobody can tell from this table which column is a name and which a number',
     {
       safe: 'Nothing was changed',
-      mend: 'Put a first line above it, such as "First Name,Last Name,E-mail,Phone", and try again',
+      mend: 'Say what its columns hold, or put a first line above it, such as "First Name,Last Name,E-mail,Phone"',
     },
   )
 }
 
 /** Above any table of people; a wider row is a file that is no such table. */
 const mostCells = 5000
-
-interface RowAt {
-  readonly line: number
-  readonly cells: readonly string[]
-}
 
 function draftedOf(columns: readonly Column[], row: RowAt, source: Source): Drafted {
   const isTooWide = row.cells.length > mostCells
