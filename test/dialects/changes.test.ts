@@ -188,7 +188,10 @@ onBothDatabases('the bin', (notebook) => {
         expect.objectContaining({ kind: 'field', id: field, name: 'Law' }),
       ]),
     )
-    expect(await ask('bin.restore', { ids: [id, talk, field] })).toEqual({ changed: 3 })
+    expect(await ask('bin.restore', { ids: [id, talk, field] })).toEqual({
+      changed: 3,
+      renamed: [],
+    })
     expect([await documents(), await derived()]).toEqual(before)
     expect(await refusal('bin.restore', { ids: [id] })).toMatchObject({ code: 'thing.unknown' })
   })

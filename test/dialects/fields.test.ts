@@ -198,6 +198,43 @@ onBothDatabases('names of fields, organisations and topics', (notebook) => {
     ])
   })
 
+  test('a field that comes back from the bin takes no name from another, and says so', async () => {
+    const { ask, answer, documents } = notebook()
+    const put = async (name: string) => {
+      const { id } = await ask('fields.add', { name })
+      await ask('fields.rename', { which: id, name: `${name} twice` })
+      await ask('fields.rename', { which: id, name })
+      await ask('fields.remove', { which: id })
+      return id as string
+    }
+    const [first, second] = [await put('Tanning'), await put('Tanning')]
+    const before = await documents()
+    const now = await ask('fields.add', { name: 'tanning' })
+    const { result, change } = await answer('bin.restore', { ids: [first, second] })
+    expect(result).toMatchObject({
+      changed: 2,
+      renamed: [
+        { kind: 'field', id: first, was: 'Tanning', name: 'Tanning (2)' },
+        { kind: 'field', id: second, was: 'Tanning', name: 'Tanning (3)' },
+      ],
+    })
+    const idOf = async (name: string) => (await ask('fields.show', { name })).id
+    expect(await idOf('Tanning')).toBe(now.id)
+    expect(await idOf('Tanning (2)')).toBe(first)
+    // Only the first to come back leads there by the other name that both had.
+    expect(await idOf('Tanning twice')).toBe(first)
+    await ask('fields.merge', { which: first, into: 'Tanning' })
+    expect(await idOf('Tanning (2)')).toBe(now.id)
+
+    await ask('changes.undo', { id: (await ask('changes.list', {})).changes[0].id })
+    await ask('changes.undo', { id: change })
+    await ask('fields.remove', { which: now.id })
+    await ask('bin.empty', { ids: [now.id] })
+    expect(await documents()).toEqual(before)
+    expect(await ask('bin.restore', { ids: [second] })).toMatchObject({ renamed: [] })
+    expect(await idOf('Tanning')).toBe(second)
+  })
+
   test('merged organisations are one, with everybody who was at either', async () => {
     const { ask, answer } = notebook()
     await person(notebook(), 'Ann', { roles: [{ organisation: 'City Archive' }] })

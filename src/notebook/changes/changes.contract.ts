@@ -71,7 +71,12 @@ export const binContract = {
     right: 'notebook:write',
     positional: ['ids'],
     input: z.object({ ids: z.array(z.string()).min(1).max(5000) }),
-    output: z.object({ changed: z.number() }),
+    output: z.object({
+      changed: z.number(),
+      renamed: z
+        .array(z.object({ kind: z.string(), id: z.string(), was: z.string(), name: z.string() }))
+        .describe('What could not have its old name back, since another is called so by now'),
+    }),
     refuses: ['thing.unknown'],
   }),
   empty: operation({

@@ -1,8 +1,12 @@
+import type { z } from 'zod'
 import { addDays, type Day } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { type Kind, loadAll, pageOfIds } from '../../platform/database/things.ts'
+import type { Noun } from '../nouns/noun.ts'
+import { withFreeNames } from '../nouns/nouns.operations.ts'
+import { fieldKind, type NounWord, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import type { binContract, changesContract, notebookContract } from './changes.contract.ts'
 import {
   binnedOf,
@@ -94,11 +98,14 @@ export const binHandlers: Handlers<typeof binContract> = {
 
   async restore({ ids }, ctx) {
     const before = ctx.record.changed
+    const renamed: Renamed[] = []
     await eachBinned(ctx, ids, async (kind, found) => {
       const restored = new Map([...found].map(([id, doc]) => [id, withoutBin(doc)]))
-      await ctx.record.keepAll(kind, restored)
+      const noun = nounKinds.find(({ name }) => name === kind.name)
+      if (noun) renamed.push(...(await restoreNouns(ctx, noun, restored)))
+      else await ctx.record.keepAll(kind, restored)
     })
-    return { changed: ctx.record.changed - before }
+    return { changed: ctx.record.changed - before, renamed }
   },
 
   async empty({ ids }, ctx) {
@@ -109,6 +116,27 @@ export const binHandlers: Handlers<typeof binContract> = {
     })
     return { changed }
   },
+}
+
+type Renamed = z.input<typeof binContract.restore.output>['renamed'][number]
+
+const nounKinds = [fieldKind, organisationKind, topicKind]
+
+/** One after the other: two that bore one name may come back together. */
+async function restoreNouns<N extends Noun>(
+  ctx: Writing,
+  kind: Kind<N> & { readonly name: NounWord },
+  restored: ReadonlyMap<string, N>,
+): Promise<Renamed[]> {
+  const renamed: Renamed[] = []
+  for (const [id, noun] of restored) {
+    const free = await withFreeNames(ctx, kind, noun)
+    await ctx.record.keep(kind, id, free)
+    if (free.name !== noun.name) {
+      renamed.push({ kind: kind.name, id, was: noun.name, name: free.name })
+    }
+  }
+  return renamed
 }
 
 function latestFirst(one: Lying, other: Lying): number {

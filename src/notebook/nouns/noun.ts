@@ -41,6 +41,11 @@ export function isName(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
+/** "Law (2)": a name beside one that is taken, short enough that `keyOf` tells the two apart. */
+export function numbered(name: string, number: number): string {
+  return `${[...name].slice(0, 280).join('').trim()} (${number})`
+}
+
 export function rename<N extends Noun>(noun: N, name: string): N {
   const wanted = name.trim()
   if (!isName(wanted)) throw new Problem('name.empty', 'A name needs at least one letter or digit')

@@ -2,7 +2,7 @@ import { isId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import type { Kind } from '../../platform/database/things.ts'
-import { isName, keyOf, mergeInto, type Noun, rename } from './noun.ts'
+import { isName, keyOf, mergeInto, type Noun, numbered, rename } from './noun.ts'
 import { followMerges, type NounWord, nounsByKey } from './nouns.store.ts'
 
 type NounKind<N extends Noun> = Kind<N> & { readonly name: NounWord }
@@ -63,6 +63,25 @@ export async function needFreeName<N extends Noun>(
       mend: `If the two are one, merge them: sobremesa ${kind.table} merge.`,
     },
   )
+}
+
+/** As it comes back from the bin, when what it was called means another by now: it takes no name from anybody. */
+export async function withFreeNames<N extends Noun>(
+  ctx: Reading,
+  kind: NounKind<N>,
+  noun: N,
+): Promise<N> {
+  // Its names lead to the one it was merged into.
+  if (noun.mergedInto) return noun
+  const isFree = async (name: string) => {
+    const bearer = await nounCalled(ctx, kind, name)
+    return bearer === null || bearer.id === noun.id
+  }
+  const otherNames: string[] = []
+  for (const name of noun.otherNames) if (await isFree(name)) otherNames.push(name)
+  let { name } = noun
+  for (let count = 2; !(await isFree(name)); count++) name = numbered(noun.name, count)
+  return { ...noun, name, otherNames }
 }
 
 export async function mergeNouns<N extends Noun>(

@@ -49,8 +49,8 @@ function BinRow({ thing, wall }: { thing: Thing; wall: Wall }): ReactNode {
   const name = thing.name || t('settings.bin.noName')
   const kind = kinds.find((known) => known === thing.kind) ?? 'other'
   async function restore(): Promise<void> {
-    await carryOut(client.bin.restore, { ids: [thing.id] }, () =>
-      t('settings.bin.restored', { name }),
+    await carryOut(client.bin.restore, { ids: [thing.id] }, ({ renamed: [now] }) =>
+      now ? t('settings.bin.restoredAs', now) : t('settings.bin.restored', { name }),
     )
   }
   return (
