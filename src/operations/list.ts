@@ -1,6 +1,7 @@
 import { accessContract } from '../accounts/access/access.contract.ts'
 import { jobsContract } from '../accounts/jobs/jobs.contract.ts'
 import { betweenContract } from '../notebook/between/between.contract.ts'
+import { bondsContract } from '../notebook/bonds/bonds.contract.ts'
 import { briefContract } from '../notebook/brief/brief.contract.ts'
 import { captureContract } from '../notebook/capture/capture.contract.ts'
 import {
@@ -26,7 +27,7 @@ import { topicsContract } from '../notebook/topics/topics.contract.ts'
 /** Every operation Sobremesa offers. HTTP, the web client, the command, MCP and the reference are made from this. */
 export const operations = {
   today: todayContract,
-  people: { ...peopleContract, ...betweenContract },
+  people: { ...peopleContract, ...betweenContract, ...bondsContract },
   organisations: organisationsContract,
   contacts: { ...contactsContract, ...importsContract },
   conversations: { ...conversationsContract, ...captureContract, ...briefContract },

@@ -35,6 +35,7 @@ export const handlers: AllHandlers = {
   people: lazily(operations.people, async () => ({
     ...(await import('../notebook/people/people.operations.ts')).peopleHandlers,
     ...(await import('../notebook/between/between.operations.ts')).betweenHandlers,
+    ...(await import('../notebook/bonds/bonds.operations.ts')).bondsHandlers,
   })),
   organisations: lazily(
     operations.organisations,

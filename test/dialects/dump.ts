@@ -8,6 +8,8 @@ export const derivedTables = [
   'person_order',
   'name_words',
   'name_variants',
+  'bond_people',
+  'person_groups',
   'noun_keys',
   'noun_merges',
   'card_keys',

@@ -3,6 +3,7 @@ import { id as idOf, type OwnerId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { inSlices, type Kind } from '../../platform/database/things.ts'
+import { bondKind } from '../bonds/bonds.store.ts'
 import { cardKind, importKind } from '../contacts/contacts.store.ts'
 import { mappingKind } from '../contacts/mappings.store.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
@@ -22,6 +23,7 @@ export const kinds: readonly AnyKind[] = [
   fieldKind,
   topicKind,
   personKind,
+  bondKind,
   importKind,
   mappingKind,
   cardKind,
@@ -203,6 +205,8 @@ const derived = [
   'person_order',
   'name_words',
   'name_variants',
+  'bond_people',
+  'person_groups',
   'noun_keys',
   'noun_merges',
   'card_keys',

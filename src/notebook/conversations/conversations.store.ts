@@ -4,7 +4,8 @@ import { id } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, load, loadAll } from '../../platform/database/things.ts'
-import { refreshSpokeOn } from '../people/people.store.ts'
+import { headsOf, withTheirGroups } from '../people/groups.store.ts'
+import { refreshSpokeOn } from '../people/person-index.store.ts'
 import type { Conversation, Life, Step } from './conversation.ts'
 import { foldOf, inOrder } from './course.ts'
 
@@ -212,13 +213,13 @@ export async function conversationPage(
   }
   if (filter.open !== undefined) query = query.where('waking', '=', filter.open ? 1 : 0)
   if (filter.person) {
-    const { person } = filter
+    const records = await withTheirGroups(db, owner, [filter.person])
     query = query.where('conversation_id', 'in', (eb) =>
       eb
         .selectFrom('conversation_people')
         .select('conversation_id')
         .where('owner_id', '=', owner)
-        .where('person_id', '=', person),
+        .where('person_id', 'in', records),
     )
   }
   if (filter.field) {
@@ -268,6 +269,9 @@ export async function wakingWith(
   owner: OwnerId,
   people: readonly PersonId[],
 ): Promise<{ person: PersonId; conversation: ConversationId }[]> {
+  const asked = await headsOf(db, owner, people)
+  const records = await withTheirGroups(db, owner, people)
+  const heads = await headsOf(db, owner, records)
   const rows = await db
     .selectFrom('conversation_people as between')
     .innerJoin('conversation_life as life', (join) =>
@@ -277,11 +281,29 @@ export async function wakingWith(
     )
     .select(['between.person_id', 'between.conversation_id'])
     .where('between.owner_id', '=', owner)
-    .where('between.person_id', 'in', people)
+    .where('between.person_id', 'in', records)
     .where('life.waking', '=', 1)
     .orderBy('life.last_day', 'desc')
     .orderBy('between.conversation_id')
     .orderBy('between.person_id')
     .execute()
-  return rows.map((row) => ({ person: row.person_id, conversation: row.conversation_id }))
+  return rows.flatMap(({ person_id, conversation_id }) =>
+    [...asked]
+      .filter(([, head]) => head === heads.get(person_id))
+      .map(([person]) => ({ person, conversation: conversation_id })),
+  )
+}
+
+/** Lives with the people as they are shown: whoever stands in several records sits at the table once. */
+export async function withHeads(
+  db: Database,
+  owner: OwnerId,
+  lives: readonly Life[],
+): Promise<Life[]> {
+  const people = lives.flatMap(({ conversation }) => conversation.people)
+  const heads = await headsOf(db, owner, people)
+  return lives.map(({ conversation, steps }) => {
+    const table = conversation.people.map((one) => heads.get(one) ?? one)
+    return { conversation: { ...conversation, people: [...new Set(table)] }, steps }
+  })
 }

@@ -9,7 +9,7 @@ import { settingsOf } from '../settings/settings.store.ts'
 import { paceOf } from '../settings/settings.ts'
 import type { Life } from './conversation.ts'
 import type { conversationShape } from './conversations.contract.ts'
-import { livesOf, wakingWith } from './conversations.store.ts'
+import { livesOf, wakingWith, withHeads } from './conversations.store.ts'
 import { type Pace, metOn, startOf, stateOf } from './life.ts'
 import type { Now } from './moment.ts'
 import { type NextStep, nextStep } from './next-step.ts'
@@ -41,8 +41,9 @@ export async function paceIn(ctx: Reading): Promise<Pace> {
 /** Lives as doors show them: with names for ids, the state and what comes next. */
 export async function draw(
   ctx: Reading,
-  lives: readonly Life[],
+  kept: readonly Life[],
 ): Promise<z.input<typeof conversationShape>[]> {
+  const lives = await withHeads(ctx.db, ctx.owner, kept)
   const pace = await paceIn(ctx)
   const now = nowOf(ctx)
   const ids = [...new Set(lives.flatMap(({ conversation }) => conversation.people))]

@@ -4,8 +4,10 @@ import { fold, wordsOf } from '../../kit/text.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { inSlices, loadAll } from '../../platform/database/things.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
+import { groupsAround } from '../people/groups.store.ts'
 import { peopleCalled } from '../people/names.store.ts'
-import { peopleRows } from '../people/people.store.ts'
+import { loadPeople, rowsByRecord } from '../people/people.store.ts'
+import { nameOf } from '../people/person.ts'
 
 /** What is known of a line when it is asked who said it. */
 export interface Voice {
@@ -15,9 +17,14 @@ export interface Voice {
   readonly named: string
 }
 
+interface AtTable {
+  readonly id: PersonId
+  readonly names: readonly string[]
+}
+
 /** Who sat together, and when: read from the conversation as it is now. */
 export interface Table {
-  readonly people: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly people: readonly AtTable[]
   readonly day: Day | null
 }
 
@@ -43,7 +50,9 @@ export async function speakersOf(
       found.push(conversation === null ? null : onlyOne(people.map((one) => one.id)))
       continue
     }
-    const present = people.filter(({ name }) => isCalled(name, named)).map((one) => one.id)
+    const present = people
+      .filter(({ names }) => names.some((name) => isCalled(name, named)))
+      .map((one) => one.id)
     if (present.length) {
       found.push(onlyOne(present))
       continue
@@ -84,15 +93,43 @@ export async function tablesOf(
     for (const row of rows) days.set(row.conversation_id, row.held_day)
   }
   const ids = [...new Set([...docs.values()].flatMap((one) => one.people))]
-  const names = new Map((await peopleRows(db, owner, ids)).map((row) => [row.id, row]))
+  const known = await atTables(db, owner, ids)
   return new Map(
     [...docs.values()].map((one) => [
       one.id,
       {
-        people: one.people.map((who) => ({ id: who, name: names.get(who)?.name ?? '' })),
+        people: [...new Set(one.people.map((who) => known.get(who) ?? nobodyNow(who)))],
         day: days.get(one.id) ?? one.start?.day ?? null,
       },
     ]),
+  )
+}
+
+/** Whoever was removed for good still sat there, so that their words are not taken for another's. */
+function nobodyNow(who: PersonId): AtTable {
+  return { id: who, names: [] }
+}
+
+/** Each of these as one at a table, by the id asked for: whoever stands in several records goes by the names of all. */
+async function atTables(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, AtTable>> {
+  const rows = await rowsByRecord(db, owner, ids)
+  const groups = await groupsAround(db, owner, ids)
+  const merged = [...new Set(groups.values())].flatMap(({ members }) => members)
+  const records = await loadPeople(db, owner, merged)
+  const seats = new Map<PersonId, AtTable>()
+  for (const { id: head, name } of new Set(rows.values())) {
+    const own = (groups.get(head)?.members ?? []).flatMap((one) => records.get(one) ?? [])
+    seats.set(head, { id: head, names: [...new Set([name, ...own.map(nameOf)])] })
+  }
+  return new Map(
+    [...rows].flatMap(([one, { id: head }]) => {
+      const seat = seats.get(head)
+      return seat ? [[one, seat]] : []
+    }),
   )
 }
 
@@ -117,8 +154,7 @@ async function peopleOfNotes(
       .execute()
     for (const row of rows) about.set(row.note_id, id('person', row.subject_id))
   }
-  const rows = await peopleRows(db, owner, [...new Set(about.values())])
-  const names = new Map(rows.map((row) => [row.id, row]))
+  const names = await atTables(db, owner, [...new Set(about.values())])
   return new Map(
     [...about].flatMap(([note, one]) => {
       const person = names.get(one)

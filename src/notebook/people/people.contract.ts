@@ -106,6 +106,17 @@ export const personShape = z
     words: z.string(),
     consent: consentShape.extend({ on: dayShape.nullable() }),
     binnedOn: dayShape.nullable(),
+    records: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          words: z.string().describe('Where the record came from'),
+          since: dayShape.nullable(),
+        }),
+      )
+      .optional()
+      .describe('The records that are this person, where there are several'),
   })
   .meta({ id: 'Person' })
 

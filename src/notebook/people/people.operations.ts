@@ -17,6 +17,8 @@ import {
   organisationKind,
 } from '../nouns/nouns.store.ts'
 import { type Edit, edited, newPerson, withLabels, withOrganisations } from './edit.ts'
+import { recordsOf, shownPeople, viewsOf } from './groups.store.ts'
+import type { Shown } from './merged.ts'
 import { findByName } from './names.store.ts'
 import type { peopleContract, personShape } from './people.contract.ts'
 import {
@@ -57,8 +59,8 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
     }
   },
 
-  async show({ id }, ctx) {
-    return shown(ctx, await needPerson(ctx, id))
+  show({ id }, ctx) {
+    return showPerson(ctx, id)
   },
 
   async change({ id, ...edit }, ctx) {
@@ -87,7 +89,7 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
 
   async labels(_input, ctx) {
     const labels = await labelsInUse(ctx.db, ctx.owner)
-    const bearers = await loadPeople(
+    const bearers = await shownPeople(
       ctx.db,
       ctx.owner,
       labels.map(({ one }) => one),
@@ -179,7 +181,16 @@ async function pageFrom(
   }
 }
 
-async function shown(ctx: Reading, person: Person): Promise<z.input<typeof personShape>> {
+/** As they are shown, by the id of any of their records. */
+export async function showPerson(ctx: Reading, id: PersonId): Promise<z.input<typeof personShape>> {
+  const view = (await viewsOf(ctx.db, ctx.owner, [id])).get(id)
+  if (!view) throw new Problem('person.unknown', 'There is no such person in your notebook')
+  const one = await shown(ctx, view.shown)
+  if (view.records.length < 2) return one
+  return { ...one, records: await recordsOf(ctx.db, ctx.owner, view.records) }
+}
+
+async function shown(ctx: Reading, person: Shown): Promise<z.input<typeof personShape>> {
   const fields = await followMerges(
     ctx.db,
     ctx.owner,
@@ -187,8 +198,8 @@ async function shown(ctx: Reading, person: Person): Promise<z.input<typeof perso
     person.fields.map(({ field }) => field),
   )
   const through = person.meeting.through
-    ? await load(ctx.db, ctx.owner, personKind, person.meeting.through)
-    : null
+    ? (await shownPeople(ctx.db, ctx.owner, [person.meeting.through])).get(person.meeting.through)
+    : undefined
   return {
     id: person.id,
     name: nameOf(person),
@@ -203,7 +214,11 @@ async function shown(ctx: Reading, person: Person): Promise<z.input<typeof perso
       const noun = fields.get(field)
       return noun ? [{ field: noun.id, name: noun.name, kind }] : []
     }),
-    meeting: { ...person.meeting, throughName: through ? nameOf(through) : null },
+    meeting: {
+      ...person.meeting,
+      through: through?.id ?? person.meeting.through,
+      throughName: through ? nameOf(through) : null,
+    },
     words: person.words,
     consent: person.consent,
     binnedOn: person.binnedOn,

@@ -1,14 +1,11 @@
 import type { Day } from '../../kit/days.ts'
 import { id, type OwnerId, type PersonId } from '../../kit/ids.ts'
-import { fold } from '../../kit/text.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { addRows, removeRows } from '../../platform/database/rows.ts'
-import { searchText } from '../../platform/database/search-text.ts'
-import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
+import { inSlices, type Kind, loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
-import { nameWordsOf, variantsOf } from './name-search.ts'
-import { forgetWords, nameWordsAmong } from './name-words.store.ts'
-import { nameOf, type Person, roleLineOf } from './person.ts'
+import { headsOf } from './groups.store.ts'
+import { indexPeople } from './person-index.store.ts'
+import type { Person } from './person.ts'
 
 export const personKind: Kind<Person> = {
   name: 'person',
@@ -23,161 +20,6 @@ export interface PersonRow {
   readonly name: string
   readonly line: string
   readonly spokeOn: Day | null
-}
-
-async function indexPeople(db: Database, owner: OwnerId, people: Kept<Person>): Promise<void> {
-  const ids = [...people.keys()]
-  const wordsBefore = await nameWordsAmong(db, owner, ids)
-  for (const table of ['person_keys', 'person_order', 'name_words'] as const) {
-    await removeRows(db, owner, { table, column: 'person_id' }, ids)
-  }
-  await removeRows(db, owner, { table: 'search_texts', column: 'id' }, ids)
-  const kept = [...people.values()].filter((person) => person !== null)
-  const spoke = await lastSpokeOn(
-    db,
-    owner,
-    kept.map((person) => person.id),
-  )
-  await addRows(
-    db,
-    'person_order',
-    kept.map((person) => ({
-      owner_id: owner,
-      person_id: person.id,
-      name_key: orderKey(nameOf(person)),
-      name: nameOf(person),
-      line: roleLineOf(person),
-      binned: person.binnedOn ? 1 : 0,
-      spoke_day: spoke.get(person.id) ?? null,
-    })),
-  )
-  await indexNamesAndKeys(
-    db,
-    owner,
-    kept.filter((person) => person.binnedOn === null),
-  )
-  await forgetWords(db, owner, wordsBefore)
-}
-
-async function indexNamesAndKeys(
-  db: Database,
-  owner: OwnerId,
-  people: readonly Person[],
-): Promise<void> {
-  const words = people.map((person) => [person.id, nameWordsOf(allNames(person))] as const)
-  await addRows(
-    db,
-    'name_words',
-    words.flatMap(([person_id, own]) => own.map((word) => ({ owner_id: owner, word, person_id }))),
-  )
-  const distinct = new Set(words.flatMap(([, own]) => own))
-  await addRows(
-    db,
-    'name_variants',
-    [...distinct].flatMap((word) =>
-      variantsOf(word).map((variant) => ({ owner_id: owner, variant, word })),
-    ),
-  )
-  await addRows(
-    db,
-    'person_keys',
-    people.flatMap((person) =>
-      keysOf(person).map(([kind, key]) => ({ owner_id: owner, kind, key, person_id: person.id })),
-    ),
-  )
-  await addRows(
-    db,
-    'search_texts',
-    people.map((person) => ({
-      owner_id: owner,
-      kind: 'person',
-      id: person.id,
-      folded: searchText(searchable(person)),
-      day: null,
-    })),
-  )
-}
-
-function allNames(person: Person): string[] {
-  return [nameOf(person), ...person.names.map((name) => name.text)]
-}
-
-function searchable(person: Person): string {
-  return [
-    ...allNames(person),
-    ...person.roles.flatMap((role) => [role.title, role.organisation, role.department]),
-    ...person.places.flatMap((place) => [place.locality, place.region, place.country]),
-    ...person.channels.map((channel) => channel.value),
-    ...person.labels.map((label) => label.word),
-    person.meeting.place,
-    person.meeting.words,
-    person.words,
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
-
-/** By what lists of people are asked for. */
-function keysOf(person: Person): [kind: string, key: string][] {
-  const all: [string, string][] = [
-    ...person.labels.map(({ word }): [string, string] => ['label', keyOf(word)]),
-    ...person.fields.map(({ field }): [string, string] => ['field', field]),
-    ...person.roles.flatMap(({ organisationId }): [string, string][] =>
-      organisationId ? [['organisation', organisationId]] : [],
-    ),
-  ]
-  return all.filter(([, key]) => key !== '')
-}
-
-/** Names in the order people look for them; those without one come last. */
-function orderKey(name: string): string {
-  const folded = fold(name)
-  const key = /^[\p{L}\p{N}]/u.test(folded) ? folded : `\u{10ffff}${folded}`
-  return [...key].slice(0, orderedBy).join('')
-}
-
-/** Nobody looks further; and PostgreSQL takes no key beyond 2,700 bytes. */
-const orderedBy = 200
-
-async function lastSpokeOn(
-  db: Database,
-  owner: OwnerId,
-  ids: readonly PersonId[],
-): Promise<Map<PersonId, Day>> {
-  const found = new Map<PersonId, Day>()
-  for (const some of inSlices(ids)) {
-    const rows = await db
-      .selectFrom('conversation_people as between')
-      .innerJoin('conversation_life as life', (join) =>
-        join
-          .onRef('life.owner_id', '=', 'between.owner_id')
-          .onRef('life.conversation_id', '=', 'between.conversation_id'),
-      )
-      .select((eb) => ['between.person_id', eb.fn.max('life.held_day').as('day')])
-      .where('between.owner_id', '=', owner)
-      .where('between.person_id', 'in', some)
-      .groupBy('between.person_id')
-      .execute()
-    for (const { person_id, day } of rows) if (day) found.set(person_id, day)
-  }
-  return found
-}
-
-/** Brings the day you last spoke in line with the conversations there are. */
-export async function refreshSpokeOn(
-  db: Database,
-  owner: OwnerId,
-  people: readonly PersonId[],
-): Promise<void> {
-  const spoke = await lastSpokeOn(db, owner, people)
-  for (const person of people) {
-    await db
-      .updateTable('person_order')
-      .set({ spoke_day: spoke.get(person) ?? null })
-      .where('owner_id', '=', owner)
-      .where('person_id', '=', person)
-      .execute()
-  }
 }
 
 export interface PeopleFilter {
@@ -241,13 +83,41 @@ export async function countPeople(db: Database, owner: OwnerId): Promise<number>
   return row.count
 }
 
-/** Rows in the order of the ids given. */
+/** The rows of these people in the order of the ids given; records that are one person give one row. */
 export async function peopleRows(
   db: Database,
   owner: OwnerId,
   ids: readonly PersonId[],
 ): Promise<PersonRow[]> {
-  const rows = new Map<string, PersonRow>()
+  const rows = await rowsByRecord(db, owner, ids)
+  return [...new Set(ids.flatMap((one) => rows.get(one) ?? []))]
+}
+
+/** The row of each of these people by the id asked for, which may be that of any of their records. */
+export async function rowsByRecord(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, PersonRow>> {
+  const rows = await rowsOfHeads(db, owner, ids)
+  // Only a head has a row, so a notebook without merges is asked once.
+  const missing = ids.filter((one) => !rows.has(one))
+  if (missing.length === 0) return rows
+  const heads = await headsOf(db, owner, missing)
+  const more = await rowsOfHeads(db, owner, [...new Set(heads.values())])
+  for (const [one, head] of heads) {
+    const row = rows.get(head) ?? more.get(head)
+    if (row) rows.set(one, row)
+  }
+  return rows
+}
+
+async function rowsOfHeads(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, PersonRow>> {
+  const rows = new Map<PersonId, PersonRow>()
   for (const some of inSlices(ids)) {
     const found = await db
       .selectFrom('person_order')
@@ -257,7 +127,7 @@ export async function peopleRows(
       .execute()
     for (const row of found) rows.set(row.person_id, rowOf(row))
   }
-  return ids.flatMap((one) => rows.get(one) ?? [])
+  return rows
 }
 
 function rowOf(row: {
@@ -289,6 +159,7 @@ export async function labelsInUse(
   return rows
 }
 
+/** The records under these ids, each as it is by itself; how somebody is shown is asked of `groups.store.ts`. */
 export async function loadPeople(
   db: Database,
   owner: OwnerId,

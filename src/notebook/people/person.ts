@@ -119,7 +119,10 @@ export const nothingAsked: Consent = {
 }
 
 /** The name in lists: the full one as given, else what the parts make, else a mail address or an organisation. */
-export function nameOf(person: Pick<Person, 'names' | 'channels' | 'roles'>): string {
+export function nameOf(
+  person: Pick<Person, 'names' | 'channels' | 'roles'> & { readonly listedAs?: string },
+): string {
+  if (person.listedAs) return person.listedAs
   const part = (wanted: Name['part']) => person.names.find((name) => name.part === wanted)?.text
   const made = [part('given'), part('additional'), part('family')].filter(Boolean).join(' ')
   return (

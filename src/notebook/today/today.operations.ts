@@ -1,7 +1,7 @@
 import { addDays, instantAt } from '../../kit/days.ts'
 import { id } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
-import { livesOf, wakingConversations } from '../conversations/conversations.store.ts'
+import { livesOf, wakingConversations, withHeads } from '../conversations/conversations.store.ts'
 import { nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf, type Pace } from '../conversations/life.ts'
 import type { Now } from '../conversations/moment.ts'
@@ -39,7 +39,7 @@ function noonOf(day: Now['day'], ctx: Reading): Now {
 async function readToday(ctx: Reading, now: Now): Promise<Today> {
   const pace = await paceIn(ctx)
   const ids = await wakingConversations(ctx.db, ctx.owner, lookedAt)
-  const lives = await livesOf(ctx.db, ctx.owner, ids)
+  const lives = await withHeads(ctx.db, ctx.owner, await livesOf(ctx.db, ctx.owner, ids))
   const underway = []
   for (const life of lives) {
     const next = nextStep(life.conversation, stateOf(life, now, pace), now, pace)

@@ -1,0 +1,107 @@
+import type { PersonId } from '../../kit/ids.ts'
+import type { Reading } from '../../platform/context.ts'
+import { livesOf } from '../conversations/conversations.store.ts'
+import { metOn, startOf } from '../conversations/life.ts'
+import type { Same } from '../people/bond.ts'
+import { withTheirGroups } from '../people/groups.store.ts'
+import { loadPeople } from '../people/people.store.ts'
+import { nameOf, type Person } from '../people/person.ts'
+import { conversationsWith, linesAbout, shownWithThrough } from './belongings.store.ts'
+import { consentApart, consentId, type Held } from './belongings.ts'
+import { valuesOf } from './values.ts'
+
+/** Ids of all that refers to each of these records: conversations, lines about them, people met through them. */
+export async function thingsHeldBy(
+  { db, owner }: Reading,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, string[]>> {
+  const found = new Map<PersonId, string[]>()
+  const add = (person: PersonId, thing: string) =>
+    found.set(person, [...(found.get(person) ?? []), thing])
+  for (const { person, conversation } of await conversationsWith(db, owner, people)) {
+    add(person, conversation)
+  }
+  for (const { person, id } of await linesAbout(db, owner, people)) add(person, id)
+  for (const { id, meeting } of await metThrough({ db, owner }, people)) {
+    if (meeting.through) add(meeting.through, id)
+  }
+  return found
+}
+
+/** The records that say somebody was met through one of these. */
+async function metThrough(
+  { db, owner }: Pick<Reading, 'db' | 'owner'>,
+  people: readonly PersonId[],
+): Promise<Person[]> {
+  const shown = await shownWithThrough(db, owner, people)
+  const records = await loadPeople(db, owner, await withTheirGroups(db, owner, shown))
+  const wanted = new Set(people)
+  return [...records.values()].filter(
+    ({ meeting }) => meeting.through !== null && wanted.has(meeting.through),
+  )
+}
+
+/** All that these records hold and that could be asked about, with the words to ask with. */
+export async function heldBy(
+  ctx: Reading,
+  records: readonly Person[],
+  bonds: readonly Same[],
+): Promise<Held[]> {
+  const ids = records.map(({ id }) => id)
+  const values = records.flatMap((person) =>
+    valuesOf(person).map((value) => ({ ...value, kind: 'value' as const, with: person.id })),
+  )
+  return [
+    ...(await conversationsHeld(ctx, ids)),
+    ...(await linesAbout(ctx.db, ctx.owner, ids)).map((line) => ({
+      kind: 'line' as const,
+      id: line.id,
+      with: line.person,
+      words: line.said === '' ? 'a line off the record' : line.said,
+      day: line.day,
+    })),
+    ...(await metThrough(ctx, ids)).map((person) => ({
+      kind: 'through' as const,
+      id: person.id,
+      with: person.meeting.through!,
+      words: `${nameOf(person)} was met through them`,
+      day: person.meeting.day,
+    })),
+    ...values,
+    ...consentHeld(records, bonds),
+  ]
+}
+
+async function conversationsHeld(ctx: Reading, people: readonly PersonId[]): Promise<Held[]> {
+  const found = await conversationsWith(ctx.db, ctx.owner, people)
+  const lives = await livesOf(ctx.db, ctx.owner, [
+    ...new Set(found.map(({ conversation }) => conversation)),
+  ])
+  const byId = new Map(lives.map((life) => [life.conversation.id, life]))
+  return found.flatMap(({ person, conversation }) => {
+    const life = byId.get(conversation)
+    if (!life) return []
+    const { link, purpose, place } = life.conversation
+    const about = [link, purpose, place].find((words) => words !== null && words !== '')
+    const words = about ? `a conversation: ${about}` : 'a conversation'
+    const day = metOn(life) ?? startOf(life)?.day ?? null
+    return [{ kind: 'conversation' as const, id: conversation, with: person, words, day }]
+  })
+}
+
+/** An answer that allows more than each record allowed before was given by one of them; nobody knows by whom. */
+function consentHeld(records: readonly Person[], bonds: readonly Same[]): Held[] {
+  for (const { id, consent } of records) {
+    const before = consentsBefore(id, bonds)
+    const apart = consentApart(consent, before)
+    if (consentId(apart) === consentId(consent)) continue
+    const { notes, naming, sharing, on } = consent
+    const words = `their answers: notes ${notes}, naming ${naming}, sharing ${sharing}`
+    return [{ kind: 'consent', id: consentId(consent), with: id, words, day: on }]
+  }
+  return []
+}
+
+export function consentsBefore(person: PersonId, bonds: readonly Same[]) {
+  return bonds.flatMap(({ stood }) => stood[person]?.consent ?? [])
+}

@@ -1,0 +1,180 @@
+import type { z } from 'zod'
+import type { PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Handlers, Reading, Writing } from '../../platform/context.ts'
+import type { Choices, Distinct, Parted, Same } from '../people/bond.ts'
+import {
+  groupsAround,
+  headsOf,
+  recordsOf,
+  sameBondsOf,
+  withTheirGroups,
+} from '../people/groups.store.ts'
+import { needPerson, needPeople, showPerson } from '../people/people.operations.ts'
+import { loadPeople } from '../people/people.store.ts'
+import { nameOf, roleLineOf } from '../people/person.ts'
+import { heldBy } from './belongings.operations.ts'
+import type { Held } from './belongings.ts'
+import type { bondsContract } from './bonds.contract.ts'
+import { bondKind, distinctBondsBetween, partedBonds } from './bonds.store.ts'
+import { giveAway } from './giving.operations.ts'
+import { mergeThese } from './merging.operations.ts'
+import { notOneOfThem, nothingToGive, part, partingOf } from './parting.operations.ts'
+
+export { mergeAll } from './merging.operations.ts'
+export { distinctPairs } from './bonds.store.ts'
+
+export const bondsHandlers: Handlers<typeof bondsContract> = {
+  async merge({ people, choices }, ctx) {
+    const chosen = withoutUnsaid(choices)
+    const bond = await mergeThese(ctx, people, chosen)
+    if (!bond) await choose(ctx, people, chosen)
+    const shown = await showPerson(ctx, people[0]!)
+    const records = shown.records ?? []
+    return {
+      ...shown,
+      merged: records.map(({ id }) => id).filter((id) => id !== shown.id),
+      bond: bond?.id ?? null,
+      already: bond === null,
+    }
+  },
+
+  async unmerge({ id, only, give }, ctx) {
+    const person = await needPerson(ctx, id)
+    const parting = await partingOf(ctx, id, { only })
+    if (!parting) {
+      throw new Problem('bond.unknown', `${nameOf(person)} is one record alone`, {
+        safe: 'Nothing was changed.',
+      })
+    }
+    const open = await part(ctx, parting, give)
+    const people = []
+    for (const [head] of parting.parts) if (head) people.push(await showPerson(ctx, head))
+    return { people, undecided: open.map(shownThing) }
+  },
+
+  async parting({ id, only }, ctx) {
+    await needPerson(ctx, id)
+    const parting = await partingOf(ctx, id, { only })
+    if (!parting) {
+      return { members: [], certain: [], undecided: await openSince(ctx, id) }
+    }
+    const open = new Set(parting.undecided)
+    const said = await recordsOf(ctx.db, ctx.owner, parting.records)
+    const staying = parting.parts.find((one) => one.length > 1)
+    return {
+      members: parting.records.map((record, at) => ({
+        ...said[at]!,
+        line: roleLineOf(record),
+        leaves: !(staying ?? [parting.group.head]).includes(record.id),
+      })),
+      certain: parting.held
+        .filter((held) => held.kind !== 'value' && held.kind !== 'consent' && !open.has(held))
+        .map(shownThing),
+      undecided: parting.undecided.map(shownThing),
+    }
+  },
+
+  async assign({ to, things }, ctx) {
+    await needPerson(ctx, to)
+    const partings = await partedBonds(ctx.db, ctx.owner, [to])
+    const wanted = new Set(things)
+    for (const thing of wanted) {
+      if (!partings.some((one) => one.undecided.some(({ id }) => id === thing))) {
+        throw nothingToGive()
+      }
+    }
+    for (const parting of partings) await settle(ctx, parting, { to, wanted })
+    return { changed: wanted.size }
+  },
+
+  async distinct({ people, undo }, ctx) {
+    await needPeople(ctx, people)
+    const [one, other] = people
+    if (one === undefined || other === undefined || one === other) {
+      throw new Problem('bond.alone', 'These are the same record: name two', {
+        safe: 'Nothing was changed.',
+      })
+    }
+    const known = await distinctBondsBetween(ctx.db, ctx.owner, one, other)
+    const before = ctx.record.changed
+    if (undo) {
+      await ctx.record.keepAll(bondKind, new Map(known.map(({ id }) => [id, null])))
+    } else if (known.length === 0) {
+      await keepDistinct(ctx, one, other)
+    }
+    return { distinct: !undo, changed: ctx.record.changed - before }
+  },
+}
+
+type Given = z.output<typeof bondsContract.merge.input>['choices']
+
+function withoutUnsaid(choices: Given): Choices {
+  return Object.fromEntries(Object.entries(choices).filter(([, chosen]) => chosen !== undefined))
+}
+
+/** They are one already; what is chosen now holds from now on. */
+async function choose(ctx: Writing, people: readonly PersonId[], choices: Choices): Promise<void> {
+  if (Object.keys(choices).length === 0) return
+  const bonds = await sameBondsOf(
+    ctx.db,
+    ctx.owner,
+    await withTheirGroups(ctx.db, ctx.owner, people),
+  )
+  const latest: Same | undefined = bonds.at(-1)
+  if (!latest) return
+  const changed = { ...latest, choices: { ...latest.choices, ...choices } }
+  await ctx.record.keep(bondKind, latest.id, changed)
+}
+
+/** All records of the one are not any of the other, whoever is parted later. */
+async function keepDistinct(ctx: Writing, one: PersonId, other: PersonId): Promise<void> {
+  const heads = await headsOf(ctx.db, ctx.owner, [one, other])
+  if (heads.get(one) === heads.get(other)) {
+    throw new Problem('bond.already-same', 'These two are one person in your notebook', {
+      safe: 'Nothing was changed.',
+      mend: 'Part them first: sobremesa people unmerge.',
+    })
+  }
+  const groups = await groupsAround(ctx.db, ctx.owner, [one, other])
+  const bond: Distinct = {
+    id: ctx.newId('bond'),
+    kind: 'distinct',
+    people: groups.get(one)?.members ?? [one],
+    others: groups.get(other)?.members ?? [other],
+    on: ctx.today(),
+  }
+  await ctx.record.keep(bondKind, bond.id, bond)
+}
+
+async function settle(
+  ctx: Writing,
+  parting: Parted,
+  { to, wanted }: { readonly to: PersonId; readonly wanted: ReadonlySet<string> },
+): Promise<void> {
+  if (!parting.people.includes(to)) throw notOneOfThem()
+  const decided = parting.undecided.filter(({ id }) => wanted.has(id))
+  await giveAway(
+    ctx,
+    decided.map((held) => ({ held, to })),
+  )
+  const undecided = parting.undecided.filter(({ id }) => !wanted.has(id))
+  await ctx.record.keep(bondKind, parting.id, { ...parting, undecided })
+}
+
+/** What was left open when somebody was parted before, as far as it is still there. */
+async function openSince(ctx: Reading, id: PersonId): Promise<ReturnType<typeof shownThing>[]> {
+  const partings = await partedBonds(ctx.db, ctx.owner, [id])
+  const open = partings.flatMap(({ undecided }) => undecided)
+  const keepers = await loadPeople(ctx.db, ctx.owner, [...new Set(open.map((one) => one.with))])
+  const held = await heldBy(ctx, [...keepers.values()], [])
+  const byKey = new Map(held.map((one) => [`${one.with} ${one.id}`, one]))
+  return open.flatMap((one) => {
+    const still = byKey.get(`${one.with} ${one.id}`)
+    return still ? [shownThing(still)] : []
+  })
+}
+
+function shownThing({ kind, id, words, day, with: keeper }: Held) {
+  return { kind, id, words, day, with: keeper }
+}

@@ -1,0 +1,188 @@
+import type { PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Writing } from '../../platform/context.ts'
+import { type Bond, type Choices, pairKey, type Same, type Stood } from '../people/bond.ts'
+import { headsOf, membersOf } from '../people/groups.store.ts'
+import { loadPeople } from '../people/people.store.ts'
+import { nameOf, type Person } from '../people/person.ts'
+import { thingsHeldBy } from './belongings.operations.ts'
+import { stoodNow } from './belongings.ts'
+import { bondKind, distinctPairs, partedBonds } from './bonds.store.ts'
+
+/** What is known of all who are about to be merged, kept up to date while one merge follows the other. */
+interface Ground {
+  readonly ctx: Writing
+  readonly people: ReadonlyMap<string, Person>
+  /** Record → the one under whom it is shown. */
+  readonly heads: Map<PersonId, PersonId>
+  readonly members: Map<PersonId, readonly PersonId[]>
+  readonly distinct: ReadonlySet<string>
+  readonly parted: ReadonlySet<string>
+  readonly stood: ReadonlyMap<PersonId, Stood>
+  readonly bonds: Map<string, Same>
+}
+
+/**
+ * Many merges in one write, each group by itself. Pairs that are known as two people are skipped, and so are those that
+ * the owner parted, who alone may join them again; also who is in the bin or not there. What was made, by bond.
+ */
+export async function mergeAll(
+  ctx: Writing,
+  groups: readonly (readonly PersonId[])[],
+): Promise<readonly Same[]> {
+  const ground = await groundOf(ctx, groups.flat())
+  for (const group of groups) {
+    const there = headsIn(ground, group).filter((head) => isThere(ground, head))
+    const fitting: PersonId[] = []
+    for (const head of there) {
+      if (fitting.every((one) => mayBeOne(ground, one, head))) fitting.push(head)
+    }
+    join(ground, fitting, {})
+  }
+  await keepBonds(ground)
+  return [...ground.bonds.values()]
+}
+
+/** One merge that the owner asks for; null when these are one already. */
+export async function mergeThese(
+  ctx: Writing,
+  people: readonly PersonId[],
+  choices: Choices,
+): Promise<Same | null> {
+  const ground = await groundOf(ctx, people)
+  needAll(ground, people)
+  const heads = headsIn(ground, people)
+  needNoneDistinct(ground, heads)
+  const bond = join(ground, heads, choices)
+  await keepBonds(ground)
+  return bond
+}
+
+async function groundOf(ctx: Writing, named: readonly PersonId[]): Promise<Ground> {
+  const { db, owner } = ctx
+  const heads = await headsOf(db, owner, named)
+  const members = await membersOf(db, owner, [...new Set(heads.values())])
+  const all = [...members.values()].flat()
+  for (const [head, own] of members) for (const one of own) heads.set(one, head)
+  const people = await loadPeople(db, owner, all)
+  const partings = await partedBonds(db, owner, all)
+  const things = await thingsHeldBy(ctx, all)
+  const open = new Set(partings.flatMap(({ undecided }) => undecided.map((one) => one.id)))
+  const stood = [...people.values()].map((person) => {
+    const own = (things.get(person.id) ?? []).filter((one) => !open.has(one))
+    return [person.id, stoodNow(person, own)] as const
+  })
+  return {
+    ctx,
+    people,
+    heads,
+    members,
+    distinct: await distinctPairs(db, owner, all),
+    parted: new Set(partings.flatMap(({ people: some }) => pairsAmong(some))),
+    stood: new Map(stood),
+    bonds: new Map(),
+  }
+}
+
+function pairsAmong(people: readonly PersonId[]): string[] {
+  return people.flatMap((one, at) => people.slice(at + 1).map((other) => pairKey(one, other)))
+}
+
+function headsIn({ heads }: Ground, people: readonly PersonId[]): PersonId[] {
+  return [...new Set(people.map((one) => heads.get(one) ?? one))]
+}
+
+function isThere({ people, members }: Ground, head: PersonId): boolean {
+  return (members.get(head) ?? []).some((one) => people.get(one)?.binnedOn === null)
+}
+
+function mayBeOne(ground: Ground, one: PersonId, other: PersonId): boolean {
+  const pairs = pairsBetween(ground, one, other)
+  return !pairs.some((pair) => ground.distinct.has(pair) || ground.parted.has(pair))
+}
+
+function pairsBetween({ members }: Ground, one: PersonId, other: PersonId): string[] {
+  return (members.get(one) ?? [one]).flatMap((here) =>
+    (members.get(other) ?? [other]).map((there) => pairKey(here, there)),
+  )
+}
+
+function needAll(ground: Ground, people: readonly PersonId[]): void {
+  if (new Set(people).size < 2) {
+    throw new Problem('bond.alone', 'To merge takes two: name somebody else too', {
+      safe: 'Nothing was changed.',
+    })
+  }
+  for (const one of people) {
+    if (!ground.people.has(one)) {
+      throw new Problem('person.unknown', 'There is no such person in your notebook', {
+        safe: 'Nothing was changed.',
+      })
+    }
+    if (!isThere(ground, ground.heads.get(one) ?? one)) {
+      throw new Problem('bond.in-bin', `${called(ground, one)} lies in the bin`, {
+        safe: 'Nothing was changed.',
+        mend: 'Restore them first: sobremesa bin restore.',
+      })
+    }
+  }
+}
+
+function needNoneDistinct(ground: Ground, heads: readonly PersonId[]): void {
+  for (const [at, one] of heads.entries()) {
+    const other = heads
+      .slice(at + 1)
+      .find((two) => pairsBetween(ground, one, two).some((pair) => ground.distinct.has(pair)))
+    if (other === undefined) continue
+    throw new Problem(
+      'bond.distinct',
+      `You said that ${called(ground, one)} and ${called(ground, other)} are not the same`,
+      {
+        safe: 'Nothing was changed.',
+        mend: 'If they are after all: sobremesa people distinct --undo, then merge them.',
+      },
+    )
+  }
+}
+
+function called({ people }: Ground, one: PersonId): string {
+  const person = people.get(one)
+  return (person && nameOf(person)) || 'somebody without a name'
+}
+
+/** From here on these are one, for the merges that follow in the same write too. */
+function join(ground: Ground, heads: readonly PersonId[], choices: Choices): Same | null {
+  const [head] = heads
+  if (head === undefined || heads.length < 2) return null
+  const { ctx, members, stood, bonds } = ground
+  const all = heads.flatMap((one) => members.get(one) ?? [one])
+  const bond: Same = {
+    id: ctx.newId('bond'),
+    kind: 'same',
+    people: heads,
+    choices,
+    stood: Object.fromEntries(
+      all.flatMap((one) => {
+        const then = stood.get(one)
+        return then ? [[one, then]] : []
+      }),
+    ),
+    on: ctx.today(),
+  }
+  bonds.set(bond.id, bond)
+  for (const one of all) ground.heads.set(one, head)
+  for (const one of heads) members.delete(one)
+  members.set(head, all)
+  return bond
+}
+
+/** A parting of people who are all one again is over; what it left open is asked again when they part again. */
+async function keepBonds({ ctx, heads, bonds }: Ground): Promise<void> {
+  if (bonds.size === 0) return
+  const things = new Map<string, Bond | null>(bonds)
+  for (const parted of await partedBonds(ctx.db, ctx.owner, [...heads.keys()])) {
+    const now = new Set(parted.people.map((one) => heads.get(one) ?? one))
+    if (now.size === 1) things.set(parted.id, null)
+  }
+  await ctx.record.keepAll(bondKind, things)
+}

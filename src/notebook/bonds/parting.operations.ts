@@ -1,0 +1,166 @@
+import type { PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Reading, Writing } from '../../platform/context.ts'
+import type { Bond, Group, Parted, Same, Undecided } from '../people/bond.ts'
+import { groupsAround, sameBondsOf } from '../people/groups.store.ts'
+import { loadPeople, personKind } from '../people/people.store.ts'
+import type { Person } from '../people/person.ts'
+import { consentsBefore, heldBy, thingsHeldBy } from './belongings.operations.ts'
+import {
+  consentApart,
+  consentId,
+  type Held,
+  type Parts,
+  stoodNow,
+  undecidedAmong,
+  withoutRecord,
+} from './belongings.ts'
+import { bondKind } from './bonds.store.ts'
+import { type Gift, giveAway } from './giving.operations.ts'
+
+/** A group on the point of falling apart. */
+export interface Parting {
+  readonly group: Group
+  readonly records: readonly Person[]
+  readonly bonds: readonly Same[]
+  /** Who is one person afterwards, those who go first. */
+  readonly parts: Parts
+  readonly held: readonly Held[]
+  readonly undecided: readonly Held[]
+}
+
+/** What parting would do, or null for who is one record alone. By the record that was kept all are parted. */
+export async function partingOf(
+  ctx: Reading,
+  id: PersonId,
+  { only }: { readonly only: boolean },
+): Promise<Parting | null> {
+  const group = (await groupsAround(ctx.db, ctx.owner, [id])).get(id)
+  if (!group) return null
+  const found = await loadPeople(ctx.db, ctx.owner, group.members)
+  const records = group.members.flatMap((one) => found.get(one) ?? [])
+  const bonds = await sameBondsOf(ctx.db, ctx.owner, group.members)
+  const held = await heldBy(ctx, records, bonds)
+  const parts = partsOf(group, id, only)
+  return { group, records, bonds, parts, held, undecided: undecidedAmong(held, bonds, parts) }
+}
+
+function partsOf({ head, members }: Group, id: PersonId, only: boolean): Parts {
+  if (members.length === 2 || (id === head && !only)) return members.map((one) => [one])
+  return [[id], members.filter((one) => one !== id)]
+}
+
+/** Parts them, moves what is given, and keeps what is still open. What is still open. */
+export async function part(
+  ctx: Writing,
+  parting: Parting,
+  gifts: readonly Gift[],
+): Promise<readonly Held[]> {
+  const { group, parts, undecided } = parting
+  const open = new Map(undecided.map((thing) => [thing.id, thing]))
+  for (const { thing } of gifts) if (!open.has(thing)) throw nothingToGive()
+  for (const { to } of gifts) if (!group.members.includes(to)) throw notOneOfThem()
+  await restoreConsents(ctx, parting)
+  await giveAway(
+    ctx,
+    gifts.flatMap(({ thing, to }) => {
+      const held = open.get(thing)
+      return held ? [{ held, to }] : []
+    }),
+  )
+  for (const { thing } of gifts) open.delete(thing)
+  await ctx.record.keepAll(bondKind, await bondsAfter(ctx, parting))
+  const left = [...open.values()]
+  const parted = partedInto(ctx, parts, left)
+  await ctx.record.keep(bondKind, parted.id, parted)
+  return left
+}
+
+export function nothingToGive(): Problem {
+  return new Problem('thing.unknown', 'There is nothing of this id to be decided', {
+    safe: 'Nothing was changed.',
+    mend: 'What is open is listed by: sobremesa people parting.',
+  })
+}
+
+export function notOneOfThem(): Problem {
+  return new Problem('person.unknown', 'It can be given only to one of those who were one', {
+    safe: 'Nothing was changed.',
+  })
+}
+
+export function partedInto(ctx: Writing, parts: Parts, left: readonly Undecided[]): Parted {
+  return {
+    id: ctx.newId('bond'),
+    kind: 'parted',
+    people: parts.flat(),
+    undecided: left.map(({ kind, id, with: keeper }) => ({ kind, id, with: keeper })),
+    on: ctx.today(),
+  }
+}
+
+/** What somebody answered while these were one allows none of them more than theirs did before. */
+async function restoreConsents(ctx: Writing, { records, bonds }: Parting): Promise<void> {
+  const restored = records.map((person) => {
+    const consent = consentApart(person.consent, consentsBefore(person.id, bonds))
+    const same = consentId(consent) === consentId(person.consent)
+    return [person.id, same ? person : { ...person, consent }] as const
+  })
+  await ctx.record.keepAll(personKind, new Map(restored))
+}
+
+async function bondsAfter(
+  ctx: Writing,
+  { group, bonds, parts }: Parting,
+): Promise<Map<string, Bond | null>> {
+  const gone = new Map<string, Bond | null>(bonds.map((bond) => [bond.id, null]))
+  const [leaving] = parts[0] ?? []
+  if (leaving === undefined || parts.every((one) => one.length === 1)) return gone
+  const { kept, removed, orphans } = withoutRecord(bonds, leaving)
+  for (const bond of kept) gone.set(bond.id, withChoicesAmong(bond, group, leaving))
+  for (const bond of bonds) {
+    if (!kept.some(({ id }) => id === bond.id) && !removed.includes(bond)) gone.delete(bond.id)
+  }
+  const fresh = await bondOfOrphans(ctx, { group, bonds, leaving, orphans })
+  if (fresh) gone.set(fresh.id, fresh)
+  return gone
+}
+
+function withChoicesAmong(bond: Same, group: Group, leaving: PersonId): Same {
+  const choices = Object.entries(bond.choices).filter(([, chosen]) => chosen !== leaving)
+  return { ...bond, choices: Object.fromEntries(choices) }
+}
+
+/** The one who was kept goes, and the others stay one person: the first of them is the head now. */
+async function bondOfOrphans(
+  ctx: Writing,
+  {
+    group,
+    bonds,
+    leaving,
+    orphans,
+  }: {
+    readonly group: Group
+    readonly bonds: readonly Same[]
+    readonly leaving: PersonId
+    readonly orphans: readonly PersonId[]
+  },
+): Promise<Same | null> {
+  if (orphans.length < 2) return null
+  const members = group.members.filter((one) => one !== leaving)
+  const found = await loadPeople(ctx.db, ctx.owner, members)
+  const things = await thingsHeldBy(ctx, members)
+  const stood = [...found.values()].map((person) => [
+    person.id,
+    stoodNow(person, things.get(person.id) ?? []),
+  ])
+  const choices = Object.entries(group.choices).filter(([, chosen]) => chosen !== leaving)
+  return {
+    id: ctx.newId('bond'),
+    kind: 'same',
+    people: orphans,
+    choices: Object.fromEntries(choices),
+    stood: Object.fromEntries(stood),
+    on: bonds[0]?.on ?? ctx.today(),
+  }
+}
