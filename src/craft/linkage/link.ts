@@ -1,0 +1,123 @@
+import { agreementsOf, type Agreement } from './agreements.ts'
+import type { SkippedBlock } from './blocks.ts'
+import { blocksOf, type Candidates, compareAll } from './candidates.ts'
+import { meetingsOf } from './clues.ts'
+import { clustersOf, type Scored } from './clusters.ts'
+import { comparerOf } from './comparing.ts'
+import { chancesOfOne, chancesOfStrangers, columnsOf, rarityOf } from './learn.ts'
+import { type Model, modelOf } from './model.ts'
+import { dayOrderIn, layoutOf, pairsAmong, readRecords } from './reading.ts'
+import { type LinkPlan, type LinkRecord, pairKey, type Progress } from './records.ts'
+import { priorOf, probability, type PatternScores, scorePatterns, weightsOf } from './scoring.ts'
+import { markWeakValues } from './weak-values.ts'
+
+/** Two records and how probably they are one person. */
+export interface Pair {
+  readonly a: string
+  readonly b: string
+  /** 0 to 1. */
+  readonly p: number
+  /** The same mailbox, telephone or profile under compatible names: may be merged without a look. */
+  readonly certain: boolean
+  /** The two were not held against each other, or say little themselves: both are one with this third record. */
+  readonly through?: string
+  /** What agrees and what differs, worked out when it is asked for. */
+  readonly agreements: readonly Agreement[]
+}
+
+export interface Linked {
+  /** Most probable first. */
+  readonly pairs: readonly Pair[]
+  /** Groups of two and more that are taken for one person at p ≥ 0.95. */
+  readonly clusters: readonly (readonly string[])[]
+  readonly model: Model
+  readonly skipped: readonly SkippedBlock[]
+  readonly compared: number
+}
+
+const shippedFloor = 0.1
+
+/**
+ * Finds records of one person: two of a card, or a hundred thousand. Yields every few milliseconds of work; whoever runs
+ * it may stop between two steps. The same records in any order give the same pairs.
+ */
+export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<Progress, Linked> {
+  const records = given.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const dayOrder = dayOrderIn(records, plan.fields)
+  const layout = layoutOf(plan.fields, { region: plan.region, dayOrder })
+  const columns = columnsOf(layout)
+  const readings = yield* readRecords(records, layout)
+  markWeakValues(layout, readings)
+  const meetings = meetingsOf(layout.aspects, layout.firstColumns)
+  const blocks = yield* blocksOf(readings, meetings)
+  const rarity = rarityOf(layout)
+  const comparer = comparerOf(layout, readings, rarity)
+  const u = yield* chancesOfStrangers({ layout, readings, comparer, rarity })
+  const candidates = yield* compareAll(readings, blocks, comparer)
+  const m = yield* chancesOfOne(candidates, { columns, rules: meetings.rules, u })
+  const weights = weightsOf(m, u)
+  const scores = scorePatterns(candidates.patterns, columns, weights)
+  const pairs = pairsAmong(readings)
+  const prior = yield* priorOf(candidates, scores, { records: records.length, pairs })
+  const scored = yield* score(candidates, scores, {
+    prior,
+    floor: plan.floor ?? shippedFloor,
+    isDistinct: distinctness(records, plan.distinct),
+  })
+  const { clusters, implied } = yield* clustersOf(records.length, scored)
+  const answer = [...scored, ...implied].toSorted((x, y) => y.p - x.p || x.a - y.a || x.b - y.b)
+  return {
+    pairs: answer.map(({ a, b, p, certain, through }) => ({
+      a: records[a]!.id,
+      b: records[b]!.id,
+      p,
+      certain,
+      ...(through === undefined ? {} : { through: records[through]!.id }),
+      get agreements() {
+        return agreementsOf(layout, weights, { readings, comparer, a, b })
+      },
+    })),
+    clusters: clusters.map((members) => members.map((at) => records[at]!.id)),
+    model: modelOf(layout, { ...plan, region: plan.region, dayOrder, prior, m, u, rarity }),
+    skipped: blocks.skipped,
+    compared: candidates.count,
+  }
+}
+
+function distinctness(
+  records: readonly LinkRecord[],
+  distinct: ReadonlySet<string> | undefined,
+): (a: number, b: number) => boolean {
+  if (!distinct?.size) return () => false
+  return (a, b) => distinct.has(pairKey(records[a]!.id, records[b]!.id))
+}
+
+const stride = 50_000
+
+function* score(
+  candidates: Candidates,
+  scores: PatternScores,
+  {
+    prior,
+    floor,
+    isDistinct,
+  }: {
+    readonly prior: number
+    readonly floor: number
+    readonly isDistinct: (a: number, b: number) => boolean
+  },
+): Generator<Progress, Scored[]> {
+  const found: Scored[] = []
+  for (let at = 0; at < candidates.count; at++) {
+    if (at % stride === 0) yield { step: 'score', done: at, of: candidates.count }
+    const number = candidates.pattern[at]!
+    const certain = scores.certain[number] === 1
+    const logOdds = scores.weight[number]! + candidates.rare[at]! + prior
+    const p = probability(logOdds, { most: scores.most[number]!, certain })
+    if (p < floor) continue
+    const [a, b] = [candidates.a[at]!, candidates.b[at]!]
+    if (isDistinct(a, b)) continue
+    found.push({ a, b, p, certain, through: undefined })
+  }
+  return found
+}
