@@ -209,7 +209,8 @@ async function present(
   )
   const afterword = await door.afterword(operation.name, result, manner.home)
   if (afterword !== null) await write(terminal.stderr, `${afterword}\n`)
-  if (change !== null && operation.kind === 'write' && input['dryRun'] !== true) {
+  const isOpen = operation.kind === 'write' && !operation.forGood && input['dryRun'] !== true
+  if (change !== null && isOpen) {
     await write(terminal.stderr, `To take it back: sobremesa changes undo ${change}\n`)
   }
 }

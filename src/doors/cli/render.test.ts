@@ -59,6 +59,42 @@ next:
     )
   })
 
+  test('gives what has several lines as it was written', () => {
+    const subject = { kind: 'conversation', id: 'c1' }
+    const body = 'Dear Ruth,\n\n  Thank you.\u001b[2J\r\nAna\n'
+    const draft = { subject: 'Thank you', body, to: [{ name: 'Ruth', mail: null }], used: [] }
+    expect(shown('letters.draft', draft)).toBe(
+      `subject  Thank you
+
+body:
+Dear Ruth,
+
+  Thank you.[2J
+Ana
+
+to:
+  name
+  ────
+  Ruth
+`,
+    )
+    const note = { id: 'n1', subject, text: 'one\n\n! two', lines: [] }
+    expect(shown('notes.show', note)).toContain('\n\ntext:\none\n\n! two\n')
+  })
+
+  test('names who may be meant one by one, with the id that chooses them', () => {
+    const unsure = [{ name: 'Ada', people: [ada, { ...ada, id: 'a2', line: 'Poet' }] }]
+    const made = { people: [], fields: [] }
+    expect(shown('conversations.capture', { person: null, understood: [], unsure, made })).toBe(
+      `Ada
+  name  line              id
+  ────  ────────────────  ──
+  Ada   Analyst, Engines  a1
+  Ada   Poet              a2
+`,
+    )
+  })
+
   test('fits the terminal, by cutting what is longest', () => {
     const long = { ...ada, line: 'Very long words '.repeat(20) }
     const lines = shown('people.find', { people: [long], next: null }, 60).split('\n')

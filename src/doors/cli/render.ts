@@ -51,9 +51,10 @@ function section(value: unknown, frame: Frame): string {
   const long = entries.filter(([, inner]) => !isShort(inner))
   const wide = Math.max(0, ...short.map(([name]) => label(name).length))
   const lines = short.map(([name, inner]) => `${label(name).padEnd(wide)}  ${cell(inner)}`)
-  const blocks = long.map(
-    ([name, inner]) =>
-      `${label(name)}:\n${indented(section(inner, narrowed(inside(frame, name))))}`,
+  const blocks = long.map(([name, inner]) =>
+    typeof inner === 'string'
+      ? `${label(name)}:\n${asWritten(inner)}`
+      : `${label(name)}:\n${indented(section(inner, narrowed(inside(frame, name))))}`,
   )
   return [lines.join('\n'), ...blocks].filter(Boolean).join('\n\n')
 }
@@ -62,7 +63,7 @@ function list(values: readonly unknown[], frame: Frame): string {
   if (!values.every(isThing)) return values.map((value) => `- ${cell(value)}`).join('\n')
   const item = settled(frame.schema.items ?? {}, frame.root).schema
   const wanted = columnsFor[item.shape ?? '']
-  if (!wanted && values.some((value) => Object.values(value).some(isLong))) {
+  if (!wanted && values.some((value) => holdsLists(value, { ...frame, schema: item }))) {
     return values.map((value) => block(value, { ...frame, schema: item })).join('\n\n')
   }
   const names = (wanted ?? namesIn(values)).filter((name) =>
@@ -70,6 +71,14 @@ function list(values: readonly unknown[], frame: Frame): string {
   )
   const rows = values.map((value) => names.map((name) => cell(value[name])))
   return table(names.map(label), rows, frame.width)
+}
+
+/** Whether something in it is too much for a cell: a list of things, or of what has columns of its own. */
+function holdsLists(value: Thing, frame: Frame): boolean {
+  return Object.entries(value).some(([name, inner]) => {
+    const rows = settled(inside(frame, name).schema.items ?? {}, frame.root).schema
+    return isLong(inner) || (Array.isArray(inner) && (rows.shape ?? '') in columnsFor)
+  })
 }
 
 /** One thing under its name, where it holds too much for a line. */
@@ -93,6 +102,11 @@ function inside({ schema, root, width }: Frame, name: string): Frame {
 
 function narrowed(frame: Frame): Frame {
   return { ...frame, width: frame.width - 2 }
+}
+
+/** A note or a letter, line for line, so that it can be copied. */
+function asWritten(text: string): string {
+  return harmless(text).replace(/\n+$/, '')
 }
 
 function indented(text: string): string {
@@ -123,6 +137,7 @@ function isThing(value: unknown): value is Thing {
 
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
+  if (isThing(value)) return Object.values(value).every(isEmpty)
   return value === null || value === undefined || value === '' || value === false
 }
 
