@@ -11,6 +11,7 @@ import {
 } from '../notebook/changes/changes.contract.ts'
 import { contactsContract } from '../notebook/contacts/contacts.contract.ts'
 import { conversationsContract } from '../notebook/conversations/conversations.contract.ts'
+import { duplicatesContract } from '../notebook/duplicates/duplicates.contract.ts'
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { lettersContract } from '../notebook/letters/letters.contract.ts'
@@ -29,7 +30,7 @@ export const operations = {
   today: todayContract,
   people: { ...peopleContract, ...betweenContract, ...bondsContract },
   organisations: organisationsContract,
-  contacts: { ...contactsContract, ...importsContract },
+  contacts: { ...contactsContract, ...importsContract, ...duplicatesContract },
   conversations: { ...conversationsContract, ...captureContract, ...briefContract },
   notes: notesContract,
   promises: promisesContract,

@@ -1,7 +1,7 @@
 import type { Operation } from '../kit/contract.ts'
 import type { JobId } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
-import type { Caller, Engine, Handlers, Progress, Working } from '../platform/context.ts'
+import type { Caller, Engine, Handlers, Progress, Working, Writing } from '../platform/context.ts'
 import { beat, endJob, jobWrote, openJob, whenEnded } from '../platform/jobs.ts'
 import { commonContext, reading, writing } from '../platform/transactions.ts'
 import { operations, type Operations } from './list.ts'
@@ -14,6 +14,8 @@ export interface House {
   readonly handlers: AllHandlers
   /** Gives a job to whoever works on it: a thread of the server, or the command itself. */
   readonly launch: (job: JobId, caller: Caller, request: Request) => void
+  /** What every write brings with it, whatever it was: done last, in the same transaction. */
+  readonly afterwards: (ctx: Writing) => Promise<void>
 }
 
 export interface Request {
@@ -73,7 +75,19 @@ export async function run(
     return only(await reading(house.engine, caller, (ctx) => handler(input, ctx)))
   }
   const deed = { ...request, input }
-  return writing(house.engine, caller, deed, (ctx) => handler(input, ctx))
+  return writing(house.engine, caller, deed, (ctx) =>
+    whole(house, ctx, (inside) => handler(input, inside)),
+  )
+}
+
+async function whole<T>(
+  house: House,
+  ctx: Writing,
+  work: (ctx: Writing) => Promise<T>,
+): Promise<T> {
+  const result = await work(ctx)
+  await house.afterwards(ctx)
+  return result
 }
 
 /** Begins long work and returns at once; the same key returns the same job. */
@@ -177,7 +191,7 @@ function working(
     read: (slice) => reading(engine, caller, slice),
     write: async (slice) => {
       const deed = { operation: work.operation, input: null, key: null, job }
-      return (await writing(engine, caller, deed, slice)).result
+      return (await writing(engine, caller, deed, (ctx) => whole(house, ctx, slice))).result
     },
     async progress(progress) {
       // A quarter of a second is often enough for an eye, and each word costs a write.

@@ -45,6 +45,7 @@ export const handlers: AllHandlers = {
   contacts: lazily(operations.contacts, async () => ({
     ...(await import('../notebook/contacts/contacts.operations.ts')).contactsHandlers,
     ...(await import('../notebook/imports/imports.operations.ts')).importsHandlers,
+    ...(await import('../notebook/duplicates/duplicates.operations.ts')).duplicatesHandlers,
   })),
   conversations: lazily(operations.conversations, async () => ({
     ...(await import('../notebook/conversations/conversations.operations.ts'))

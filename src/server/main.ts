@@ -60,6 +60,9 @@ function houseOfNobody(): CommandDoor['alone']['house'] {
     launch() {
       throw new Error('This is no long work')
     },
+    afterwards() {
+      throw new Error('This writes nothing')
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { type House, workOn } from '../operations/run.ts'
 import type { Engine } from '../platform/context.ts'
 import { type Home, openHome } from '../platform/home.ts'
 import { askToStop, closeAbandonedJobs, findJob, whenEnded } from '../platform/jobs.ts'
+import { afterwards } from './afterwards.ts'
 import { handlers } from './handlers.ts'
 import { realWorld } from './world.ts'
 
@@ -30,7 +31,7 @@ export async function openNotebook(home: Home): Promise<OpenNotebook> {
 
 export function deskOf(engine: Engine, launch: House['launch']): Desk {
   return {
-    house: { engine, handlers, launch },
+    house: { engine, handlers, launch, afterwards },
     jobs: {
       find: (caller, job) => findJob(engine, caller, job),
       follow: (caller, job, tell) => whenEnded(engine, caller, job, tell),

@@ -12,6 +12,7 @@ import { migrate } from '../../src/platform/database/migrate.ts'
 import { openPostgres } from '../../src/platform/database/open-postgres.ts'
 import { openSqlite } from '../../src/platform/database/open-sqlite.ts'
 import { thingTables } from '../../src/platform/database/tables/notebook.ts'
+import { afterwards } from '../../src/server/afterwards.ts'
 import { handlers } from '../../src/server/handlers.ts'
 import { freshDatabase } from '../stand/postgres.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
@@ -100,6 +101,7 @@ export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook
   const house: House = {
     engine: { store, world, zone: 'Europe/Madrid' },
     handlers,
+    afterwards,
     launch: (job, caller, request) => {
       workOn(house, caller, { id: job, request }).catch((error: unknown) => failed.push(error))
     },

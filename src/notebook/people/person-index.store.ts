@@ -11,6 +11,7 @@ import { namesOfRecords, toldBy } from './merged.ts'
 import { nameWordsOf, variantsOf } from './name-search.ts'
 import { forgetWords, nameWordsAmong } from './name-words.store.ts'
 import { nameOf, type Person, roleLineOf } from './person.ts'
+import { reachKeysOf } from './reach-keys.ts'
 
 /** Index rows stand under the id that a person is shown by, made from all their records. */
 export async function indexPeople(
@@ -72,9 +73,7 @@ async function indexNamesAndKeys(
   owner: OwnerId,
   views: readonly View[],
 ): Promise<void> {
-  const words = views.map(
-    ({ shown, records }) => [shown.id, nameWordsOf(namesOfRecords(toldBy(records)))] as const,
-  )
+  const words = await nameWordsIn(views)
   await addRows(
     db,
     'name_words',
@@ -113,6 +112,23 @@ async function indexNamesAndKeys(
   )
 }
 
+/** A name of another script is found by Latin letters too; what turns one into the other is loaded when there is one. */
+async function nameWordsIn(views: readonly View[]): Promise<(readonly [PersonId, string[]])[]> {
+  const words = views.map(
+    ({ shown, records }) => [shown.id, nameWordsOf(namesOfRecords(toldBy(records)))] as const,
+  )
+  if (words.every(([, own]) => own.every(isLatin))) return words
+  const { plainWords } = await import('../../craft/linkage/plain-text.ts')
+  return words.map(([person, own]) => {
+    const plain = own.filter((word) => !isLatin(word)).flatMap(plainWords)
+    return [person, nameWordsOf([...own, ...plain])]
+  })
+}
+
+function isLatin(word: string): boolean {
+  return /^[a-z0-9]*$/.test(word)
+}
+
 function searchable(person: Person, names: readonly string[]): string {
   return [
     ...names,
@@ -139,6 +155,7 @@ function keysOf({ shown: person, records }: View): [kind: string, key: string][]
     ...records.flatMap(({ meeting }): [string, string][] =>
       meeting.through ? [['through', meeting.through]] : [],
     ),
+    ...person.channels.flatMap(reachKeysOf),
   ]
   return all.filter(([, key]) => key !== '')
 }

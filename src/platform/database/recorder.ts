@@ -33,6 +33,11 @@ export class Recorder {
     return this.#changes.length
   }
 
+  /** What was done so far to things of this kind, in order; a thing may have changed several times. */
+  changesOf(kind: { readonly name: string }): Change[] {
+    return this.#changes.filter((change) => change.kind === kind.name)
+  }
+
   async keep<Doc>(kind: Kind<Doc>, id: string, doc: Doc | null): Promise<void> {
     await this.keepAll(kind, new Map([[id, doc]]))
   }

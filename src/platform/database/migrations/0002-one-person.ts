@@ -32,6 +32,7 @@ const owned: Written = {
       likelihood: 'integer',
       look_id: 'text',
       agreements: 'text',
+      through_id: 'text?',
     },
     key: ['owner_id', 'a_id', 'b_id'],
   },

@@ -120,6 +120,8 @@ export interface IndexTables {
     likelihood: number
     look_id: string
     agreements: string
+    /** With whom both are one, where that is why. */
+    through_id: PersonId | null
   }
   /** When the last look was, and what it learnt of this notebook, as JSON: somebody who arrives is compared by it. */
   linkage_models: { owner_id: OwnerId; look_id: string; looked_at: Instant; model: string }

@@ -1,0 +1,53 @@
+import { compareOne } from '../../craft/linkage/compare-one.ts'
+import type { Model } from '../../craft/linkage/model.ts'
+import type { OwnerId, PersonId } from '../../kit/ids.ts'
+import type { Reading } from '../../platform/context.ts'
+import { distinctPairs } from '../bonds/bonds.store.ts'
+import { pairKey } from '../people/bond.ts'
+import { viewsOf } from '../people/groups.store.ts'
+import { countPeople } from '../people/people.store.ts'
+import { candidatesFor } from './candidates.store.ts'
+import { type FoundPair, foundPair, lastLook, modelOf, worthAsking } from './duplicates.store.ts'
+import { isThere, recordOf } from './linkable.ts'
+import { planIn } from './plan.operations.ts'
+import { shippedModel } from './shipped.ts'
+
+/** Pairs of one person with those whom the indexes name, by what the last look learnt. */
+export async function pairsFor(ctx: Reading, person: PersonId): Promise<FoundPair[]> {
+  const candidates = await candidatesFor(ctx.db, ctx.owner, person)
+  if (candidates.length === 0) return []
+  const views = await viewsOf(ctx.db, ctx.owner, [person, ...candidates])
+  const own = views.get(person)
+  if (!own || !isThere(own)) return []
+  const others = candidates.flatMap((one) => views.get(one) ?? []).filter(isThere)
+  const compared = compareOne(await learntModel(ctx), recordOf(own), others.map(recordOf))
+  const found = compared.filter(({ p }) => p >= worthAsking).map(foundPair)
+  if (found.length === 0) return []
+  const distinct = await distinctPairs(ctx.db, ctx.owner, [person])
+  return found.filter(({ a, b }) => !distinct.has(pairKey(a, b)))
+}
+
+interface Learnt {
+  readonly look: string
+  readonly model: Model
+}
+
+/** To read a model takes longer than to compare by it; a few are kept at hand. */
+const atHand = new Map<OwnerId, Learnt>()
+const mostAtHand = 4
+
+async function learntModel(ctx: Reading): Promise<Model> {
+  const last = await lastLook(ctx.db, ctx.owner)
+  if (!last) return unlearntModel(ctx)
+  const known = atHand.get(ctx.owner)
+  if (known?.look === last.look) return known.model
+  const model = (await modelOf(ctx.db, ctx.owner)) ?? (await unlearntModel(ctx))
+  const [oldest] = atHand.keys()
+  if (atHand.size >= mostAtHand && oldest !== undefined) atHand.delete(oldest)
+  atHand.set(ctx.owner, { look: last.look, model })
+  return model
+}
+
+async function unlearntModel(ctx: Reading): Promise<Model> {
+  return shippedModel(await planIn(ctx), await countPeople(ctx.db, ctx.owner))
+}

@@ -1,0 +1,342 @@
+import type { Agreement } from '../../craft/linkage/agreements.ts'
+import type { Pair } from '../../craft/linkage/link.ts'
+import type { Model } from '../../craft/linkage/model.ts'
+import type { Instant } from '../../kit/days.ts'
+import { id, type OwnerId, type PersonId } from '../../kit/ids.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Change } from '../../platform/database/recorder.ts'
+import { addRows, removeRows } from '../../platform/database/rows.ts'
+import { inSlices } from '../../platform/database/things.ts'
+
+/** Two people of the notebook who may be one; the one kept first is `a`. */
+export interface FoundPair {
+  readonly a: PersonId
+  readonly b: PersonId
+  readonly p: number
+  readonly certain: boolean
+  readonly agreements: readonly Agreement[]
+  /** With whom both are one, where that is why. */
+  readonly through: PersonId | null
+}
+
+/** A pair as the linkage gives it, its ids in order. */
+export function foundPair(pair: Pair): FoundPair {
+  const [a = pair.a, b = pair.b] = [pair.a, pair.b].toSorted()
+  const { p, certain, agreements, through } = pair
+  return {
+    a: id('person', a),
+    b: id('person', b),
+    p,
+    certain,
+    agreements,
+    through: through === undefined ? null : id('person', through),
+  }
+}
+
+/** Below one half nobody is asked about a pair. */
+export const worthAsking = 0.5
+
+const million = 1_000_000
+
+/** Keeps pairs under the look that found them; one that is known is found anew. */
+export async function keepPairs(
+  db: Database,
+  owner: OwnerId,
+  look: string,
+  pairs: readonly FoundPair[],
+): Promise<void> {
+  for (const some of inSlices(pairs)) {
+    await db
+      .insertInto('duplicate_pairs')
+      .values(
+        some.map(({ a, b, p, certain, agreements, through }) => ({
+          owner_id: owner,
+          a_id: a,
+          b_id: b,
+          certain: certain ? 1 : 0,
+          likelihood: Math.round(p * million),
+          look_id: look,
+          agreements: JSON.stringify(agreements),
+          through_id: through,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['owner_id', 'a_id', 'b_id']).doUpdateSet((row) => ({
+          certain: row.ref('excluded.certain'),
+          likelihood: row.ref('excluded.likelihood'),
+          look_id: row.ref('excluded.look_id'),
+          agreements: row.ref('excluded.agreements'),
+          through_id: row.ref('excluded.through_id'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** What other looks found goes when a new one is done. */
+export async function dropOtherLooks(db: Database, owner: OwnerId, look: string): Promise<void> {
+  await db
+    .deleteFrom('duplicate_pairs')
+    .where('owner_id', '=', owner)
+    .where('look_id', '!=', look)
+    .execute()
+}
+
+/** What was found about any of these people goes. */
+export async function dropPairsOf(
+  db: Database,
+  owner: OwnerId,
+  people: readonly string[],
+): Promise<void> {
+  await removeRows(db, owner, { table: 'duplicate_pairs', column: 'a_id' }, people)
+  await removeRows(db, owner, { table: 'duplicate_pairs', column: 'b_id' }, people)
+}
+
+export interface PairsFilter {
+  readonly certain?: boolean | undefined
+  readonly person?: PersonId | undefined
+}
+
+/** A place in the queue: the last pair that was seen. */
+export interface PlaceInQueue {
+  readonly certain: number
+  readonly likelihood: number
+  readonly a: string
+  readonly b: string
+}
+
+/** The queue: what is certain first, then the likeliest; of equals the one kept first. */
+export async function pairsPage(
+  db: Database,
+  owner: OwnerId,
+  filter: PairsFilter,
+  page: { readonly after: PlaceInQueue | null; readonly limit: number },
+): Promise<(FoundPair & { readonly place: PlaceInQueue })[]> {
+  let query = db
+    .selectFrom('duplicate_pairs')
+    .select(['a_id', 'b_id', 'certain', 'likelihood', 'agreements', 'through_id'])
+    .where('owner_id', '=', owner)
+  const { certain, person } = filter
+  if (certain !== undefined) query = query.where('certain', '=', certain ? 1 : 0)
+  if (person !== undefined) {
+    query = query.where((eb) => eb.or([eb('a_id', '=', person), eb('b_id', '=', person)]))
+  }
+  const { after } = page
+  if (after) {
+    const [a, b] = [id('person', after.a), id('person', after.b)]
+    query = query.where((eb) =>
+      eb.or([
+        eb('certain', '<', after.certain),
+        eb.and([eb('certain', '=', after.certain), eb('likelihood', '<', after.likelihood)]),
+        eb.and([
+          eb('certain', '=', after.certain),
+          eb('likelihood', '=', after.likelihood),
+          eb.or([eb('a_id', '>', a), eb.and([eb('a_id', '=', a), eb('b_id', '>', b)])]),
+        ]),
+      ]),
+    )
+  }
+  const rows = await query
+    .orderBy('certain', 'desc')
+    .orderBy('likelihood', 'desc')
+    .orderBy('a_id')
+    .orderBy('b_id')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    ...pairOf(row),
+    place: { certain: row.certain, likelihood: row.likelihood, a: row.a_id, b: row.b_id },
+  }))
+}
+
+/** Every pair that touches one of these people. */
+export async function pairsOf(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<FoundPair[]> {
+  const found = new Map<string, FoundPair>()
+  for (const some of inSlices(people)) {
+    for (const side of ['a_id', 'b_id'] as const) {
+      const rows = await db
+        .selectFrom('duplicate_pairs')
+        .select(['a_id', 'b_id', 'certain', 'likelihood', 'agreements', 'through_id'])
+        .where('owner_id', '=', owner)
+        .where(side, 'in', some)
+        .execute()
+      for (const row of rows) found.set(`${row.a_id} ${row.b_id}`, pairOf(row))
+    }
+  }
+  return [...found.values()]
+}
+
+interface PairRow {
+  readonly a_id: PersonId
+  readonly b_id: PersonId
+  readonly certain: number
+  readonly likelihood: number
+  readonly agreements: string
+  readonly through_id: PersonId | null
+}
+
+function pairOf(row: PairRow): FoundPair {
+  return {
+    a: row.a_id,
+    b: row.b_id,
+    p: row.likelihood / million,
+    certain: row.certain === 1,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keepPairs wrote them
+    agreements: JSON.parse(row.agreements) as Agreement[],
+    through: row.through_id,
+  }
+}
+
+/** All pairs without what they agree in, in the order of the queue: who hangs together with whom. */
+export async function allPairings(
+  db: Database,
+  owner: OwnerId,
+): Promise<{ a: PersonId; b: PersonId; certain: boolean }[]> {
+  const rows = await db
+    .selectFrom('duplicate_pairs')
+    .select(['a_id', 'b_id', 'certain'])
+    .where('owner_id', '=', owner)
+    .orderBy('certain', 'desc')
+    .orderBy('likelihood', 'desc')
+    .orderBy('a_id')
+    .orderBy('b_id')
+    .execute()
+  return rows.map((row) => ({ a: row.a_id, b: row.b_id, certain: row.certain === 1 }))
+}
+
+export async function countPairs(
+  db: Database,
+  owner: OwnerId,
+): Promise<{ certain: number; likely: number }> {
+  const rows = await db
+    .selectFrom('duplicate_pairs')
+    .select((eb) => ['certain', eb.fn.countAll<number>().as('pairs')])
+    .where('owner_id', '=', owner)
+    .groupBy('certain')
+    .execute()
+  const count = (certain: number) => rows.find((row) => row.certain === certain)?.pairs ?? 0
+  return { certain: count(1), likely: count(0) }
+}
+
+/** When a look was done and under which id; null before the first. */
+export async function lastLook(
+  db: Database,
+  owner: OwnerId,
+): Promise<{ readonly look: string; readonly at: Instant } | null> {
+  const row = await db
+    .selectFrom('linkage_models')
+    .select(['look_id', 'looked_at'])
+    .where('owner_id', '=', owner)
+    .executeTakeFirst()
+  return row ? { look: row.look_id, at: row.looked_at } : null
+}
+
+/** The look under which something found now is kept. */
+export async function lookId(db: Database, owner: OwnerId): Promise<string> {
+  return (await lastLook(db, owner))?.look ?? 'none yet'
+}
+
+export async function modelOf(db: Database, owner: OwnerId): Promise<Model | null> {
+  const row = await db
+    .selectFrom('linkage_models')
+    .select('model')
+    .where('owner_id', '=', owner)
+    .executeTakeFirst()
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keepModel wrote it
+  return row ? (JSON.parse(row.model) as Model) : null
+}
+
+export async function keepModel(
+  db: Database,
+  owner: OwnerId,
+  { look, at, model }: { readonly look: string; readonly at: Instant; readonly model: Model },
+): Promise<void> {
+  await db.deleteFrom('linkage_models').where('owner_id', '=', owner).execute()
+  await db
+    .insertInto('linkage_models')
+    .values({ owner_id: owner, look_id: look, looked_at: at, model: JSON.stringify(model) })
+    .execute()
+}
+
+/** Who waits for the next look, since they came or changed in a crowd. */
+export async function addUnlooked(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<void> {
+  await addRows(
+    db,
+    'people_unlooked',
+    people.map((person_id) => ({ owner_id: owner, person_id })),
+  )
+}
+
+export async function dropUnlooked(
+  db: Database,
+  owner: OwnerId,
+  people: readonly string[] | 'all',
+): Promise<void> {
+  if (people !== 'all') {
+    await removeRows(db, owner, { table: 'people_unlooked', column: 'person_id' }, people)
+    return
+  }
+  await db.deleteFrom('people_unlooked').where('owner_id', '=', owner).execute()
+}
+
+export async function countUnlooked(db: Database, owner: OwnerId): Promise<number> {
+  const row = await db
+    .selectFrom('people_unlooked')
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .where('owner_id', '=', owner)
+    .executeTakeFirstOrThrow()
+  return row.people
+}
+
+export async function revisionOf(db: Database, owner: OwnerId): Promise<number> {
+  const row = await db
+    .selectFrom('owners')
+    .select('revision')
+    .where('owner_id', '=', owner)
+    .executeTakeFirst()
+  return row?.revision ?? 0
+}
+
+/** What the log says of things of one kind since a revision, in order. */
+export async function changedAfter(
+  db: Database,
+  owner: OwnerId,
+  revision: number,
+  kind: string,
+): Promise<Pick<Change, 'id' | 'before' | 'after'>[]> {
+  return db
+    .selectFrom('changes')
+    .select(['id', 'before', 'after'])
+    .where('owner_id', '=', owner)
+    .where('revision', '>', revision)
+    .where('kind', '=', kind)
+    .orderBy('revision')
+    .orderBy('ordinal')
+    .execute()
+}
+
+/** People who are shown, not binned, in the order in which they were kept; `after` is the last one seen. */
+export async function pageOfPeople(
+  db: Database,
+  owner: OwnerId,
+  page: { readonly after: PersonId; readonly limit: number },
+): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('person_order')
+    .select('person_id')
+    .where('owner_id', '=', owner)
+    .where('person_id', '>', page.after)
+    .where('binned', '=', 0)
+    .orderBy('person_id')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
