@@ -51,3 +51,20 @@ test('a field that is renamed is still found by its old name and its old tag', a
   await notebook.reload()
   await expect(notebook.getByText('walk the bank first')).toBeVisible()
 })
+
+test('a key is ended only after its name was read in a dialog', async ({ notebook, house }) => {
+  await house.command('access', 'grant', 'backup script')
+  await notebook.goto(`${house.server.origin}/settings?part=access`)
+  const end = notebook.getByRole('button', { name: 'End the key: backup script' })
+  const dialog = notebook.getByRole('dialog', { name: 'End the key backup script?' })
+  await end.click()
+  await dialog.getByRole('button', { name: 'Leave it' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect((await house.command('access', 'list')).keys).toHaveLength(1)
+
+  await end.click()
+  await dialog.getByRole('button', { name: 'End backup script' }).click()
+  await expect(notebook.getByText('The key backup script opens nothing any more.')).toBeVisible()
+  await expect(notebook.getByText('No program has a key.')).toBeVisible()
+  expect((await house.command('access', 'list')).keys).toEqual([])
+})

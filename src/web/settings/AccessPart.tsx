@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import { useAnswer } from '../shell/answers.ts'
-import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
-import { Act } from '../ui/Button.tsx'
 import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { dayAndClock, type Wall, whenInWords } from '../words/dates.ts'
 import { capitalized, useWords, type Words } from '../words/words.ts'
+import { EndAccess } from './EndAccess.tsx'
 import { Grant } from './Grant.tsx'
 import { Invite } from './Invite.tsx'
 import { Answered, PartHead } from './PartHead.tsx'
@@ -71,23 +70,12 @@ function BrowserRow({
 }): ReactNode {
   const t = useWords()
   const name = browser.device
-  async function signOut(): Promise<void> {
-    await carryOut(client.access.revoke, { id: browser.id }, () =>
-      t('settings.access.signedOut', { name }),
-    )
-  }
   return (
     <Row
       as="li"
       name={name}
       when={browser.thisOne ? t('settings.access.here') : undefined}
-      act={
-        browser.thisOne ? undefined : (
-          <Act aria-label={t('settings.access.signOutOf', { name })} onClick={() => void signOut()}>
-            {t('settings.access.signOut')}
-          </Act>
-        )
-      }
+      act={browser.thisOne ? undefined : <EndAccess what="browser" id={browser.id} name={name} />}
     >
       {capitalized(seenInWords(t, browser.seenAt, wall))}
     </Row>
@@ -98,21 +86,8 @@ function KeyRow({ held, wall }: { held: Access['keys'][number]; wall: Wall }): R
   const t = useWords()
   const { name } = held
   const writes = held.rights.includes('notebook:write')
-  async function end(): Promise<void> {
-    await carryOut(client.access.revoke, { id: held.id }, () =>
-      t('settings.access.ended', { name }),
-    )
-  }
   return (
-    <Row
-      as="li"
-      name={name}
-      act={
-        <Act aria-label={t('settings.access.endOf', { name })} onClick={() => void end()}>
-          {t('settings.access.end')}
-        </Act>
-      }
-    >
+    <Row as="li" name={name} act={<EndAccess what="key" id={held.id} name={name} />}>
       {capitalized(
         [
           t(`settings.access.right.${writes ? 'write' : 'read'}`),
