@@ -1,52 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inChunks } from '../../src/formats/encoding/in-chunks.ts'
-import type { CardRead, Property, ReadCard, VCard } from '../../src/formats/vcard/card.ts'
+import type { Property, ReadCard, VCard } from '../../src/formats/vcard/card.ts'
 import { readCards } from '../../src/formats/vcard/read.ts'
 import { textOf } from '../../src/formats/vcard/values.ts'
 import { writeCard } from '../../src/formats/vcard/write.ts'
 import { Problem } from '../../src/kit/problem.ts'
-import type { Source } from '../../src/kit/source.ts'
 import { understand } from '../../src/notebook/contacts/card-property.ts'
 import type { Drafted, PersonDraft } from '../../src/notebook/contacts/draft.ts'
 import { draftsOfRows } from '../../src/notebook/contacts/from-csv.ts'
 import { draftOfCard, draftsOfCards } from '../../src/notebook/contacts/from-vcard.ts'
 import { cardOfPerson } from '../../src/notebook/contacts/to-vcard.ts'
-
-/** Files as some thirty other programs wrote them; they stand beside the project and not in it. */
-const corpus = join(import.meta.dirname, '../../../shared/corpus')
-const isThere = existsSync(corpus)
-if (!isThere) process.stdout.write(`Skipped: no files of other programs at ${corpus}\n`)
-
-const source: Source = { by: 'import', id: 'an-import', on: '2026-03-14' }
-const uid = '01890000-0000-7000-8000-000000000001'
-
-function filesIn(folder: string, pattern: RegExp): string[] {
-  return isThere ? readdirSync(join(corpus, folder)).filter((name) => pattern.test(name)) : []
-}
+import { bytesOf, cardsIn, corpusIsThere, filesIn, gathered, source, uid } from './corpus.ts'
 
 const cardFiles = filesIn('vcf', /\.vcf(?:\.ref)?$/)
 const tableFiles = filesIn('csv', /\.csv$/)
 
-function bytesOf(folder: string, name: string): Uint8Array {
-  return readFileSync(join(corpus, folder, name))
-}
-
-async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-  const gathered: Value[] = []
-  for await (const value of values) gathered.push(value)
-  return gathered
-}
-
-async function cardsIn(content: string | Uint8Array): Promise<ReadCard[]> {
-  const read = await all<CardRead>(readCards(inChunks(content)))
-  return read.filter((one) => one.kind === 'card')
-}
-
 async function peopleIn(drafts: AsyncIterable<Drafted>): Promise<PersonDraft[]> {
-  return (await all(drafts)).flatMap((one) =>
+  return (await gathered(drafts)).flatMap((one) =>
     one.kind === 'draft' && one.draft.kind === 'person' ? [one.draft] : [],
   )
 }
@@ -62,7 +33,7 @@ function countedBySight(bytes: Uint8Array): number {
   return inside.filter((line) => !/^(?:begin|end)\s*:\s*vcard/i.test(line)).length
 }
 
-describe.skipIf(!isThere)('files of other programs', () => {
+describe.skipIf(!corpusIsThere)('files of other programs', () => {
   test('there are as many as we think', () => {
     expect(cardFiles.length).toBeGreaterThan(230)
     expect(tableFiles.length).toBeGreaterThan(30)
@@ -73,7 +44,7 @@ describe.skipIf(!isThere)('files of other programs', () => {
     async (name) => {
       const bytes = bytesOf('vcf', name)
       const cards = await cardsIn(bytes)
-      const drafts = await all(draftsOfCards(inChunks(bytes, 1000), source))
+      const drafts = await gathered(draftsOfCards(inChunks(bytes, 1000), source))
       const accounts = drafts.flatMap((one) => (one.kind === 'draft' ? [one.draft.account] : []))
       expect(accounts).toHaveLength(cards.length)
       for (const [at, account] of accounts.entries()) {
@@ -154,7 +125,7 @@ describe.skipIf(!isThere)('files of other programs', () => {
       const lostWithColon = cards
         .flatMap(({ lost }) => lost)
         .filter((one) => one.what.includes(':')).length
-      const strayLines = (await all(readCards(inChunks(bytes)))).filter(
+      const strayLines = (await gathered(readCards(inChunks(bytes)))).filter(
         (one) => one.kind === 'lost' && one.what.includes(':'),
       )
       expect(`${name} ${counted + lostWithColon + strayLines.length}`).toBe(
@@ -164,7 +135,7 @@ describe.skipIf(!isThere)('files of other programs', () => {
   })
 
   test.each(tableFiles)('%s: each filled cell is understood or kept', async (name) => {
-    const drafts = await all(draftsOfRows(inChunks(bytesOf('csv', name)), source))
+    const drafts = await gathered(draftsOfRows(inChunks(bytesOf('csv', name)), source))
     expect(drafts.length).toBeGreaterThan(0)
     for (const one of drafts) {
       if (one.kind !== 'draft' || one.draft.kind !== 'person') continue
@@ -248,9 +219,9 @@ describe.skipIf(!isThere)('files of other programs', () => {
         async (bytes, changes) => {
           const mutated = Uint8Array.from(bytes)
           for (const { at, byte } of changes) mutated[at % mutated.length] = byte
-          const outcome: unknown = await all(draftsOfCards(inChunks(mutated, 100), source)).catch(
-            (error: unknown) => error,
-          )
+          const outcome: unknown = await gathered(
+            draftsOfCards(inChunks(mutated, 100), source),
+          ).catch((error: unknown) => error)
           expect(Array.isArray(outcome) || outcome instanceof Problem).toBe(true)
         },
       ),

@@ -91,7 +91,8 @@ const frequencies = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'])
 const mostValues = 400
 
 function iteratorOf(plan: Plan, value: string, until: Day): PatientIterator | string {
-  const parts = value.split(';')
+  // Some write the semicolons of a rule with backslashes, as in text.
+  const parts = value.replaceAll('\\;', ';').split(';')
   const end = parts.find((part) => /^UNTIL=/i.test(part))
   const rule = ICAL.Recur.fromString(parts.filter((part) => part !== end).join(';'))
   if (!frequencies.has(rule.freq)) return 'goes by less than a day; its first moment was taken'

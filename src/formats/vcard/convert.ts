@@ -66,20 +66,30 @@ function renamed(property: Property, names: Readonly<Record<string, string>>): P
 function to40(property: Property): Property {
   const named = renamed(property, namesIn40)
   const isEncoded = named.parameters.some((one) => one.name.toUpperCase() === 'ENCODING')
-  const direct = isEncoded ? asDataAddress(named) : named
+  const direct = isEncoded ? asDataAddress(named) : withPlainComma(named)
   return { ...direct, parameters: direct.parameters.flatMap(preferredIn40) }
 }
 
+/** 3.0 knows only whether something is preferred; by how much 4.0 said so waits in a name of our own. */
+const rank = 'X-PREF'
+
 function preferredIn40(parameter: Parameter): Parameter[] {
-  if (parameter.name.toUpperCase() !== 'TYPE') return [parameter]
-  const others = parameter.values
-    .flatMap((value) => value.split(','))
-    .filter((value) => value.trim().toLowerCase() !== 'pref')
+  const name = parameter.name.toUpperCase()
+  if (name === rank) return [{ ...parameter, name: 'PREF' }]
+  if (name !== 'TYPE') return [parameter]
   const all = parameter.values.flatMap((value) => value.split(','))
+  const others = all.filter((value) => value.trim().toLowerCase() !== 'pref')
+  if (others.length === all.length) return [parameter]
   return [
     ...(others.length > 0 ? [{ ...parameter, values: others }] : []),
-    ...(others.length < all.length ? [{ name: 'PREF', values: ['1'] }] : []),
+    { name: 'PREF', values: ['1'] },
   ]
+}
+
+function preferredIn30(parameter: Parameter): Parameter[] {
+  if (parameter.name.toUpperCase() !== 'PREF') return [parameter]
+  const isFirst = parameter.values[0] === '1'
+  return [isFirst ? { name: 'TYPE', values: ['pref'] } : { ...parameter, name: rank }]
 }
 
 const mediaOf: Readonly<Record<string, string>> = {
@@ -94,22 +104,35 @@ function asDataAddress(property: Property): Property {
   const media = mediaOf[property.name] ?? 'application'
   const kind = type?.includes('/')
     ? type.toLowerCase()
-    : `${media}/${(type ?? 'octet-stream').toLowerCase()}`
+    : `${media}/${(type ?? pictureIn(property.value) ?? 'octet-stream').toLowerCase()}`
   const parameters = property.parameters.filter(
     (one) => one.name.toUpperCase() !== 'ENCODING' && one.name.toUpperCase() !== 'TYPE',
   )
+  // Some say that they are base64 and write the whole address all the same.
+  if (dataPattern.test(property.value.slice(0, 200)))
+    return withPlainComma({ ...property, parameters })
   return { ...property, parameters, value: `data:${kind};base64,${property.value}` }
 }
 
-const dataPattern = /^data:([\w.+-]+)\/([\w.+-]+);base64,/i
+const pictures = { '/9j/': 'jpeg', iVBORw: 'png', R0lGOD: 'gif', TU0AK: 'tiff' }
+
+/** Apple does not say what kind of picture it is; the first letters of its base64 do. */
+function pictureIn(base64: string): string | null {
+  return Object.entries(pictures).find(([begin]) => base64.startsWith(begin))?.[1] ?? null
+}
+
+function withPlainComma(property: Property): Property {
+  const head = dataPattern.exec(property.value.slice(0, 200))?.[0]
+  if (!head?.endsWith('\\,')) return property
+  return { ...property, value: `${head.slice(0, -2)},${property.value.slice(head.length)}` }
+}
+
+/** The comma with the backslash that some cards of 3.0 give it. */
+const dataPattern = /^data:([\w.+-]+)\/([\w.+-]+);base64\\?,/i
 
 function to30(property: Property): Property {
   const named = renamed(property, namesIn30)
-  const preferred = named.parameters.some(
-    (one) => one.name.toUpperCase() === 'PREF' && one.values[0] === '1',
-  )
-  const others = named.parameters.filter((one) => one.name.toUpperCase() !== 'PREF')
-  const parameters = preferred ? [...others, { name: 'TYPE', values: ['pref'] }] : others
+  const parameters = named.parameters.flatMap(preferredIn30)
   const data = dataPattern.exec(named.value.slice(0, 200))
   if (!data?.[2]) return { ...named, parameters }
   const encoded = [

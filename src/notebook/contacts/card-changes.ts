@@ -1,4 +1,4 @@
-import type { Person } from '../people/person.ts'
+import { nameOf, type Person } from '../people/person.ts'
 import type { Understood } from './card-property.ts'
 import { textsOf } from './new-properties.ts'
 import { personOf } from './person-of.ts'
@@ -28,7 +28,12 @@ export interface Changes {
   readonly nicknames: Values<string>
   readonly maiden: Values<string>
   /** One thing in a person and several properties in a card: is it still what they say together? */
-  readonly same: { readonly words: boolean; readonly roles: boolean; readonly spoken: boolean }
+  readonly same: {
+    readonly words: boolean
+    readonly roles: boolean
+    readonly spoken: boolean
+    readonly names: boolean
+  }
 }
 
 export function changesBetween(understood: readonly Understood[], person: PersonInCard): Changes {
@@ -47,6 +52,7 @@ export function changesBetween(understood: readonly Understood[], person: Person
       words: before.words === now.words.trim(),
       roles: rolesAsText(before) === rolesAsText(now),
       spoken: spokenAsText(before) === spokenAsText(now),
+      names: namesAsText(before) === namesAsText(now),
     },
   }
 }
@@ -87,6 +93,12 @@ function wordsOfLabels(person: PersonInCard): string[] {
 
 function rolesAsText({ roles }: PersonInCard): string {
   return JSON.stringify(roles.map((role) => [role.title, role.organisation, role.department]))
+}
+
+/** All that makes up FN and N, and the address or organisation that stands for a name where there is none. */
+function namesAsText({ names, channels, roles }: PersonInCard): string {
+  const own = names.map(({ part, text }) => `${part} ${text}`).toSorted()
+  return JSON.stringify([own, nameOf({ names, channels, roles })])
 }
 
 function spokenAsText({ names }: PersonInCard): string {

@@ -2,6 +2,7 @@ import {
   parameterOf,
   type CardVersion,
   type Property,
+  typesOf,
   type VCard,
 } from '../../formats/vcard/card.ts'
 import { itemsOf, partsOf, partsWithItemsOf, textOf } from '../../formats/vcard/values.ts'
@@ -134,7 +135,7 @@ function readNicknames({ property, version }: Placed): Said[] | null {
 
 /** Japanese phones say how a name is spoken in SOUND;X-IRMC-N, family name first. */
 function readSound({ property, version }: Placed): Said[] | null {
-  const isName = property.parameters.some((one) => one.name === '' && one.values[0] === 'X-IRMC-N')
+  const isName = typesOf(property).includes('x-irmc-n')
   if (!isName) return null
   const [family = '', given = ''] = partsOf(property.value, version)
   return saidNames([{ part: 'pronunciation', text: `${given} ${family}`.trim() }])

@@ -87,7 +87,8 @@ export function addedProperties(changes: Changes, writing: Writing): Property[] 
   ]
 }
 
-function mergeFullName(one: Understood, { person }: Changes, writing: Writing): Property[] {
+function mergeFullName(one: Understood, { person, same }: Changes, writing: Writing): Property[] {
+  if (same.names) return [one.property]
   if (one.said === null) return isEmptyName(one.property) ? [] : [one.property]
   const said = namesIn(one)[0]?.text ?? ''
   if (textsOf(person.names, 'full').includes(said)) return [one.property]
@@ -100,7 +101,8 @@ export function nameInCard(person: PersonInCard): string {
 }
 
 /** N stays while the person has all its parts, and none of a kind that it lacks. */
-function mergeParts(one: Understood, { person }: Changes, writing: Writing): Property[] {
+function mergeParts(one: Understood, { person, same }: Changes, writing: Writing): Property[] {
+  if (same.names) return [one.property]
   if (one.said === null) return isEmptyName(one.property) ? [] : [one.property]
   const said = namesIn(one)
   const wanted = person.names.filter((name) => inN.has(name.part))

@@ -173,9 +173,9 @@ test('a card of 2.1 goes out in 3.0, with its old charset and its photo made new
   const text = cardOfPerson(await personIn(old), { version: '3.0', uid, originals: [card] })
   expect(text.split('\r\n').slice(1)).toEqual([
     'VERSION:3.0',
-    'N:Núñez;Ana',
-    'FN;X-DERIVED=true:Ana Núñez',
     `UID:urn:uuid:${uid}`,
+    'FN;X-DERIVED=true:Ana Núñez',
+    'N:Núñez;Ana',
     'TEL;TYPE=CELL,PREF:1',
     'X-GENDER:2',
     'PHOTO;TYPE=JPEG;ENCODING=b:AAAA',

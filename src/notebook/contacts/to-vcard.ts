@@ -32,7 +32,7 @@ export function cardOfPerson(person: PersonInCard, options: CardOptions): string
   const uid = properties.some((property) => property.name === 'UID' && property.value !== '')
     ? []
     : [newProperty('UID', `urn:uuid:${options.uid}`)]
-  return writeCard([...ordered([...uid, ...properties]), ...further], version)
+  return writeCard([...uid, ...properties, ...further], version)
 }
 
 function converted(card: VCard, version: WrittenVersion): VCard {
@@ -48,7 +48,11 @@ function mergedWith(card: VCard, person: PersonInCard, version: WrittenVersion):
   const changes = changesBetween(understood, person)
   const merged = understood.flatMap((one) => mergeProperty(one, changes, writing))
   const all = [...withNamesOf(merged, person, writing), ...addedProperties(changes, writing)]
-  return all.filter((property) => property.name !== 'X-ABLABEL' || labelsSomething(property, all))
+  return all.filter((one) => !isLabel(one) || labelsSomething(one, all) || isStray(one, card))
+}
+
+function isLabel({ name }: Property): boolean {
+  return name === 'X-ABLABEL'
 }
 
 /** FN and N are always there, and say what the person is called now. */
@@ -67,16 +71,12 @@ function withNamesOf(
 }
 
 function labelsSomething(label: Property, properties: readonly Property[]): boolean {
-  return properties.some((one) => one.group === label.group && one.name !== 'X-ABLABEL')
+  return properties.some((one) => one.group === label.group && !isLabel(one))
 }
 
-const first = ['N', 'FN', 'UID']
-
-/** Some readers want to know first whose card it is. */
-function ordered(properties: readonly Property[]): Property[] {
-  const at = (name: string) => properties.find((property) => property.name === name)
-  const front = first.flatMap((name) => at(name) ?? [])
-  return [...front, ...properties.filter((property) => !front.includes(property))]
+/** What labelled nothing when it came goes out as it came. */
+function isStray(label: Property, { properties }: VCard): boolean {
+  return properties.includes(label) && !labelsSomething(label, properties)
 }
 
 /** There is one of each in a card, or they are about the card and not the person. */

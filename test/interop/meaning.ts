@@ -1,0 +1,73 @@
+import type { CardVersion, Parameter, Property } from '../../src/formats/vcard/card.ts'
+import { itemsOf, partsOf, textOf } from '../../src/formats/vcard/values.ts'
+
+/**
+ * A property as it is written, line for line, with the ways in which programs say one thing made one:
+ * a bare word is a TYPE, "BASE64" is "b", a line end in a parameter is a space.
+ */
+export function wordForWord({ group, written, parameters, value }: Property): string {
+  const said = parameters.map(plainParameter).join(';')
+  return `${group ?? ''}.${written};${said}:${value.replace(/\r\n?|\n/g, '\\n')}`
+}
+
+function plainParameter(parameter: Parameter): string {
+  const value = parameter.values.map((one) => one.replace(/\s+/g, ' ')).join(',')
+  if (isBase64(parameter)) return 'ENCODING=b'
+  return parameter.name === '' ? `TYPE=${value}` : `${parameter.name.toUpperCase()}=${value}`
+}
+
+function isBase64({ name, values }: Parameter): boolean {
+  return /^(?:|ENCODING)$/i.test(name) && /^(?:b|base64)$/i.test(values[0] ?? '')
+}
+
+const names: Readonly<Record<string, string>> = {
+  'X-ADDRESSBOOKSERVER-KIND': 'KIND',
+  'X-ADDRESSBOOKSERVER-MEMBER': 'MEMBER',
+}
+const structures = new Set(['N', 'ADR', 'ORG'])
+const lists = new Set(['NICKNAME', 'CATEGORIES'])
+const carried = new Set(['TYPE', 'PREF', 'X-PREF', 'ENCODING', 'CHARSET', ''])
+
+/** What a property means, however its version writes it: for cards that go from one version to another. */
+export function meaningOf(property: Property, version: CardVersion | null): unknown {
+  const { group, name, parameters } = property
+  const types = parameters
+    .filter((one) => /^(?:|TYPE)$/i.test(one.name) && !isBase64(one))
+    .flatMap((one) => one.values.flatMap((value) => value.toLowerCase().split(',')))
+    .map((type) => type.trim())
+  const number = parameters.find((one) => /^(?:X-)?PREF$/i.test(one.name))?.values[0]
+  const data = dataIn(property)
+  return {
+    group,
+    name: names[name] ?? name,
+    types: [...new Set(types)].filter((type) => type !== 'pref' && !data).toSorted(),
+    preferred: types.includes('pref') ? '1' : (number ?? null),
+    others: parameters
+      .filter((one) => !carried.has(one.name.toUpperCase()))
+      .map(plainParameter)
+      .toSorted(),
+    value: data ?? valueOf(property, version),
+  }
+}
+
+const pictures = [
+  ['/9j/', 'jpeg'],
+  ['iVBORw', 'png'],
+  ['TU0AK', 'tiff'],
+] as const
+
+/** A picture or a key that stands in the card itself: what kind it is, and its bytes. */
+function dataIn({ parameters, value }: Property): string | null {
+  const address = /^data:[\w.+-]+\/([\w.+-]+);base64\\?,/i.exec(value.slice(0, 200))
+  if (address) return `${address[1]?.toLowerCase()} ${value.slice(address[0].length)}`
+  if (!parameters.some(isBase64)) return null
+  const type = parameters.find((one) => /^(?:|TYPE)$/i.test(one.name) && !isBase64(one))
+  const kind = type?.values[0] ?? pictures.find(([begin]) => value.startsWith(begin))?.[1]
+  return `${(kind ?? 'octet-stream').toLowerCase().replace(/^.*\//, '')} ${value}`
+}
+
+function valueOf({ name, value }: Property, version: CardVersion | null): unknown {
+  if (structures.has(name)) return partsOf(value, version)
+  if (lists.has(name)) return itemsOf(value, version)
+  return textOf(value, version).replace(/\r\n?/g, '\n')
+}
