@@ -37,6 +37,8 @@ export interface Operation<
   readonly way: Way
   /** Inputs that the command takes without a flag, in order; the last may be a list and take the rest. */
   readonly positional: readonly string[]
+  /** Whether it is done for good: no change of it can be taken back. */
+  readonly forGood: boolean
   /** The input that the command reads from a file it is given by name (or `-`). */
   readonly fromFile: string | null
 }
@@ -46,8 +48,8 @@ export type OperationWay = 'plain' | 'job' | 'file' | 'pure' | 'server'
 
 export type Contract = Readonly<Record<string, Operation>>
 
-type Given<O extends Operation> = Omit<O, 'way' | 'positional' | 'fromFile' | 'refuses'> &
-  Partial<Pick<O, 'way' | 'positional' | 'fromFile' | 'refuses'>>
+type Given<O extends Operation> = Omit<O, Usual> & Partial<Pick<O, Usual>>
+type Usual = 'way' | 'positional' | 'forGood' | 'fromFile' | 'refuses'
 
 export function operation<
   Input extends z.ZodType,
@@ -59,6 +61,7 @@ export function operation<
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a way, Way is its default
     way: 'plain' as Way,
     positional: [],
+    forGood: false,
     fromFile: null,
     refuses: [],
     ...definition,

@@ -14,6 +14,7 @@ import { conversationsContract } from '../notebook/conversations/conversations.c
 import { duplicatesContract } from '../notebook/duplicates/duplicates.contract.ts'
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
+import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
 import { lettersContract } from '../notebook/letters/letters.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
@@ -28,7 +29,7 @@ import { topicsContract } from '../notebook/topics/topics.contract.ts'
 /** Every operation Sobremesa offers. HTTP, the web client, the command, MCP and the reference are made from this. */
 export const operations = {
   today: todayContract,
-  people: { ...peopleContract, ...betweenContract, ...bondsContract },
+  people: { ...peopleContract, ...betweenContract, ...bondsContract, ...forgettingContract },
   organisations: organisationsContract,
   contacts: { ...contactsContract, ...importsContract, ...duplicatesContract },
   conversations: { ...conversationsContract, ...captureContract, ...briefContract },

@@ -59,8 +59,8 @@ export async function run(
   if (operation.way === 'job') {
     const job = await startJob(house, caller, request)
     const result = await whenEnded(house.engine, caller, job, tell)
-    const change = (await jobWrote(house.engine, caller, job)) ? job : null
-    return { result, change, revision: null }
+    const isOpen = !operation.forGood && (await jobWrote(house.engine, caller, job))
+    return { result, change: isOpen ? job : null, revision: null }
   }
   const input = understood(operation, request.input)
   const handler = handlerOf(house, operation)
@@ -193,6 +193,7 @@ function working(
       const deed = { operation: work.operation, input: null, key: null, job }
       return (await writing(engine, caller, deed, (ctx) => whole(house, ctx, slice))).result
     },
+    sweep: () => engine.store.sweep(),
     async progress(progress) {
       // A quarter of a second is often enough for an eye, and each word costs a write.
       if (job === null || performance.now() - spokeAt < 250) return

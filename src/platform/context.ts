@@ -61,6 +61,8 @@ export interface Working extends Common {
   read<T>(work: (ctx: Reading) => Promise<T>): Promise<T>
   write<T>(work: (ctx: Writing) => Promise<T>): Promise<T>
   progress(progress: Progress): Promise<void>
+  /** After something was removed for good: what a file still holds of it is overwritten. */
+  sweep(): Promise<boolean>
 }
 
 /** For what is about the server itself: its jobs, who may come in. */

@@ -58,7 +58,7 @@ async function openFile(home: Home, steps: Migrations): Promise<Store> {
   const until = performance.now() + 20_000
   for (;;) {
     try {
-      return await ready(openSqlite(path), steps, (next, stillSo) =>
+      return await ready(withCopies(home, openSqlite(path)), steps, (next, stillSo) =>
         copyBefore(home, path, { next, stillSo }),
       )
     } catch (error) {
@@ -68,6 +68,18 @@ async function openFile(home: Home, steps: Migrations): Promise<Store> {
       }
       await pause(20)
     }
+  }
+}
+
+/** Who was forgotten is not kept in the copies of before an update either: those go with them. */
+function withCopies(home: Home, store: Store): Store {
+  return {
+    ...store,
+    async sweep() {
+      const swept = await store.sweep()
+      if (swept) await rm(join(home.folder, 'copies'), { recursive: true, force: true })
+      return swept
+    },
   }
 }
 
@@ -81,6 +93,8 @@ async function ready(store: Store, steps: Migrations, copyFirst: CopyFirst): Pro
       await copyFirst(next, async () => (await ageOf(store.schema, steps)).next === next)
     }
     if (state !== 'current') await migrate(store.schema, steps)
+    // What was forgotten just before a crash leaves the file now.
+    await store.sweep()
     return store
   } catch (error) {
     await store.close()

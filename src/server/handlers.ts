@@ -36,6 +36,7 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/people/people.operations.ts')).peopleHandlers,
     ...(await import('../notebook/between/between.operations.ts')).betweenHandlers,
     ...(await import('../notebook/bonds/bonds.operations.ts')).bondsHandlers,
+    ...(await import('../notebook/forgetting/forgetting.operations.ts')).forgettingHandlers,
   })),
   organisations: lazily(
     operations.organisations,

@@ -22,6 +22,7 @@ export const derivedTables = [
   'lines',
   'line_tags',
   'search_texts',
+  'tombstone_keys',
 ]
 
 /** Rows as text with sorted columns, in the order of the text: two databases give the same or mean something else. */

@@ -57,7 +57,7 @@ async function work(
       const headers = { location: `/api/jobs/${job}`, 'preference-applied': 'respond-async' }
       return c.json({ job: { id: job } }, 202, headers)
     }
-    return send({ result: await ended, change: job, revision: null })
+    return send({ result: await ended, change: operation.forGood ? null : job, revision: null })
   } finally {
     if (!handedOver) await incoming.clear()
   }

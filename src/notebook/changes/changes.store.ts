@@ -13,6 +13,7 @@ import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { fieldKind, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personKind } from '../people/people.store.ts'
 import { settingsKind } from '../settings/settings.store.ts'
+import { tombstoneKind } from '../tombstones/tombstones.store.ts'
 
 /** A kind whose documents are only carried, never looked into. */
 type AnyKind = Kind<never>
@@ -34,6 +35,7 @@ export const kinds: readonly AnyKind[] = [
   questionKind,
   letterKind,
   settingsKind,
+  tombstoneKind,
 ]
 
 export function kindNamed(name: string): AnyKind {
@@ -219,6 +221,7 @@ const derived = [
   'lines',
   'line_tags',
   'search_texts',
+  'tombstone_keys',
 ] as const
 
 /** Throws away all that is derived. */

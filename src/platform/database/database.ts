@@ -20,6 +20,11 @@ export interface Store {
   read<T>(owner: OwnerId | null, work: (db: Database) => Promise<T>): Promise<T>
   /** All or nothing, on disk when it returns. */
   write<T>(owner: OwnerId | null, work: (db: Database) => Promise<T>): Promise<T>
+  /**
+   * Overwrites what was removed for good: a file keeps it in places that nobody asks any more. Done where a write owes
+   * it (see sweeping.ts), which the answer tells; slow, and never inside a transaction.
+   */
+  sweep(): Promise<boolean>
   /** For setting up: the schema, and nothing else. */
   readonly schema: Database
   /** Changes whenever another process has written. */

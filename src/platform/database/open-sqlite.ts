@@ -12,6 +12,7 @@ import {
 import { Problem } from '../../kit/problem.ts'
 import type { Store, Tables } from './database.ts'
 import { withStatements } from './statements.ts'
+import { sweepSqlite } from './sweeping.ts'
 
 const patienceMilliseconds = 20_000
 
@@ -33,6 +34,7 @@ export function openSqlite(path: string): Store {
     dialect: 'sqlite',
     read: (_owner, work) => reader.transaction().execute(work),
     write: (_owner, work) => writer.transaction().execute(work),
+    sweep: () => sweepSqlite(writer),
     schema: writer,
     stamp: async () => String(reading.pragma('data_version', { simple: true })),
     async close() {

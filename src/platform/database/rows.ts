@@ -68,5 +68,6 @@ type IndexTable =
   | 'lines'
   | 'line_tags'
   | 'search_texts'
+  | 'tombstone_keys'
   | 'duplicate_pairs'
   | 'people_unlooked'

@@ -1,0 +1,117 @@
+import { getContents } from '../../platform/database/contents.ts'
+import { type Card, cardKind } from '../contacts/contacts.store.ts'
+import type { Conversation } from '../conversations/conversation.ts'
+import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
+import { letterKind } from '../letters/letters.store.ts'
+import { noteKind } from '../notes/notes.store.ts'
+import { personKind } from '../people/people.store.ts'
+import type { Person } from '../people/person.ts'
+import { maskedDocument } from './documents.ts'
+import type { Mask } from './masking.ts'
+import { keptAs, type Scrub } from './scrub.operations.ts'
+import { scrubbedNote } from './scrubbed-note.operations.ts'
+
+/** A document without anybody who is forgotten; null where nothing of it is left. */
+export async function scrubbed(scrub: Scrub, kind: string, doc: unknown): Promise<unknown> {
+  const scrubber = scrubbers[kind]
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a document of this kind, as the table says
+  return scrubber ? scrubber(scrub, doc as never) : maskedDocument(kind, doc, scrub.masks.far)
+}
+
+const scrubbers: Readonly<Record<string, (scrub: Scrub, doc: never) => unknown>> = {
+  [personKind.name]: scrubbedPerson,
+  [conversationKind.name]: scrubbedConversation,
+  [stepKind.name]: scrubbedBelonging,
+  [letterKind.name]: scrubbedBelonging,
+  [noteKind.name]: scrubbedNote,
+  [cardKind.name]: scrubbedCard,
+  bond: scrubbedBond,
+  exchange: scrubbedExchange,
+}
+
+function scrubbedPerson({ reach, masks }: Scrub, person: Person): Person | null {
+  if (reach.people.has(person.id)) return null
+  const masked = maskedDocument(personKind.name, person, masks.far)
+  const { through } = person.meeting
+  if (through === null || !reach.people.has(through)) return masked
+  return { ...masked, meeting: { ...masked.meeting, through: null } }
+}
+
+/**
+ * The number of those at the table stays, and with it the bare id of who is forgotten: a line of which nobody knows
+ * who said it must not become the word of the one who is left.
+ */
+function scrubbedConversation(
+  { reach, masks }: Scrub,
+  conversation: Conversation,
+): Conversation | null {
+  if (reach.alone.has(conversation.id)) return null
+  const mask = reach.shared.has(conversation.id) ? masks.near : masks.far
+  return maskedDocument(conversationKind.name, conversation, mask)
+}
+
+function scrubbedBelonging(
+  { reach, masks }: Scrub,
+  doc: { readonly conversation: string },
+): unknown {
+  if (reach.alone.has(doc.conversation)) return null
+  const mask = reach.shared.has(doc.conversation) ? masks.near : masks.far
+  return maskedDocument('', doc, mask)
+}
+
+function scrubbedBond({ reach }: Scrub, bond: object): unknown {
+  return isAboutAny(bond, reach.people) ? null : bond
+}
+
+/** Contact elsewhere with them alone goes; where others took part, they are no longer among them. */
+function scrubbedExchange(
+  { reach, masks }: Scrub,
+  exchange: { readonly people?: readonly string[]; readonly person?: string },
+): unknown {
+  if (exchange.person !== undefined && reach.people.has(exchange.person)) return null
+  const masked = maskedDocument('exchange', exchange, masks.far)
+  if (!exchange.people?.some((one) => reach.people.has(one))) return masked
+  const people = exchange.people.filter((one) => !reach.people.has(one))
+  return people.length === 0
+    ? null
+    : { ...maskedDocument('exchange', exchange, masks.near), people }
+}
+
+function isAboutAny(doc: object, ids: ReadonlySet<string>): boolean {
+  const text = JSON.stringify(doc)
+  return [...ids].some((one) => text.includes(one))
+}
+
+/** Of others' cards the bytes are looked into as well: a card may name a spouse, or the members of a group. */
+async function scrubbedCard(scrub: Scrub, card: Card): Promise<Card | null> {
+  const { reach, masks, gone } = scrub
+  if (card.person !== null && reach.people.has(card.person)) {
+    if (card.content) gone.digests.add(card.content)
+    return null
+  }
+  const masked = maskedDocument(cardKind.name, card, masks.far)
+  const content = card.content === null ? null : await anew(scrub, card.content, masks.far)
+  if (content !== card.content && card.content) gone.digests.add(card.content)
+  const group = masked.group && {
+    ...masked.group,
+    members: (card.group?.members ?? []).filter((one) => !reach.uids.has(one)),
+  }
+  return { ...masked, content, group }
+}
+
+/** The digest of the same bytes masked, which are kept under it. Bytes that are no text stay as they are. */
+async function anew({ ctx }: Scrub, digest: string, mask: Mask): Promise<string> {
+  const bytes = (await getContents(ctx.db, ctx.owner, [digest])).get(digest)
+  const text = bytes && textOf(bytes)
+  if (text === null || text === undefined) return digest
+  const masked = mask(text)
+  return masked === text ? digest : keptAs(ctx, masked)
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
