@@ -47,6 +47,24 @@ const bringIn = createRoute({
   component: lazyRouteComponent(() => import('./contacts/BringPage.tsx'), 'BringPage'),
 })
 
+const broughtIn = createRoute({
+  getParentRoute: under,
+  path: '/bring-in/before',
+  component: lazyRouteComponent(() => import('./contacts/ImportsPage.tsx'), 'ImportsPage'),
+})
+
+const twice = createRoute({
+  getParentRoute: under,
+  path: '/twice',
+  component: lazyRouteComponent(() => import('./twice/QueuePage.tsx'), 'QueuePage'),
+})
+
+const together = createRoute({
+  getParentRoute: under,
+  path: '/twice/$one/$other',
+  component: lazyRouteComponent(() => import('./twice/TogetherPage.tsx'), 'TogetherPage'),
+})
+
 const conversations = createRoute({
   getParentRoute: under,
   path: '/conversations',
@@ -128,6 +146,9 @@ export const router = createRouter({
     today,
     people.addChildren([person]),
     bringIn,
+    broughtIn,
+    twice,
+    together,
     conversations,
     planned,
     conversation.addChildren([before, during, after]),

@@ -1,9 +1,7 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { refusalInWords, takeBack } from '../shell/deeds.ts'
-import type { Progress } from '../shell/jobs.ts'
 import { Page } from '../shell/Page.tsx'
-import { Button, ButtonLink } from '../ui/Button.tsx'
-import { StripeProgress } from '../ui/Stripe.tsx'
+import { ActLink, Button, ButtonLink } from '../ui/Button.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import {
@@ -11,14 +9,19 @@ import {
   type Bringing,
   bringIn,
   bringingNow,
+  explain,
   look,
   onBringing,
   stop,
   takeUp,
 } from './bringing.ts'
+import { ChooseFolder } from './ChooseFolder.tsx'
 import { countsOf } from './counts.ts'
 import { DropFiles } from './DropFiles.tsx'
+import { ExplainTables } from './ExplainTables.tsx'
+import { FileLines } from './FileLines.tsx'
 import { FilesReport } from './FilesReport.tsx'
+import { Measure } from './Measure.tsx'
 import styles from './BringPage.module.css'
 
 /** Contacts files come in: what would happen, then it happens, then what happened. */
@@ -36,10 +39,22 @@ export function BringPage(): ReactNode {
 }
 
 function Stage({ bringing }: { bringing: Bringing }): ReactNode {
-  if (bringing.is === 'choosing') return <Choosing {...bringing} />
-  if (bringing.is === 'asking') return <Asking {...bringing} />
-  if (bringing.is === 'stopped') return <Stopped {...bringing} />
-  return bringing.is === 'brought' ? <Brought {...bringing} /> : <Working {...bringing} />
+  switch (bringing.is) {
+    case 'choosing':
+      return <Choosing {...bringing} />
+    case 'explaining':
+      return <Explaining {...bringing} />
+    case 'asking':
+      return <Asking {...bringing} />
+    case 'stopped':
+      return <Stopped {...bringing} />
+    case 'brought':
+      return <Brought {...bringing} />
+    case 'looking':
+    case 'bringing':
+    default:
+      return <Working {...bringing} />
+  }
 }
 
 /** The heading of a stage; the keyboard goes along with it. */
@@ -67,7 +82,10 @@ function Choosing({ trouble }: Extract<Bringing, { is: 'choosing' }>): ReactNode
       <div className={styles.drop}>
         <DropFiles onFiles={(files) => void look(files)} />
         <Type look="quiet" as="p" className={styles.kinds}>
-          {t('contacts.drop.kinds')}
+          {t('contacts.drop.kinds')} <ChooseFolder onFiles={(files) => void look(files)} />
+        </Type>
+        <Type look="quiet" as="p" className={styles.kinds}>
+          <ActLink to="/bring-in/before">{t('contacts.imports.title')}</ActLink>
         </Type>
       </div>
     </>
@@ -76,32 +94,32 @@ function Choosing({ trouble }: Extract<Bringing, { is: 'choosing' }>): ReactNode
 
 function Working(props: Extract<Bringing, { is: 'looking' | 'bringing' }>): ReactNode {
   const t = useWords()
+  const { chosen, progress } = props
   return (
     <>
       <Title>{t(`contacts.${props.is}.title`)}</Title>
       <Type look="lead">{t(`contacts.${props.is}.words`)}</Type>
-      <Measure progress={props.progress} />
-      <Button onClick={stop}>{t('contacts.bringing.stop')}</Button>
+      <Measure progress={progress} />
+      {chosen === null ? null : <FileLines chosen={chosen} progress={progress} />}
+      <div className={styles.acts}>
+        <Button onClick={stop}>{t('contacts.bringing.stop')}</Button>
+      </div>
     </>
   )
 }
 
-function Measure({ progress }: { progress: Progress | null }): ReactNode {
+function Explaining({ chosen, trouble }: Extract<Bringing, { is: 'explaining' }>): ReactNode {
   const t = useWords()
-  const part = progress?.total ? progress.done / progress.total : 0
-  const percent = new Intl.NumberFormat(undefined, { style: 'percent' }).format(part)
-  const read = t('contacts.progressPart', { percent })
   return (
-    <div className={styles.measure}>
-      <StripeProgress part={part} hue="olive" label={read} />
-      <Type look="quiet" figures>
-        {progress?.words ? `${progress.words} · ${read}` : read}
-      </Type>
-    </div>
+    <>
+      <Title>{t('contacts.explain.title')}</Title>
+      <Type look="lead">{t('contacts.explain.lead')}</Type>
+      <ExplainTables chosen={chosen} trouble={trouble} />
+    </>
   )
 }
 
-function Asking({ files, report }: Extract<Bringing, { is: 'asking' }>): ReactNode {
+function Asking({ chosen, report }: Extract<Bringing, { is: 'asking' }>): ReactNode {
   const t = useWords()
   const counts = countsOf(report.files)
   const hasNews = counts.created + counts.changed > 0
@@ -112,7 +130,7 @@ function Asking({ files, report }: Extract<Bringing, { is: 'asking' }>): ReactNo
       <FilesReport report={report} />
       <div className={styles.acts}>
         {hasNews ? (
-          <Button look="filled" onClick={() => void bringIn(files)}>
+          <Button look="filled" onClick={() => void bringIn(chosen)}>
             {counts.created > 0
               ? t('contacts.asking.bring', { count: counts.created })
               : t('contacts.asking.bringChanges')}
@@ -121,6 +139,11 @@ function Asking({ files, report }: Extract<Bringing, { is: 'asking' }>): ReactNo
         <Button onClick={beginAgain}>
           {t(hasNews ? 'contacts.asking.leave' : 'contacts.asking.other')}
         </Button>
+        {chosen.looked.some(({ columns }) => columns.length > 0) ? (
+          <Button look="quiet" onClick={() => explain(chosen)}>
+            {t('contacts.asking.explain')}
+          </Button>
+        ) : null}
       </div>
     </>
   )
@@ -161,6 +184,7 @@ function Brought({ job, report }: Extract<Bringing, { is: 'brought' }>): ReactNo
         <Button look="quiet" onClick={beginAgain}>
           {t('contacts.brought.more')}
         </Button>
+        <ActLink to="/bring-in/before">{t('contacts.imports.title')}</ActLink>
       </div>
     </>
   )

@@ -1,8 +1,10 @@
 import { FileDown } from 'lucide-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { sayRefused } from '../shell/deeds.ts'
 import { Act } from '../ui/Button.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { type Dropped, entriesDropped, filesDropped } from './dropped-files.ts'
 import styles from './DropFiles.module.css'
 
 interface DropFilesProps {
@@ -19,10 +21,20 @@ export function DropFiles({ onFiles }: DropFilesProps): ReactNode {
     const files = [...(list ?? [])]
     if (files.length > 0) onFiles(files)
   }
+  async function takeAll(entries: Dropped): Promise<void> {
+    try {
+      const files = await filesDropped(entries)
+      if (files.length > 0) onFiles(files)
+    } catch (error) {
+      sayRefused(error)
+    }
+  }
   function onDrop(event: DragEvent): void {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files)
+    const entries = entriesDropped(event.dataTransfer)
+    if (entries.length === 0) take(event.dataTransfer.files)
+    else void takeAll(entries)
   }
   function onDragOver(event: DragEvent): void {
     event.preventDefault()

@@ -1,17 +1,27 @@
 import { readAnew } from '../shell/answers.ts'
-import type { JobOutput } from '../shell/client.ts'
+import type { JobInput, JobOutput, Jobs } from '../shell/client.ts'
 import type { Progress } from '../shell/jobs.ts'
 import { isRecord, Refusal } from '../shell/refusal.ts'
 import { client, followJob, startJob } from '../shell/server.ts'
+import { asksAbout, guessed, type Looked, mappingGiven, type SaidOfFiles } from './columns.ts'
 
 export type Report = JobOutput<'contacts.import'>
+
+/** Files that were chosen, and what they are as far as that is known. */
+export interface Chosen {
+  readonly files: readonly File[]
+  readonly looked: readonly Looked[]
+  /** What the columns of tables hold, as far as the owner was asked. */
+  readonly said: SaidOfFiles
+}
 
 /** How far bringing people in is. It goes on while one looks at other pages. */
 export type Bringing =
   | { readonly is: 'choosing'; readonly trouble: unknown }
-  | { readonly is: 'looking'; readonly progress: Progress | null }
-  | { readonly is: 'asking'; readonly files: readonly File[]; readonly report: Report }
-  | { readonly is: 'bringing'; readonly progress: Progress | null }
+  | { readonly is: 'looking'; readonly chosen: Chosen | null; readonly progress: Progress | null }
+  | { readonly is: 'explaining'; readonly chosen: Chosen; readonly trouble: unknown }
+  | { readonly is: 'asking'; readonly chosen: Chosen; readonly report: Report }
+  | { readonly is: 'bringing'; readonly chosen: Chosen | null; readonly progress: Progress | null }
   | { readonly is: 'stopped'; readonly job: string | null; readonly trouble: unknown }
   | { readonly is: 'brought'; readonly job: string | null; readonly report: Report }
 
@@ -35,28 +45,55 @@ function become(next: Bringing): void {
   for (const listener of listeners) listener()
 }
 
-/** Reads the files without keeping anything, and says what would happen. */
+/** Sees what the files are; asks about tables nobody knows, and else says what would happen. */
 export async function look(files: readonly File[]): Promise<void> {
-  become({ is: 'looking', progress: null })
+  const chosen: Chosen = { files, looked: [], said: new Map() }
+  const onProgress = (progress: Progress): void => become({ is: 'looking', chosen, progress })
+  become({ is: 'looking', chosen, progress: null })
   try {
-    const report = await run(files, true, (progress) => become({ is: 'looking', progress }))
-    become({ is: 'asking', files, report })
+    const { files: looked } = await run('contacts.look', { files: [...files] }, { onProgress })
+    const asked = looked.filter(asksAbout)
+    const seen = { ...chosen, looked, said: guessed(asked) }
+    if (asked.length > 0) become({ is: 'explaining', chosen: seen, trouble: null })
+    else await tryOut(seen)
   } catch (error) {
     become({ is: 'choosing', trouble: wasStopped(error) ? null : error })
   }
 }
 
-/** Does what was said would happen. */
-export async function bringIn(files: readonly File[]): Promise<void> {
-  become({ is: 'bringing', progress: null })
-  let job: string | null = null
+/** Says anew what columns hold, of any table among the files. */
+export function explain(chosen: Chosen): void {
+  const said = new Map([...guessed(chosen.looked), ...chosen.said])
+  become({ is: 'explaining', chosen: { ...chosen, said }, trouble: null })
+}
+
+/** Reads the files without keeping anything, and says what would happen. */
+export async function tryOut(chosen: Chosen): Promise<void> {
+  become({ is: 'looking', chosen, progress: null })
+  const onProgress = (progress: Progress): void => become({ is: 'looking', chosen, progress })
   try {
     const report = await run(
-      files,
-      false,
-      (progress) => become({ is: 'bringing', progress }),
-      (begun) => (job = begun),
+      'contacts.import',
+      { ...inputOf(chosen), dryRun: true },
+      { onProgress },
     )
+    become({ is: 'asking', chosen, report })
+  } catch (error) {
+    if (isOfMapping(error)) become({ is: 'explaining', chosen, trouble: error })
+    else become({ is: 'choosing', trouble: wasStopped(error) ? null : error })
+  }
+}
+
+/** Does what was said would happen. */
+export async function bringIn(chosen: Chosen): Promise<void> {
+  become({ is: 'bringing', chosen, progress: null })
+  const onProgress = (progress: Progress): void => become({ is: 'bringing', chosen, progress })
+  let job: string | null = null
+  try {
+    const report = await run('contacts.import', inputOf(chosen), {
+      onProgress,
+      onBegun: (begun) => (job = begun),
+    })
     become({ is: 'brought', job, report })
   } catch (error) {
     become({ is: 'stopped', job, trouble: wasStopped(error) ? null : error })
@@ -69,14 +106,16 @@ export async function bringIn(files: readonly File[]): Promise<void> {
 export async function takeUp(): Promise<void> {
   if (now.is !== 'choosing') return
   const { jobs } = await client.jobs.list({})
-  const job = jobs.find(({ operation, state }) => operation === begun && isUnderway(state))
+  const job = jobs.find(
+    ({ operation, state }) => operation === 'contacts.import' && isUnderway(state),
+  )
   if (!job) return
   const controller = new AbortController()
   stopping = controller
-  become({ is: 'bringing', progress: job })
+  become({ is: 'bringing', chosen: null, progress: job })
   try {
     const report = await followJob(job.id, {
-      onProgress: (progress) => become({ is: 'bringing', progress }),
+      onProgress: (progress) => become({ is: 'bringing', chosen: null, progress }),
       signal: controller.signal,
     })
     become(isReport(report) && !report.dryRun ? { is: 'brought', job: job.id, report } : atFirst)
@@ -87,8 +126,6 @@ export async function takeUp(): Promise<void> {
   }
 }
 
-const begun = 'contacts.import'
-
 function isUnderway(state: string): boolean {
   return state === 'waiting' || state === 'running'
 }
@@ -97,16 +134,23 @@ function isReport(result: unknown): result is Report {
   return isRecord(result) && Array.isArray(result['files'])
 }
 
-async function run(
-  files: readonly File[],
-  dryRun: boolean,
-  onProgress: (progress: Progress) => void,
-  onBegun: (job: string) => void = () => undefined,
-): Promise<Report> {
+function inputOf({ files, said }: Chosen): JobInput<'contacts.import'> {
+  return { files: [...files], mapping: mappingGiven(said) }
+}
+
+interface Watched {
+  readonly onProgress: (progress: Progress) => void
+  readonly onBegun?: (job: string) => void
+}
+
+async function run<Name extends 'contacts.look' | 'contacts.import'>(
+  name: Name & keyof Jobs,
+  input: JobInput<Name>,
+  watched: Watched,
+): Promise<JobOutput<Name>> {
   const controller = new AbortController()
   stopping = controller
-  const watch = { onProgress, onBegun, signal: controller.signal }
-  return startJob(begun, { files: [...files], dryRun }, watch)
+  return startJob(name, input, { ...watched, signal: controller.signal })
 }
 
 /** Asks the server to stop; what it brought in until then stays, and can be taken back. */
@@ -120,4 +164,8 @@ export function beginAgain(): void {
 
 function wasStopped(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'job.cancelled'
+}
+
+function isOfMapping(error: unknown): boolean {
+  return error instanceof Refusal && error.code.startsWith('mapping.')
 }

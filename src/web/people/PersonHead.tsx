@@ -1,16 +1,17 @@
-import { Archive, Check, EyeOff, FileDown, MessageCircle, Pencil, UserRound } from 'lucide-react'
+import { Check, EyeOff, MessageCircle, Pencil, UserRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { sayRefused, carryOut } from '../shell/deeds.ts'
+import { carryOut } from '../shell/deeds.ts'
 import { useNarrow } from '../shell/narrow.ts'
-import { client, saveFile } from '../shell/server.ts'
+import { client } from '../shell/server.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
-import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { Type } from '../ui/Type.tsx'
 import { longDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { EditPerson } from './EditPerson.tsx'
+import { KeptFrom } from './KeptFrom.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
 import type { Person } from './shapes.ts'
 import styles from './Person.module.css'
 
@@ -41,6 +42,7 @@ export function PersonHead({ person, spoke, wall }: PersonHeadProps): ReactNode 
         )}
         <Type look="second">{lineOf(person)}</Type>
         <Agreed consent={person.consent} />
+        <KeptFrom person={person} name={name} wall={wall} />
       </div>
       {person.binnedOn === null ? (
         <div className={styles.acts}>
@@ -55,7 +57,7 @@ export function PersonHead({ person, spoke, wall }: PersonHeadProps): ReactNode 
           <Button size="small" icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
             {t('people.person.edit')}
           </Button>
-          <Seldom person={person} name={name} />
+          <PersonMenu person={person} name={name} />
         </div>
       ) : (
         <InBin person={person} day={longDay(person.binnedOn, wall)} />
@@ -94,38 +96,6 @@ function Agreed({ consent }: { consent: Person['consent'] }): ReactNode {
       </Chip>
     </div>
   )
-}
-
-function Seldom({ person, name }: { person: Person; name: string }): ReactNode {
-  const t = useWords()
-  return (
-    <MoreMenu
-      label={t('people.person.more', { name })}
-      deeds={[
-        {
-          words: t('people.person.give'),
-          icon: <FileDown aria-hidden />,
-          onChoose: () => void giveOut(person.id),
-        },
-        {
-          words: t('people.person.bin'),
-          icon: <Archive aria-hidden />,
-          onChoose: () =>
-            void carryOut(client.people.remove, { people: [person.id] }, () =>
-              t('people.person.binned', { name }),
-            ),
-        },
-      ]}
-    />
-  )
-}
-
-async function giveOut(person: string): Promise<void> {
-  try {
-    await saveFile('contacts.export', { format: 'vcard4', people: [person] })
-  } catch (error) {
-    sayRefused(error)
-  }
 }
 
 function InBin({ person, day }: { person: Person; day: string }): ReactNode {

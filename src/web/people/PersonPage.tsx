@@ -6,6 +6,7 @@ import { useWall } from '../shell/wall.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { Between } from './Between.tsx'
 import { Facts } from './Facts.tsx'
+import { History } from './History.tsx'
 import { NextCard } from './NextCard.tsx'
 import { PersonHead } from './PersonHead.tsx'
 import styles from './Person.module.css'
@@ -36,6 +37,7 @@ export function PersonPage(): ReactNode {
         <Between between={between.data ?? null} wall={wall} />
         <Facts person={person.data} wall={wall} />
       </div>
+      <History person={person.data} wall={wall} />
     </article>
   )
 }

@@ -65,14 +65,11 @@ interface Sourced {
   readonly sources: readonly Source[]
 }
 
+function sourced(words: string, { sources = [] }: { sources?: Source[] | undefined }): Sourced {
+  return { words, sources }
+}
+
 function valuesOf(t: Words, person: Person, wall: Wall): Sourced[] {
-  const sourced = (
-    words: string,
-    { sources = [] }: { sources?: Source[] | undefined },
-  ): Sourced => ({
-    words,
-    sources,
-  })
   return [
     ...person.names.map((name) => sourced(name.text, name)),
     ...person.roles.map((role) => sourced(roleInWords(t, role), role)),
@@ -82,6 +79,19 @@ function valuesOf(t: Words, person: Person, wall: Wall): Sourced[] {
       sourced(t('people.facts.date', { what: one.what, date: dateInWords(one.date, wall) }), one),
     ),
   ]
+}
+
+/** Everybody and everything that told something of these people. */
+export function sourcesOf(...people: readonly Person[]): Source[] {
+  return people
+    .flatMap(({ names, roles, channels, places, dates }): { sources?: Source[] | undefined }[] => [
+      ...names,
+      ...roles,
+      ...channels,
+      ...places,
+      ...dates,
+    ])
+    .flatMap(({ sources = [] }) => sources)
 }
 
 export function keyOf({ by, id, on }: Source): string {

@@ -27,6 +27,15 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
         <Key keys={['x']}>{t('keys.choose')}</Key>
       </dl>
       <Type look="h4" as="h3">
+        {t('keys.twice')}
+      </Type>
+      <dl className={styles.list}>
+        <Key keys={['m']}>{t('twice.answer.same')}</Key>
+        <Key keys={['n']}>{t('twice.answer.distinct')}</Key>
+        <Key keys={['s', '→']}>{t('twice.answer.later')}</Key>
+        <Key keys={['u']}>{t('twice.answer.undo')}</Key>
+      </dl>
+      <Type look="h4" as="h3">
         {t('keys.notes')}
       </Type>
       <dl className={styles.list}>

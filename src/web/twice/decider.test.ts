@@ -26,7 +26,7 @@ function stand(refuses: (deed: string) => boolean = () => false) {
       standing.push(deed)
       return deed
     },
-    async takeBack(change) {
+    async takeBack(_, change) {
       await hear(`back ${change}`)
       standing.splice(standing.indexOf(change), 1)
     },
@@ -43,7 +43,7 @@ const current = (decider: Decider<Pair>) => {
 
 test('an answer shows at once, and is written in the order in which it was given', async () => {
   const { decider, heard } = stand()
-  decider.add(['ab', 'cd', 'ef'].map(pair))
+  decider.take(['ab', 'cd', 'ef'].map(pair))
   decider.answer('same')
   decider.answer('distinct')
   expect(current(decider)).toBe('ef')
@@ -56,7 +56,7 @@ test('an answer shows at once, and is written in the order in which it was given
 
 test('an answer taken back before it was sent is never sent', async () => {
   const { decider, heard } = stand()
-  decider.add(['ab', 'cd'].map(pair))
+  decider.take(['ab', 'cd'].map(pair))
   decider.answer('same')
   decider.answer('same')
   decider.undo()
@@ -67,7 +67,7 @@ test('an answer taken back before it was sent is never sent', async () => {
 
 test('an answer that the server has is taken back there too, and asked again at once', async () => {
   const { decider, standing, heard } = stand()
-  decider.add(['ab', 'cd'].map(pair))
+  decider.take(['ab', 'cd'].map(pair))
   decider.answer('same')
   await decider.settled()
   decider.undo()
@@ -81,7 +81,7 @@ test('an answer that the server has is taken back there too, and asked again at 
 test('a refused answer is said, and its pair comes again at the end, not under the fingers', async () => {
   let isAway = true
   const { decider, said, standing } = stand((deed) => isAway && deed.startsWith('ab'))
-  decider.add(['ab', 'cd', 'ef'].map(pair))
+  decider.take(['ab', 'cd', 'ef'].map(pair))
   decider.answer('same')
   await decider.settled()
   expect(said).toEqual(['refused ab'])
@@ -97,7 +97,7 @@ test('a refused answer is said, and its pair comes again at the end, not under t
 
 test('an answer that cannot be taken back stands, and that is said', async () => {
   const { decider, said } = stand((deed) => deed.startsWith('back'))
-  decider.add(['ab', 'cd'].map(pair))
+  decider.take(['ab', 'cd'].map(pair))
   decider.answer('same')
   await decider.settled()
   decider.undo()
@@ -108,7 +108,7 @@ test('an answer that cannot be taken back stands, and that is said', async () =>
 
 test('what is left for later comes when it is asked for, and nothing is written about it', async () => {
   const { decider, heard } = stand()
-  decider.add(['ab', 'cd'].map(pair))
+  decider.take(['ab', 'cd'].map(pair))
   decider.answer('later')
   decider.answer('later')
   expect(decider.view()).toMatchObject({ current: null, left: 0, later: 2 })
@@ -121,13 +121,26 @@ test('what is left for later comes when it is asked for, and nothing is written 
   expect(heard).toEqual([])
 })
 
+test('pairs that are fetched anew keep their places; what is no question any more goes', () => {
+  const { decider } = stand()
+  decider.take(['ab', 'cd', 'ef'].map(pair))
+  decider.answer('later')
+  decider.take(['gh', 'ef', 'cd'].map(pair))
+  expect(current(decider)).toBe('cd')
+  expect(decider.view().coming.map(words)).toEqual(['ef', 'gh'])
+  decider.take(['ef'].map(pair))
+  expect(current(decider)).toBe('ef')
+  decider.undo()
+  expect(current(decider)).toBe('ab')
+})
+
 test('whatever one presses, and whatever the server refuses, it holds what the page shows', async () => {
   const press = fc.constantFrom('same', 'distinct', 'later', 'undo', 'again', 'wait')
   const presses = fc.array(press, { maxLength: 30 })
   await fc.assert(
     fc.asyncProperty(presses, fc.func(fc.boolean()), async (hand, refuses) => {
       const { decider, standing } = stand((deed) => refuses(deed) && !deed.startsWith('back'))
-      decider.add(['ab', 'cd', 'ef', 'gh', 'ij'].map(pair))
+      decider.take(['ab', 'cd', 'ef', 'gh', 'ij'].map(pair))
       const shown: (string | null)[] = []
       for (const deed of hand) {
         if (deed === 'wait') await decider.settled()

@@ -20,7 +20,7 @@ export interface DeciderView<P extends Pair> {
 export interface DeciderWorld<P extends Pair> {
   /** Writes an answer, and gives the id of its change. */
   readonly write: (pair: P, answer: Exclude<Answer, 'later'>) => Promise<string | null>
-  readonly takeBack: (change: string) => Promise<void>
+  readonly takeBack: (pair: P, change: string) => Promise<void>
   /** An answer that was not kept: its pair comes again at the end. */
   readonly onRefused: (error: unknown, pair: P) => void
   /** An answer that could not be taken back: it stands. */
@@ -30,8 +30,8 @@ export interface DeciderWorld<P extends Pair> {
 export interface Decider<P extends Pair> {
   readonly view: () => DeciderView<P>
   readonly listen: (listener: () => void) => () => void
-  /** More pairs, as they were fetched; those known already are passed over. */
-  readonly add: (pairs: readonly P[]) => void
+  /** The pairs as they were fetched. Those known keep their place, new ones come behind, others are no question any more. */
+  readonly take: (pairs: readonly P[]) => void
   /** Answers for the current pair. */
   readonly answer: (answer: Answer) => void
   /** Takes the last answer back; its pair is the current one again. */
@@ -47,6 +47,10 @@ const prefetched = 3
 interface Given<P extends Pair> extends Decision<P> {
   state: 'waiting' | 'written' | 'called-off' | 'refused'
   change: string | null
+}
+
+function isCalledOff({ state }: Given<Pair>): boolean {
+  return state === 'called-off'
 }
 
 /** Answers in order: each is written after the one before, since two may be about one person. */
@@ -81,13 +85,13 @@ export function createDecider<P extends Pair>(world: DeciderWorld<P>): Decider<P
   }
 
   async function write(one: Given<P>, answer: Exclude<Answer, 'later'>): Promise<void> {
-    if (one.state === 'called-off') return
+    if (isCalledOff(one)) return
     try {
       one.change = await world.write(one.pair, answer)
       // It may have been called off while it was on its way; the way back follows in order.
-      if (one.state === 'waiting') one.state = 'written'
+      if (!isCalledOff(one)) one.state = 'written'
     } catch (error) {
-      if (one.state === 'called-off') return
+      if (isCalledOff(one)) return
       one.state = 'refused'
       given = given.filter((other) => other !== one)
       putLast(one.pair)
@@ -111,7 +115,7 @@ export function createDecider<P extends Pair>(world: DeciderWorld<P>): Decider<P
     return given.filter((one) => one.pair !== pair)
   }
 
-  function answer(said: Answer): void {
+  function say(said: Answer): void {
     const pair = view.current
     if (!pair) return
     const one: Given<P> = { pair, answer: said, state: 'waiting', change: null }
@@ -135,7 +139,7 @@ export function createDecider<P extends Pair>(world: DeciderWorld<P>): Decider<P
   async function takeBack(one: Given<P>): Promise<void> {
     if (one.change === null) return
     try {
-      await world.takeBack(one.change)
+      await world.takeBack(one.pair, one.change)
     } catch (error) {
       given = [...without(one.pair), { ...one, state: 'written' }]
       world.onStands(error, one.pair)
@@ -149,14 +153,16 @@ export function createDecider<P extends Pair>(world: DeciderWorld<P>): Decider<P
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    add(more) {
+    take(fetched) {
       const known = new Set(pairs.map(pairKey))
-      const fresh = more.filter((pair) => !known.has(pairKey(pair)))
-      if (fresh.length === 0) return
-      pairs = [...pairs, ...fresh]
+      const there = new Set(fetched.map(pairKey))
+      pairs = [
+        ...pairs.filter((pair) => there.has(pairKey(pair))),
+        ...fetched.filter((pair) => !known.has(pairKey(pair))),
+      ]
       show()
     },
-    answer,
+    answer: say,
     undo,
     again() {
       given = given.filter(({ answer: said }) => said !== 'later')

@@ -25,6 +25,7 @@ export const parts = [
 ] as const
 export type Part = (typeof parts)[number]
 
+type ChannelKind = Person['channels'][number]['kind']
 export type Sources = NonNullable<Person['names'][number]['sources']>
 
 export interface Value {
@@ -61,8 +62,8 @@ interface Weighed {
 /** Two records in rows: what both say stands once, what differs stands side by side, the rest alone. */
 export function sideBySide(one: Person, other: Person, told: Told): readonly Row[] {
   return parts.flatMap((part) => {
-    const left = valuesOf(part, one, told)
-    const right = valuesOf(part, other, told)
+    const left = unique(readers[part](one, told))
+    const right = unique(readers[part](other, told))
     return aligned(left, right).map(([here, there], at) => ({
       key: `${part} ${at}`,
       part,
@@ -98,63 +99,51 @@ function aligned(left: readonly Weighed[], right: readonly Weighed[]): Pairs {
   return [...both, ...beside, ...rest.map((value): Pairs[number] => [null, value])]
 }
 
-function valuesOf(part: Part, person: Person, { t, wall }: Told): Weighed[] {
-  switch (part) {
-    case 'name':
-      return named(person)
-    case 'nickname':
-    case 'maiden':
-    case 'prefix':
-    case 'suffix':
-      return unique(
-        person.names
-          .filter((name) => name.part === part)
-          .map(({ text, sources }) => weigh(text, fold(text), { sources })),
-      )
-    case 'mail':
-    case 'phone':
-    case 'link':
-    case 'message':
-      return unique(
-        person.channels
-          .filter(({ kind }) => kind === part)
-          .map(({ value, label, sources }) =>
-            weigh(value, addressKey(part, value), { label, sources }),
-          ),
-      )
-    case 'role':
-      return unique(
-        person.roles.map((role) => {
-          const words = roleInWords(t, role)
-          return weigh(words, fold(words), { sources: role.sources })
-        }),
-      )
-    case 'place':
-      return unique(
-        person.places.map((place) => {
-          const words = placeInWords({ ...place, label: null })
-          return weigh(words, fold(words), { label: place.label, sources: place.sources })
-        }),
-      )
-    case 'date':
-      return unique(
-        person.dates.map(({ what, date, sources }) =>
-          weigh(dateInWords(date, wall), `${fold(what)} ${date}`, {
-            label: what,
-            slot: fold(what),
-            sources,
-          }),
-        ),
-      )
-    case 'met':
-      return met(person, wall)
-    case 'words':
-      return person.words.trim() === '' ? [] : [weigh(person.words, fold(person.words))]
-    case 'field':
-      return person.fields.map(({ field, name }) => weigh(name, field, { slot: field }))
-    case 'label':
-      return person.labels.map((label) => weigh(label, fold(label), { slot: fold(label) }))
-  }
+type Reader = (person: Person, told: Told) => Weighed[]
+
+const readers: { readonly [P in Part]: Reader } = {
+  name: named,
+  nickname: namesOf('nickname'),
+  maiden: namesOf('maiden'),
+  prefix: namesOf('prefix'),
+  suffix: namesOf('suffix'),
+  mail: channelsOf('mail'),
+  phone: channelsOf('phone'),
+  link: channelsOf('link'),
+  message: channelsOf('message'),
+  role: ({ roles }, { t }) =>
+    roles.map((role) => {
+      const words = roleInWords(t, role)
+      return weigh(words, fold(words), { sources: role.sources })
+    }),
+  place: ({ places }) =>
+    places.map((place) => {
+      const words = placeInWords({ ...place, label: null })
+      return weigh(words, fold(words), { label: place.label, sources: place.sources })
+    }),
+  date: ({ dates }, { wall }) =>
+    dates.map(({ what, date, sources }) => {
+      const slot = fold(what)
+      return weigh(dateInWords(date, wall), `${slot} ${date}`, { label: what, slot, sources })
+    }),
+  met: ({ meeting }, { wall }) => met(meeting, wall),
+  words: ({ words }) => [weigh(words.trim(), fold(words))],
+  field: ({ fields }) => fields.map(({ field, name }) => weigh(name, field, { slot: field })),
+  label: ({ labels }) => labels.map((label) => weigh(label, fold(label), { slot: fold(label) })),
+}
+
+function namesOf(part: Person['names'][number]['part']): Reader {
+  return ({ names }) =>
+    names
+      .filter((name) => name.part === part)
+      .map(({ text, sources }) => weigh(text, fold(text), { sources }))
+}
+
+function channelsOf(kind: ChannelKind): Reader {
+  return ({ channels }) =>
+    channels
+      .filter((channel) => channel.kind === kind)
+      .map(({ value, label, sources }) => weigh(value, addressKey(kind, value), { label, sources }))
 }
 
 interface Beside {
@@ -180,14 +169,13 @@ function unique(values: readonly Weighed[]): Weighed[] {
 
 /** The name in lists; where no full name was written, its sources are those of the parts. */
 function named(person: Person): Weighed[] {
-  if (person.name === '') return []
   const full = person.names.filter(({ part }) => part === 'full')
   const from = full.length > 0 ? full : person.names
   const sources = from.flatMap((name) => name.sources ?? [])
   return [weigh(person.name, fold(person.name), { sources })]
 }
 
-function met({ meeting }: Person, wall: Wall): Weighed[] {
+function met(meeting: Person['meeting'], wall: Wall): Weighed[] {
   const day = meeting.day === null ? null : longDay(meeting.day, wall)
   const words = [
     meeting.words,
@@ -196,11 +184,11 @@ function met({ meeting }: Person, wall: Wall): Weighed[] {
   ]
     .filter(Boolean)
     .join(' · ')
-  return words === '' ? [] : [weigh(words, fold(words))]
+  return [weigh(words, fold(words))]
 }
 
 /** What makes two spellings one address: no case, no `www.`, only the digits of a number. */
-export function addressKey(kind: 'mail' | 'phone' | 'link' | 'message', value: string): string {
+export function addressKey(kind: ChannelKind, value: string): string {
   const text = value.trim().toLowerCase()
   if (kind === 'phone') return phoneKey(text)
   if (kind === 'link')

@@ -8,9 +8,10 @@ import people from './en/people.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import today from './en/today.json'
+import twice from './en/twice.json'
 
 /** One file for the shell, and one for each kind of page, under its name. */
-const en = { ...shell, contacts, conversations, fields, people, search, settings, today }
+const en = { ...shell, contacts, conversations, fields, people, search, settings, today, twice }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

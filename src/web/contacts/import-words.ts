@@ -1,0 +1,36 @@
+import type { JobOutput } from '../shell/client.ts'
+import type { client } from '../shell/server.ts'
+import { plainDay, type Wall } from '../words/dates.ts'
+import { capitalized, type Words } from '../words/words.ts'
+
+export type BroughtIn = Awaited<ReturnType<typeof client.contacts.imports>>['imports'][number]
+
+/** "Twelve new people, three with something new." of one file that came in. */
+export function broughtInWords(t: Words, one: BroughtIn, wall: Wall): string {
+  const { created, changed, takenOutOn, unfinished } = one
+  const parts = [
+    created === null ? null : t('contacts.sum.created', { count: created }),
+    changed === null || changed === 0 ? null : t('contacts.sum.changed', { count: changed }),
+    takenOutOn === null || unfinished
+      ? null
+      : t('contacts.imports.takenOut', { day: plainDay(takenOutOn, wall) }),
+    unfinished ? t('contacts.imports.unfinished') : null,
+  ].filter((part) => part !== null)
+  return capitalized(parts.join(', '))
+}
+
+type TakenOut = JobOutput<'contacts.undo-import'>
+
+/** What happened when one was taken out: who went, who lost something, who stays. */
+export function takenOutInWords(
+  t: Words,
+  { import: { file }, people, changed, kept }: TakenOut,
+): string {
+  const parts = [
+    people > 0 ? t('contacts.imports.went', { count: people }) : null,
+    changed > 0 ? t('contacts.imports.lost', { count: changed }) : null,
+    kept > 0 ? t('contacts.imports.kept', { count: kept }) : null,
+  ].filter((part) => part !== null)
+  const what = parts.length > 0 ? parts.join(', ') : t('contacts.imports.nothing')
+  return t('contacts.imports.out', { file, what: capitalized(what) })
+}

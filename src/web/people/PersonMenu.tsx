@@ -1,0 +1,58 @@
+import { Archive, FileDown, UsersRound } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { carryOut, sayRefused } from '../shell/deeds.ts'
+import { client, saveFile } from '../shell/server.ts'
+import { MoreMenu } from '../ui/MoreMenu.tsx'
+import { useWords } from '../words/words.ts'
+import { SameAs } from './SameAs.tsx'
+import type { Person } from './shapes.ts'
+
+interface PersonMenuProps {
+  readonly person: Person
+  readonly name: string
+}
+
+type Front = 'same'
+
+/** What one does seldom with somebody. */
+export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
+  const t = useWords()
+  const [front, setFront] = useState<Front | null>(null)
+  const about = { person, name, onClose: () => setFront(null) }
+  return (
+    <>
+      <MoreMenu
+        label={t('people.person.more', { name })}
+        deeds={[
+          {
+            words: t('people.same.open'),
+            icon: <UsersRound aria-hidden />,
+            onChoose: () => setFront('same'),
+          },
+          {
+            words: t('people.person.give'),
+            icon: <FileDown aria-hidden />,
+            onChoose: () => void giveOut(person.id),
+          },
+          {
+            words: t('people.person.bin'),
+            icon: <Archive aria-hidden />,
+            onChoose: () =>
+              void carryOut(client.people.remove, { people: [person.id] }, () =>
+                t('people.person.binned', { name }),
+              ),
+          },
+        ]}
+      />
+      {front === 'same' ? <SameAs {...about} /> : null}
+    </>
+  )
+}
+
+async function giveOut(person: string): Promise<void> {
+  try {
+    await saveFile('contacts.export', { format: 'vcard4', people: [person] })
+  } catch (error) {
+    sayRefused(error)
+  }
+}
