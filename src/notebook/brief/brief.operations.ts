@@ -5,7 +5,7 @@ import { id } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { briefOf, type OpenQuestion } from '../conversations/brief.ts'
 import type { Life } from '../conversations/conversation.ts'
-import { conversationPage, livesOf } from '../conversations/conversations.store.ts'
+import { conversationPage, livesOf, withHeads } from '../conversations/conversations.store.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { metOn, startOf } from '../conversations/life.ts'
 import { heardOf } from '../fields/fields.operations.ts'
@@ -13,15 +13,16 @@ import { mailOf } from '../letters/letter.ts'
 import { tagsOfLines } from '../notes/lines.store.ts'
 import type { Field } from '../nouns/noun.ts'
 import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
-import { loadPeople } from '../people/people.store.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { type KindOfPerson, nameOf, type Person, roleLineOf } from '../people/person.ts'
 import type { briefContract } from './brief.contract.ts'
 
 export const briefHandlers: Handlers<typeof briefContract> = {
   async brief({ id: which }, ctx) {
-    const life = await needLife(ctx, which)
+    const kept = await needLife(ctx, which)
+    const [life = kept] = await withHeads(ctx.db, ctx.owner, [kept])
     const { conversation } = life
-    const found = await loadPeople(ctx.db, ctx.owner, conversation.people)
+    const found = await shownPeople(ctx.db, ctx.owner, conversation.people)
     const people = conversation.people.flatMap((one) => found.get(one) ?? [])
     const fields = await followMerges(ctx.db, ctx.owner, fieldKind, conversation.fields)
     const heard = await heardIn(ctx, [

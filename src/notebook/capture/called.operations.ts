@@ -8,6 +8,8 @@ import type { CapturedPerson } from '../notes/head.ts'
 import type { Referral } from '../notes/referral.ts'
 import type { UnderstoodLine } from '../notes/understand.ts'
 import { edited, newPerson } from '../people/edit.ts'
+import { groupsAround, viewsOf } from '../people/groups.store.ts'
+import { namesOfRecords } from '../people/merged.ts'
 import { peopleCalled } from '../people/names.store.ts'
 import { keepPeople, needPerson } from '../people/people.operations.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
@@ -38,7 +40,9 @@ export async function peopleAt(
   for (const one of captured.people) {
     const bearers = one.name ? await bearersOf(ctx, one.name) : []
     if (one.name && bearers.length) {
-      named.push({ name: one.name, ids: bearers.map(({ id }) => id) })
+      const [only] = bearers
+      const sure = only && bearers.length === 1 ? [await recordCalled(ctx, only.id, one.name)] : []
+      named.push({ name: one.name, ids: sure.length ? sure : bearers.map(({ id }) => id) })
       continue
     }
     const person = personFrom(ctx.newId('person'), one, { on, metOn: on })
@@ -84,8 +88,29 @@ const namesakesAtMost = 10_000
 export async function bearersOf(ctx: Writing, name: string): Promise<readonly PersonRow[]> {
   const called = await peopleCalled(ctx.db, ctx.owner, wordsOf(name), namesakesAtMost)
   const rows = await peopleRows(ctx.db, ctx.owner, called)
-  const same = rows.filter((row) => fold(row.name) === fold(name))
+  const ids = rows.length > 1 ? rows.map(({ id }) => id) : []
+  const merged = [...(await groupsAround(ctx.db, ctx.owner, ids)).keys()]
+  const views = await viewsOf(ctx.db, ctx.owner, merged)
+  const same = rows.filter((row) =>
+    [row.name, ...(views.get(row.id)?.records.map(nameOf) ?? [])].some(
+      (one) => fold(one) === fold(name),
+    ),
+  )
   return same.length ? same : rows
+}
+
+/** Of somebody who stands in several records the one that goes by this name; the head where it is none, or several. */
+async function recordCalled(ctx: Writing, head: PersonId, name: string): Promise<PersonId> {
+  const view = (await viewsOf(ctx.db, ctx.owner, [head])).get(head)
+  if (!view?.group) return head
+  const exactly = view.records.filter((record) => fold(nameOf(record)) === fold(name))
+  const called = exactly.length ? exactly : view.records.filter((record) => bears(record, name))
+  return (called.length === 1 ? called[0]?.id : null) ?? head
+}
+
+function bears(record: Person, name: string): boolean {
+  const own = new Set(namesOfRecords([record]).flatMap(wordsOf))
+  return wordsOf(name).every((word) => own.has(word))
 }
 
 export function severalCalled(name: string): Problem {

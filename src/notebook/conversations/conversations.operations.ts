@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Day } from '../../kit/days.ts'
-import type { ConversationId } from '../../kit/ids.ts'
+import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { given } from '../../kit/partial.ts'
 import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { needFreeId } from '../../platform/transactions.ts'
+import { headsOf } from '../people/groups.store.ts'
 import { needFields, needPeople } from '../people/people.operations.ts'
 import { nothingAsked } from '../people/person.ts'
 import {
@@ -139,6 +140,7 @@ export async function keepConversation(
   about: About,
 ): Promise<Conversation> {
   await needPeople(ctx, about.people ?? [])
+  const people = await seated(ctx, before.people, about.people ?? before.people)
   await needFields(ctx, about.fields ?? [])
   const { start, consent, ...rest } = about
   const conversation: Conversation = {
@@ -149,11 +151,25 @@ export async function keepConversation(
   }
   const kept = {
     ...conversation,
-    people: distinct(conversation.people),
+    people,
     fields: distinct(conversation.fields),
   }
   await ctx.record.keep(conversationKind, kept.id, kept)
   return kept
+}
+
+/**
+ * Somebody who sits here already by another of their records keeps that seat: the conversation was given to it, and
+ * goes with it when they are parted.
+ */
+async function seated(
+  ctx: Reading,
+  before: readonly PersonId[],
+  now: readonly PersonId[],
+): Promise<PersonId[]> {
+  const heads = await headsOf(ctx.db, ctx.owner, [...before, ...now])
+  const seats = Map.groupBy(before, (one) => heads.get(one))
+  return distinct(now.flatMap((one) => seats.get(heads.get(one)) ?? [one]))
 }
 
 interface TakenStep {

@@ -14,7 +14,7 @@ import {
   shownNoun,
 } from '../nouns/nouns.operations.ts'
 import { allNouns, fieldKind, groupOf } from '../nouns/nouns.store.ts'
-import { loadPeople } from '../people/people.store.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { type KindOfPerson, type Person } from '../people/person.ts'
 import { topicReader } from '../topics/topics.operations.ts'
 import { fieldPage, type SaidLine, speakerName } from './field-page.ts'
@@ -59,7 +59,7 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
     const field = await needNoun(ctx, fieldKind, name)
     const heard = await heardOf(ctx, field)
     const said = heard.said.slice(0, shownAtMost)
-    const people = await loadPeople(ctx.db, ctx.owner, speakersIn([...said, ...heard.lines]))
+    const people = await shownPeople(ctx.db, ctx.owner, speakersIn([...said, ...heard.lines]))
     const page = fieldPage(await withTopics(ctx, said), {
       people,
       kindOf: (person) => kindIn(person, heard.ids),

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { mailtoLink } from '../../craft/letters/mailto.ts'
 import type { ThanksLine } from '../../craft/letters/thanks-material.ts'
 import { checkThanks, draftThanks } from '../../craft/letters/thanks.ts'
-import type { ConversationId } from '../../kit/ids.ts'
+import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import type { Life } from '../conversations/conversation.ts'
 import { takeStep } from '../conversations/conversations.operations.ts'
+import { withHeads } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { needLife, nowOf, paceIn, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
@@ -14,7 +15,7 @@ import { maySteps } from '../conversations/possible-steps.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { kindOf, type Mark } from '../notes/marks.ts'
 import { readReferral } from '../notes/referral.ts'
-import { loadPeople } from '../people/people.store.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import { addressOf, type Letter, mailOf } from './letter.ts'
@@ -52,8 +53,9 @@ interface Ground {
 }
 
 async function groundOf(ctx: Reading, conversation: ConversationId): Promise<Ground> {
-  const life = await needLife(ctx, conversation)
-  const found = await loadPeople(ctx.db, ctx.owner, life.conversation.people)
+  const kept = await needLife(ctx, conversation)
+  const [life = kept] = await withHeads(ctx.db, ctx.owner, [kept])
+  const found = await shownPeople(ctx.db, ctx.owner, life.conversation.people)
   const people = life.conversation.people.flatMap((one) => found.get(one) ?? [])
   const settings = await settingsOf(ctx.db, ctx.owner)
   return { life, people, lines: await linesFor(ctx, conversation, found), from: settings.name }
@@ -62,7 +64,7 @@ async function groundOf(ctx: Reading, conversation: ConversationId): Promise<Gro
 async function linesFor(
   ctx: Reading,
   conversation: ConversationId,
-  people: ReadonlyMap<string, Person>,
+  people: ReadonlyMap<PersonId, Person>,
 ): Promise<ThanksLine[]> {
   const rows = await linesOfConversation(ctx.db, ctx.owner, conversation)
   return rows.map((row) => {

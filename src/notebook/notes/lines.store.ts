@@ -44,10 +44,21 @@ function outOfBin(eb: Lines) {
     .whereRef('life.conversation_id', '=', 'line.conversation_id')
   const binned = eb
     .selectFrom('subject_notes as about')
+    .leftJoin('person_groups as group', (join) =>
+      join
+        .onRef('group.owner_id', '=', 'about.owner_id')
+        .onRef('group.person_id', '=', 'about.subject_id'),
+    )
     .innerJoin('person_order as person', (join) =>
       join
         .onRef('person.owner_id', '=', 'about.owner_id')
-        .onRef('person.person_id', '=', 'about.subject_id'),
+        .on((on) =>
+          on(
+            'person.person_id',
+            '=',
+            on.fn.coalesce('group.head_id', 'about.subject_id').$castTo<PersonId>(),
+          ),
+        ),
     )
     .select('about.note_id')
     .whereRef('about.owner_id', '=', 'line.owner_id')

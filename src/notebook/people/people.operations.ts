@@ -17,7 +17,7 @@ import {
   organisationKind,
 } from '../nouns/nouns.store.ts'
 import { type Edit, edited, newPerson, withLabels, withOrganisations } from './edit.ts'
-import { recordsOf, shownPeople, viewsOf } from './groups.store.ts'
+import { headsOf, recordsOf, shownPeople, type View, viewsOf } from './groups.store.ts'
 import type { Shown } from './merged.ts'
 import { findByName } from './names.store.ts'
 import type { peopleContract, personShape } from './people.contract.ts'
@@ -29,7 +29,8 @@ import {
   peopleRows,
   personKind,
 } from './people.store.ts'
-import { nameOf, type Person, roleLineOf } from './person.ts'
+import { nameOf, type Person, roleLineOf, type Standing } from './person.ts'
+import { type Spreading, spread, spreadOver } from './spread.ts'
 
 export const peopleHandlers: Handlers<typeof peopleContract> = {
   async add({ id, ...edit }, ctx) {
@@ -64,26 +65,27 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
   },
 
   async change({ id, ...edit }, ctx) {
-    return shown(ctx, await keepEdited(ctx, await needPerson(ctx, id), edit))
+    const view = await needView(ctx, id)
+    if (view.group) await keepSpread(ctx, { ...view, group: view.group, to: id }, edit)
+    else await keepEdited(ctx, view.shown, edit)
+    return showPerson(ctx, id)
   },
 
   label({ people, add, remove }, ctx) {
-    return changeAll(ctx, people, (person, by) => withLabels(person, { add, remove }, by))
+    return changeAll(ctx, people, (told, by) => labelled(told, { add, remove }, by))
   },
 
   async place({ people, field, kind, remove }, ctx) {
     await needFields(ctx, [field])
-    return changeAll(ctx, people, (person) => {
-      const others = person.fields.filter((standing) => standing.field !== field)
-      const same = person.fields.find((standing) => standing.field === field)
-      if (same && !remove && same.kind === kind) return person
-      return { ...person, fields: remove ? others : [...others, { field, kind }] }
+    return changeAll(ctx, people, (told) => {
+      const standing = { field, kind, remove }
+      return spreadOver(told, standsIn(field), (person) => withStanding(person, standing))
     })
   },
 
   remove({ people }, ctx) {
-    return changeAll(ctx, people, (person) =>
-      person.binnedOn ? person : { ...person, binnedOn: ctx.today() },
+    return changeAll(ctx, people, ({ records }) =>
+      records.map((person) => (person.binnedOn ? person : { ...person, binnedOn: ctx.today() })),
     )
   },
 
@@ -130,10 +132,27 @@ export async function needFields(ctx: Reading, ids: readonly FieldId[]): Promise
 /** Every person is kept through here: their organisations get a page of their own. */
 export async function keepEdited(ctx: Writing, person: Person, edit: Edit): Promise<Person> {
   const by: Source = { by: 'hand', on: ctx.today() }
-  if (edit.meeting?.through) await needPerson(ctx, edit.meeting.through)
-  await needFields(ctx, edit.fields?.map(({ field }) => field) ?? [])
-  const [kept] = await keepPeople(ctx, [edited(person, edit, by)])
+  const given = await checked(ctx, [person], edit)
+  const [kept] = await keepPeople(ctx, [edited(person, given, by)])
   return kept ?? person
+}
+
+async function keepSpread(ctx: Writing, spreading: Spreading, edit: Edit): Promise<void> {
+  const by: Source = { by: 'hand', on: ctx.today() }
+  const given = await checked(ctx, spreading.records, edit)
+  await keepPeople(ctx, spread(spreading, given, by))
+}
+
+/** Whom and what an edit speaks of is there; somebody they were met through stays the record that was named. */
+async function checked(ctx: Reading, records: readonly Person[], edit: Edit): Promise<Edit> {
+  await needFields(ctx, edit.fields?.map(({ field }) => field) ?? [])
+  const through = edit.meeting?.through
+  if (!through) return edit
+  await needPerson(ctx, through)
+  const before = records.flatMap(({ meeting }) => meeting.through ?? [])
+  const heads = await headsOf(ctx.db, ctx.owner, [through, ...before])
+  const same = before.find((one) => heads.get(one) === heads.get(through))
+  return { ...edit, meeting: { ...edit.meeting, through: same ?? through } }
 }
 
 export async function keepPeople(ctx: Writing, people: readonly Person[]): Promise<Person[]> {
@@ -149,19 +168,65 @@ export async function keepPeople(ctx: Writing, people: readonly Person[]): Promi
   return placed
 }
 
+/** Each of these people once, with all the records they stand in; how many of them changed. */
 async function changeAll(
   ctx: Writing,
   ids: readonly PersonId[],
-  change: (person: Person, by: Source) => Person,
+  change: (told: Told, by: Source) => readonly Person[],
 ): Promise<{ changed: number }> {
-  const people = await needPeople(ctx, ids)
+  await needPeople(ctx, ids)
   const by: Source = { by: 'hand', on: ctx.today() }
-  const before = ctx.record.changed
-  await ctx.record.keepAll(
-    personKind,
-    new Map([...people].map(([id, person]) => [id, change(person, by)])),
+  const views = await viewsOf(ctx.db, ctx.owner, ids)
+  const kept = new Map<string, Person>()
+  let changed = 0
+  for (const [
+    to,
+    {
+      shown: { id },
+      records,
+    },
+  ] of views) {
+    if (kept.has(id)) continue
+    const before = new Set(records)
+    const now = change({ records, to }, by)
+    if (now.some((record) => !before.has(record))) changed += 1
+    for (const record of now) kept.set(record.id, record)
+  }
+  await ctx.record.keepAll(personKind, kept)
+  return { changed }
+}
+
+type Told = Parameters<typeof spreadOver>[0]
+
+function labelled(
+  told: Told,
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  by: Source,
+): Person[] {
+  const off = told.records.map((record) => withLabels(record, { add: [], remove }, by))
+  return add.reduce(
+    (records, word) =>
+      spreadOver(
+        { ...told, records },
+        ({ labels }) => labels.some((label) => keyOf(label.word) === keyOf(word)),
+        (record) => withLabels(record, { add: [word], remove: [] }, by),
+      ),
+    off,
   )
-  return { changed: ctx.record.changed - before }
+}
+
+function standsIn(field: FieldId): (person: Person) => boolean {
+  return ({ fields }) => fields.some((standing) => standing.field === field)
+}
+
+function withStanding(
+  person: Person,
+  { field, kind, remove }: Standing & { readonly remove: boolean },
+): Person {
+  const others = person.fields.filter((standing) => standing.field !== field)
+  const same = person.fields.find((standing) => standing.field === field)
+  if (remove ? !same : same?.kind === kind && same) return person
+  return { ...person, fields: remove ? others : [...others, { field, kind }] }
 }
 
 async function pageFrom(
@@ -183,11 +248,16 @@ async function pageFrom(
 
 /** As they are shown, by the id of any of their records. */
 export async function showPerson(ctx: Reading, id: PersonId): Promise<z.input<typeof personShape>> {
-  const view = (await viewsOf(ctx.db, ctx.owner, [id])).get(id)
-  if (!view) throw new Problem('person.unknown', 'There is no such person in your notebook')
+  const view = await needView(ctx, id)
   const one = await shown(ctx, view.shown)
   if (view.records.length < 2) return one
   return { ...one, records: await recordsOf(ctx.db, ctx.owner, view.records) }
+}
+
+async function needView(ctx: Reading, id: PersonId): Promise<View> {
+  const view = (await viewsOf(ctx.db, ctx.owner, [id])).get(id)
+  if (view) return view
+  throw new Problem('person.unknown', 'There is no such person in your notebook')
 }
 
 async function shown(ctx: Reading, person: Shown): Promise<z.input<typeof personShape>> {

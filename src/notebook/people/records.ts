@@ -31,7 +31,9 @@ export function recordInWords(person: Person, files: ReadonlyMap<string, string>
 }
 
 function sourceInWords(source: Source, files: ReadonlyMap<string, string>): string {
-  return source.by === 'import' ? (files.get(source.id ?? '') ?? inWords.import) : inWords[source.by]
+  return source.by === 'import'
+    ? (files.get(source.id ?? '') ?? inWords.import)
+    : inWords[source.by]
 }
 
 const inWords: Readonly<Record<Source['by'], string>> = {

@@ -11,8 +11,9 @@ import { noteKind, openLines, readLine } from '../notes/notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from '../notes/speakers.store.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { fieldKind, followMerges, organisationKind } from '../nouns/nouns.store.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { findByName } from '../people/names.store.ts'
-import { loadPeople, peopleRows } from '../people/people.store.ts'
+import { peopleRows } from '../people/people.store.ts'
 import { matchesIn } from './matches.ts'
 import type { searchContract } from './search.contract.ts'
 import { type FoundText, notesWithClosedLines, nounsBeginning, textsWith } from './search.store.ts'
@@ -139,7 +140,7 @@ async function drawn(
   typed: readonly string[],
 ): Promise<Hit[]> {
   const speakers = [...new Set(lines.flatMap((line) => line.speaker ?? []))]
-  const people = await loadPeople(ctx.db, ctx.owner, speakers)
+  const people = await shownPeople(ctx.db, ctx.owner, speakers)
   return lines.map((line) => {
     const person = line.speaker === null ? undefined : people.get(line.speaker)
     const text = said.get(line.id) ?? line.said
