@@ -22,6 +22,7 @@ import { ExplainTables } from './ExplainTables.tsx'
 import { FileLines } from './FileLines.tsx'
 import { FilesReport } from './FilesReport.tsx'
 import { Measure } from './Measure.tsx'
+import { TwiceAfter } from './TwiceAfter.tsx'
 import styles from './BringPage.module.css'
 
 /** Contacts files come in: what would happen, then it happens, then what happened. */
@@ -180,6 +181,7 @@ function Brought({ job, report }: Extract<Bringing, { is: 'brought' }>): ReactNo
         <ButtonLink to="/people" look="filled" onClick={beginAgain}>
           {t('contacts.brought.people')}
         </ButtonLink>
+        {hasNews ? <TwiceAfter /> : null}
         {hasNews ? <UndoAll job={job} /> : null}
         <Button look="quiet" onClick={beginAgain}>
           {t('contacts.brought.more')}

@@ -24,6 +24,9 @@ export function FilesReport({ report }: { report: Report }): ReactNode {
           </p>
         ))}
       <FilesTable files={report.files} />
+      {report.files.map((file) => (
+        <ForgottenThere key={file.file} file={file} />
+      ))}
       {counts.lost === 0 ? (
         <Type look="second">{t('contacts.lost.none')}</Type>
       ) : (
@@ -80,6 +83,54 @@ function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
   )
 }
 
+/** Whom one forgot stays away; which records of a file were passed by for that. */
+function ForgottenThere({ file }: { file: FileReport }): ReactNode {
+  const t = useWords()
+  const { forgotten } = file
+  if (forgotten.length === 0) return null
+  return (
+    <details className={styles.losses}>
+      <summary>
+        {capitalized(t('contacts.forgotten.show', { count: forgotten.length, file: file.file }))}
+      </summary>
+      <ul>
+        {forgotten.map(({ line, reason }) => (
+          <li key={line}>
+            <span className={styles.line}>{t('contacts.lost.line', { line })}</span>
+            <span>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Losses by field first; then each with its line. */
+function ByField({ file: { file, byField } }: { file: FileReport }): ReactNode {
+  const t = useWords()
+  if (byField.length === 0) return null
+  return (
+    <table className={styles.table} aria-label={t('contacts.fields.label', { file })}>
+      <thead>
+        <tr>
+          <th scope="col">{t('contacts.fields.field')}</th>
+          <th scope="col">{t('contacts.fields.lost')}</th>
+          <th scope="col">{t('contacts.fields.kept')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {byField.map(({ field, kept, lost }) => (
+          <tr key={field}>
+            <th scope="row">{field}</th>
+            <td data-label={t('contacts.fields.lost')}>{lost}</td>
+            <td data-label={t('contacts.fields.kept')}>{kept}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
 function Losses({ file }: { file: FileReport }): ReactNode {
   const t = useWords()
   return (
@@ -87,6 +138,7 @@ function Losses({ file }: { file: FileReport }): ReactNode {
       <summary>
         {capitalized(t('contacts.lost.show', { count: lostIn(file), file: file.file }))}
       </summary>
+      <ByField file={file} />
       <ul>
         {file.lost.map(({ line, what, reason }) => (
           <li key={`${line} ${what} ${reason}`}>

@@ -1,11 +1,12 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { FileDown, UserPlus } from 'lucide-react'
+import { FileDown, History, UserPlus, UsersRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { refusalInWords } from '../shell/deeds.ts'
 import { useNarrow } from '../shell/narrow.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { PeopleTable } from '../ui/PeopleTable.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { nobodyChosen, type Selection } from '../ui/selection.ts'
@@ -15,6 +16,7 @@ import { useWords } from '../words/words.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
+import { TwiceLine } from './TwiceLine.tsx'
 import { everybody, isEverybody, type PeopleFilter, usePeopleList } from './use-people-list.ts'
 import styles from './People.module.css'
 
@@ -55,6 +57,7 @@ export function PeopleList({ open, onOpen }: PeopleListProps): ReactNode {
           }}
         />
         <PeopleFilters filter={filter} onChange={change} />
+        <TwiceLine />
       </div>
       {first ? (
         <Table
@@ -84,6 +87,7 @@ export function PeopleList({ open, onOpen }: PeopleListProps): ReactNode {
 
 function Title({ count, onAdd }: { count: number | null; onAdd: () => void }): ReactNode {
   const t = useWords()
+  const router = useRouter()
   return (
     <div className={styles.title}>
       <Type look="h1" className={styles.h1}>
@@ -101,6 +105,21 @@ function Title({ count, onAdd }: { count: number | null; onAdd: () => void }): R
         <Button size="small" icon={<UserPlus aria-hidden />} onClick={onAdd}>
           {t('people.add')}
         </Button>
+        <MoreMenu
+          label={t('people.moreOf')}
+          deeds={[
+            {
+              words: t('twice.title'),
+              icon: <UsersRound aria-hidden />,
+              onChoose: () => void router.navigate({ to: '/twice' }),
+            },
+            {
+              words: t('contacts.imports.title'),
+              icon: <History aria-hidden />,
+              onChoose: () => void router.navigate({ to: '/bring-in/before' }),
+            },
+          ]}
+        />
       </span>
     </div>
   )

@@ -1,9 +1,10 @@
-import { Archive, FileDown, UsersRound } from 'lucide-react'
+import { Archive, FileDown, UserRoundX, UsersRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client, saveFile } from '../shell/server.ts'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { useWords } from '../words/words.ts'
+import { ForgetPerson } from './ForgetPerson.tsx'
 import { SameAs } from './SameAs.tsx'
 import type { Person } from './shapes.ts'
 
@@ -12,7 +13,7 @@ interface PersonMenuProps {
   readonly name: string
 }
 
-type Front = 'same'
+type Front = 'same' | 'forget'
 
 /** What one does seldom with somebody. */
 export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
@@ -42,9 +43,15 @@ export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
                 t('people.person.binned', { name }),
               ),
           },
+          {
+            words: t('people.forget.open'),
+            icon: <UserRoundX aria-hidden />,
+            onChoose: () => setFront('forget'),
+          },
         ]}
       />
       {front === 'same' ? <SameAs {...about} /> : null}
+      {front === 'forget' ? <ForgetPerson {...about} /> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { readAnew } from '../shell/answers.ts'
 import type { JobInput, JobOutput, Jobs } from '../shell/client.ts'
 import { sayRefused } from '../shell/deeds.ts'
 import { saveFile, startJob } from '../shell/server.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Type } from '../ui/Type.tsx'
 import { capitalized, useWords } from '../words/words.ts'
@@ -26,6 +26,11 @@ export function NotebookPart(): ReactNode {
             {t(`settings.notebook.${format}`)}
           </Button>
         ))}
+      </Block>
+      <Block title={t('contacts.imports.title')} why={t('contacts.imports.lead')}>
+        <ButtonLink to="/bring-in/before" look="outline">
+          {t('settings.notebook.imports')}
+        </ButtonLink>
       </Block>
       <Block title={t('settings.notebook.sample')} why={t('settings.notebook.sampleWhy')}>
         <Button

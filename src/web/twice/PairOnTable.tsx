@@ -6,7 +6,7 @@ import { refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Waiting } from '../ui/Waiting.tsx'
-import { capitalized, useWords } from '../words/words.ts'
+import { capitalized, useWords, type Words } from '../words/words.ts'
 import type { Asked } from './asked.ts'
 import { ownSource, sideOf } from './origins.ts'
 import { type Row, sideBySide } from './side-by-side.ts'
@@ -22,12 +22,12 @@ export function PairOnTable({ pair }: { pair: Asked }): ReactNode {
   const error = one.error ?? other.error
   const known = [one.data, other.data].filter((person) => person !== undefined)
   const fileOf = useFileOf(sourcesOf(...known))
-  const reasons = pair.reasons.map((reason, at) => (at === 0 ? capitalized(reason) : reason))
   return (
     <>
-      {reasons.length === 0 ? null : (
-        <p className={styles.reasons}>{t('twice.reasons', { reasons: reasons.join('; ') })}</p>
-      )}
+      <p className={styles.reasons}>
+        {inSentence(t, 'twice.reasons', pair.reasons)}{' '}
+        {inSentence(t, 'twice.against', pair.against)}
+      </p>
       {error === null || (one.data && other.data) ? null : (
         <p role="alert" className={styles.trouble}>
           {refusalInWords(error)}
@@ -51,4 +51,12 @@ export function PairOnTable({ pair }: { pair: Asked }): ReactNode {
 /** The names stand at the head already. */
 function isBelowHead({ part }: Row): boolean {
   return part !== 'name'
+}
+
+function inSentence(
+  t: Words,
+  key: 'twice.reasons' | 'twice.against',
+  reasons: readonly string[],
+): string {
+  return reasons.length === 0 ? '' : capitalized(t(key, { reasons: reasons.join('; ') }))
 }

@@ -15,8 +15,10 @@ export interface Asked extends Pair {
   readonly one: Known
   readonly other: Known
   readonly sure: Sure
-  /** What speaks for it and against it: "same phone +49 …". */
+  /** What speaks for it: "same phone +49 …". */
   readonly reasons: readonly string[]
+  /** What speaks against it: "different employers". */
+  readonly against: readonly string[]
 }
 
 export type Sure = 'certain' | 'very' | 'likely' | 'perhaps'
@@ -28,8 +30,17 @@ export function askedFrom({ a, b, p, certain, reasons }: Review['pairs'][number]
     one: { id: a.id, name: a.name },
     other: { id: b.id, name: b.name },
     sure: sureOf(p, certain),
-    reasons: reasons.map(({ words }) => words),
+    reasons: wordsOf(reasons, 'for'),
+    against: wordsOf(reasons, 'against'),
   }
+}
+
+type Reason = Review['pairs'][number]['reasons'][number]
+
+function wordsOf(reasons: readonly Reason[], side: Reason['speaks']): readonly string[] {
+  return reasons
+    .filter(({ speaks, words }) => speaks === side && words !== '')
+    .map(({ words }) => words)
 }
 
 /** How sure it is, in one of four words: nobody is a percentage. */
