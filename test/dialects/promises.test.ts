@@ -38,6 +38,18 @@ onBothDatabases('promises', (notebook) => {
     expect(after.promises).toMatchObject([{ line: someDay, text: 'some day soon' }])
   })
 
+  test('say their day once on the page of today, which says it beside them', async () => {
+    const { ask } = notebook()
+    const ruth = await person(notebook(), 'Ruth Okafor')
+    const id = await talkWith(notebook(), [ruth])
+    await ask('notes.save', { id, text: '> write to the mill by Friday' })
+    const { next } = await ask('today.show', { day: '2026-03-12' })
+    expect(next.find(({ code }: Loose) => code === 'you-promised')).toMatchObject({
+      why: 'You promised: write to the mill.',
+      by: '2026-03-13',
+    })
+  })
+
   test('of a conversation in the bin are not asked for, until it is restored', async () => {
     const { ask } = notebook()
     const who = await person(notebook(), 'Bin Ned')

@@ -82,6 +82,18 @@ export function isDeadline(foldedBefore: string, language: DayLanguage): boolean
   return deadlineOf(language).test(foldedBefore.slice(-40))
 }
 
+/** Where the words that lead to a day begin: "by", "on the", "antes del". */
+export function beforeDay(foldedBefore: string, language: DayLanguage): number {
+  const near = foldedBefore.slice(-40)
+  const lead = leadOf(language).exec(near)
+  return foldedBefore.length - (lead?.[0].length ?? 0)
+}
+
+const leadOf = oncePerLanguage(
+  (words) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${words.deadline}) )?(?:(?:${smallWords}) )*\\s*$`, 'u'),
+)
+
 const deadlineOf = oncePerLanguage(
   (words) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.deadline})(?: (?:${smallWords}))*\\s*$`, 'u'),

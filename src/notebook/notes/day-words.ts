@@ -3,7 +3,7 @@ import { fold } from '../../kit/text.ts'
 import { goneWeekday } from './day-arithmetic.ts'
 import type { DayLanguage, DayLexicon } from './day-lexicon.ts'
 import { dayLanguages, dayLexicons } from './day-lexicons.ts'
-import { type FoundDay, isDeadline, phrasesIn } from './day-phrases.ts'
+import { beforeDay, type FoundDay, isDeadline, phrasesIn } from './day-phrases.ts'
 import { writtenDaysIn } from './written-days.ts'
 
 /**
@@ -23,7 +23,22 @@ export interface DayHints {
 /** Words beyond this length are not searched for a day, so that a line of a gigabyte costs no more than a page. */
 const longestWords = 2000
 
-export const readDay: DayReader = (words, from, hints) => {
+export const readDay: DayReader = (words, from, hints) => findDay(words, from, hints)?.day ?? null
+
+/**
+ * The words of a promise without those at their end that say its day, for where the day is said beside them:
+ * "send her the chapter by Friday" is "send her the chapter". As they are where they say it elsewhere, or another day.
+ */
+export function withoutDue(words: string, due: Day, from: Day, hints: DayHints): string {
+  const found = findDay(words, from, hints)
+  const folded = plainText(words)
+  if (found?.day !== due || folded.length !== words.length) return words
+  if (/[\p{L}\p{N}]/u.test(words.slice(found.end))) return words
+  const start = beforeDay(folded.slice(0, found.start), found.language)
+  return words.slice(0, start).replace(/[\s,;:(–—-]+$/u, '') || words
+}
+
+function findDay(words: string, from: Day, hints: DayHints): FoundDay | null {
   if (!isCountable(from)) return null
   const text = words.slice(0, longestWords)
   const own = dayLanguages.find((language) => hints.lang?.toLowerCase().startsWith(language))
@@ -40,7 +55,7 @@ function bestDay(
   words: string,
   from: Day,
   hints: { languages: readonly DayLanguage[]; zone: string | null },
-): Day | null {
+): FoundDay | null {
   const folded = plainText(words)
   const found = hints.languages.flatMap((language) => {
     const written = writtenDaysIn(words, { from, language, zone: hints.zone })
@@ -51,7 +66,7 @@ function bestDay(
   return (
     found
       .filter(({ day }) => day >= from)
-      .toSorted((a, b) => isDue(b) - isDue(a) || a.start - b.start || b.end - a.end)[0]?.day ?? null
+      .toSorted((a, b) => isDue(b) - isDue(a) || a.start - b.start || b.end - a.end)[0] ?? null
   )
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, isDay, weekdayOf } from '../../kit/days.ts'
-import { readDay, readDayGone } from './day-words.ts'
+import { readDay, readDayGone, withoutDue } from './day-words.ts'
 
 const wednesday: Day = '2026-03-11'
 
@@ -251,5 +251,39 @@ describe('a day gone by', () => {
     ['on the train', null],
   ])('%j', (words, day) => {
     expect(readDayGone(words, wednesday)).toBe(day)
+  })
+})
+
+function saidWithout(words: string, due: Day | null): string | null {
+  return due && withoutDue(words, due, wednesday, { lang: null, zone: null })
+}
+
+describe('a promise whose day is said beside it', () => {
+  test.each([
+    ['send her the article by Friday', 'send her the article'],
+    ['send the map by next Tuesday.', 'send the map'],
+    ['write on the 15th', 'write'],
+    ['give him a book (by Fri)', 'give him a book'],
+    ['report back in two weeks', 'report back'],
+    ['send it by 2026-04-12', 'send it'],
+    ['enviarle el capítulo antes del viernes', 'enviarle el capítulo'],
+    ['das Buch schicken bis Freitag', 'das Buch schicken'],
+    ['lui écrire d’ici vendredi', 'lui écrire'],
+    ['mandar o livro até sexta-feira', 'mandar o livro'],
+  ])('of "%s" says "%s"', (words, said) => {
+    expect(saidWithout(words, dayIn(words))).toBe(said)
+  })
+
+  test.each([
+    'by Friday',
+    'meet on Sunday at the fair',
+    'ihm das Buch bis nächsten Montag schicken',
+    'write by Friday the 13th',
+  ])('is left as it is where its day ends nothing, or is all it says: "%s"', (words) => {
+    expect(saidWithout(words, dayIn(words))).toBe(words)
+  })
+
+  test('is left as it is where its words say another day', () => {
+    expect(saidWithout('send it by Friday', '2026-03-20')).toBe('send it by Friday')
   })
 })

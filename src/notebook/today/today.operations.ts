@@ -6,6 +6,7 @@ import { nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf, type Pace } from '../conversations/life.ts'
 import type { Now } from '../conversations/moment.ts'
 import { nextStep } from '../conversations/next-step.ts'
+import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { countPeople, peopleRows } from '../people/people.store.ts'
 import { promisesIn } from '../promises/promises.operations.ts'
@@ -69,7 +70,10 @@ async function openPromises(ctx: Reading, pace: Pace): Promise<OpenPromise[]> {
       conversation: promise.conversation === null ? null : id('conversation', promise.conversation),
       person: promise.person ? id('person', promise.person.id) : null,
       whose: promise.whose,
-      text: promise.text,
+      // The day stands beside the sentence.
+      text: promise.due
+        ? withoutDue(promise.text, promise.due, promise.madeOn, { lang: null, zone: ctx.zone })
+        : promise.text,
       due:
         promise.due ??
         (promise.whose === 'mine'
