@@ -95,6 +95,36 @@ to:
     )
   })
 
+  test('says of two who may be one person why, and who they are', () => {
+    const pair = {
+      a: 'a1',
+      b: 'b2',
+      p: 0.97,
+      certain: false,
+      reasons: ['same phone +34 600 111 222', 'first names alike: Maximilian, Max'],
+      aName: 'Maximilian Brandt',
+      bName: 'Max Brandt',
+    }
+    const clusters = [['a1', 'b2']]
+    const counted = { more: 0, people: 30, skipped: [] }
+    expect(shown('contacts.duplicates', { pairs: [pair], clusters, ...counted })).toBe(
+      `more    0
+people  30
+
+pairs:
+  Maximilian Brandt and Max Brandt: same phone +34 600 111 222; first names alike: Maximilian, Max
+    a1 b2
+`,
+    )
+    const reasons = pair.reasons.map((words) => ({ field: 'x', words }))
+    const sides = { a: ada, b: bo, p: 0.97, certain: false, reasons }
+    expect(shown('contacts.review', { pairs: [sides], next: null, counts: null })).toBe(
+      `Ada and Bo: same phone +34 600 111 222; first names alike: Maximilian, Max
+  a1 b2
+`,
+    )
+  })
+
   test('fits the terminal, by cutting what is longest', () => {
     const long = { ...ada, line: 'Very long words '.repeat(20) }
     const lines = shown('people.find', { people: [long], next: null }, 60).split('\n')

@@ -15,6 +15,17 @@ const columnsFor: Readonly<Record<string, readonly string[]>> = {
   Step: ['day', 'kind', 'words', 'id'],
 }
 
+/** Shapes that read better as a sentence; their ids stand below it, for the next command. */
+const sentenceFor: Readonly<Record<string, (thing: Thing) => string>> = {
+  DuplicatePair: ({ aName, bName, reasons, a, b }) =>
+    `${cell(aName)} and ${cell(bName)}: ${inARow(reasons)}\n  ${cell(a)} ${cell(b)}`,
+  ReviewPair: ({ a, b, reasons }) =>
+    `${cell(a)} and ${cell(b)}: ${inARow(reasons)}\n  ${idOf(a)} ${idOf(b)}`,
+}
+
+/** What programs read and no eye. */
+const forPrograms: ReadonlySet<string> = new Set(['DuplicateCluster'])
+
 type Thing = Readonly<Record<string, unknown>>
 
 /** An answer for the eye, made from its shape alone. `width` is that of the terminal. */
@@ -41,7 +52,9 @@ interface Frame {
 function section(value: unknown, frame: Frame): string {
   if (Array.isArray(value)) return list(value, frame)
   if (!isThing(value)) return cell(value)
-  const entries = Object.entries(value).filter(([, inner]) => !isEmpty(inner))
+  const entries = Object.entries(value).filter(
+    ([name, inner]) => !isEmpty(inner) && !forPrograms.has(rowsOf(name, frame).shape ?? ''),
+  )
   const [only] = entries
   // A page of things needs no heading.
   if (entries.length === 1 && only && Array.isArray(only[1])) {
@@ -62,6 +75,8 @@ function section(value: unknown, frame: Frame): string {
 function list(values: readonly unknown[], frame: Frame): string {
   if (!values.every(isThing)) return values.map((value) => `- ${cell(value)}`).join('\n')
   const item = settled(frame.schema.items ?? {}, frame.root).schema
+  const sentence = sentenceFor[item.shape ?? '']
+  if (sentence) return values.map(sentence).join('\n')
   const wanted = columnsFor[item.shape ?? '']
   if (!wanted && values.some((value) => holdsLists(value, { ...frame, schema: item }))) {
     return values.map((value) => block(value, { ...frame, schema: item })).join('\n\n')
@@ -73,11 +88,16 @@ function list(values: readonly unknown[], frame: Frame): string {
   return table(names.map(label), rows, frame.width)
 }
 
+/** What each thing of a list is, by the name under which the list stands. */
+function rowsOf(name: string, frame: Frame): JsonSchema {
+  return settled(inside(frame, name).schema.items ?? {}, frame.root).schema
+}
+
 /** Whether something in it is too much for a cell: a list of things, or of what has columns of its own. */
 function holdsLists(value: Thing, frame: Frame): boolean {
   return Object.entries(value).some(([name, inner]) => {
-    const rows = settled(inside(frame, name).schema.items ?? {}, frame.root).schema
-    return isLong(inner) || (Array.isArray(inner) && (rows.shape ?? '') in columnsFor)
+    const shape = rowsOf(name, frame).shape ?? ''
+    return isLong(inner) || (Array.isArray(inner) && shape in columnsFor)
   })
 }
 
@@ -129,6 +149,15 @@ function cell(value: unknown): string {
     .filter(([, inner]) => !isEmpty(inner))
     .map(([word, inner]) => `${label(word)} ${cell(inner)}`)
     .join(', ')
+}
+
+function inARow(reasons: unknown): string {
+  const words = Array.isArray(reasons) ? reasons : []
+  return words.map((one) => cell(isThing(one) ? one['words'] : one)).join('; ')
+}
+
+function idOf(side: unknown): string {
+  return isThing(side) ? cell(side['id']) : ''
 }
 
 function isThing(value: unknown): value is Thing {

@@ -22,14 +22,18 @@ export interface ChangedRecords {
 
 /** Reads lines of the log about records, in order; a record may have changed several times. */
 export function changedRecords(changes: readonly Logged[]): ChangedRecords {
-  const found = { came: [] as PersonId[], differ: [] as PersonId[], went: [] as PersonId[] }
+  const found: Record<keyof ChangedRecords | 'nothing', PersonId[]> = {
+    came: [],
+    differ: [],
+    went: [],
+    nothing: [],
+  }
   for (const own of Map.groupBy(changes, (change) => change.id).values()) {
-    const before = recordIn(own[0]?.before)
-    const after = recordIn(own.at(-1)?.after)
+    const [was = null, is = null] = [own[0]?.before, own.at(-1)?.after]
     const one = id('person', own[0]?.id ?? '')
-    if (!after || after.binnedOn) found.went.push(one)
-    else if (!before) found.came.push(one)
-    else if (before.binnedOn || comparedOf(before) !== comparedOf(after)) found.differ.push(one)
+    if (is === null) found.went.push(one)
+    else if (was === null) found.came.push(one)
+    else found[whatBecameOf(recordIn(was), recordIn(is))].push(one)
   }
   return found
 }
@@ -52,13 +56,19 @@ function peopleOfAll(bonds: readonly (string | null)[]): PersonId[] {
   return [...new Set(bonds.flatMap((text) => (text === null ? [] : peopleOfBond(bondIn(text)))))]
 }
 
+function whatBecameOf(before: Person, after: Person): 'differ' | 'went' | 'nothing' {
+  if (after.binnedOn) return 'went'
+  const isNew = before.binnedOn || comparedOf(before) !== comparedOf(after)
+  return isNew ? 'differ' : 'nothing'
+}
+
 function comparedOf(record: Person): string {
   return comparedText(linkableOf(record.id, [record]))
 }
 
-function recordIn(text: string | null | undefined): Person | null {
+function recordIn(text: string): Person {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log of a kind holds documents of this kind
-  return text ? (JSON.parse(text) as Person) : null
+  return JSON.parse(text) as Person
 }
 
 function bondIn(text: string): Bond {

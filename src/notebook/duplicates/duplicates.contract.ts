@@ -19,6 +19,8 @@ const duplicatePair = z
   })
   .meta({ id: 'DuplicatePair' })
 
+const cluster = z.array(z.string()).meta({ id: 'DuplicateCluster' })
+
 const skippedBlock = z.object({
   by: z.string().describe('What these records have in common'),
   records: z.number(),
@@ -66,7 +68,7 @@ export const duplicatesContract = {
     }),
     output: z.object({
       pairs: z.array(duplicatePair).describe('The likeliest first'),
-      clusters: z.array(z.array(z.string())).describe('Who seem to be one, by id'),
+      clusters: z.array(cluster).describe('Who seem to be one, by id'),
       more: z.number().describe('Pairs beyond the limit'),
       people: z.number().describe('How many people were looked at'),
       skipped: z
