@@ -101,6 +101,10 @@ export const contactsContract = {
           changed: z.number(),
           unchanged: z.number().describe('Already there'),
           passed: z.number().describe('Groups and records that are no person'),
+          forgotten: z
+            .array(z.object({ line: z.number(), reason: z.string() }))
+            .describe('Records passed by because their person was forgotten (people.lift)'),
+          conversations: z.number().describe('Conversations of a table that were kept'),
           lost: z.array(lost).describe('Every value that could not be kept, with line and reason'),
           lostMore: z.number().describe('Losses beyond the thousand that are listed'),
           properties: z.number().describe('Properties or filled cells in the file'),

@@ -30,8 +30,17 @@ export interface Card {
   readonly meeting?: Meeting
   /** Values that only earlier comings of the record had said, and that went when this one came. */
   readonly gone?: Gone
+  /** What else came with it, as it was then: what was not touched since goes with its import. */
+  readonly made?: readonly Made[]
   /** Its person was removed for good: whatever becomes of its import, the record does not come back. */
   readonly forgotten?: true
+}
+
+/** A thing of another kind that a record brought along; of a step its id says enough. */
+export interface Made {
+  readonly kind: 'conversation' | 'note' | 'step'
+  readonly id: string
+  readonly digest: string | null
 }
 
 /** The first and the last of many ids; those of others may lie between. */
@@ -50,6 +59,7 @@ export interface Import {
   readonly cards?: Span
   readonly created?: number
   readonly changed?: number
+  readonly conversations?: number
   /** Its values were taken out again; `whole` is false while that is under way, or where it was stopped. */
   readonly takenOut?: { readonly on: Day; readonly whole: boolean }
 }
@@ -95,7 +105,7 @@ function sealedKey(key: string): string {
 
 /** What stays of a card whose person was removed for good: by what it is known again, and not a word of it. */
 export function erasedCard(card: Card): Card {
-  const { words: _, meeting: _met, gone: _gone, ...known } = card
+  const { words: _, meeting: _met, gone: _gone, made: _made, ...known } = card
   const keys = card.keys.map(sealedKey)
   return { ...known, content: null, rest: [], keys, group: null }
 }

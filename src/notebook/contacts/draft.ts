@@ -11,6 +11,8 @@
  * They throw nothing but a `Problem` of code `file.unreadable`: a binary file, or a table without
  * column names that we know.
  */
+import type { Day } from '../../kit/days.ts'
+import type { Medium } from '../conversations/conversation.ts'
 import type { Person } from '../people/person.ts'
 
 /** A value that could not be kept as it was, where it stood, and why, in words for a person. */
@@ -43,8 +45,22 @@ export interface Identity {
   readonly table: string | null
 }
 
+/** A conversation that was held, as a table tells of it. */
+export interface Talk {
+  readonly day: Day
+  /** Its note, line by line. */
+  readonly lines: readonly string[]
+  /** Names of career fields. */
+  readonly fields: readonly string[]
+  readonly medium: Medium | null
+  readonly minutes: number | null
+  readonly place: string | null
+}
+
 export interface PersonDraft {
   readonly kind: 'person'
+  /** Of a row that tells of a conversation with the person. */
+  readonly talk?: Talk
   /** Every value carries the source that the caller gave. `fields` is empty and nothing was asked. */
   readonly person: Omit<Person, 'id'>
   readonly identity: Identity

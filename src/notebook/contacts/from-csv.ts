@@ -3,12 +3,12 @@ import { Problem } from '../../kit/problem.ts'
 import type { Source } from '../../kit/source.ts'
 import { readCells } from './csv-cells.ts'
 import type { Column } from './csv-columns.ts'
-import type { Cell } from './csv-row.ts'
 import type { Drafted, PersonDraft } from './draft.ts'
 import { linkedInPage } from './from-vcard.ts'
 import { personOf } from './person-of.ts'
 import type { TablePlan } from './table-plan.ts'
 import { planned, type RowAt, rowsOfTable } from './table-rows.ts'
+import { type PlacedCell, type TalkColumns, talkOfRow } from './talk-of-row.ts'
 
 /**
  * Every person in a table that a contacts program exported, as it comes: Google (both layouts),
@@ -22,6 +22,7 @@ export async function* draftsOfRows(
 ): AsyncGenerator<Drafted> {
   const table = await planned(chunks, plan)
   const columns = table.plan.columns.map(({ read }) => read)
+  const reading = { ...table.plan, columns, of: table.plan.columns.map(({ of }) => of) }
   if (columns.every(({ meaning }) => meaning === null)) refuse()
   if (table.plan.names === null) {
     yield {
@@ -38,7 +39,7 @@ export async function* draftsOfRows(
         what: firstWords(read.cells) || 'A row',
         reason: 'has other columns than the rest',
       }
-    } else yield draftedOf(columns, read, source)
+    } else yield draftedOf(reading, read, source)
   }
 }
 
@@ -61,14 +62,23 @@ function refuse(): never {
 /** Above any table of people; a wider row is a file that is no such table. */
 const mostCells = 5000
 
-function draftedOf(columns: readonly Column[], row: RowAt, source: Source): Drafted {
+interface TableReading {
+  readonly holds: TablePlan['holds']
+  readonly dayOrder: TablePlan['dayOrder']
+  readonly columns: readonly Column[]
+  /** What each says of a conversation, where the table tells of such. */
+  readonly of: TalkColumns
+}
+
+function draftedOf(reading: TableReading, row: RowAt, source: Source): Drafted {
   const isTooWide = row.cells.length > mostCells
-  const draft = isTooWide ? null : draftOfRow(columns, row.cells, source)
-  if (draft) return { kind: 'draft', draft, line: row.line, raw: null, wellFormed: true }
-  const reason = isTooWide
+  const draft = isTooWide
     ? `has more than ${mostCells} cells`
-    : 'has no name, address, number or organisation'
-  return { kind: 'lost', line: row.line, what: firstWords(row.cells) || 'A row', reason }
+    : draftOfRow(reading, row.cells, source)
+  if (typeof draft !== 'string') {
+    return { kind: 'draft', draft, line: row.line, raw: null, wellFormed: true }
+  }
+  return { kind: 'lost', line: row.line, what: firstWords(row.cells) || 'A row', reason: draft }
 }
 
 function firstWords(cells: readonly string[]): string {
@@ -76,22 +86,27 @@ function firstWords(cells: readonly string[]): string {
   return filled.join(', ').slice(0, 60)
 }
 
-/** Null for a row that names nobody. */
+/** Or why the row says nothing, as the end of a sentence. */
 function draftOfRow(
-  columns: readonly Column[],
+  reading: TableReading,
   row: readonly string[],
   source: Source,
-): PersonDraft | null {
-  const cells = cellsOf(columns, row)
-  const { said, kept, met } = readCells(cells)
+): PersonDraft | string {
+  const { columns, holds } = reading
+  const filled = cellsOf(columns, row)
+  const read = holds === 'conversations' ? talkOfRow(filled, reading.of, reading.dayOrder) : null
+  if (read && read.talk === null) return 'has no day that can be read'
+  const cells = filled.map(({ cell }) => cell)
+  const { said, kept, met } = readCells(read ? read.ofPerson : cells)
   const made = personOf(said, source)
-  if (made.names.length + made.channels.length + made.roles.length === 0) return null
+  if (!namesSomebody(made, holds)) return 'has no name, address, number or organisation'
   const link = made.channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
   const rest = cells
-    .filter((cell) => kept.has(cell))
+    .filter((cell) => kept.has(cell) || read?.kept.has(cell))
     .map(({ column, text }) => ({ name: column.name, value: text }))
   return {
     kind: 'person',
+    ...(read?.talk ? { talk: read.talk } : {}),
     person: met ? { ...made, meeting: met } : made,
     identity: { uid: null, link, table: tableOf(columns) },
     kept: rest.map((one) => one.name),
@@ -104,6 +119,14 @@ function draftOfRow(
       lost: 0,
     },
   }
+}
+
+/** With whom one spoke is known by a name or an address; an organisation alone is nobody to have spoken with. */
+function namesSomebody(
+  { names, channels, roles }: PersonDraft['person'],
+  holds: TablePlan['holds'],
+): boolean {
+  return names.length + channels.length + (holds === 'people' ? roles.length : 0) > 0
 }
 
 const tables = new WeakMap<readonly Column[], string>()
@@ -122,11 +145,11 @@ function shortOf(text: string): string {
 }
 
 /** Cells beyond the last name of a column are cells too. */
-function cellsOf(columns: readonly Column[], row: readonly string[]): Cell[] {
+function cellsOf(columns: readonly Column[], row: readonly string[]): PlacedCell[] {
   return row.flatMap((written, at) => {
     const text = withoutGuard(written.trim())
     const column = columns[at] ?? { name: '', meaning: null, place: null, set: null }
     const name = column.name || `Column ${at + 1}`
-    return text === '' ? [] : [{ column: { ...column, name }, text }]
+    return text === '' ? [] : [{ at, cell: { column: { ...column, name }, text } }]
   })
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../kit/days.ts'
 import type { ImportId } from '../../kit/ids.ts'
 import { fold } from '../../kit/text.ts'
 import { nameOf } from '../people/person.ts'
@@ -11,6 +12,10 @@ export interface FileReport {
   changed: number
   unchanged: number
   passed: number
+  /** Records of people who were forgotten, which are among those passed. */
+  forgotten: { line: number; reason: string }[]
+  /** Conversations that were kept. */
+  conversations: number
   lost: Loss[]
   lostMore: number
   properties: number
@@ -35,6 +40,8 @@ export function emptyReport(file: string): FileReport {
     changed: 0,
     unchanged: 0,
     passed: 0,
+    conversations: 0,
+    forgotten: [],
     lost: [],
     lostMore: 0,
     properties: 0,
@@ -95,6 +102,17 @@ export function sumUpFields(report: FileReport): void {
     .toSorted((a, b) => b.kept + b.lost - a.kept - a.lost)
 }
 
+/** A record that stays away; of whom it is, the report does not say either. */
+export function passBy(report: FileReport, line: number, on: Day): void {
+  report.passed += 1
+  const reason = `is of somebody you asked to forget on ${on}`
+  if (report.forgotten.length < lossesListed) report.forgotten.push({ line, reason })
+}
+
+export function noteLoss(report: FileReport, loss: Loss): void {
+  noteLosses(report, [loss])
+}
+
 function noteLosses(report: FileReport, losses: readonly Loss[]): void {
   for (const loss of losses) {
     if (report.lost.length < lossesListed) report.lost.push(loss)
@@ -113,6 +131,10 @@ export function keysOf(
   const { uid, link, table } = draft.identity
   const [channel] = draft.person.channels
   const name = fold(nameOf(draft.person))
+  if (draft.talk) {
+    const who = `${name}:${channel ? fold(channel.value) : ''}`
+    return { content: `content:${fingerprint}`, same: [`talk:${table}:${draft.talk.day}:${who}`] }
+  }
   const row = table && channel && name ? [`row:${table}:${name}:${fold(channel.value)}`] : []
   const own = [...(uid ? [`uid:${uid}`] : []), ...(link ? [`link:${link}`] : [])]
   return { content: `content:${fingerprint}`, same: own.length ? own : row }
@@ -120,8 +142,8 @@ export function keysOf(
 
 /** What a record says, apart from when it came: two alike are one. */
 export function saidBy(draft: PersonDraft): string {
-  const { person, rest } = draft
-  return JSON.stringify([person, rest], (key, value: unknown) =>
+  const { person, rest, talk } = draft
+  return JSON.stringify(talk ? [person, rest, talk] : [person, rest], (key, value: unknown) =>
     key === 'sources' ? undefined : value,
   )
 }

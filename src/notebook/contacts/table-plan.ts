@@ -13,6 +13,7 @@ import { type Column, columnsOf } from './csv-columns.ts'
 import { guessColumns, type Look, lookOfColumn } from './csv-guess.ts'
 import type { TableHead } from './table-head.ts'
 import { conversationMeaningOf, isNameColumn, isNotesColumn } from './table-words.ts'
+import { type DayOrder, dayOrderOf } from './talk-cells.ts'
 
 /** How one table is going to be read. */
 export interface TablePlan {
@@ -20,6 +21,8 @@ export interface TablePlan {
   /** The row of names as it stands in the file; null where there is none. */
   readonly names: readonly string[] | null
   readonly columns: readonly PlannedColumn[]
+  /** Which of the two 03/04/2024 is the day, where the table tells of conversations. */
+  readonly dayOrder: DayOrder
   /** The same for each table with the same names. */
   readonly fingerprint: string
   /** Nobody would guess it from the names of its columns: whoever brings it is asked. */
@@ -67,6 +70,10 @@ export function planOfTable(head: TableHead, mapped: readonly Mapped[]): TablePl
     holds: columns.some(({ of }) => of === 'day') ? 'conversations' : 'people',
     names: head.names,
     columns,
+    dayOrder: dayOrderOf(
+      head.rows,
+      columns.findIndex(({ of }) => of === 'day'),
+    ),
     fingerprint: fingerprintOf(written),
     asks:
       mapped.length === 0 &&

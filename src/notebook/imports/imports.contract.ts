@@ -13,6 +13,7 @@ const broughtIn = z
       .nullable()
       .describe('People who came; null of what came before this was counted'),
     changed: z.number().nullable(),
+    conversations: z.number(),
     takenOutOn: dayShape.nullable(),
     unfinished: z.boolean().describe('Taking it out was stopped on the way; ask again to go on'),
   })
@@ -48,6 +49,9 @@ export const importsContract = {
       people: z.number().describe('How many went into the bin, for nothing else speaks of them'),
       changed: z.number().describe('How many stay and lost what only this file had said'),
       kept: z.number().describe('How many stay as they are'),
+      conversations: z
+        .number()
+        .describe('How many conversations went; those touched since then stay'),
     }),
     refuses: ['import.unknown', 'import.already-taken-out', 'job.cancelled'],
   }),

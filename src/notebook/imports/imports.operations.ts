@@ -40,6 +40,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
       people: counts.people.size,
       changed: counts.changed.size,
       kept: counts.kept.size,
+      conversations: counts.conversations,
     }
   },
 }
@@ -115,6 +116,7 @@ function shownImport(
     format: one.format ?? null,
     created: one.created ?? null,
     changed: one.changed ?? null,
+    conversations: one.conversations ?? 0,
     takenOutOn: one.takenOut?.on ?? null,
     unfinished: one.takenOut?.whole === false,
   }

@@ -1,6 +1,7 @@
-import type { PersonId } from '../../kit/ids.ts'
+import { id, type PersonId } from '../../kit/ids.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
-import { loadAll } from '../../platform/database/things.ts'
+import { digestOf } from '../../platform/database/contents.ts'
+import { type Kind, loadAll } from '../../platform/database/things.ts'
 import { stoodUpon } from '../changes/erasing.store.ts'
 import {
   type Card,
@@ -9,9 +10,12 @@ import {
   cardsOf,
   type Import,
   importsTakenOut,
+  type Made,
 } from '../contacts/contacts.store.ts'
 import { isHeld, stillNamed, type TakenOut, withoutImport } from '../contacts/take-out.ts'
 import type { Gone } from '../contacts/update.ts'
+import { conversationKind, livesOf, stepKind } from '../conversations/conversations.store.ts'
+import { noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
 
@@ -20,10 +24,11 @@ export interface TakenOutCounts {
   readonly people: Set<PersonId>
   readonly changed: Set<PersonId>
   readonly kept: Set<PersonId>
+  conversations: number
 }
 
 export function noCounts(): TakenOutCounts {
-  return { people: new Set(), changed: new Set(), kept: new Set() }
+  return { people: new Set(), changed: new Set(), kept: new Set(), conversations: 0 }
 }
 
 /** Takes what these cards of one import said out of their people. */
@@ -32,6 +37,7 @@ export async function takeOutCards(
   begun: Import,
   { cards, counts }: { readonly cards: readonly Card[]; readonly counts: TakenOutCounts },
 ): Promise<void> {
+  await takeOutMade(ctx, cards, counts)
   const ids = await peopleBehind(ctx, cards)
   const people = await loadAll(ctx.db, ctx.owner, personKind, ids)
   await forgetWhoIsGone(ctx, cards, people)
@@ -40,7 +46,7 @@ export async function takeOutCards(
   const stood = await stoodUpon(ctx.db, ctx.owner, 'person', ids)
   const after = new Map<string, Person>()
   const heirs = new Map<string, Gone>()
-  for (const [id, person] of people) {
+  for (const [one, person] of people) {
     const all = sayings.get(person.id) ?? []
     const left = withoutImport(person, {
       import: begun.id,
@@ -49,10 +55,42 @@ export async function takeOutCards(
       takenOut,
     })
     for (const [card, gone] of left.heirs) heirs.set(card, gone)
-    after.set(id, decided(person, left, { begun, isStoodUpon: stood.has(id), counts }))
+    after.set(one, decided(person, left, { begun, isStoodUpon: stood.has(one), counts }))
   }
   await ctx.record.keepAll(personKind, after)
   await inherit(ctx, heirs)
+}
+
+/** Conversations that came with the rows of a table go, unless something of them was touched since. */
+async function takeOutMade(
+  ctx: Writing,
+  cards: readonly Card[],
+  counts: TakenOutCounts,
+): Promise<void> {
+  for (const { made = [] } of cards) {
+    const ids = (kind: Made['kind']) => made.filter((one) => one.kind === kind).map((one) => one.id)
+    const conversations = ids('conversation').map((one) => id('conversation', one))
+    const lives = await livesOf(ctx.db, ctx.owner, conversations)
+    const notes = await loadAll(ctx.db, ctx.owner, noteKind, ids('note'))
+    const docs = [...lives.map(({ conversation }) => conversation), ...notes.values()]
+    const now = new Map(docs.map((doc) => [doc.id as string, digestOf(JSON.stringify(doc))]))
+    const isSame = made.every(({ id: one, digest }) => digest === null || now.get(one) === digest)
+    const steps = lives.flatMap((life) => life.steps.map((step) => step.id as string))
+    const hasOwnStepsOnly = steps.toSorted().join() === ids('step').toSorted().join()
+    if (conversations.length === 0 || !isSame || !hasOwnStepsOnly) continue
+    await removeAll(ctx, noteKind, ids('note'))
+    await removeAll(ctx, stepKind, steps)
+    await removeAll(ctx, conversationKind, conversations)
+    counts.conversations += conversations.length
+  }
+}
+
+async function removeAll<Doc>(
+  ctx: Writing,
+  kind: Kind<Doc>,
+  ids: readonly string[],
+): Promise<void> {
+  await ctx.record.keepAll(kind, new Map(ids.map((one) => [one, null])))
 }
 
 /** Whose the cards are, and who got a label from a group among them. */
@@ -107,6 +145,6 @@ async function inherit(ctx: Writing, heirs: ReadonlyMap<string, Gone>): Promise<
   const cards = await loadAll(ctx.db, ctx.owner, cardKind, [...heirs.keys()])
   await ctx.record.keepAll(
     cardKind,
-    new Map([...cards].map(([id, card]) => [id, { ...card, gone: heirs.get(id) ?? {} }])),
+    new Map([...cards].map(([one, card]) => [one, { ...card, gone: heirs.get(one) ?? {} }])),
   )
 }
