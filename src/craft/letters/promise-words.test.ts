@@ -8,6 +8,8 @@ test.each([
   ['Send him the paper on old varnish tomorrow.', 'send you the paper on old varnish'],
   ['to return his book next week', 'return your book'],
   ['call her', 'call you'],
+  ['send her the map by Fri', 'send you the map'],
+  ['send her the map by friday.', 'send you the map'],
   ['write on the 15th of April at the latest', 'write'],
   ['report back at the end of the month', 'report back'],
 ])('what was noted as "%s" is promised as "%s"', (noted, promised) => {
@@ -33,6 +35,10 @@ test('only a day at the end is taken off, and a number of things is none', () =>
 test('a day is said by its weekday or by its number', () => {
   expect(saysDay('back by Sunday', '2026-03-15')).toBe(true)
   expect(saysDay('back by 15 March', '2026-03-15')).toBe(true)
+  expect(saysDay('back by sunday', '2026-03-15')).toBe(true)
+  expect(saysDay('back by Sun, or the 16th', '2026-03-15')).toBe(true)
+  expect(saysDay('on the 15th', '2026-03-15')).toBe(true)
+  expect(saysDay('we sat in the sun', '2026-03-15')).toBe(false)
   expect(saysDay('one of 150 letters', '2026-03-15')).toBe(false)
 })
 

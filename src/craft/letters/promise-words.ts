@@ -38,7 +38,7 @@ export function promiseToYou(words: string): string | null {
 
 /** A promise that names somebody else may speak of them; its "her" is left alone. */
 function namesSomebody(words: readonly string[]): boolean {
-  return words.some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !calendarWord.test(word))
+  return words.some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !isCalendarWord(word))
 }
 
 function toYou(words: readonly string[]): string {
@@ -54,6 +54,8 @@ function toYou(words: readonly string[]): string {
 
 const calendarWord =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/iu
+/** As they are written short; small letters say "sun" and "sat". */
+const shortDay = /^(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)$/u
 const beforeDay = new Set(['by', 'before', 'until', 'till', 'on'])
 const relativeDays = new Set(['today', 'tonight', 'tomorrow', 'week', 'weekend', 'month'])
 const aroundDay = new Set(['the', 'this', 'next', 'end', 'of', 'at', 'latest'])
@@ -68,18 +70,24 @@ export function withoutDay(words: string): string {
 }
 
 function isDayWord(word: string): boolean {
-  const bare = word.toLowerCase().replace(/[,.]$/u, '')
-  return calendarWord.test(bare) || relativeDays.has(bare) || /^\d/u.test(bare)
+  const bare = word.replace(/[,.]$/u, '')
+  return isCalendarWord(bare) || relativeDays.has(bare.toLowerCase()) || /^\d/u.test(bare)
+}
+
+function isCalendarWord(word: string): boolean {
+  return calendarWord.test(word) || shortDay.test(word)
 }
 
 function isOfDay(word: string): boolean {
   return isDayWord(word) || aroundDay.has(word.toLowerCase())
 }
 
-/** Whether a text says the day, by its weekday or its number: "by Sunday", "15 March". */
+/** Whether a text says the day, by its weekday or its number: "by sunday", "by Sun", "15 March", "on the 15th". */
 export function saysDay(text: string, day: Day): boolean {
+  const weekday = weekdayInWords(day)
   return (
-    text.includes(weekdayInWords(day)) ||
-    new RegExp(`\\b${Number(day.slice(8))}\\b`, 'u').test(text)
+    text.toLowerCase().includes(weekday.toLowerCase()) ||
+    text.split(/[^\p{L}]+/u).some((word) => shortDay.test(word) && weekday.startsWith(word)) ||
+    new RegExp(`\\b${Number(day.slice(8))}(?:st|nd|rd|th)?\\b`, 'u').test(text)
   )
 }

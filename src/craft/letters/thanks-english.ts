@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../kit/days.ts'
 import { dayInWords, listInWords, weekdayInWords } from '../english.ts'
-import { promiseToYou, saysDay } from './promise-words.ts'
+import { promiseToYou, saysDay, withoutDay } from './promise-words.ts'
 import type { ThanksLine, ThanksPhrases } from './thanks-material.ts'
 
 export const englishThanks: ThanksPhrases = {
@@ -32,7 +32,8 @@ export const englishThanks: ThanksPhrases = {
     const words = promiseToYou(text)
     const by = day ? `by ${dayFrom(today, day)}` : ''
     if (words === null) {
-      const said = text.trim().replace(/[.!]$/u, '')
+      const whole = text.trim().replace(/[.!]$/u, '')
+      const said = withoutDay(whole) || whole
       return ['What I promised stands: ', day && !saysDay(said, day) ? `${said}, ${by}` : said, '.']
     }
     return ['I will ', day && !saysDay(words, day) ? `${words} ${by}` : words, '.']

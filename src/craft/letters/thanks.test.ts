@@ -164,6 +164,17 @@ describe('what you promised', () => {
     )
   })
 
+  test('the day is said once, however it was written', () => {
+    for (const text of ['the loan handbook by sunday', 'the loan handbook by Sun.']) {
+      const bare = line('mine', text, { day: '2026-03-15' })
+      expect(bodyOf({ lines: [bare] })).toContain(
+        'What I promised stands: the loan handbook, by Sunday.',
+      )
+    }
+    const only = line('mine', 'by Sunday', { day: '2026-03-15' })
+    expect(bodyOf({ lines: [only] })).toContain('What I promised stands: by Sunday.')
+  })
+
   test('who named somebody is thanked for the name', () => {
     const named = line('referral', 'Marguerite Laurent, bookbinder', {
       names: 'Marguerite Laurent',
