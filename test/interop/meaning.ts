@@ -20,35 +20,41 @@ function isBase64({ name, values }: Parameter): boolean {
   return /^(?:|ENCODING)$/i.test(name) && /^(?:b|base64)$/i.test(values[0] ?? '')
 }
 
-const names: Readonly<Record<string, string>> = {
-  'X-ADDRESSBOOKSERVER-KIND': 'KIND',
-  'X-ADDRESSBOOKSERVER-MEMBER': 'MEMBER',
-}
 const structures = new Set(['N', 'ADR', 'ORG'])
 const lists = new Set(['NICKNAME', 'CATEGORIES'])
 const carried = new Set(['TYPE', 'PREF', 'X-PREF', 'ENCODING', 'CHARSET', ''])
 
+/** Under whatever name one version hides what another knows. */
+function plainName(name: string): string {
+  return name.replace(/^X-(?:VCARD[34]-|ADDRESSBOOKSERVER-|(?=ANNIVERSARY|GENDER))/, '')
+}
+
 /** What a property means, however its version writes it: for cards that go from one version to another. */
 export function meaningOf(property: Property, version: CardVersion | null): unknown {
-  const { group, name, parameters } = property
+  const { group, parameters } = property
+  const name = plainName(property.name)
   const types = parameters
     .filter((one) => /^(?:|TYPE)$/i.test(one.name) && !isBase64(one))
     .flatMap((one) => one.values.flatMap((value) => value.toLowerCase().split(',')))
-    .map((type) => type.trim())
+    .map((type) => type.trim().replace(/^x-/, ''))
   const number = parameters.find((one) => /^(?:X-)?PREF$/i.test(one.name))?.values[0]
   const data = dataIn(property)
   return {
     group,
-    name: names[name] ?? name,
+    name,
     types: [...new Set(types)].filter((type) => type !== 'pref' && !data).toSorted(),
     preferred: types.includes('pref') ? '1' : (number ?? null),
     others: parameters
       .filter((one) => !carried.has(one.name.toUpperCase()))
-      .map(plainParameter)
+      .filter((one) => !inTheValue.has(name) || !/VALUE|OMIT-YEAR/i.test(one.name))
+      .map((one) => plainParameter(one).replace(/^X-/, ''))
       .toSorted(),
-    value: data ?? valueOf(property, version),
+    value: data ?? valueOf({ ...property, name }, version),
   }
 }
+
+/** Of these the way of writing tells what kind of value it is. */
+const inTheValue = new Set(['TEL', 'TZ', 'BDAY', 'ANNIVERSARY'])
 
 const pictures = [
   ['/9j/', 'jpeg'],
@@ -66,8 +72,14 @@ function dataIn({ parameters, value }: Property): string | null {
   return `${(kind ?? 'octet-stream').toLowerCase().replace(/^.*\//, '')} ${value}`
 }
 
-function valueOf({ name, value }: Property, version: CardVersion | null): unknown {
+function valueOf({ name, value, parameters }: Property, version: CardVersion | null): unknown {
   if (structures.has(name)) return partsOf(value, version)
   if (lists.has(name)) return itemsOf(value, version)
-  return textOf(value, version).replace(/\r\n?/g, '\n')
+  const text = textOf(value, version).replace(/\r\n?/g, '\n')
+  if (name === 'GEO') return text.replace(/^geo:/i, '').split(/[;,]/)
+  if (name === 'TEL') return text.replace(/^tel:/i, '')
+  const omitted = parameters.find((one) => /OMIT-YEAR/i.test(one.name))?.values[0]
+  const yearless = /^(?:--|\d{4}-)(\d{2})-?(\d{2})$/.exec(text)
+  const isYearless = text.startsWith('--') || (omitted !== undefined && text.startsWith(omitted))
+  return isYearless && yearless ? `--${yearless[1]}${yearless[2]}` : text
 }

@@ -14,7 +14,6 @@ const silent = new Set([
   'dom',
   'intl',
   'uri',
-  'x-internet',
 ])
 
 const plainWords: Readonly<Record<string, string>> = {
@@ -35,8 +34,9 @@ export function labelOf(property: Property, given: string | null): string | null
 
 export function labelFromTypes(types: readonly string[]): string | null {
   const words = types
+    .map((type) => type.replace(/^x-/, ''))
     .filter((type) => !silent.has(type))
-    .map((type) => plainWords[type] ?? type.replace(/^x-/, ''))
+    .map((type) => plainWords[type] ?? type)
     .filter((word) => word !== '')
   const distinct = [...new Set(words)]
   const ordered = [
