@@ -1,7 +1,14 @@
 import { importCase } from './cases/import.ts'
+import { linkageCase } from './cases/linkage.ts'
 import { searchCase } from './cases/search.ts'
 import { startCase } from './cases/start.ts'
 import { understandCase } from './cases/understand.ts'
 import type { BenchCase } from './measure.ts'
 
-export const cases: readonly BenchCase[] = [importCase, startCase, searchCase, understandCase]
+export const cases: readonly BenchCase[] = [
+  importCase,
+  startCase,
+  searchCase,
+  understandCase,
+  linkageCase,
+]

@@ -4,6 +4,20 @@ export type Figures = Readonly<Record<string, number>>
 export interface Wishes {
   /** People in the sample of the search, or cards in the file of the import. */
   readonly people: number | null
+  /** A labelled table of one's own for the bench of linkage. */
+  readonly table: OwnTable | null
+}
+
+export interface OwnTable {
+  /** One file to find duplicates in, or two to link. */
+  readonly files: readonly string[]
+  /** `column=role,…` */
+  readonly roles: string
+  /** The column that tells which records are one. */
+  readonly truth: string
+  /** A regular expression whose first group is what counts of that column. */
+  readonly pattern: string | null
+  readonly region: string | null
 }
 
 /** One way to do the job of a case, measured in a process of its own. */
@@ -11,7 +25,7 @@ export type Contestant = (wishes: Wishes) => Promise<Figures>
 
 export interface Measure {
   readonly name: string
-  readonly unit: 'ms' | 's' | 'MB' | '/s'
+  readonly unit: 'ms' | 's' | 'MB' | '/s' | 'share' | ''
   /** What was promised. */
   readonly atMost?: number
   readonly atLeast?: number
@@ -22,6 +36,10 @@ export interface BenchCase {
   readonly measures: readonly Measure[]
   /** By name; the first is ours. */
   readonly contestants: Readonly<Record<string, Contestant>>
+  /** What is measured instead where somebody brings a table. */
+  readonly ofTable?: Contestant
+  /** What cannot be measured here, and why; said before the bench begins. */
+  readonly leftOut?: readonly string[]
   /** The measure by which ours is set against the others. */
   readonly against: string | null
 }

@@ -10,7 +10,7 @@ export function tableOf(bench: BenchCase, standings: readonly Standing[]): strin
       const cells = [
         name.padEnd(34),
         inUnit(median, measure).padStart(12),
-        raw.map((value) => plain(value)).join(' '),
+        raw.map((value) => inUnit(value, measure, 'bare')).join(' '),
         measure && isOurs(contestant) ? promised(measure, median) : '',
       ]
       return `    ${cells.join('  ')}`.trimEnd()
@@ -51,8 +51,13 @@ function promised({ atMost, atLeast }: Measure, value: number): string {
   return ''
 }
 
-function inUnit(value: number, measure: Measure | undefined): string {
-  return `${plain(value)} ${measure?.unit ?? ''}`.trim()
+function inUnit(
+  value: number,
+  measure: Measure | undefined,
+  form: 'bare' | 'told' = 'told',
+): string {
+  if (measure?.unit === 'share') return value.toFixed(4)
+  return form === 'bare' ? plain(value) : `${plain(value)} ${measure?.unit ?? ''}`.trim()
 }
 
 function plain(value: number): string {

@@ -6,7 +6,14 @@ const bands = 0.95
 const floor = 0.005
 
 /** Links a labelled set and holds the answer against all its true pairs, also those that never met. */
-export function measured({ records, fields, entities }: Labelled, region?: string): Figures {
+export function measured(set: Labelled, region?: string): Figures {
+  return linked(set, region).figures
+}
+
+export function linked(
+  { records, fields, entities }: Labelled,
+  region?: string,
+): { readonly figures: Figures; readonly answer: Linked } {
   const began = performance.now()
   let longest = 0
   let before = began
@@ -19,16 +26,18 @@ export function measured({ records, fields, entities }: Labelled, region?: strin
     step = work.next()
   }
   const seconds = (performance.now() - began) / 1000
+  const memory = process.resourceUsage().maxRSS / 1024
   const sets = new Map(records.map(({ id, set = '' }) => [id, set]))
   const truth = truePairs(entities, sets)
-  return {
+  const figures = {
     ...figuresOf(step.value, { entities, truth, sets }),
     'true pairs': truth,
     compared: step.value.compared,
     seconds,
     'longest step': longest,
-    'most memory': process.resourceUsage().maxRSS / 1024,
+    'most memory': memory,
   }
+  return { figures, answer: step.value }
 }
 
 interface Truth {

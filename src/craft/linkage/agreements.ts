@@ -1,6 +1,6 @@
 import type { Comparer } from './comparing.ts'
 import type { Layout, Readings } from './reading.ts'
-import type { Weights } from './scoring.ts'
+import type { Weights } from './weighing.ts'
 
 /** What one column says about a pair: data from which words are made. */
 export interface Agreement {

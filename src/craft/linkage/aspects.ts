@@ -83,6 +83,8 @@ export interface Aspect<Value = unknown> {
 export interface Setting {
   readonly region: string | undefined
   readonly dayOrder: DayOrder
+  /** Fields that hold a part of the name. */
+  readonly nameFields: readonly string[]
 }
 
 export function newTerms(): Terms {

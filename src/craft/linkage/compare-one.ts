@@ -1,12 +1,13 @@
 import { agreementsOf } from './agreements.ts'
 import { comparerOf } from './comparing.ts'
-import { columnsOf, rarityFrom } from './learn.ts'
 import type { Pair } from './link.ts'
 import { layoutFrom, type Model } from './model.ts'
 import { readRecords } from './reading.ts'
 import type { LinkRecord } from './records.ts'
 import { isCertain, mostProbable, shownBy } from './restraint.ts'
-import { probability, weightsOf } from './scoring.ts'
+import { probability } from './scoring.ts'
+import { columnsOf, rarityFrom } from './strangers.ts'
+import { weigherOf, weightsOf } from './weighing.ts'
 
 /** One record that arrives, held against the candidates given; the most probable first, however improbable. */
 export function compareOne(
@@ -29,12 +30,12 @@ export function compareOne(
     model.columns.map(({ m }) => m),
     model.columns.map(({ u }) => u),
   )
+  const weigh = weigherOf(columns, weights)
   const read = shownBy(columns)
   return candidates
     .map((candidate, at) => {
       const rare = comparer.compare(0, at + 1)
-      let logOdds = model.prior + rare
-      comparer.level.forEach((level, column) => (logOdds += weights[column]![level]!))
+      const logOdds = model.prior + rare + weigh(comparer.level, 0)
       const shown = read(comparer.level, 0)
       const certain = isCertain(shown)
       return {

@@ -1,223 +1,134 @@
 import type { Column } from './aspects.ts'
 import type { Candidates } from './candidates.ts'
 import type { Rule } from './clues.ts'
-import type { Comparer, Rarity } from './comparing.ts'
-import { type Layout, pairsAmong, type Readings } from './reading.ts'
 import type { Progress } from './records.ts'
+import { shippedMatches, weighPatterns } from './scoring.ts'
+import { type Chances, toOne } from './strangers.ts'
+import { weigherOf, weightsOf } from './weighing.ts'
 
-/** By column, by level less one: a chance. */
-export type Chances = readonly (readonly number[])[]
-
-const randomPairs = 200_000
-/** What the shipped chances weigh: as much as so many pairs, or so many matches, seen. */
-const trustInU = 1000
+/** What the shipped chances weigh: as much as so many matches seen. */
 const trustInM = 40
-/** And the shipped chance that two people share a value: as much as so many records. */
-const trustInTerms = 200
-
-export function columnsOf({ aspects }: Layout): Column[] {
-  return aspects.flatMap(({ columns }) => columns)
-}
-
-/** How rare each term is, leaving out the two records that agree on it; small books lean on the shipped chance. */
-export function rarityOf(layout: Layout): Rarity {
-  const all = layout.aspects.flatMap(({ terms, columns }) =>
-    columns.map(({ levels }, at) => ({ counts: terms[at]!.counts, shipped: levels[0]!.u })),
-  )
-  const held = all.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))
-  const base = all.map(({ counts, shipped }, column) => {
-    const pairs = counts.reduce((sum, count) => sum + count * Math.max(0, count - 1), 0)
-    const among = held[column]! * Math.max(0, held[column]! - 1)
-    return Math.log((pairs + trustInTerms ** 2 * shipped) / (among + trustInTerms ** 2))
-  })
-  return rarityFrom(layout, { base, held })
-}
-
-/** The rarity of terms whose counts a layout knows already. */
-export function rarityFrom(
-  layout: Layout,
-  { base, held }: { readonly base: readonly number[]; readonly held: readonly number[] },
-): Rarity {
-  const all = layout.aspects.flatMap(({ terms, columns }) =>
-    columns.map(({ levels }, at) => ({ counts: terms[at]!.counts, shipped: levels[0]!.u })),
-  )
-  const logOf = (count: number, column: number) =>
-    Math.log(
-      (Math.max(0, count - 2) + trustInTerms * all[column]!.shipped) /
-        (Math.max(0, held[column]! - 2) + trustInTerms),
-    )
-  return {
-    held,
-    base,
-    logs: all.map(({ counts }, column) =>
-      Float32Array.from(counts, (count) => logOf(count, column)),
-    ),
-    unheard: all.map((_, column) => logOf(0, column)),
-  }
-}
-
-/** How often each level is seen between two records taken at random; they are almost never one person. */
-export function* chancesOfStrangers({
-  layout,
-  readings,
-  comparer,
-  rarity,
-}: {
-  readonly layout: Layout
-  readonly readings: Readings
-  readonly comparer: Comparer
-  readonly rarity: Rarity
-}): Generator<Progress, Chances> {
-  const columns = columnsOf(layout)
-  const counts = columns.map(({ levels }) => new Float64Array(levels.length + 1))
-  const dice = diceOf(readings.records.length)
-  const wanted = Math.min(randomPairs, pairsAmong(readings) * 2)
-  const records = readings.records.length
-  const across = readings.setSizes.length > 1
-  for (let drawn = 0; drawn < wanted; drawn++) {
-    if (drawn % 2000 === 0) yield { step: 'sample', done: drawn, of: wanted }
-    const [a, b] = [dice(records), dice(records)]
-    if (a === b || (across && readings.sets[a] === readings.sets[b])) continue
-    comparer.compare(a, b)
-    for (let column = 0; column < columns.length; column++) {
-      const own = counts[column]!
-      const level = comparer.level[column]!
-      own[level] = own[level]! + 1
-    }
-  }
-  return columns.map(({ levels }, column) => {
-    const own = counts[column]!
-    const seen = own.reduce((sum, count) => sum + count, 0) - own[0]!
-    const chances = levels.map(({ u }, at) => (own[at + 1]! + trustInU * u) / (seen + trustInU))
-    if (levels[0]!.rarity === 1) chances[0] = Math.exp(rarity.base[column]!)
-    return toOne(chances)
-  })
-}
-
-function toOne(chances: readonly number[]): number[] {
-  const sum = chances.reduce((all, chance) => all + chance, 0)
-  return chances.map((chance) => chance / sum)
-}
-
-/** The same numbers for the same book, so that the same book gives the same answer. */
-function diceOf(seed: number): (below: number) => number {
-  let state = (seed + 0x9e3779b9) >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let bits = Math.imul(state ^ (state >>> 15), state | 1)
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61)
-    return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}
+const mostRounds = 30
 
 /**
  * How often each level is seen between two records of one person, by expectation and maximisation over patterns
- * (Fellegi and Sunter 1969; Winkler 1988). Pairs of one rule agree by construction on its columns, so each rule is a
- * session that learns the other columns only; what the sessions say is averaged by how many matches they rest on.
+ * (Fellegi and Sunter 1969; Winkler 1988). Two things keep it from calling every office one person: the odds are those
+ * among all pairs of the book, met or not; and pairs that a rule brought together agree by construction on its
+ * columns, so a column is learned only from pairs that some rule without it brought together.
  */
 export function* chancesOfOne(
   candidates: Candidates,
-  {
-    columns,
-    rules,
-    u,
-  }: { readonly columns: readonly Column[]; readonly rules: readonly Rule[]; readonly u: Chances },
+  book: {
+    readonly columns: readonly Column[]
+    readonly rules: readonly Rule[]
+    readonly u: Chances
+    /** By pattern, the highest probability it may have; those that are certainly two teach nothing. */
+    readonly most: Float64Array
+    readonly records: number
+    readonly pairs: number
+  },
 ): Generator<Progress, Chances> {
-  const sums = columns.map(({ levels }) => levels.map(({ m }) => m * trustInM))
+  const { columns, u } = book
   const { patterns } = candidates
-  const sessions = Math.min(31, rules.length)
-  for (let session = 0; session < sessions; session++) {
-    yield { step: 'learn', done: session, of: sessions }
-    const counts = countsOf(candidates, session)
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    if (total < 30) continue
-    const fixed = new Set(rules[session]!.columns)
-    const free = columns.flatMap((_, at) => (fixed.has(at) ? [] : [at]))
-    const found = yield* learn({ patterns, counts, free, columns, u, total })
-    for (const column of free) {
-      const weight = found.share
-      found.matches[column]!.forEach((count, at) => {
-        sums[column]![at] = sums[column]![at]! + count * weight
+  const seen = yield* countPatterns(candidates, book.rules)
+  let m: Chances = columns.map(({ levels }) => levels.map((level) => level.m))
+  let matches = shippedMatches(book.records)
+  for (let round = 0; round < mostRounds; round++) {
+    yield { step: 'learn', done: round, of: mostRounds }
+    const weight = weighPatterns(patterns, weigherOf(columns, weightsOf(m, u)))
+    const odds = Math.log(matches / book.pairs)
+    const sums = columns.map(({ levels }) => levels.map((level) => level.m * trustInM))
+    let found = 0
+    for (let number = 0; number < patterns.count; number++) {
+      if (book.most[number]! < 0.5) continue
+      const p = 1 / (1 + Math.exp(-(weight[number]! + seen.rare[number]! + odds)))
+      found += p * seen.count[number]!
+      addLevels(sums, p, {
+        levels: patterns.levels,
+        counts: seen.learnable,
+        from: number * patterns.width,
       })
     }
+    m = sums.map(toOne)
+    const next = Math.min(book.pairs / 2, Math.max(shippedMatches(2), blended(found, book.records)))
+    if (Math.abs(next - matches) < 0.002 * matches) break
+    matches = next
   }
-  return sums.map(toOne)
+  return m
 }
 
-function countsOf({ count, pattern, rules, patterns }: Candidates, session: number): Float64Array {
-  const counts = new Float64Array(patterns.count)
-  const bit = 1 << session
-  for (let at = 0; at < count; at++) {
-    if ((rules[at]! & bit) !== 0) counts[pattern[at]!] = counts[pattern[at]!]! + 1
+function blended(found: number, records: number): number {
+  return (found * records + shippedMatches(records) * trustInM) / (records + trustInM)
+}
+
+interface Counted {
+  /** By pattern: how many pairs show it, and what rarity adds to them on average. */
+  readonly count: Float64Array
+  readonly rare: Float64Array
+  /** By pattern and column: how many of them may teach the column. */
+  readonly learnable: Float32Array
+}
+
+const stride = 20_000
+
+function* countPatterns(
+  { count: pairs, pattern, rules: metBy, rare, patterns }: Candidates,
+  rules: readonly Rule[],
+): Generator<Progress, Counted> {
+  const { width } = patterns
+  const counted = {
+    count: new Float64Array(patterns.count),
+    rare: new Float64Array(patterns.count),
+    learnable: new Float32Array(patterns.count * width),
   }
-  return counts
-}
-
-interface Session {
-  readonly patterns: Candidates['patterns']
-  readonly counts: Float64Array
-  readonly free: readonly number[]
-  readonly columns: readonly Column[]
-  readonly u: Chances
-  readonly total: number
-}
-
-const mostRounds = 25
-
-/** Expected matches by column and level, and which share of the session's pairs is one person. */
-function* learn({ patterns, counts, free, columns, u, total }: Session) {
-  let m = columns.map(({ levels }) => levels.map((level) => level.m))
-  let share = 0.3
-  let matches: number[][] = []
-  for (let round = 0; round < mostRounds; round++) {
-    yield { step: 'learn', done: round, of: mostRounds } as const
-    const logs = m.map((own, column) => own.map((chance, at) => Math.log(chance / u[column]![at]!)))
-    matches = columns.map(({ levels }) => levels.map(() => 0))
-    let expected = 0
-    const odds = Math.log(share / (1 - share))
-    for (let number = 0; number < patterns.count; number++) {
-      const count = counts[number]!
-      if (count === 0) continue
-      const from = number * patterns.width
-      const weight = count / (1 + Math.exp(-odds - sumOf(free, logs, { patterns, from })))
-      expected += weight
-      add(weight, matches, { free, patterns, from })
+  const known = new Map<number, Uint8Array>()
+  for (let at = 0; at < pairs; at++) {
+    if (at % stride === 0) yield { step: 'learn', done: at, of: pairs }
+    const number = pattern[at]!
+    counted.count[number] = counted.count[number]! + 1
+    counted.rare[number] = counted.rare[number]! + rare[at]!
+    const met = metBy[at]!
+    let free = known.get(met)
+    if (!free) known.set(met, (free = freeColumns(met, rules, width)))
+    for (let column = 0; column < width; column++) {
+      const cell = number * width + column
+      counted.learnable[cell] = counted.learnable[cell]! + free[column]!
     }
-    m = matches.map((own, column) =>
-      toOne(own.map((count, at) => count + columns[column]!.levels[at]!.m * trustInM)),
-    )
-    const next = Math.min(0.999, Math.max(1e-5, expected / total))
-    if (Math.abs(next - share) < 1e-4 * share) break
-    share = next
   }
-  return { matches, share }
-}
-
-interface Place {
-  readonly patterns: Candidates['patterns']
-  readonly from: number
-}
-
-function sumOf(
-  free: readonly number[],
-  logs: readonly (readonly number[])[],
-  { patterns, from }: Place,
-): number {
-  let sum = 0
-  for (const column of free) {
-    const level = patterns.levels[from + column]!
-    if (level > 0) sum += logs[column]![level - 1]!
+  for (let number = 0; number < patterns.count; number++) {
+    counted.rare[number] = counted.rare[number]! / Math.max(1, counted.count[number]!)
   }
-  return sum
+  return counted
 }
 
-function add(
-  weight: number,
-  matches: readonly number[][],
-  { free, patterns, from }: Place & { readonly free: readonly number[] },
+/** 1 for each column that one of the rules a pair met by says nothing about. */
+function freeColumns(met: number, rules: readonly Rule[], width: number): Uint8Array {
+  const free = new Uint8Array(width)
+  for (let rule = 0; rule < Math.min(31, rules.length); rule++) {
+    if ((met & (1 << rule)) === 0) continue
+    const fixed = rules[rule]!.columns
+    for (let column = 0; column < width; column++) if (!fixed.includes(column)) free[column] = 1
+  }
+  return free
+}
+
+function addLevels(
+  sums: readonly number[][],
+  p: number,
+  {
+    levels,
+    counts,
+    from,
+  }: {
+    readonly levels: Uint8Array
+    readonly counts: Float32Array
+    readonly from: number
+  },
 ): void {
-  for (const column of free) {
-    const level = patterns.levels[from + column]!
-    if (level > 0) matches[column]![level - 1] = matches[column]![level - 1]! + weight
+  for (let column = 0; column < sums.length; column++) {
+    const level = levels[from + column]!
+    if (level === 0) continue
+    const own = sums[column]!
+    own[level - 1] = own[level - 1]! + p * counts[from + column]!
   }
 }

@@ -35,7 +35,6 @@ export const levelsOf: Readonly<Record<ColumnRole, readonly Level[]>> = {
     { name: 'part', m: 0.05, u: 0.001, rarity: 0.5 },
     { name: 'close', m: 0.05, u: 0.001, rarity: 0.5 },
     { name: 'alike', m: 0.01, u: 0.01 },
-    { name: 'swapped', m: 0.02, u: 0.0002 },
     { name: 'elsewhere', m: 0.02, u: 0.0005 },
     { name: 'other', m: 0.09, u: 0.9843 },
   ],
@@ -49,10 +48,11 @@ export const levelsOf: Readonly<Record<ColumnRole, readonly Level[]>> = {
   mail: [
     { name: 'same', m: 0.45, u: 0.00002, rarity: 1 },
     { name: 'shared', m: 0.03, u: 0.001 },
-    { name: 'local', m: 0.1, u: 0.0001, rarity: 0.5 },
+    { name: 'local', m: 0.06, u: 0.0001, rarity: 0.5 },
+    { name: 'named', m: 0.04, u: 0.0005 },
     { name: 'close', m: 0.04, u: 0.0001 },
-    { name: 'house', m: 0.08, u: 0.004, rarity: 1 },
-    { name: 'other', m: 0.3, u: 0.9949 },
+    { name: 'house', m: 0.08, u: 0.004 },
+    { name: 'other', m: 0.3, u: 0.9944 },
   ],
   phone: [
     { name: 'same', m: 0.5, u: 0.00003, rarity: 1 },

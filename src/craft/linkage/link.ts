@@ -4,12 +4,20 @@ import { blocksOf, type Candidates, compareAll } from './candidates.ts'
 import { meetingsOf } from './clues.ts'
 import { clustersOf, type Scored } from './clusters.ts'
 import { comparerOf } from './comparing.ts'
-import { chancesOfOne, chancesOfStrangers, columnsOf, rarityOf } from './learn.ts'
+import { chancesOfOne } from './learn.ts'
 import { type Model, modelOf } from './model.ts'
 import { dayOrderIn, layoutOf, pairsAmong, readRecords } from './reading.ts'
 import { type LinkPlan, type LinkRecord, pairKey, type Progress } from './records.ts'
-import { priorOf, probability, type PatternScores, scorePatterns, weightsOf } from './scoring.ts'
+import {
+  boundPatterns,
+  priorOf,
+  probability,
+  type PatternScores,
+  weighPatterns,
+} from './scoring.ts'
+import { chancesOfStrangers, columnsOf, rarityOf } from './strangers.ts'
 import { markWeakValues } from './weak-values.ts'
+import { weigherOf, weightsOf } from './weighing.ts'
 
 /** Two records and how probably they are one person. */
 export interface Pair {
@@ -54,11 +62,19 @@ export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<P
   const comparer = comparerOf(layout, readings, rarity)
   const u = yield* chancesOfStrangers({ layout, readings, comparer, rarity })
   const candidates = yield* compareAll(readings, blocks, comparer)
-  const m = yield* chancesOfOne(candidates, { columns, rules: meetings.rules, u })
+  const book = { records: records.length, pairs: pairsAmong(readings) }
+  const bounds = boundPatterns(candidates.patterns, columns)
+  const m = yield* chancesOfOne(candidates, {
+    columns,
+    rules: meetings.rules,
+    u,
+    most: bounds.most,
+    ...book,
+  })
   const weights = weightsOf(m, u)
-  const scores = scorePatterns(candidates.patterns, columns, weights)
-  const pairs = pairsAmong(readings)
-  const prior = yield* priorOf(candidates, scores, { records: records.length, pairs })
+  const weight = weighPatterns(candidates.patterns, weigherOf(columns, weights))
+  const scores = { ...bounds, weight }
+  const prior = yield* priorOf(candidates, scores, book)
   const scored = yield* score(candidates, scores, {
     prior,
     floor: plan.floor ?? shippedFloor,

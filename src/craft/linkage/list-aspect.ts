@@ -15,9 +15,11 @@ type Items<Read> = readonly Item<Read>[]
 /** How one kind of value is read and compared; a record may hold several, the best pair of them counts. */
 export interface ListKind<Read> {
   readonly role: ColumnRole
-  read(written: string): Read | null
+  read(written: string, record: LinkRecord): Read | null
   keyOf(read: Read): string
-  /** The name of the level for two values whose keys differ. */
+  /** By what equal values are told to be one; their key unless told otherwise. */
+  termOf?(read: Read): string
+  /** The name of the level for two values whose terms differ. */
   compare(a: Read, b: Read): string
   cluesOf(read: Read, key: string): Clues
 }
@@ -53,11 +55,11 @@ export function listAspect<Read>(name: string, kind: ListKind<Read>): Aspect<Ite
     read(record: LinkRecord) {
       const items: Item<Read>[] = []
       for (const said of valuesOf(record, name)) {
-        const read = kind.read(said)
+        const read = kind.read(said, record)
         if (read === null || items.length >= mostItems) continue
         const key = kind.keyOf(read)
         if (items.some((item) => item.key === key)) continue
-        items.push({ read, key, term: terms.numberOf(key), said })
+        items.push({ read, key, term: terms.numberOf(kind.termOf?.(read) ?? key), said })
       }
       return items.length ? items : null
     },

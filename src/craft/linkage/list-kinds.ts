@@ -1,12 +1,12 @@
 import type { Aspect, Clues, Setting } from './aspects.ts'
 import { type Birth, birthOf, compareBirths, type DayOrder } from './birth.ts'
 import { listAspect, type ListKind } from './list-aspect.ts'
-import { houseOf, type Mail, mailOf, namesSomebody } from './mail.ts'
+import { houseOf, madeFrom, type Mail, mailOf, namesSomebody } from './mail.ts'
 import { companyWords } from './name-words.ts'
 import { type Phone, phoneOf } from './phone.ts'
 import { plainWords } from './plain-text.ts'
 import { linkOf } from './profile-link.ts'
-import type { Field, Role } from './records.ts'
+import { type Field, type Role, valuesOf } from './records.ts'
 import { jaroWinkler, slips } from './similarity.ts'
 
 interface Text {
@@ -24,7 +24,7 @@ export function aspectOf({ name, role }: Field, setting: Setting): Aspect {
 }
 
 const makers: Readonly<Partial<Record<Role, (name: string, setting: Setting) => Aspect>>> = {
-  mail: (name) => listAspect(name, mails),
+  mail: (name, { nameFields }) => listAspect(name, mails(nameFields)),
   phone: (name, { region }) => listAspect(name, phones(region)),
   link: (name) => listAspect(name, links),
   organisation: (name) => listAspect(name, organisations),
@@ -35,20 +35,35 @@ const makers: Readonly<Partial<Record<Role, (name: string, setting: Setting) => 
   country: (name) => listAspect(name, countries),
 }
 
-const mails: ListKind<Mail> = {
-  role: 'mail',
-  read: mailOf,
-  keyOf: ({ address }) => address,
-  cluesOf: (mail) => ({
-    alone: [[mail.address], namesSomebody(mail) ? [mail.local] : []],
-    beside: [[houseOf(mail) ?? []].flat()],
-  }),
-  compare(a, b) {
-    if (a.local === b.local && namesSomebody(a)) return 'local'
-    const house = houseOf(a) !== null && a.domain === b.domain
-    if (closeMails(a, b)) return 'close'
-    return house ? 'house' : 'other'
-  },
+/** An address, and whether it is only the name of its owner over again. */
+interface OwnMail extends Mail {
+  readonly made: boolean
+}
+
+function mails(nameFields: readonly string[]): ListKind<OwnMail> {
+  return {
+    role: 'mail',
+    read(written, record) {
+      const mail = mailOf(written)
+      if (!mail) return null
+      const words = nameFields.flatMap((field) => valuesOf(record, field).flatMap(plainWords))
+      return { ...mail, made: madeFrom(words, mail) }
+    },
+    keyOf: ({ address, made }) => (made ? `${address} made` : address),
+    termOf: ({ address }) => address,
+    cluesOf: (mail) => ({
+      alone: [[mail.address], namesSomebody(mail) ? [mail.local] : []],
+      beside: [[houseOf(mail) ?? []].flat()],
+    }),
+    compare: compareMails,
+  }
+}
+
+function compareMails(a: OwnMail, b: OwnMail): string {
+  const made = a.made && b.made
+  if (a.local === b.local && namesSomebody(a)) return made ? 'named' : 'local'
+  if (!made && closeMails(a, b)) return 'close'
+  return houseOf(a) !== null && a.domain === b.domain ? 'house' : 'other'
 }
 
 /** A slip or two within a part that names somebody. At one house `ana.diaz@` and `ana.dias@` may well be two people. */

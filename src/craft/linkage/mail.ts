@@ -1,4 +1,5 @@
 import { officeMailboxes, publicMailDomains } from './name-words.ts'
+import { nicknameGroups } from './nicknames.ts'
 
 export interface Mail {
   /** As it is delivered: without case, dots of Gmail and tags. */
@@ -15,7 +16,6 @@ const sameHouse: Readonly<Record<string, string>> = {
   'protonmail.com': 'proton.me',
 }
 
-/** Providers that deliver `name+anything@` to `name@`. At Yahoo a hyphen does this, but others' names hold hyphens. */
 const longestAddress = 254
 
 /** One mailbox as one text, or null where it is no address. */
@@ -42,4 +42,33 @@ export function houseOf({ domain }: Mail): string | null {
 /** Does the part before the @ name one person? `info@` does not, nor does `j@`. */
 export function namesSomebody({ local }: Mail): boolean {
   return local.length >= 5 && !officeMailboxes.has(local)
+}
+
+/** Is the part before the @ only the name over again, or its initials? Then any employer might have made it. */
+export function madeFrom(words: readonly string[], { local }: Mail): boolean {
+  if (/\d/.test(local)) return false
+  const pieces = local.split(/[._-]+/).filter(Boolean)
+  return pieces.length > 0 && pieces.every((piece) => isOf(words, piece))
+}
+
+function isOf(words: readonly string[], piece: string): boolean {
+  return words.some(
+    (word) =>
+      word === piece ||
+      oneGivenName(word, piece) ||
+      (piece.length === 1 && word[0] === piece) ||
+      (word.length > 2 &&
+        piece.endsWith(word) &&
+        startsSome(words, piece.slice(0, -word.length))) ||
+      (word.length > 2 && piece.startsWith(word) && startsSome(words, piece.slice(word.length))),
+  )
+}
+
+function oneGivenName(word: string, piece: string): boolean {
+  const groups = nicknameGroups(word)
+  return groups.length > 0 && nicknameGroups(piece).some((group) => groups.includes(group))
+}
+
+function startsSome(words: readonly string[], part: string): boolean {
+  return words.some((word) => word.startsWith(part))
 }

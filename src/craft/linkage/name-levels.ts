@@ -13,15 +13,7 @@ export const givenLevels = [
 ] as const
 export type GivenLevel = (typeof givenLevels)[number]
 
-export const familyLevels = [
-  'same',
-  'part',
-  'close',
-  'alike',
-  'swapped',
-  'elsewhere',
-  'other',
-] as const
+export const familyLevels = ['same', 'part', 'close', 'alike', 'elsewhere', 'other'] as const
 export type FamilyLevel = (typeof familyLevels)[number]
 
 export const restLevels = ['same', 'part', 'other'] as const
@@ -45,8 +37,11 @@ function givenWords(a: PersonName, b: PersonName): GivenLevel | null {
   const [firstOfA, firstOfB] = [a.given[0], b.given[0]]
   if (!firstOfA || !firstOfB) return nicknames(a, b) ? 'nickname' : 'other'
   if (firstOfA.text === firstOfB.text && firstOfA.text.length > 1) return middles(a, b)
-  if (nicknames(a, b)) return 'nickname'
-  if (oneInitial(firstOfA, firstOfB)) return 'initial'
+  return nicknames(a, b) ? 'nickname' : differentFirst(a, b)
+}
+
+function differentFirst(a: PersonName, b: PersonName): GivenLevel {
+  if (oneInitial(a.given[0]!, b.given[0]!)) return 'initial'
   return laterGiven(a, b) ? 'part' : spelling(a, b)
 }
 
@@ -129,12 +124,12 @@ function likeness(a: string, b: string): number {
   return a === b ? 1 : jaroWinkler(a, b)
 }
 
-/** How the family names agree; null where one side has none. */
+/** How the family names agree; null where one side has none, and where the given names say already that the two stand swapped. */
 export function compareFamily(a: PersonName, b: PersonName): FamilyLevel | null {
   if (a.familyText !== '' && a.familyText === b.familyText) return 'same'
   const direct = a.family.length && b.family.length ? familyWords(a, b) : null
   if (direct !== null && direct !== 'other' && direct !== 'alike') return direct
-  if (swapped(a, b)) return 'swapped'
+  if (swapped(a, b)) return null
   return foundElsewhere(a, b) || foundElsewhere(b, a) ? 'elsewhere' : direct
 }
 
@@ -186,7 +181,6 @@ const compatibleFamily: ReadonlySet<FamilyLevel | null> = new Set<FamilyLevel | 
   'same',
   'part',
   'close',
-  'swapped',
   'elsewhere',
 ])
 

@@ -19,7 +19,8 @@ export function layoutOf(
   const names = fields.filter(({ role }) => isNameRole(role))
   const rest = fields.filter(({ role }) => !isNameRole(role))
   const aspects: Aspect[] = names.length ? [nameAspect(names)] : []
-  for (const field of rest) aspects.push(aspectOf(field, setting))
+  const nameFields = names.map(({ name }) => name)
+  for (const field of rest) aspects.push(aspectOf(field, { ...setting, nameFields }))
   const firstColumns: number[] = []
   let width = 0
   for (const aspect of aspects) {

@@ -34,21 +34,27 @@ export function mostProbable(shown: Shown): number {
   if (ofTwoAges(shown)) return certainlyTwo
   if (shown.has('birth', 'same', 'slip') || shown.has('id', 'slip')) return 1
   if (shown.has('given', 'other')) return certainlyTwo
-  if (shown.has('given', 'alike') && shown.has('family', 'same', 'part', 'close', 'elsewhere'))
-    return perhapsTwo
-  if (unlikeInAll(shown)) return certainlyTwo
-  return 1
+  if (shown.has('given', 'alike') && shown.has('family', ...familyOfOne)) return perhapsTwo
+  return sharesFirstNameOnly(shown) ? certainlyTwo : 1
 }
+
+const familyOfOne = ['same', 'part', 'close', 'elsewhere'] as const
 
 /** More than ten years between two days of birth that no slip of the pen explains: a father and his son. */
 function ofTwoAges(shown: Shown): boolean {
   return shown.has('birth', 'apart') && !shown.has('birth', 'same', 'slip')
 }
 
-function unlikeInAll(shown: Shown): boolean {
-  return (
-    shown.has('family', 'other') &&
-    (shown.has('given', 'alike', 'initial') || shown.missing('given'))
+/** Another family name is a marriage only where something of their own goes with the first name, not an employer. */
+function sharesFirstNameOnly(shown: Shown): boolean {
+  if (!shown.has('family', 'other')) return false
+  if (shown.has('given', 'alike', 'initial') || shown.missing('given')) return true
+  return !(
+    shown.has('mail', 'same', 'local', 'close') ||
+    shown.has('phone', 'same', 'tail', 'slip') ||
+    shown.has('link', 'same') ||
+    shown.has('street', 'same', 'close') ||
+    shown.has('postcode', 'same')
   )
 }
 
@@ -61,7 +67,9 @@ export function isCertain(shown: Shown): boolean {
   const given = own
     ? shown.has('given', 'same', 'part', 'nickname', 'initial', 'swapped')
     : shown.has('phone', 'same') && shown.has('given', 'same', 'part', 'nickname', 'swapped')
-  const family = shown.has('family', 'same', 'part', 'close', 'swapped')
+  const family =
+    shown.has('family', 'same', 'part', 'close') ||
+    (shown.has('given', 'swapped') && shown.missing('family'))
   const oneBirth = shown.missing('birth') || shown.has('birth', 'same', 'slip', 'partly')
   return given && family && oneBirth && mostProbable(shown) === 1
 }

@@ -1,46 +1,40 @@
 import type { Column } from './aspects.ts'
 import type { Candidates } from './candidates.ts'
 import type { Patterns } from './comparing.ts'
-import type { Chances } from './learn.ts'
 import type { Progress } from './records.ts'
 import { isCertain, mostProbable, shownBy } from './restraint.ts'
 
-/** By column, by level (0 for missing): the logarithm of how much more often one person shows it than two. */
-export type Weights = readonly Float64Array[]
-
-export function weightsOf(m: Chances, u: Chances): Weights {
-  return m.map((chances, column) =>
-    Float64Array.from([0, ...chances.map((chance, at) => Math.log(chance / u[column]![at]!))]),
-  )
-}
-
-/** By pattern: its weight without rarity and prior, the highest probability it may have, and whether it is certain. */
-export interface PatternScores {
-  readonly weight: Float64Array
+/** By pattern: the highest probability it may have, and whether it is certain. */
+export interface PatternBounds {
   readonly most: Float64Array
   readonly certain: Uint8Array
 }
 
-export function scorePatterns(
-  patterns: Patterns,
-  columns: readonly Column[],
-  weights: Weights,
-): PatternScores {
+export function boundPatterns(patterns: Patterns, columns: readonly Column[]): PatternBounds {
   const { count, width, levels } = patterns
-  const weight = new Float64Array(count)
   const most = new Float64Array(count)
   const certain = new Uint8Array(count)
   const read = shownBy(columns)
   for (let number = 0; number < count; number++) {
-    const from = number * width
-    let sum = 0
-    for (let column = 0; column < width; column++) sum += weights[column]![levels[from + column]!]!
-    weight[number] = sum
-    const shown = read(levels, from)
+    const shown = read(levels, number * width)
     most[number] = mostProbable(shown)
     certain[number] = isCertain(shown) ? 1 : 0
   }
-  return { weight, most, certain }
+  return { most, certain }
+}
+
+/** By pattern: its weight without rarity and prior. */
+export function weighPatterns(
+  { count, width, levels }: Patterns,
+  weigh: (levels: Uint8Array, from: number) => number,
+): Float64Array {
+  const weight = new Float64Array(count)
+  for (let number = 0; number < count; number++) weight[number] = weigh(levels, number * width)
+  return weight
+}
+
+export interface PatternScores extends PatternBounds {
+  readonly weight: Float64Array
 }
 
 const leastCertain = 0.99
@@ -51,11 +45,16 @@ export function probability(
   { most, certain }: { readonly most: number; readonly certain: boolean },
 ): number {
   const p = 1 / (1 + Math.exp(-logOdds))
-  return Math.min(most, certain ? Math.max(leastCertain, p) : p)
+  return most * (certain ? Math.max(leastCertain, p) : p)
 }
 
 /** What is taken for granted about a book before it is seen: one card in twenty has a twin. */
 const shippedShare = 0.05
+
+export function shippedMatches(records: number): number {
+  return shippedShare * records
+}
+
 const trustInShare = 200
 const rounds = 8
 
@@ -68,7 +67,7 @@ export function* priorOf(
   scores: PatternScores,
   book: { readonly records: number; readonly pairs: number },
 ): Generator<Progress, number> {
-  const shipped = shippedShare * book.records
+  const shipped = shippedMatches(book.records)
   let expected = shipped
   for (let round = 0; round < rounds; round++) {
     yield { step: 'score', done: round, of: rounds }
@@ -94,7 +93,7 @@ function* matchesFound(
     if (at % stride === 0) yield { step: 'score', done: at, of: count }
     const number = pattern[at]!
     const p = 1 / (1 + Math.exp(-(weight[number]! + rare[at]! + prior)))
-    found += Math.min(most[number]!, p)
+    found += most[number]! * p
   }
   return found
 }
