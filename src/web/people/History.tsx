@@ -8,7 +8,7 @@ import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { dayAndClock, type Wall, whenInWords } from '../words/dates.ts'
-import { capitalized, useWords } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
 import type { Person } from './shapes.ts'
 import { keyOf, sourceInWords, sourcesOf, toldBy } from './sources.ts'
 import { useFileOf } from './use-file-of.ts'
@@ -52,7 +52,7 @@ function CameFrom({ person, wall }: HistoryProps): ReactNode {
         <dl className={styles.sources}>
           {told.map(({ source, values }) => (
             <div key={keyOf(source)}>
-              <dt>{capitalized(sourceInWords(t, source, fileOf, wall))}</dt>
+              <dt>{sourceInWords(t, source, fileOf, wall)}</dt>
               {values.map((value) => (
                 <dd key={value}>{value}</dd>
               ))}
@@ -89,9 +89,7 @@ function Changed({ id, wall }: { id: string; wall: Wall }): ReactNode {
             <li key={change.id}>
               <span>
                 {changeInWords(t, change.operation)}
-                <span className={styles.door}>
-                  {[doorInWords(t, change.door), change.device].filter(Boolean).join(', ')}
-                </span>
+                <span className={styles.door}>{doorInWords(t, change.door)}</span>
               </span>
               <time dateTime={change.at}>
                 {change.undone ? t('people.history.undone') : whenInWords(t, day, clock, wall)}

@@ -15,14 +15,14 @@ const files = new Map([['i1', 'google.csv']])
 const fileOf = ({ id }: Source) => files.get(id ?? '') ?? null
 
 test('a source is said with its file and its day; a file nobody knows any more is a contacts file', () => {
-  expect(sourceInWords(t, google, fileOf, wall)).toBe('google.csv, 3 March')
-  expect(sourceInWords(t, apple, fileOf, wall)).toBe('a contacts file, 9 January 2024')
-  expect(sourceInWords(t, hand, fileOf, wall)).toBe('written by hand, 12 March')
+  expect(sourceInWords(t, google, fileOf, wall)).toBe('From google.csv, 3 March')
+  expect(sourceInWords(t, apple, fileOf, wall)).toBe('From a contacts file, 9 January 2024')
+  expect(sourceInWords(t, hand, fileOf, wall)).toBe('Written by hand, 12 March')
 })
 
 test('the same source is said once', () => {
   expect(sourcesInWords(t, [google, google, hand], fileOf, wall)).toBe(
-    'google.csv, 3 March; written by hand, 12 March',
+    'From google.csv, 3 March; Written by hand, 12 March',
   )
 })
 

@@ -9,7 +9,7 @@ export type Source = NonNullable<Person['names'][number]['sources']>[number]
 /** The name of the file that an import brought, or null where nobody knows it any more. */
 export type FileOf = (source: Source) => string | null
 
-/** "google.csv, 3 March", "written by hand, 12 March". */
+/** "From google.csv, 3 March", "Written by hand, 12 March". */
 export function sourceInWords(t: Words, source: Source, fileOf: FileOf, wall: Wall): string {
   return t('people.source.on', {
     what: originOf(t, source, fileOf),
@@ -20,7 +20,7 @@ export function sourceInWords(t: Words, source: Source, fileOf: FileOf, wall: Wa
 function originOf(t: Words, source: Source, fileOf: FileOf): string {
   switch (source.by) {
     case 'import':
-      return fileOf(source) ?? t('people.source.import')
+      return t('people.source.file', { file: fileOf(source) ?? t('people.source.import') })
     case 'capture':
     case 'sample':
     case 'hand':

@@ -3,6 +3,7 @@ import { sourcesOf } from '../people/sources.ts'
 import { useFileOf } from '../people/use-file-of.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { refusalInWords } from '../shell/deeds.ts'
+import { useNarrow } from '../shell/narrow.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -13,10 +14,11 @@ import { type Row, sideBySide } from './side-by-side.ts'
 import { SideBySide } from './SideBySide.tsx'
 import styles from './Queue.module.css'
 
-/** One pair: why they may be one, and what each of the two records says. */
+/** One pair: why they may be one, the most telling first, and what each of the two records says. */
 export function PairOnTable({ pair }: { pair: Asked }): ReactNode {
   const t = useWords()
   const wall = useWall()
+  const narrow = useNarrow()
   const one = useAnswer(client.people.show, { id: pair.a })
   const other = useAnswer(client.people.show, { id: pair.b })
   const error = one.error ?? other.error

@@ -15,7 +15,7 @@ interface Origin {
 export function sideOf(t: Words, person: Person, { fileOf, wall }: Origin): Side {
   return {
     name: calledOf(t, person),
-    from: t('twice.from', { what: sourcesInWords(t, sourcesOf(person), fileOf, wall) }),
+    from: sourcesInWords(t, sourcesOf(person), fileOf, wall),
   }
 }
 
