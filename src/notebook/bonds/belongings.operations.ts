@@ -7,7 +7,7 @@ import { withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import { conversationsWith, linesAbout, shownWithThrough } from './belongings.store.ts'
-import { consentApart, consentId, type Held } from './belongings.ts'
+import { answersInWords, consentApart, consentId, type Held } from './belongings.ts'
 import { valuesOf } from './values.ts'
 
 /** Ids of all that refers to each of these records: conversations, lines about them, people met through them. */
@@ -42,11 +42,7 @@ async function metThrough(
 }
 
 /** All that these records hold and that could be asked about, with the words to ask with. */
-export async function heldBy(
-  ctx: Reading,
-  records: readonly Person[],
-  bonds: readonly Same[],
-): Promise<Held[]> {
+export async function heldBy(ctx: Reading, records: readonly Person[]): Promise<Held[]> {
   const ids = records.map(({ id }) => id)
   const values = records.flatMap((person) =>
     valuesOf(person).map((value) => ({ ...value, kind: 'value' as const, with: person.id })),
@@ -68,7 +64,6 @@ export async function heldBy(
       day: person.meeting.day,
     })),
     ...values,
-    ...consentHeld(records, bonds),
   ]
 }
 
@@ -90,14 +85,13 @@ async function conversationsHeld(ctx: Reading, people: readonly PersonId[]): Pro
 }
 
 /** An answer that allows more than each record allowed before was given by one of them; nobody knows by whom. */
-function consentHeld(records: readonly Person[], bonds: readonly Same[]): Held[] {
+export function consentHeld(records: readonly Person[], bonds: readonly Same[]): Held[] {
   for (const { id, consent } of records) {
     const before = consentsBefore(id, bonds)
     const apart = consentApart(consent, before)
     if (consentId(apart) === consentId(consent)) continue
-    const { notes, naming, sharing, on } = consent
-    const words = `their answers: notes ${notes}, naming ${naming}, sharing ${sharing}`
-    return [{ kind: 'consent', id: consentId(consent), with: id, words, day: on }]
+    const own = consentId(consent)
+    return [{ kind: 'consent', id: own, with: id, words: answersInWords(own), day: consent.on }]
   }
   return []
 }

@@ -122,3 +122,10 @@ export function consentFrom(text: string): Consent | null {
     on: isDay(on) ? on : null,
   }
 }
+
+export function answersInWords(text: string): string {
+  const consent = consentFrom(text)
+  if (!consent) return 'their answers'
+  const { notes, naming, sharing } = consent
+  return `their answers: notes ${notes}, naming ${naming}, sharing ${sharing}`
+}

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
-import type { Choices, Distinct, Parted, Same } from '../people/bond.ts'
+import type { Choices, Distinct, Parted, Same, Undecided } from '../people/bond.ts'
 import {
   groupsAround,
   headsOf,
@@ -14,7 +14,7 @@ import { needPerson, needPeople, showPerson } from '../people/people.operations.
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf, roleLineOf } from '../people/person.ts'
 import { heldBy } from './belongings.operations.ts'
-import type { Held } from './belongings.ts'
+import { answersInWords, consentFrom, type Held } from './belongings.ts'
 import type { bondsContract } from './bonds.contract.ts'
 import { bondKind, distinctBondsBetween, partedBonds } from './bonds.store.ts'
 import { giveAway } from './giving.operations.ts'
@@ -69,7 +69,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
         leaves: !(staying ?? [parting.group.head]).includes(record.id),
       })),
       certain: parting.held
-        .filter((held) => held.kind !== 'value' && held.kind !== 'consent' && !open.has(held))
+        .filter((held) => held.kind !== 'value' && !open.has(held))
         .map(shownThing),
       undecided: parting.undecided.map(shownThing),
     }
@@ -167,12 +167,16 @@ async function openSince(ctx: Reading, id: PersonId): Promise<ReturnType<typeof 
   const partings = await partedBonds(ctx.db, ctx.owner, [id])
   const open = partings.flatMap(({ undecided }) => undecided)
   const keepers = await loadPeople(ctx.db, ctx.owner, [...new Set(open.map((one) => one.with))])
-  const held = await heldBy(ctx, [...keepers.values()], [])
+  const held = await heldBy(ctx, [...keepers.values()])
   const byKey = new Map(held.map((one) => [`${one.with} ${one.id}`, one]))
   return open.flatMap((one) => {
-    const still = byKey.get(`${one.with} ${one.id}`)
+    const still = one.kind === 'consent' ? answers(one) : byKey.get(`${one.with} ${one.id}`)
     return still ? [shownThing(still)] : []
   })
+}
+
+function answers(one: Undecided): Held {
+  return { ...one, words: answersInWords(one.id), day: consentFrom(one.id)?.on ?? null }
 }
 
 function shownThing({ kind, id, words, day, with: keeper }: Held) {

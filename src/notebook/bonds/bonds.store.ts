@@ -116,7 +116,7 @@ export async function distinctPairs(
   )
 }
 
-async function distinctBonds(
+export async function distinctBonds(
   db: Database,
   owner: OwnerId,
   ids: readonly PersonId[] | undefined,
@@ -164,6 +164,19 @@ async function allOfKind(db: Database, owner: OwnerId, kind: Bond['kind']): Prom
     .orderBy('bond_id')
     .execute()
   return rows.map(({ bond_id }) => bond_id)
+}
+
+/** Everything that says of these people whom they are one with, and whom not. */
+export async function bondsAbout(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const kind of ['same', 'distinct', 'parted'] as const) {
+    found.push(...(await bondIdsOf(db, owner, kind, people)))
+  }
+  return found
 }
 
 /** What was said of partings of these people and may be forgotten when they become one again. */

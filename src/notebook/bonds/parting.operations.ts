@@ -5,7 +5,7 @@ import type { Bond, Group, Parted, Same, Undecided } from '../people/bond.ts'
 import { groupsAround, sameBondsOf } from '../people/groups.store.ts'
 import { loadPeople, personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
-import { consentsBefore, heldBy, thingsHeldBy } from './belongings.operations.ts'
+import { consentHeld, consentsBefore, heldBy, thingsHeldBy } from './belongings.operations.ts'
 import {
   consentApart,
   consentId,
@@ -40,9 +40,18 @@ export async function partingOf(
   const found = await loadPeople(ctx.db, ctx.owner, group.members)
   const records = group.members.flatMap((one) => found.get(one) ?? [])
   const bonds = await sameBondsOf(ctx.db, ctx.owner, group.members)
-  const held = await heldBy(ctx, records, bonds)
+  const held = await heldBy(ctx, records)
   const parts = partsOf(group, id, only)
-  return { group, records, bonds, parts, held, undecided: undecidedAmong(held, bonds, parts) }
+  const undecided = openAmong(held, { records, bonds, parts })
+  return { group, records, bonds, parts, held, undecided }
+}
+
+/** What could belong to more than one of the parts, the answers that were given meanwhile with it. */
+export function openAmong(
+  held: readonly Held[],
+  { records, bonds, parts }: Pick<Parting, 'records' | 'bonds' | 'parts'>,
+): readonly Held[] {
+  return undecidedAmong([...held, ...consentHeld(records, bonds)], bonds, parts)
 }
 
 function partsOf({ head, members }: Group, id: PersonId, only: boolean): Parts {
@@ -100,7 +109,10 @@ export function partedInto(ctx: Writing, parts: Parts, left: readonly Undecided[
 }
 
 /** What somebody answered while these were one allows none of them more than theirs did before. */
-async function restoreConsents(ctx: Writing, { records, bonds }: Parting): Promise<void> {
+export async function restoreConsents(
+  ctx: Writing,
+  { records, bonds }: Pick<Parting, 'records' | 'bonds'>,
+): Promise<void> {
   const restored = records.map((person) => {
     const consent = consentApart(person.consent, consentsBefore(person.id, bonds))
     const same = consentId(consent) === consentId(person.consent)
@@ -109,9 +121,10 @@ async function restoreConsents(ctx: Writing, { records, bonds }: Parting): Promi
   await ctx.record.keepAll(personKind, new Map(restored))
 }
 
-async function bondsAfter(
+/** The bonds there are when the first part has left; null for those that are gone. */
+export async function bondsAfter(
   ctx: Writing,
-  { group, bonds, parts }: Parting,
+  { group, bonds, parts }: Pick<Parting, 'group' | 'bonds' | 'parts'>,
 ): Promise<Map<string, Bond | null>> {
   const gone = new Map<string, Bond | null>(bonds.map((bond) => [bond.id, null]))
   const [leaving] = parts[0] ?? []

@@ -4,9 +4,13 @@ import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { type Kind, loadAll, pageOfIds } from '../../platform/database/things.ts'
+import { bondsAbout } from '../bonds/bonds.store.ts'
+import { shownInBin, withRecordsBinnedAlike } from '../bonds/leaving.operations.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { withFreeNames } from '../nouns/nouns.operations.ts'
 import { fieldKind, type NounWord, organisationKind, topicKind } from '../nouns/nouns.store.ts'
+import { personIdOf, withTheirGroups } from '../people/groups.store.ts'
+import { personKind } from '../people/people.store.ts'
 import type { binContract, changesContract, notebookContract } from './changes.contract.ts'
 import {
   binnedOf,
@@ -30,7 +34,8 @@ const binDays = 30
 export const changesHandlers: Handlers<typeof changesContract> = {
   async list({ after, limit, thing }, ctx) {
     const before = Number(fromCursor(after)?.[0] ?? Number.NaN)
-    const writes = await writePage(ctx.db, ctx.owner, thing, {
+    const things = thing === undefined ? undefined : await thingsMeantBy(ctx, thing)
+    const writes = await writePage(ctx.db, ctx.owner, things, {
       before: Number.isNaN(before) ? null : before,
       limit: limit + 1,
     })
@@ -81,11 +86,18 @@ export const changesHandlers: Handlers<typeof changesContract> = {
   },
 }
 
+/** Somebody's changes are those of all their records, and of what was said of whom they are one with. */
+async function thingsMeantBy(ctx: Reading, thing: string): Promise<string[]> {
+  const records = await withTheirGroups(ctx.db, ctx.owner, [personIdOf(thing)])
+  return [...records, ...(await bondsAbout(ctx.db, ctx.owner, records))]
+}
+
 export const binHandlers: Handlers<typeof binContract> = {
   async list(_input, ctx) {
     const things = []
     for (const kind of kinds.map(anyKind)) {
-      const binned = await binnedOf(ctx.db, ctx.owner, kindNamed(kind.name))
+      const lying = await binnedOf(ctx.db, ctx.owner, kindNamed(kind.name))
+      const binned = kind.name === personKind.name ? await shownInBin(ctx, lying) : lying
       for (const [id, doc] of await loadAll(ctx.db, ctx.owner, kind, binned)) {
         const binnedOn = kind.binnedOn(doc)
         if (!binnedOn) continue
@@ -99,7 +111,7 @@ export const binHandlers: Handlers<typeof binContract> = {
   async restore({ ids }, ctx) {
     const before = ctx.record.changed
     const renamed: Renamed[] = []
-    await eachBinned(ctx, ids, async (kind, found) => {
+    await eachBinned(ctx, await withRecordsBinnedAlike(ctx, ids), async (kind, found) => {
       const restored = new Map([...found].map(([id, doc]) => [id, withoutBin(doc)]))
       const noun = nounKinds.find(({ name }) => name === kind.name)
       if (noun) renamed.push(...(await restoreNouns(ctx, noun, restored)))
@@ -110,7 +122,8 @@ export const binHandlers: Handlers<typeof binContract> = {
 
   async empty({ ids }, ctx) {
     let changed = 0
-    await eachBinned(ctx, ids.length ? ids : await oldInBin(ctx), async (kind, found) => {
+    const wanted = ids.length ? await withRecordsBinnedAlike(ctx, ids) : await oldInBin(ctx)
+    await eachBinned(ctx, wanted, async (kind, found) => {
       await removeForGood(ctx, kind, [...found.keys()])
       changed += found.size
     })

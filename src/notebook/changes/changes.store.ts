@@ -82,7 +82,7 @@ export async function writesUnder(db: Database, owner: OwnerId, id: string): Pro
 export async function writePage(
   db: Database,
   owner: OwnerId,
-  thing: string | undefined,
+  things: readonly string[] | undefined,
   page: { readonly before: number | null; readonly limit: number },
 ): Promise<Write[]> {
   // A write that changed nothing stands in the log only for its key.
@@ -100,13 +100,13 @@ export async function writePage(
       ),
     )
   if (page.before !== null) query = query.where('revision', '<', page.before)
-  if (thing !== undefined) {
+  if (things !== undefined) {
     query = query.where('revision', 'in', (eb) =>
       eb
         .selectFrom('changes')
         .select('revision')
         .where('owner_id', '=', owner)
-        .where('id', '=', thing),
+        .where('id', 'in', things),
     )
   }
   return query.orderBy('revision', 'desc').limit(page.limit).execute()

@@ -1,10 +1,12 @@
 import type { Writing } from '../../platform/context.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
+import { leaveBonds } from '../bonds/leaving.operations.ts'
 import { cardKind, erasedCard } from '../contacts/contacts.store.ts'
 import { stepKind } from '../conversations/conversations.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
+import { personKind } from '../people/people.store.ts'
 import { belongingsOf, dropContents, eraseFromLog } from './erasing.store.ts'
 
 /**
@@ -18,13 +20,14 @@ export async function removeForGood(
 ): Promise<void> {
   const own = await belongingsOf(ctx.db, ctx.owner, kind.name, ids)
   const digests = [...(await digestsOfNotes(ctx, own.note)), ...(await eraseCards(ctx, own.card))]
+  const bonds = kind.name === personKind.name ? await leaveBonds(ctx, ids) : []
   await removeAll(ctx, kind, ids)
   await removeAll(ctx, decisionKind, own.decision)
   await removeAll(ctx, noteKind, own.note)
   await removeAll(ctx, stepKind, own.step)
   await removeAll(ctx, letterKind, own.letter)
   await removeAll(ctx, questionKind, own.question)
-  const gone = [...ids, ...Object.values(own).flat()]
+  const gone = [...ids, ...bonds, ...Object.values(own).flat()]
   ctx.record.forget(gone)
   await eraseFromLog(ctx.db, ctx.owner, gone)
   await dropContents(ctx.db, ctx.owner, digests)

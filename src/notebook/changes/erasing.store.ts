@@ -190,7 +190,7 @@ async function eraseAnswers(db: Database, owner: OwnerId, ids: readonly string[]
   }
 }
 
-/** Which of these people and conversations something else stands on: a conversation, a note, a step. */
+/** Which of these people and conversations something else stands on: a conversation, a note, a step, a merge. */
 export async function stoodUpon(
   db: Database,
   owner: OwnerId,
@@ -220,7 +220,17 @@ export async function stoodUpon(
             .where('owner_id', '=', owner)
             .where('conversation_id', 'in', some.map(asConversation))
             .execute()
-    for (const row of [...notes, ...others]) found.add(row.id)
+    const merged =
+      kind === 'person'
+        ? await db
+            .selectFrom('bond_people')
+            .select('person_id as id')
+            .where('owner_id', '=', owner)
+            .where('person_id', 'in', some.map(asPerson))
+            .where('kind', '=', 'same')
+            .execute()
+        : []
+    for (const row of [...notes, ...others, ...merged]) found.add(row.id)
   }
   return found
 }

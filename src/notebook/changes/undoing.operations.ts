@@ -3,6 +3,8 @@ import type { Reading, Writing } from '../../platform/context.ts'
 import { thereAmong } from '../../platform/database/contents.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
+import { bondKind } from '../bonds/bonds.store.ts'
+import { beforeBondsGo, refuseIfDistinct } from '../bonds/undone.operations.ts'
 import type { Card } from '../contacts/contacts.store.ts'
 import type { Note } from '../notes/note.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
@@ -24,6 +26,7 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
       // Within one write a thing may have changed twice; the first `before` is where it stood.
       const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
       await needBytes(ctx, kind.name, [...stood.values()])
+      if (kind.name === bondKind.name) await beforeBondsGo(ctx, stood)
       await ctx.record.keepAll(kind, stood)
     }
     undone += own.length
@@ -36,7 +39,12 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   }
   await keepUsedNouns(ctx, changes)
   await refuseIfStoodUpon(ctx, changes)
+  await refuseIfDistinct(ctx, idsOfBonds(changes))
   return undone
+}
+
+function idsOfBonds(changes: readonly Change[]): string[] {
+  return changes.filter(({ kind }) => kind === bondKind.name).map(({ id }) => id)
 }
 
 /** Bytes go some time after nothing refers to them any more (see upkeep); what is made of them does not come back without. */

@@ -5,7 +5,7 @@ import { loadAll } from '../../platform/database/things.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
 import { closedLine, type Note, type OpenLine, type Subject } from './note.ts'
 import type { noteLineShape, noteShape, understoodShape } from './notes.contract.ts'
-import { decisionKind, noteOn, openLines, readLine, revisionOfNote } from './notes.store.ts'
+import { decisionKind, notesOn, openLines, readLine, revisionOfNote } from './notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from './speakers.store.ts'
 import type { UnderstoodLine } from './understand.ts'
 
@@ -14,16 +14,20 @@ export async function showNote(
   subject: Subject,
   opened: boolean,
 ): Promise<z.input<typeof noteShape>> {
-  const note = await noteOn(ctx.db, ctx.owner, subject)
-  if (!note) return { id: null, subject, text: '', lines: [], revision: 0 }
-  const open = await openLines(ctx.db, ctx.owner, note.lines)
-  const lines = await drawLines(ctx, note, open, opened)
+  const notes = await notesOn(ctx.db, ctx.owner, subject)
+  const lines: ShownLine[] = []
+  let revision = 0
+  for (const note of notes) {
+    const open = await openLines(ctx.db, ctx.owner, note.lines)
+    lines.push(...(await drawLines(ctx, note, open, opened)))
+    revision = Math.max(revision, await revisionOfNote(ctx.db, ctx.owner, note.id))
+  }
   return {
-    id: note.id,
+    id: notes[0]?.id ?? null,
     subject,
     text: lines.map((line) => line.text).join('\n'),
     lines,
-    revision: await revisionOfNote(ctx.db, ctx.owner, note.id),
+    revision,
   }
 }
 

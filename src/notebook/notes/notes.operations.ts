@@ -6,6 +6,7 @@ import { needFreeId } from '../../platform/transactions.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
 import { fieldKind } from '../nouns/nouns.store.ts'
+import { headsOf } from '../people/groups.store.ts'
 import { needPerson } from '../people/people.operations.ts'
 import { align } from './align.ts'
 import { shownLine, showNote } from './drawn-notes.operations.ts'
@@ -17,7 +18,7 @@ import {
   frameOf,
   noteAt,
   noteKind,
-  noteOn,
+  notesOn,
   openLines,
   readLine,
   subjectsWithNotes,
@@ -43,10 +44,9 @@ export const notesHandlers: Handlers<typeof notesContract> = {
 
   async save({ kind, id: which, text, since, note: given }, ctx) {
     const subject = await needSubject(ctx, { kind, id: which })
-    const there = await noteOn(ctx.db, ctx.owner, subject)
-    if (!there) await needFreeId(ctx, noteKind, given)
-    const note = there ?? newNote(ctx, subject, given)
-    const current = await openLines(ctx.db, ctx.owner, note.lines)
+    const there = await notesOn(ctx.db, ctx.owner, subject)
+    if (there.length === 0) await needFreeId(ctx, noteKind, given)
+    const notes = there.length ? there : [newNote(ctx, subject, given)]
     const typed = textsOf(text)
     if (typed.length > mostLines) {
       throw new Problem(
@@ -58,21 +58,71 @@ export const notesHandlers: Handlers<typeof notesContract> = {
         },
       )
     }
-    const then = since === undefined ? note : await noteAt(ctx.db, ctx.owner, note.id, since)
-    const base = await openLines(ctx.db, ctx.owner, then?.lines ?? [])
+    const current = await sheetOf(ctx, notes)
+    const base =
+      since === undefined ? current : await sheetOf(ctx, await notesAt(ctx, notes, since))
     // What the writer saw as closed is what was off the record in the text they started from.
-    const closed = base.filter((_, at) => 'sealed' in (then?.lines[at] ?? {}))
+    const closed = base.lines.filter((_, at) => base.sealed[at])
     const texts = mayOpen(ctx)
       ? typed
       : withClosedLines(
           typed,
           closed.map((line) => line.text),
         )
-    const mine = align(base, texts, () => ctx.newId('line'))
-    const { lines, beside } = sideBySide(merge(base, mine, current), () => ctx.newId('line'))
-    await keepLines(ctx, note, lines)
+    const mine = align(base.lines, texts, () => ctx.newId('line'))
+    const merged = merge(base.lines, mine, current.lines)
+    const { lines, beside } = sideBySide(merged, () => ctx.newId('line'))
+    for (const [note, own] of inTheirNotes(
+      notes,
+      lines,
+      new Map([...base.places, ...current.places]),
+    )) {
+      await keepLines(ctx, note, own)
+    }
     return { ...(await showNote(ctx, subject, mayOpen(ctx))), beside: mayOpen(ctx) ? beside : [] }
   },
+}
+
+/** The notes of one subject as they are read: one text, the lines of one note behind those of the other. */
+interface Sheet {
+  readonly lines: readonly OpenLine[]
+  readonly sealed: readonly boolean[]
+  /** In which note each line stands. */
+  readonly places: ReadonlyMap<LineId, Note['id']>
+}
+
+async function sheetOf(ctx: Reading, notes: readonly Note[]): Promise<Sheet> {
+  const kept = notes.flatMap((note) => note.lines)
+  return {
+    lines: await openLines(ctx.db, ctx.owner, kept),
+    sealed: kept.map((line) => 'sealed' in line),
+    places: new Map(notes.flatMap((note) => note.lines.map((line) => [line.id, note.id] as const))),
+  }
+}
+
+async function notesAt(ctx: Reading, notes: readonly Note[], since: number): Promise<Note[]> {
+  const then: Note[] = []
+  for (const { id: one } of notes) {
+    const note = await noteAt(ctx.db, ctx.owner, one, since)
+    if (note) then.push(note)
+  }
+  return then
+}
+
+/** Each line in the note it stands in; a new one in that of the line above it. */
+function inTheirNotes(
+  notes: readonly Note[],
+  lines: readonly OpenLine[],
+  places: ReadonlyMap<LineId, Note['id']>,
+): Map<Note, OpenLine[]> {
+  const sheets = new Map(notes.map((note) => [note, [] as OpenLine[]]))
+  let [at] = notes
+  for (const line of lines) {
+    const place = places.get(line.id)
+    at = notes.find(({ id: one }) => one === place) ?? at
+    if (at) sheets.get(at)?.push(line)
+  }
+  return sheets
 }
 
 /** Where both changed a line, theirs keeps its place and its id, and yours stands under it as a line of its own. */
@@ -110,7 +160,10 @@ async function needSubject(ctx: Reading, { kind, id: which }: Subject): Promise<
   if (kind === 'conversation') {
     return { kind, id: (await needLife(ctx, id('conversation', which))).conversation.id }
   }
-  if (kind === 'person') return { kind, id: (await needPerson(ctx, id('person', which))).id }
+  if (kind === 'person') {
+    const { id: record } = await needPerson(ctx, id('person', which))
+    return { kind, id: (await headsOf(ctx.db, ctx.owner, [record])).get(record) ?? record }
+  }
   return { kind, id: await fieldWithNote(ctx, which) }
 }
 

@@ -10,6 +10,7 @@ import type { Life } from '../conversations/conversation.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { keyOf } from '../nouns/noun.ts'
+import { withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf } from '../people/person.ts'
 import { knownNames } from './names.ts'
@@ -218,6 +219,20 @@ export async function subjectsWithNotes(
       .where('subject_id', 'in', some)
       .execute()
     for (const row of rows) found.add(row.subject_id)
+  }
+  return found
+}
+
+/** The notes of a subject: of somebody who stands in several records those of all, the head's first. */
+export async function notesOn(db: Database, owner: OwnerId, subject: Subject): Promise<Note[]> {
+  const records =
+    subject.kind === 'person'
+      ? await withTheirGroups(db, owner, [id('person', subject.id)])
+      : [subject.id]
+  const found: Note[] = []
+  for (const one of records) {
+    const note = await noteOn(db, owner, { kind: subject.kind, id: one })
+    if (note) found.push(note)
   }
   return found
 }

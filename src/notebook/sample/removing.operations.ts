@@ -1,6 +1,7 @@
 import { id as idOf } from '../../kit/ids.ts'
 import type { Reading, Working, Writing } from '../../platform/context.ts'
 import { type Kind, loadAll, pageOfIds } from '../../platform/database/things.ts'
+import { leaveBonds } from '../bonds/leaving.operations.ts'
 import { changesOf, kindNamed, markUndone } from '../changes/changes.store.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
@@ -67,6 +68,7 @@ async function takeOut(
   )
   const gone = [...made.flatMap(({ id }) => plan.hanging.get(id) ?? []), ...made]
   await forgetDecisions(ctx, idsOf(gone, noteKind.name))
+  await leaveBonds(ctx, idsOf(gone, personKind.name))
   const counts = new Map<string, number>()
   for (const kind of new Set(gone.map((one) => one.kind))) {
     const before = ctx.record.changed
