@@ -1,4 +1,5 @@
 import type { Parameter, Property } from '../../formats/vcard/card.ts'
+import { typeIn30, typeIn40 } from '../../formats/vcard/differences.ts'
 import { escapeText, joinItems, joinParts } from '../../formats/vcard/values.ts'
 import { newProperty, type WrittenVersion } from '../../formats/vcard/write.ts'
 import type { Name, Role } from '../people/person.ts'
@@ -29,7 +30,8 @@ export function channelProperties(channel: BareChannel, writing: Writing): Prope
     const address = kind === 'message' ? `im:${encodeURIComponent(value)}` : text
     return [newProperty(name, address, { parameters: preferred })]
   }
-  const types = label.split(' ').map((word) => typeWords[word] ?? word)
+  const typeOf = writing.version === '4.0' ? typeIn40 : typeIn30
+  const types = label.split(' ').map((word) => typeOf(name, typeWords[word] ?? word))
   const said: Parameter =
     kind === 'message'
       ? { name: 'X-SERVICE-TYPE', values: [label] }
