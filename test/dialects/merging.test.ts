@@ -71,6 +71,9 @@ onBothDatabases('people are merged', (notebook) => {
     expect(preview.undecided).toMatchObject([{ kind: 'conversation', id: c3, with: a }])
     const after = await ask('people.unmerge', { id: a })
     expect(after.undecided).toEqual(preview.undecided)
+    const open = await ask('people.parting', { id: b })
+    expect(open.undecided).toEqual(preview.undecided)
+    expect(open.members.map(({ id }: Loose) => id)).toEqual(expect.arrayContaining([a, b]))
     await ask('people.assign', { to: b, things: [c3] })
     const of = async (id: string) =>
       (await ask('conversations.list', { person: id })).conversations.map((one: Loose) => one.id)

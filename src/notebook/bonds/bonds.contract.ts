@@ -76,7 +76,9 @@ export const bondsContract = {
       certain: z.array(thing).describe('What is known to belong to the record it is with'),
       undecided: z
         .array(thing)
-        .describe('What came while they were one; of people parted before, what is still open'),
+        .describe(
+          'What came while they were one; of people parted before, what is still open, and `members` are those it may belong to',
+        ),
     }),
     refuses: ['person.unknown'],
   }),

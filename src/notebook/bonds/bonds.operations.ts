@@ -57,7 +57,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
     await needPerson(ctx, id)
     const parting = await partingOf(ctx, id, { only })
     if (!parting) {
-      return { members: [], certain: [], undecided: await openSince(ctx, id) }
+      return { certain: [], ...(await openSince(ctx, id)) }
     }
     const open = new Set(parting.undecided)
     const said = await recordsOf(ctx.db, ctx.owner, parting.records)
@@ -163,16 +163,28 @@ async function settle(
 }
 
 /** What was left open when somebody was parted before, as far as it is still there. */
-async function openSince(ctx: Reading, id: PersonId): Promise<ReturnType<typeof shownThing>[]> {
+async function openSince(
+  ctx: Reading,
+  id: PersonId,
+): Promise<Pick<z.input<typeof bondsContract.parting.output>, 'members' | 'undecided'>> {
   const partings = await partedBonds(ctx.db, ctx.owner, [id])
   const open = partings.flatMap(({ undecided }) => undecided)
   const keepers = await loadPeople(ctx.db, ctx.owner, [...new Set(open.map((one) => one.with))])
   const held = await heldBy(ctx, [...keepers.values()])
   const byKey = new Map(held.map((one) => [`${one.with} ${one.id}`, one]))
-  return open.flatMap((one) => {
+  const undecided = open.flatMap((one) => {
     const still = one.kind === 'consent' ? answers(one) : byKey.get(`${one.with} ${one.id}`)
     return still ? [shownThing(still)] : []
   })
+  return { members: undecided.length ? await whoWereOne(ctx, partings) : [], undecided }
+}
+
+/** Those to whom something open may belong. */
+async function whoWereOne(ctx: Reading, partings: readonly Parted[]) {
+  const ids = partings.filter((one) => one.undecided.length).flatMap(({ people }) => people)
+  const records = [...(await loadPeople(ctx.db, ctx.owner, [...new Set(ids)])).values()]
+  const said = await recordsOf(ctx.db, ctx.owner, records)
+  return records.map((record, at) => ({ ...said[at]!, line: roleLineOf(record), leaves: true }))
 }
 
 function answers(one: Undecided): Held {

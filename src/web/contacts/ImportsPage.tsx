@@ -13,8 +13,8 @@ import { Row } from '../ui/Row.tsx'
 import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { longDay, plainDay, type Wall } from '../words/dates.ts'
-import { capitalized, useWords } from '../words/words.ts'
-import { type BroughtIn, broughtInWords, takenOutInWords } from './import-words.ts'
+import { useWords } from '../words/words.ts'
+import { type BroughtIn, broughtInWords, hadInWords, takenOutInWords } from './import-words.ts'
 import { Measure } from './Measure.tsx'
 import styles from './BringPage.module.css'
 
@@ -129,12 +129,10 @@ function ImportRow({ one, wall }: { one: BroughtIn; wall: Wall }): ReactNode {
 /** What goes and what stays, before it is done. */
 function WhatGoes({ one }: { one: BroughtIn }): ReactNode {
   const t = useWords()
-  const { created, changed } = one
+  const had = hadInWords(t, one)
   return (
     <>
-      {created === null || changed === null || created + changed === 0
-        ? null
-        : `${capitalized(t('contacts.imports.had', { created: t('contacts.sum.created', { count: created }), changed: t('contacts.sum.changed', { count: changed }) }))} `}
+      {had === '' ? null : `${t('contacts.imports.had', { what: had })} `}
       {t('contacts.imports.goes')} <span>{t('contacts.imports.stays')}</span>
     </>
   )

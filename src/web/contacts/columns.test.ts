@@ -42,6 +42,17 @@ test('nobody is asked about a column with nothing in it, a known program, or a t
   expect(asksAbout(table({ is: 'vcard', columns: [] }))).toBe(false)
 })
 
+test('what is plainly an address is guessed to be one, unless the owner said otherwise', () => {
+  const unknown = column({ by: null, meaning: 'nothing', look: 'mail' })
+  const columns = [
+    unknown,
+    { ...unknown, look: 'text' as const },
+    { ...unknown, by: 'you' as const },
+  ]
+  const [said = []] = guessed([table({ columns })]).values()
+  expect(said.map(({ meaning }) => meaning)).toEqual(['mail', 'nothing', 'nothing'])
+})
+
 test('what is guessed is where one begins; a column that is no address has no place', () => {
   const [said = []] = guessed([
     table({ columns: [column({ meaning: 'mail', place: 'work' })] }),

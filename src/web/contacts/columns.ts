@@ -30,9 +30,15 @@ export function guessed(files: readonly Looked[]): SaidOfFiles {
       .filter(({ columns }) => columns.length > 0)
       .map(({ file, columns }) => [
         file,
-        columns.map(({ column, meaning, place }) => ({ column, meaning, place })),
+        columns.map(({ column, place, ...told }) => ({ column, meaning: likely(told), place })),
       ]),
   )
+}
+
+/** What nobody told is what stands there, where that is plain: an address, a number. */
+function likely({ meaning, by, look }: Pick<Column, 'meaning' | 'by' | 'look'>): Meaning {
+  if (by !== null || meaning !== 'nothing') return meaning
+  return look === 'mail' || look === 'phone' || look === 'link' ? look : 'nothing'
 }
 
 const naming: ReadonlySet<Meaning> = new Set(['name', 'given', 'family', 'nickname'])

@@ -5,12 +5,21 @@ import { capitalized, type Words } from '../words/words.ts'
 
 export type BroughtIn = Awaited<ReturnType<typeof client.contacts.imports>>['imports'][number]
 
-/** "Twelve new people, three with something new." of one file that came in. */
+/** "twelve new people, three with something new": what a file brought; empty where nobody counted. */
+export function hadInWords(t: Words, { created, changed }: BroughtIn): string {
+  return [
+    created ? t('contacts.sum.created', { count: created }) : null,
+    changed ? t('contacts.sum.changed', { count: changed }) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
+}
+
+/** The same, and whether it was taken out again. */
 export function broughtInWords(t: Words, one: BroughtIn, wall: Wall): string {
-  const { created, changed, takenOutOn, unfinished } = one
+  const { created, takenOutOn, unfinished } = one
   const parts = [
-    created === null ? null : t('contacts.sum.created', { count: created }),
-    changed === null || changed === 0 ? null : t('contacts.sum.changed', { count: changed }),
+    hadInWords(t, one) || (created === null ? null : t('contacts.imports.nobody')),
     takenOutOn === null || unfinished
       ? null
       : t('contacts.imports.takenOut', { day: plainDay(takenOutOn, wall) }),

@@ -108,9 +108,8 @@ function CertainPanel({ onClose }: { onClose: () => void }): ReactNode {
 const most = 200
 
 function wouldInWords(t: Words, { merged, into, left }: Merged): string {
-  const records = merged + into
   return [
-    capitalized(t('twice.all.records', { count: records })),
+    capitalized(t('twice.all.records', { count: merged })),
     t('twice.all.would', { count: into }),
     left > 0 ? capitalized(t('twice.all.left', { count: left })) : null,
     t('twice.all.safe'),
@@ -120,5 +119,5 @@ function wouldInWords(t: Words, { merged, into, left }: Merged): string {
 }
 
 function mergedInWords(t: Words, { merged, into }: Merged): string {
-  return `${capitalized(t('twice.all.records', { count: merged + into }))} ${t('twice.all.are', { count: into })}`
+  return `${capitalized(t('twice.all.records', { count: merged }))} ${t('twice.all.are', { count: into })}`
 }
