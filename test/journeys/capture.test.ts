@@ -23,3 +23,30 @@ test('a captured line makes a person, a field and a promise, and Undo takes all 
   expect((await house.command('fields', 'list')).fields).toEqual([])
   expect((await house.command('promises', 'list')).promises).toEqual([])
 })
+
+test('where several bear the name, the line is kept and asks who it was', async ({
+  notebook,
+  house,
+}) => {
+  for (const role of ['potter', 'baker']) {
+    const { id } = await house.command('people', 'add', 'Inés Vega')
+    await house.command('people', 'change', id, '--words', role)
+  }
+  const said = 'Inés Vega: " clay is slow'
+  await notebook.reload()
+  await notebook.keyboard.press('n')
+  await notebook.getByRole('textbox', { name: 'A line about a conversation' }).first().fill(said)
+  await notebook.keyboard.press('Enter')
+  const toast = notebook.getByRole('alert').filter({ hasText: 'Several people are called' })
+  await expect(toast).toContainText('Kept. Several people are called Inés Vega: who was it?')
+  expect((await house.command('people', 'list')).count).toBe(2)
+
+  await toast.getByRole('button', { name: 'Say who' }).click()
+  await expect(notebook.getByRole('heading', { name: 'Who was it?' })).toBeVisible()
+  await notebook.getByRole('combobox', { name: 'With whom' }).fill('Inés')
+  await notebook.getByRole('option', { name: 'Inés Vega' }).first().click()
+  await expect(notebook.getByText('Kept: it was with Inés Vega.')).toBeVisible()
+  expect((await house.command('people', 'list')).count).toBe(2)
+  const { conversations } = await house.command('conversations', 'list')
+  expect(conversations).toMatchObject([{ people: [{ name: 'Inés Vega' }] }])
+})

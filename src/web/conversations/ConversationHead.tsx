@@ -23,11 +23,13 @@ export function ConversationHead({
   const rim = conversation.heldOn === null ? 'broken' : 'solid'
   return (
     <header className={styles.head}>
-      <span className={styles.plates}>
-        {conversation.people.slice(0, 3).map(({ id, name }, at) => (
-          <Plate key={id} name={name} size={at === 0 ? 64 : 36} rim={rim} />
-        ))}
-      </span>
+      {conversation.people.length === 0 ? null : (
+        <span className={styles.plates}>
+          {conversation.people.slice(0, 3).map(({ id, name }, at) => (
+            <Plate key={id} name={name} size={at === 0 ? 64 : 36} rim={rim} />
+          ))}
+        </span>
+      )}
       <div className={styles.words}>
         <Type look="h1" className={styles.title}>
           {title}

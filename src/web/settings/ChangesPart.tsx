@@ -59,7 +59,8 @@ function ChangeRow({ change, wall }: { change: Change; wall: Wall }): ReactNode 
   const when = whenInWords(t, day, clock, wall)
   const more = [
     doorInWords(t, change.door),
-    change.device,
+    // The command and a helping program have no other name than their door.
+    change.device === change.door ? '' : change.device,
     t('settings.changes.things', { count: change.things }),
   ].filter((part) => part !== '')
   return (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Act, ActLink, Rest } from '../ui/Button.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
@@ -19,20 +20,32 @@ interface ItemRowProps {
 /** One thing of the day: whom it is about, why, until when, and what you do. */
 export function ItemRow({ item, wall, tight = false }: ItemRowProps): ReactNode {
   const t = useWords()
-  const { who, person, quote } = item
+  const { who, quote } = item
   const why = whyInWords(t, item, who, wall)
   return (
     <Row
       as="li"
       tight={tight}
       before={who === null ? undefined : <Plate name={who} rim={rimOf(item)} />}
-      name={who !== null && person !== null ? <PersonName id={person} name={who} /> : who}
+      name={<WhoItIs item={item} />}
       when={byInWords(t, item.by, wall) ?? undefined}
       rest={<RestWord item={item} />}
       act={<ActWord item={item} />}
     >
       {quote === null ? why : `${why} ${t('today.quoted', { words: quote })}`}
     </Row>
+  )
+}
+
+/** Whom it is about; where nobody is written down, the way to the page that asks. */
+function WhoItIs({ item: { who, person, conversation } }: { item: Item }): ReactNode {
+  const t = useWords()
+  if (who !== null) return person === null ? who : <PersonName id={person} name={who} />
+  if (conversation === null) return null
+  return (
+    <Link to="/conversations/$id/after" params={{ id: conversation }}>
+      {t('today.nobody.ask')}
+    </Link>
   )
 }
 

@@ -32,7 +32,7 @@ export function Row({
   const Element = as
   const hasActs = Boolean(when ?? rest ?? act)
   return (
-    <Element className={joined([styles.row, tight && styles.tight])}>
+    <Element className={joined([styles.row, tight && styles.tight, !before && styles.bare])}>
       {before}
       <div className={styles.middle}>
         {name === undefined ? null : <div className={styles.name}>{name}</div>}
