@@ -19,7 +19,7 @@ export interface Comparer {
   compare(a: number, b: number): number
 }
 
-const memoBits = 16
+const memoBits = 14
 const memoSize = 1 << memoBits
 
 /**
@@ -34,11 +34,9 @@ export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): 
     termOfA: new Int32Array(width),
     termOfB: new Int32Array(width),
   }
-  const memos = aspects.map(({ columns }) => ({
-    keys: new Float64Array(memoSize).fill(-1),
-    levels: new Uint8Array(memoSize * columns.length),
-    rare: new Float32Array(memoSize),
-  }))
+  const memos = aspects.map(({ columns }, which) =>
+    comesAgain(readings, which) ? newMemo(columns.length) : null,
+  )
   const shares = aspects.flatMap(({ columns }) =>
     columns.map(({ levels }) =>
       Float64Array.from([0, ...levels.map(({ rarity: share = 0 }) => share)]),
@@ -59,6 +57,32 @@ export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): 
     return sum
   }
 
+  function compareFresh(which: number, one: number, other: number): number {
+    const { columns } = aspects[which]!
+    const values = readings.values[which]!
+    const from = firstColumns[which]!
+    aspects[which]!.compare(values[one], values[other], seen, from)
+    return rareness(from, from + columns.length)
+  }
+
+  function compareValues(which: number, low: number, high: number): number {
+    const memo = memos[which]
+    if (!memo) return compareFresh(which, low, high)
+    const columns = aspects[which]!.columns.length
+    const from = firstColumns[which]!
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - memoBits)
+    const key = low * 0x4000000 + high
+    if (memo.keys[slot] === key) {
+      for (let at = 0; at < columns; at++) level[from + at] = memo.levels[slot * columns + at]!
+      return memo.rare[slot]!
+    }
+    const rare = compareFresh(which, low, high)
+    memo.keys[slot] = key
+    for (let at = 0; at < columns; at++) memo.levels[slot * columns + at] = level[from + at]!
+    memo.rare[slot] = rare
+    return rare
+  }
+
   return {
     level,
     compare(a, b) {
@@ -72,23 +96,32 @@ export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): 
           continue
         }
         const [low, high] = one < other ? [one, other] : [other, one]
-        const memo = memos[which]!
-        const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - memoBits)
-        const key = low * 0x4000000 + high
-        if (memo.keys[slot] !== key) {
-          const values = readings.values[which]!
-          aspects[which]!.compare(values[low], values[high], seen, from)
-          memo.keys[slot] = key
-          for (let at = 0; at < columns; at++) memo.levels[slot * columns + at] = level[from + at]!
-          memo.rare[slot] = rareness(from, from + columns)
-        } else {
-          for (let at = 0; at < columns; at++) level[from + at] = memo.levels[slot * columns + at]!
-        }
-        rare += memo.rare[slot]!
+        rare += compareValues(which, low, high)
       }
       return rare
     },
   }
+}
+
+interface Memo {
+  readonly keys: Float64Array
+  readonly levels: Uint8Array
+  readonly rare: Float32Array
+}
+
+function newMemo(columns: number): Memo {
+  return {
+    keys: new Float64Array(memoSize).fill(-1),
+    levels: new Uint8Array(memoSize * columns),
+    rare: new Float32Array(memoSize),
+  }
+}
+
+const fewRecords = 1000
+
+/** Is it worth remembering pairs of its values? Not where nearly every record holds one of its own. */
+function comesAgain({ values, records }: Readings, which: number): boolean {
+  return records.length >= fewRecords && values[which]!.length * 3 < records.length
 }
 
 /** Different patterns of levels, numbered. */

@@ -55,7 +55,7 @@ export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<P
   const layout = layoutOf(plan.fields, { region: plan.region, dayOrder })
   const columns = columnsOf(layout)
   const readings = yield* readRecords(records, layout)
-  markWeakValues(layout, readings)
+  yield* markWeakValues(layout, readings)
   const meetings = meetingsOf(layout.aspects, layout.firstColumns)
   const blocks = yield* blocksOf(readings, meetings)
   const rarity = rarityOf(layout)

@@ -1,4 +1,4 @@
-import { type Aspect, type Clues, type ColumnRole, type Level, newTerms } from './aspects.ts'
+import { type Aspect, type Clues, type ColumnRole, newTerms } from './aspects.ts'
 import { levelsOf } from './levels.ts'
 import { type LinkRecord, valuesOf } from './records.ts'
 
@@ -31,6 +31,7 @@ export function listAspect<Read>(name: string, kind: ListKind<Read>): Aspect<Ite
   const terms = newTerms()
   const numbers = new Map(levels.map((level, at) => [level.name, at + 1]))
   const other = levels.length
+  const counts = [false, ...levels.map(({ rarity = 0 }) => rarity > 0)]
   const shared = numbers.get('shared') ?? 0
 
   function levelOf(a: Item<Read>, b: Item<Read>): number {
@@ -38,15 +39,22 @@ export function listAspect<Read>(name: string, kind: ListKind<Read>): Aspect<Ite
     return shared && terms.weak.has(a.term) ? shared : 1
   }
 
-  function best(as: Items<Read>, bs: Items<Read>): readonly [number, Item<Read>, Item<Read>] {
-    let found: readonly [number, Item<Read>, Item<Read>] = [other, as[0]!, bs[0]!]
-    for (const a of as) {
-      for (const b of bs) {
-        const level = levelOf(a, b)
-        if (level < found[0]) found = [level, a, b]
+  /** Finds the best pair of two lists and leaves it in `found`, which is used again for every pair. */
+  const found = { level: other, a: 0, b: 0 }
+  function findBest(as: Items<Read>, bs: Items<Read>): void {
+    found.level = levelOf(as[0]!, bs[0]!)
+    found.a = 0
+    found.b = 0
+    if (as.length === 1 && bs.length === 1) return
+    for (let a = 0; a < as.length; a++) {
+      for (let b = 0; b < bs.length; b++) {
+        const level = levelOf(as[a]!, bs[b]!)
+        if (level >= found.level) continue
+        found.level = level
+        found.a = a
+        found.b = b
       }
     }
-    return found
   }
 
   return {
@@ -74,18 +82,15 @@ export function listAspect<Read>(name: string, kind: ListKind<Read>): Aspect<Ite
       return clues.length === 1 ? clues[0]! : together(clues)
     },
     compare(as, bs, seen, at) {
-      const [level, a, b] =
-        as.length === 1 && bs.length === 1
-          ? ([levelOf(as[0]!, bs[0]!), as[0]!, bs[0]!] as const)
-          : best(as, bs)
+      findBest(as, bs)
+      const { level } = found
       seen.level[at] = level
-      const counts = rarityCounts(levels[level - 1])
-      seen.termOfA[at] = counts ? a.term : -1
-      seen.termOfB[at] = counts ? b.term : -1
+      seen.termOfA[at] = counts[level] ? as[found.a]!.term : -1
+      seen.termOfB[at] = counts[level] ? bs[found.b]!.term : -1
     },
     words(as, bs) {
-      const [, a, b] = best(as, bs)
-      return [a.said, b.said]
+      findBest(as, bs)
+      return [as[found.a]!.said, bs[found.b]!.said]
     },
   }
 }
@@ -100,8 +105,4 @@ function together(clues: readonly Clues[]): Clues {
     beside: kinds('beside'),
     whole: clues.flatMap(({ whole = [] }) => whole),
   }
-}
-
-function rarityCounts(level: Level | undefined): boolean {
-  return (level?.rarity ?? 0) > 0
 }

@@ -66,10 +66,13 @@ function compareMails(a: OwnMail, b: OwnMail): string {
   return houseOf(a) !== null && a.domain === b.domain ? 'house' : 'other'
 }
 
-/** A slip or two within a part that names somebody. At one house `ana.diaz@` and `ana.dias@` may well be two people. */
+/** A slip or two within a part that names somebody, or within the house's name. */
 function closeMails(a: Mail, b: Mail): boolean {
   if (!namesSomebody(a) || !namesSomebody(b)) return false
-  return slips(a.address, b.address, 2) <= 2 || jaroWinkler(a.local, b.local) >= 0.95
+  if (a.domain === b.domain) {
+    return slips(a.local, b.local, 2) <= 2 || jaroWinkler(a.local, b.local) >= close
+  }
+  return a.local[0] === b.local[0] && slips(a.address, b.address, 2) <= 2
 }
 
 function phones(region: string | undefined): ListKind<Phone> {

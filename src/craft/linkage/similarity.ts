@@ -69,10 +69,25 @@ const rows = [0, 1, 2].map(() => new Uint8Array(longest + 1))
 
 /**
  * How many slips of the pen lie between two texts: letters left out, put in, changed, or two neighbours swapped
- * (optimal string alignment). More than `most` is told as `most + 1`; texts beyond 64 letters are cut.
+ * (optimal string alignment). More than `most` is told as `most + 1`; what differs is looked at for 64 letters.
  */
 export function slips(a: string, b: string, most: number): number {
   if (a === b) return 0
+  const shorter = Math.min(a.length, b.length)
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let begin = 0
+  while (begin < shorter && a.charCodeAt(begin) === b.charCodeAt(begin)) begin += 1
+  let end = 0
+  const [lastOfA, lastOfB] = [a.length - 1, b.length - 1]
+  while (end < shorter - begin && a.charCodeAt(lastOfA - end) === b.charCodeAt(lastOfB - end)) {
+    end += 1
+  }
+  const [restOfA, restOfB] = [a.length - begin - end, b.length - begin - end]
+  if (most === 1 && Math.max(restOfA, restOfB) > 2) return 2
+  return slipsBetween(a.slice(begin, begin + restOfA), b.slice(begin, begin + restOfB), most)
+}
+
+function slipsBetween(a: string, b: string, most: number): number {
   const lengthOfA = spell(a, codesOfA)
   const lengthOfB = spell(b, codesOfB)
   if (Math.abs(lengthOfA - lengthOfB) > most) return most + 1

@@ -6,7 +6,7 @@ import type { Progress } from './records.ts'
 /** By column, by level less one: a chance. */
 export type Chances = readonly (readonly number[])[]
 
-const randomPairs = 200_000
+const randomPairs = 100_000
 /** What the shipped chances weigh: as much as so many pairs seen. */
 const trustInU = 1000
 /** And the shipped chance that two people share a value: as much as so many records. */

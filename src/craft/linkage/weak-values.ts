@@ -1,6 +1,7 @@
 import { compatible } from './name-levels.ts'
 import type { PersonName } from './person-name.ts'
 import type { Layout, Readings } from './reading.ts'
+import type { Progress } from './records.ts'
 
 const namesToBeWeak = 3
 const reachRoles: ReadonlySet<string> = new Set(['mail', 'phone', 'link'])
@@ -8,15 +9,19 @@ const reachRoles: ReadonlySet<string> = new Set(['mail', 'phone', 'link'])
 const mostHolders = 200
 
 /** Marks the mailboxes, numbers and profiles that three or more different names share; they are nobody's own. */
-export function markWeakValues({ aspects }: Layout, readings: Readings): void {
+export function* markWeakValues(
+  { aspects }: Layout,
+  readings: Readings,
+): Generator<Progress, void> {
   const nameAt = aspects.findIndex(({ columns }) => columns[0]?.role === 'given')
   if (nameAt < 0) return
   const nameOf = (record: number): PersonName | null => {
     const value = readings.values[nameAt]![readings.valueOf[nameAt]![record]!]
     return isNamed(value) ? value.name : null
   }
-  aspects.forEach((aspect, which) => {
-    if (!reachRoles.has(aspect.columns[0]?.role ?? '')) return
+  for (const [which, aspect] of aspects.entries()) {
+    if (!reachRoles.has(aspect.columns[0]?.role ?? '')) continue
+    yield { step: 'read', done: which, of: aspects.length }
     const { counts, weak } = aspect.terms[0]!
     const names = new Map<number, PersonName[]>()
     readings.valueOf[which]!.forEach((value, record) => {
@@ -32,7 +37,7 @@ export function markWeakValues({ aspects }: Layout, readings: Readings): void {
         if (others.length >= namesToBeWeak || count > mostHolders) weak.add(term)
       }
     })
-  })
+  }
 }
 
 function isNamed(value: unknown): value is { readonly name: PersonName } {
