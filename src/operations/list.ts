@@ -11,10 +11,11 @@ import {
 } from '../notebook/changes/changes.contract.ts'
 import { contactsContract } from '../notebook/contacts/contacts.contract.ts'
 import { conversationsContract } from '../notebook/conversations/conversations.contract.ts'
+import { dossierContract } from '../notebook/dossier/dossier.contract.ts'
 import { duplicatesContract } from '../notebook/duplicates/duplicates.contract.ts'
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
-import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
+import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { lettersContract } from '../notebook/letters/letters.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
@@ -25,11 +26,18 @@ import { searchContract } from '../notebook/search/search.contract.ts'
 import { settingsContract } from '../notebook/settings/settings.contract.ts'
 import { todayContract } from '../notebook/today/today.contract.ts'
 import { topicsContract } from '../notebook/topics/topics.contract.ts'
+import { wholeContract } from '../notebook/whole/whole.contract.ts'
 
 /** Every operation Sobremesa offers. HTTP, the web client, the command, MCP and the reference are made from this. */
 export const operations = {
   today: todayContract,
-  people: { ...peopleContract, ...betweenContract, ...bondsContract, ...forgettingContract },
+  people: {
+    ...peopleContract,
+    ...betweenContract,
+    ...bondsContract,
+    ...forgettingContract,
+    ...dossierContract,
+  },
   organisations: organisationsContract,
   contacts: { ...contactsContract, ...importsContract, ...duplicatesContract },
   conversations: { ...conversationsContract, ...captureContract, ...briefContract },
@@ -41,7 +49,7 @@ export const operations = {
   search: searchContract,
   changes: changesContract,
   bin: binContract,
-  notebook: notebookContract,
+  notebook: { ...notebookContract, ...wholeContract },
   settings: settingsContract,
   sample: sampleContract,
   jobs: jobsContract,

@@ -37,6 +37,7 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/between/between.operations.ts')).betweenHandlers,
     ...(await import('../notebook/bonds/bonds.operations.ts')).bondsHandlers,
     ...(await import('../notebook/forgetting/forgetting.operations.ts')).forgettingHandlers,
+    ...(await import('../notebook/dossier/dossier.operations.ts')).dossierHandlers,
   })),
   organisations: lazily(
     operations.organisations,
@@ -86,10 +87,10 @@ export const handlers: AllHandlers = {
     operations.bin,
     async () => (await import('../notebook/changes/changes.operations.ts')).binHandlers,
   ),
-  notebook: lazily(
-    operations.notebook,
-    async () => (await import('../notebook/changes/changes.operations.ts')).notebookHandlers,
-  ),
+  notebook: lazily(operations.notebook, async () => ({
+    ...(await import('../notebook/changes/changes.operations.ts')).notebookHandlers,
+    ...(await import('../notebook/whole/whole.operations.ts')).wholeHandlers,
+  })),
   settings: lazily(
     operations.settings,
     async () => (await import('../notebook/settings/settings.operations.ts')).settingsHandlers,

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../kit/ids.ts'
-import type { Writing } from '../../platform/context.ts'
+import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { kindNamed } from '../changes/changes.store.ts'
 import { belongingsOf } from '../changes/erasing.store.ts'
@@ -25,7 +25,7 @@ export interface Going {
 }
 
 /** With each of these go all the records that are one person with them. */
-export async function whoGoes(ctx: Writing, asked: readonly PersonId[]): Promise<Going> {
+export async function whoGoes(ctx: Reading, asked: readonly PersonId[]): Promise<Going> {
   const people = await withTheirGroups(ctx.db, ctx.owner, asked)
   const records = [...(await loadAll(ctx.db, ctx.owner, personKind, people)).values()]
   const cards = [...(await cardsOf(ctx.db, ctx.owner, people)).values()].flat()
@@ -42,7 +42,7 @@ function uidsOf({ keys }: Card): string[] {
 }
 
 /** Conversations with them alone go with them; those with others stay. Those in the bin, and of the log alone, too. */
-export async function reachOf(ctx: Writing, { people, cards }: Going): Promise<Reach> {
+export async function reachOf(ctx: Reading, { people, cards }: Going): Promise<Reach> {
   const who = new Set<string>(people)
   const alone = new Set<string>(await aloneInTheLog(ctx, who))
   const shared = new Set<string>()
@@ -55,7 +55,7 @@ export async function reachOf(ctx: Writing, { people, cards }: Going): Promise<R
 }
 
 /** All that may speak of them, with what belongs to the conversations at which they sat. */
-export async function lookFurther(ctx: Writing, going: Going, reach: Reach): Promise<Found> {
+export async function lookFurther(ctx: Reading, going: Going, reach: Reach): Promise<Found> {
   const found = await lookThrough(ctx, going.traces, going.people)
   const talks = [...reach.alone, ...reach.shared]
   const own = await belongingsOf(ctx.db, ctx.owner, conversationKind.name, talks)

@@ -63,18 +63,9 @@ function scrubbedBond({ reach }: Scrub, bond: object): unknown {
   return isAboutAny(bond, reach.people) ? null : bond
 }
 
-/** Contact elsewhere with them alone goes; where others took part, they are no longer among them. */
-function scrubbedExchange(
-  { reach, masks }: Scrub,
-  exchange: { readonly people?: readonly string[]; readonly person?: string },
-): unknown {
-  if (exchange.person !== undefined && reach.people.has(exchange.person)) return null
-  const masked = maskedDocument('exchange', exchange, masks.far)
-  if (!exchange.people?.some((one) => reach.people.has(one))) return masked
-  const people = exchange.people.filter((one) => !reach.people.has(one))
-  return people.length === 0
-    ? null
-    : { ...maskedDocument('exchange', exchange, masks.near), people }
+/** Contact elsewhere is with one person. */
+function scrubbedExchange({ reach, masks }: Scrub, exchange: { readonly person: string }): unknown {
+  return reach.people.has(exchange.person) ? null : maskedDocument('exchange', exchange, masks.far)
 }
 
 function isAboutAny(doc: object, ids: ReadonlySet<string>): boolean {

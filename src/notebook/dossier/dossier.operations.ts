@@ -1,0 +1,147 @@
+import type { z } from 'zod'
+import type { SentFile } from '../../kit/contract.ts'
+import type { PersonId } from '../../kit/ids.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
+import { writePage } from '../changes/changes.store.ts'
+import { type Found, foundOf, meantBy } from '../forgetting/looking.operations.ts'
+import { maskOf } from '../forgetting/masking.ts'
+import { lookFurther, reachOf, whoGoes } from '../forgetting/reach.operations.ts'
+import type { Reach } from '../forgetting/scrub.operations.ts'
+import type { Subject } from '../notes/note.ts'
+import { needOffRecord } from '../notes/notes.operations.ts'
+import { noteKind } from '../notes/notes.store.ts'
+import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
+import { needPerson } from '../people/people.operations.ts'
+import { personKind } from '../people/people.store.ts'
+import { nameOf, type Person } from '../people/person.ts'
+import { dossierPage } from './dossier-page.ts'
+import { inEnglish } from './dossier-words.ts'
+import type { dossierContract } from './dossier.contract.ts'
+import type { Dossier } from './dossier.ts'
+import { cardsHeld } from './records.operations.ts'
+import { type About, asConversation, readNote, talksWith } from './talks.operations.ts'
+import { valuesOf } from './values.ts'
+
+type Wanted = z.output<typeof dossierContract.dossier.input>
+
+export const dossierHandlers: Handlers<typeof dossierContract> = {
+  async dossier(wanted, ctx) {
+    const dossier = await ctx.read((inside) => gathered(inside, wanted))
+    const isPage = wanted.format === 'html'
+    return {
+      name: `dossier-${ctx.today()}.${wanted.format}`,
+      mediaType: isPage ? 'text/html; charset=utf-8' : 'application/json',
+      text: once(
+        isPage ? dossierPage(dossier, inEnglish) : `${JSON.stringify(dossier, null, 2)}\n`,
+      ),
+    } satisfies SentFile
+  },
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+/** Reads the whole notebook once, as forgetting does: what would go is what is told. */
+async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossier> {
+  if (offRecord) needOffRecord(ctx)
+  const person = await needPerson(ctx, id)
+  const going = await whoGoes(ctx, [id])
+  const reach = await reachOf(ctx, going)
+  const found = await lookFurther(ctx, going, reach)
+  const { near, far } = meantBy(going.traces, found, reach)
+  const about: About = { ctx, people: reach.people, mask: maskOf(near), offRecord }
+  const talks = await talksWith(about, [...reach.alone, ...reach.shared].map(asConversation))
+  const notes = await notesOn(about, going.people)
+  const elsewhere = await linesElsewhere({ ...about, mask: maskOf(far) }, found, reach)
+  const held = await cardsHeld(ctx, going.people, inEnglish)
+  const closed = talks.closed + notes.closed + elsewhere.closed
+  const open = [...notes.lines, ...elsewhere.lines].filter((line) => line.offRecord).length
+  return {
+    format: 'sobremesa-dossier',
+    version: 1,
+    madeAt: ctx.now(),
+    day: ctx.today(),
+    name: nameOf(person),
+    records: [...new Set(going.records.map(nameOf))],
+    values: valuesOf(going.records, held.files, inEnglish),
+    words: [...new Set(going.records.map(({ words }) => words))].filter((words) => words !== ''),
+    meeting: await meetingOf(ctx, person),
+    ledTo: peopleMetThrough(found, reach.people).map(nameOf),
+    fields: await fieldsOf(ctx, person),
+    consent: person.consent,
+    notes: notes.lines,
+    conversations: talks.conversations,
+    elsewhere: elsewhere.lines,
+    exchanges: [],
+    cards: held.cards,
+    history: await historyOf(ctx, going.people),
+    offRecord: { lines: offRecord ? talks.open + open : closed, shown: offRecord },
+    inBin: person.binnedOn,
+  }
+}
+
+async function notesOn(about: About, people: readonly PersonId[]) {
+  const lines: Dossier['notes'][number][] = []
+  let closed = 0
+  for (const id of people) {
+    const read = await readNote(about, { kind: 'person', id }, 'all')
+    lines.push(...read.lines)
+    closed += read.closed
+  }
+  return { lines, closed }
+}
+
+async function linesElsewhere(about: About, found: Found, reach: Reach) {
+  const lines: Dossier['elsewhere'][number][] = []
+  let closed = 0
+  for (const { subject } of foundOf(found, noteKind).values()) {
+    const isTold = [reach.people, reach.shared, reach.alone].some((ids) => ids.has(subject.id))
+    if (isTold) continue
+    const read = await readNote(about, subject, 'theirs')
+    closed += read.closed
+    const where = await whereIn(about.ctx, subject)
+    const named = read.lines.filter(({ by, text }) => by === 'them' || about.mask(text) !== text)
+    lines.push(...named.map((line) => ({ ...line, where })))
+    for (const { whose, text } of read.promises) {
+      lines.push({ text, by: whose === 'owner' ? 'owner' : 'them', offRecord: false, where })
+    }
+  }
+  return { lines, closed }
+}
+
+/** Who else a note is about is theirs to know. */
+async function whereIn(ctx: Reading, { kind, id }: Subject): Promise<string> {
+  if (kind === 'field') {
+    const field = (await followMerges(ctx.db, ctx.owner, fieldKind, [id])).get(id)
+    return inEnglish.where.field(field?.name ?? '')
+  }
+  return inEnglish.where[kind]
+}
+
+async function meetingOf(ctx: Reading, { meeting }: Person): Promise<Dossier['meeting']> {
+  const { through, ...met } = meeting
+  if (through === null) return { ...met, through: null }
+  return { ...met, through: nameOf(await needPerson(ctx, through)) }
+}
+
+function peopleMetThrough(found: Found, people: ReadonlySet<string>): Person[] {
+  return [...foundOf(found, personKind).values()].filter(
+    ({ meeting }) => meeting.through !== null && people.has(meeting.through),
+  )
+}
+
+async function fieldsOf(ctx: Reading, person: Person): Promise<string[]> {
+  const ids = person.fields.map(({ field }) => field)
+  const fields = await followMerges(ctx.db, ctx.owner, fieldKind, ids)
+  return [...new Set([...fields.values()].map(({ name }) => name))]
+}
+
+const mostWrites = 500
+
+/** The latest first: what was done, on which day and by which door. */
+async function historyOf(ctx: Reading, people: readonly PersonId[]): Promise<Dossier['history']> {
+  const page = { before: null, limit: mostWrites }
+  const writes = await writePage(ctx.db, ctx.owner, people, page)
+  return writes.map(({ day, operation, door }) => ({ day, what: operation, door }))
+}

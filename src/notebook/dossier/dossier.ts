@@ -1,0 +1,91 @@
+import type { Day, Instant } from '../../kit/days.ts'
+import type { Consent } from '../people/person.ts'
+
+/** Where a value came from, in words: "from contacts.vcf on 2026-03-11". */
+export interface Told {
+  readonly what: string
+  readonly value: string
+  readonly from: readonly string[]
+}
+
+/** A line as it was written, and whose it is. */
+export interface DossierLine {
+  readonly text: string
+  readonly by: 'them' | 'owner' | 'nobody-knows'
+  readonly offRecord: boolean
+}
+
+export interface DossierPromise {
+  readonly whose: 'owner' | 'theirs'
+  readonly text: string
+  readonly due: Day | null
+  readonly doneOn: Day | null
+}
+
+export interface DossierLetter {
+  readonly subject: string
+  readonly body: string
+  readonly sentOn: Day | null
+}
+
+export interface DossierConversation {
+  readonly day: Day | null
+  readonly with: readonly string[]
+  readonly about: readonly string[]
+  readonly place: string | null
+  readonly medium: string | null
+  /** What was written when it was planned: the link, the purpose, a gift, questions. */
+  readonly plan: readonly { readonly what: string; readonly text: string }[]
+  readonly consent: Consent
+  readonly steps: readonly {
+    readonly day: Day
+    readonly kind: string
+    readonly words: string | null
+  }[]
+  readonly lines: readonly DossierLine[]
+  /** Lines that others said there, which are theirs and not shown. */
+  readonly othersLines: number
+  readonly promises: readonly DossierPromise[]
+  readonly letters: readonly DossierLetter[]
+  readonly inBin: boolean
+}
+
+export interface DossierCard {
+  readonly file: string
+  readonly on: Day
+  /** The record as it came, without the bytes of pictures; null where it was a row of a table. */
+  readonly text: string | null
+  readonly cells: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** All that a notebook holds about one person, for that person to read. */
+export interface Dossier {
+  readonly format: 'sobremesa-dossier'
+  readonly version: 1
+  readonly madeAt: Instant
+  readonly day: Day
+  readonly name: string
+  /** Under which names separate records of them stand, where there are several. */
+  readonly records: readonly string[]
+  readonly values: readonly Told[]
+  readonly words: readonly string[]
+  readonly meeting: {
+    readonly day: Day | null
+    readonly place: string | null
+    readonly through: string | null
+    readonly words: string | null
+  }
+  /** Who was met through them. */
+  readonly ledTo: readonly string[]
+  readonly fields: readonly string[]
+  readonly consent: Consent
+  readonly notes: readonly DossierLine[]
+  readonly conversations: readonly DossierConversation[]
+  /** Lines elsewhere that name them, with what they stand in. */
+  readonly elsewhere: readonly (DossierLine & { readonly where: string })[]
+  readonly exchanges: readonly { readonly day: Day; readonly words: string }[]
+  readonly cards: readonly DossierCard[]
+  readonly history: readonly { readonly day: Day; readonly what: string; readonly door: string }[]
+  readonly offRecord: { readonly lines: number; readonly shown: boolean }
+  readonly inBin: Day | null
+}

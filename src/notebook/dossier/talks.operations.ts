@@ -1,0 +1,146 @@
+import { type Day, isDay } from '../../kit/days.ts'
+import type { ConversationId } from '../../kit/ids.ts'
+import { id } from '../../kit/ids.ts'
+import type { Reading } from '../../platform/context.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import { belongingsOf } from '../changes/erasing.store.ts'
+import type { Conversation, Life } from '../conversations/conversation.ts'
+import { livesOf } from '../conversations/conversations.store.ts'
+import { conversationKind } from '../conversations/conversations.store.ts'
+import { metOn, startOf } from '../conversations/life.ts'
+import type { Mask } from '../forgetting/masking.ts'
+import { letterKind } from '../letters/letters.store.ts'
+import { showNote } from '../notes/drawn-notes.operations.ts'
+import type { Subject } from '../notes/note.ts'
+import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
+import { peopleRows } from '../people/people.store.ts'
+import type { DossierConversation, DossierLine, DossierPromise } from './dossier.ts'
+
+/** Of whom a dossier is made, and how they are found in a text. */
+export interface About {
+  readonly ctx: Reading
+  readonly people: ReadonlySet<string>
+  /** Changes a text that names them. */
+  readonly mask: Mask
+  readonly offRecord: boolean
+}
+
+/** A line that may be shown, or, where it was said off the record and is not asked for, only counted. */
+export interface Read {
+  readonly lines: DossierLine[]
+  readonly closed: number
+  /** Said by others, and left to them. */
+  readonly others: number
+  readonly promises: DossierPromise[]
+}
+
+type NoteLine = Awaited<ReturnType<typeof showNote>>['lines'][number]
+
+/**
+ * What a note says of them or from them: `all` where it is about nobody else. What others said there is theirs, and
+ * what its keeper wrote about others is not about them.
+ */
+export async function readNote(
+  about: About,
+  subject: Subject,
+  reach: 'all' | 'theirs',
+): Promise<Read> {
+  // Read in the open, so that it is known which closed lines are theirs; those are counted and not shown.
+  const note = await showNote(about.ctx, subject, true)
+  const read: Read = { lines: [], closed: 0, others: 0, promises: [] }
+  let [closed, others] = [0, 0]
+  for (const line of note.lines) {
+    if (line.text.trim() === '') continue
+    const by = speakerOf(about, line)
+    const isShown = by !== 'others' && (reach === 'all' || by !== 'owner' || names(about, line))
+    if (!isShown) others += by === 'others' ? 1 : 0
+    else if (line.offRecord && !about.offRecord) closed += 1
+    else add(read, line, by)
+  }
+  return { ...read, closed, others }
+}
+
+function speakerOf({ people }: About, line: NoteLine): DossierLine['by'] | 'others' {
+  if (line.speaker) return people.has(line.speaker.id) ? 'them' : 'others'
+  return line.speakerUnknown ? 'nobody-knows' : 'owner'
+}
+
+function names({ mask }: About, { text }: NoteLine): boolean {
+  return mask(text) !== text
+}
+
+function add(read: Read, line: NoteLine, by: DossierLine['by']): void {
+  const { mark, text, said, offRecord, due, doneOn } = line
+  if (mark === '>' || mark === '<') {
+    const whose = mark === '>' ? 'owner' : 'theirs'
+    read.promises.push({ whose, text: said, due: dayOf(due), doneOn: dayOf(doneOn) })
+    return
+  }
+  read.lines.push({ text, by, offRecord })
+}
+
+function dayOf(text: string | null): Day | null {
+  return text !== null && isDay(text) ? text : null
+}
+
+/** Every conversation they sat at, those in the bin too, the earliest first; and how many lines stayed closed. */
+export async function talksWith(
+  about: About,
+  ids: readonly ConversationId[],
+): Promise<{ conversations: DossierConversation[]; closed: number; open: number }> {
+  const { ctx } = about
+  const conversations: DossierConversation[] = []
+  let [closed, open] = [0, 0]
+  for (const life of await livesOf(ctx.db, ctx.owner, ids)) {
+    const isAlone = life.conversation.people.every((one) => about.people.has(one))
+    const subject: Subject = { kind: 'conversation', id: life.conversation.id }
+    const read = await readNote(about, subject, isAlone ? 'all' : 'theirs')
+    closed += read.closed
+    open += read.lines.filter((line) => line.offRecord).length
+    conversations.push(await drawn(about, life, read))
+  }
+  return { conversations: conversations.toSorted(earliestFirst), closed, open }
+}
+
+function earliestFirst(one: DossierConversation, other: DossierConversation): number {
+  return (one.day ?? '9') < (other.day ?? '9') ? -1 : 1
+}
+
+async function drawn(about: About, life: Life, read: Read): Promise<DossierConversation> {
+  const { ctx, people } = about
+  const { conversation, steps } = life
+  const others = conversation.people.filter((one) => !people.has(one))
+  const rows = await peopleRows(ctx.db, ctx.owner, others)
+  const fields = await followMerges(ctx.db, ctx.owner, fieldKind, conversation.fields)
+  const own = await belongingsOf(ctx.db, ctx.owner, conversationKind.name, [conversation.id])
+  const letters = await loadAll(ctx.db, ctx.owner, letterKind, own.letter)
+  const start = startOf(life)
+  return {
+    day: metOn(life) ?? start?.day ?? null,
+    with: rows.map(({ name }) => name),
+    about: [...new Set([...fields.values()].map(({ name }) => name))],
+    place: conversation.place,
+    medium: conversation.medium,
+    plan: planOf(conversation),
+    consent: conversation.consent,
+    steps: steps.map(({ day, kind, words }) => ({ day, kind, words })),
+    lines: read.lines,
+    othersLines: read.others,
+    promises: read.promises,
+    letters: [...letters.values()].map(({ subject, body, sentOn }) => ({ subject, body, sentOn })),
+    inBin: conversation.binnedOn !== null,
+  }
+}
+
+/** How it left the keeper (energy, engagement, a Tuesday) is about the keeper, and stays out. */
+function planOf(conversation: Conversation): DossierConversation['plan'] {
+  const { link, purpose, gift, questions, read } = conversation
+  const told = { link, purpose, gift }
+  return [
+    ...Object.entries(told).flatMap(([what, text]) => (text === null ? [] : [{ what, text }])),
+    ...questions.map(({ text }) => ({ what: 'question', text })),
+    ...read.map((text) => ({ what: 'read', text })),
+  ]
+}
+
+export const asConversation = (text: string): ConversationId => id('conversation', text)
