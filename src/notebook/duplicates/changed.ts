@@ -22,18 +22,10 @@ export interface ChangedRecords {
 
 /** Reads lines of the log about records, in order; a record may have changed several times. */
 export function changedRecords(changes: readonly Logged[]): ChangedRecords {
-  const found: Record<keyof ChangedRecords | 'nothing', PersonId[]> = {
-    came: [],
-    differ: [],
-    went: [],
-    nothing: [],
-  }
+  const found: Record<keyof ChangedRecords, PersonId[]> = { came: [], differ: [], went: [] }
   for (const own of Map.groupBy(changes, (change) => change.id).values()) {
-    const [was = null, is = null] = [own[0]?.before, own.at(-1)?.after]
-    const one = id('person', own[0]?.id ?? '')
-    if (is === null) found.went.push(one)
-    else if (was === null) found.came.push(one)
-    else found[whatBecameOf(recordIn(was), recordIn(is))].push(one)
+    const what = whatBecame(own[0]?.before ?? null, own.at(-1)?.after ?? null)
+    if (what) found[what].push(id('person', own[0]?.id ?? ''))
   }
   return found
 }
@@ -56,10 +48,13 @@ function peopleOfAll(bonds: readonly (string | null)[]): PersonId[] {
   return [...new Set(bonds.flatMap((text) => (text === null ? [] : peopleOfBond(bondIn(text)))))]
 }
 
-function whatBecameOf(before: Person, after: Person): 'differ' | 'went' | 'nothing' {
+/** Null where nothing did that matters. An import brings thousands who were not there: they are not even read. */
+function whatBecame(was: string | null, is: string | null): keyof ChangedRecords | null {
+  if (is === null) return 'went'
+  if (was === null) return 'came'
+  const [before, after] = [recordIn(was), recordIn(is)]
   if (after.binnedOn) return 'went'
-  const isNew = before.binnedOn || comparedOf(before) !== comparedOf(after)
-  return isNew ? 'differ' : 'nothing'
+  return before.binnedOn || comparedOf(before) !== comparedOf(after) ? 'differ' : null
 }
 
 function comparedOf(record: Person): string {

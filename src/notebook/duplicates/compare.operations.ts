@@ -28,26 +28,29 @@ export async function pairsFor(ctx: Reading, person: PersonId): Promise<FoundPai
 }
 
 interface Learnt {
-  readonly look: string
+  /** Under which look it was learnt; null where nobody looked yet. */
+  readonly look: string | null
   readonly model: Model
+  uses: number
 }
 
 /** To read a model takes longer than to compare by it; a few are kept at hand. */
 const atHand = new Map<OwnerId, Learnt>()
 const mostAtHand = 4
+/** By then a notebook that nobody looked through may be another. */
+const mostUses = 100
 
 async function learntModel(ctx: Reading): Promise<Model> {
-  const last = await lastLook(ctx.db, ctx.owner)
-  if (!last) return unlearntModel(ctx)
+  const look = (await lastLook(ctx.db, ctx.owner))?.look ?? null
   const known = atHand.get(ctx.owner)
-  if (known?.look === last.look) return known.model
-  const model = (await modelOf(ctx.db, ctx.owner)) ?? (await unlearntModel(ctx))
+  if (known && known.look === look && known.uses < mostUses) {
+    known.uses += 1
+    return known.model
+  }
+  const learnt = look === null ? null : await modelOf(ctx.db, ctx.owner)
+  const model = learnt ?? shippedModel(await planIn(ctx), await countPeople(ctx.db, ctx.owner))
   const [oldest] = atHand.keys()
   if (atHand.size >= mostAtHand && oldest !== undefined) atHand.delete(oldest)
-  atHand.set(ctx.owner, { look: last.look, model })
+  atHand.set(ctx.owner, { look, model, uses: 1 })
   return model
-}
-
-async function unlearntModel(ctx: Reading): Promise<Model> {
-  return shippedModel(await planIn(ctx), await countPeople(ctx.db, ctx.owner))
 }

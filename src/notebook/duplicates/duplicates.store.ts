@@ -22,14 +22,16 @@ export interface FoundPair {
 /** A pair as the linkage gives it, its ids in order. */
 export function foundPair(pair: Pair): FoundPair {
   const [a = pair.a, b = pair.b] = [pair.a, pair.b].toSorted()
-  const { p, certain, agreements, through } = pair
   return {
     a: id('person', a),
     b: id('person', b),
-    p,
-    certain,
-    agreements,
-    through: through === undefined ? null : id('person', through),
+    p: pair.p,
+    certain: pair.certain,
+    // Worked out when it is asked for: of fifty thousand pairs at once it would fill the memory.
+    get agreements() {
+      return pair.agreements
+    },
+    through: pair.through === undefined ? null : id('person', pair.through),
   }
 }
 
