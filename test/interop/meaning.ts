@@ -22,7 +22,8 @@ function isBase64({ name, values }: Parameter): boolean {
 
 const structures = new Set(['N', 'ADR', 'ORG'])
 const lists = new Set(['NICKNAME', 'CATEGORIES'])
-const carried = new Set(['TYPE', 'PREF', 'X-PREF', 'ENCODING', 'CHARSET', ''])
+/** Told otherwise here, or, as VALUE, by what stands in the value. */
+const carried = new Set(['TYPE', 'PREF', 'X-PREF', 'ENCODING', 'CHARSET', 'VALUE', 'X-VALUE', ''])
 
 /** Under whatever name one version hides what another knows. */
 function plainName(name: string): string {
@@ -46,12 +47,15 @@ export function meaningOf(property: Property, version: CardVersion | null): unkn
     preferred: types.includes('pref') ? '1' : (number ?? null),
     others: parameters
       .filter((one) => !carried.has(one.name.toUpperCase()))
-      .filter((one) => !inTheValue.has(name) || !/VALUE|OMIT-YEAR/i.test(one.name))
+      .filter((one) => !inTheValue.has(name) || !/OMIT-YEAR/i.test(one.name))
       .map((one) => plainParameter(one).replace(/^X-/, ''))
       .toSorted(),
     value: data ?? valueOf({ ...property, name }, version),
   }
 }
+
+/** Written with dashes and colons or without. */
+const moments = new Set(['BDAY', 'ANNIVERSARY', 'REV', 'DEATHDATE'])
 
 /** Of these the way of writing tells what kind of value it is. */
 const inTheValue = new Set(['TEL', 'TZ', 'BDAY', 'ANNIVERSARY'])
@@ -78,6 +82,8 @@ function valueOf({ name, value, parameters }: Property, version: CardVersion | n
   const text = textOf(value, version).replace(/\r\n?/g, '\n')
   if (name === 'GEO') return text.replace(/^geo:/i, '').split(/[;,]/)
   if (name === 'TEL') return text.replace(/^tel:/i, '')
+  if (moments.has(name) && /^\d{4}/.test(text) && !/OMIT-YEAR/i.test(JSON.stringify(parameters)))
+    return text.replace(/(?<=\d)[-:](?=\d\d)/g, '')
   const omitted = parameters.find((one) => /OMIT-YEAR/i.test(one.name))?.values[0]
   const yearless = /^(?:--|\d{4}-)(\d{2})-?(\d{2})$/.exec(text)
   const isYearless = text.startsWith('--') || (omitted !== undefined && text.startsWith(omitted))

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { inChunks } from '../../src/formats/encoding/in-chunks.ts'
+import { readJcards } from '../../src/formats/jcard/read.ts'
+import { writeJcard } from '../../src/formats/jcard/write.ts'
 import type { CardVersion, Property, ReadCard, VCard } from '../../src/formats/vcard/card.ts'
 import { draftOfCard } from '../../src/notebook/contacts/from-vcard.ts'
 import { cardOfPerson } from '../../src/notebook/contacts/to-vcard.ts'
-import { bytesOf, cardsIn, cardsRead, corpusIsThere, filesIn, source, uid } from './corpus.ts'
+import {
+  bytesOf,
+  cardsIn,
+  cardsRead,
+  corpusIsThere,
+  filesIn,
+  gathered,
+  source,
+  uid,
+} from './corpus.ts'
 import { meaningOf, wordForWord } from './meaning.ts'
 
 const files = filesIn('vcf', /\.vcf(?:\.ref)?$/)
@@ -76,6 +88,17 @@ describe.skipIf(!corpusIsThere)('a card comes back', () => {
         const back = await returned(there, other(version))
         expect(meanings(besides(back, card), back.version)).toEqual(expected)
       }
+    }
+  })
+
+  test.each(files)('%s: as JSON with the same meaning', async (name) => {
+    for (const { card } of await peopleIn(name)) {
+      const there = await returned(card, '4.0')
+      const [back] = await gathered(readJcards(inChunks(writeJcard(there))))
+      if (back?.kind !== 'card') throw new Error('What was written is no jCard')
+      expect(back.lost).toEqual([])
+      expect(meanings(own(back.card), '4.0')).toEqual(meanings(own(there), '4.0'))
+      expect(personOf(back.card)).toEqual(personOf(card))
     }
   })
 
