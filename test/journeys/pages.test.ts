@@ -9,6 +9,7 @@ const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'notebook']
 /** Every page there is, with something on it. */
 async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
   const { people } = await house.command('people', 'find', 'Tomasz Wilk')
+  const { people: other } = await house.command('people', 'find', 'Leila Haddad')
   const { conversations } = await house.command('conversations', 'list', '--person', people[0].id)
   const { fields } = await house.command('fields', 'list')
   const talk = `/conversations/${conversations[0].id}`
@@ -17,6 +18,9 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     ['people', '/people'],
     ['a person', `/people/${people[0].id}`],
     ['bringing in', '/bring-in'],
+    ['what came in when', '/bring-in/before'],
+    ['one person twice', '/twice'],
+    ['side by side', `/twice/${people[0].id}/${other[0].id}`],
     ['conversations', '/conversations'],
     ['a plan', '/conversations/new'],
     ['before', `${talk}/before`],
@@ -36,7 +40,7 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 test('axe finds nothing on any page, light and dark', async ({ notebook, house }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   await expectNothingFound(notebook, 'today')
   for (const [name, path] of await everyPage(house)) {
     await open(notebook, new URL(path, house.server.origin).href)
@@ -60,7 +64,7 @@ test.describe('narrow windows', { tag: '@desktop' }, () => {
     notebook,
     house,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     for (const [name, path] of await everyPage(house)) {
       await notebook.setViewportSize({ width: 320, height: 640 })
       await open(notebook, new URL(path, house.server.origin).href)

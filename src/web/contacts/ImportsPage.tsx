@@ -104,7 +104,10 @@ function ImportRow({ one, wall }: { one: BroughtIn; wall: Wall }): ReactNode {
       act={
         canGo && progress === null ? (
           <Act
-            aria-label={t('contacts.imports.takeOutOf', { file, day: plainDay(one.on, wall) })}
+            aria-label={t(unfinished ? 'contacts.imports.goOnOf' : 'contacts.imports.takeOutOf', {
+              file,
+              day: plainDay(one.on, wall),
+            })}
             onClick={() => setAsking(true)}
           >
             {t(unfinished ? 'contacts.imports.goOn' : 'contacts.imports.takeOut')}

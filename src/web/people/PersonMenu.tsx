@@ -1,9 +1,10 @@
-import { Archive, FileDown, UserRoundX, UsersRound } from 'lucide-react'
+import { Archive, FileDown, FileText, UserRoundX, UsersRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client, saveFile } from '../shell/server.ts'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { useWords } from '../words/words.ts'
+import { Dossier } from './Dossier.tsx'
 import { ForgetPerson } from './ForgetPerson.tsx'
 import { SameAs } from './SameAs.tsx'
 import type { Person } from './shapes.ts'
@@ -13,7 +14,7 @@ interface PersonMenuProps {
   readonly name: string
 }
 
-type Front = 'same' | 'forget'
+type Front = 'same' | 'dossier' | 'forget'
 
 /** What one does seldom with somebody. */
 export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
@@ -36,6 +37,11 @@ export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
             onChoose: () => void giveOut(person.id),
           },
           {
+            words: t('people.dossier.open'),
+            icon: <FileText aria-hidden />,
+            onChoose: () => setFront('dossier'),
+          },
+          {
             words: t('people.person.bin'),
             icon: <Archive aria-hidden />,
             onChoose: () =>
@@ -51,6 +57,7 @@ export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
         ]}
       />
       {front === 'same' ? <SameAs {...about} /> : null}
+      {front === 'dossier' ? <Dossier {...about} /> : null}
       {front === 'forget' ? <ForgetPerson {...about} /> : null}
     </>
   )

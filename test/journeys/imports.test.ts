@@ -1,0 +1,110 @@
+import { expectNoSidewaysScroll, expectNothingFound } from './looks.ts'
+import { expect, test } from './stand.ts'
+
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+})
+
+const card = (name: string, mail: string) =>
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
+
+const table = [
+  'Codeword,Reachable,Remark',
+  'Ana Ruiz,ana@acme.example,Sails',
+  'Jonas Lind,jonas@lind.example,Knows Leila',
+  'Mei Chau,mei@radio.example,Night owl',
+].join('\n')
+
+test('several files come in together, each with its line, and one of them goes again', async ({
+  notebook,
+  house,
+}) => {
+  await notebook
+    .getByLabel('Choose a file')
+    .setInputFiles([
+      file(
+        'friends.vcf',
+        card('Ana Ruiz', 'ana@acme.example') + card('Teo Sanz', 'teo@sanz.example'),
+      ),
+      file('work.vcf', card('Ana Ruiz', 'ana@acme.example') + card('Ivo Kern', 'ivo@kern.example')),
+    ])
+  const report = notebook.getByRole('table', { name: 'What is in each file' })
+  await expect(report.getByRole('row', { name: /friends\.vcf/ })).toBeVisible()
+  await expect(report.getByRole('row', { name: /work\.vcf/ })).toBeVisible()
+  await notebook.getByRole('button', { name: /^Bring in/ }).click()
+  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+  await notebook.getByRole('link', { name: 'What came in when' }).click()
+
+  await expect(notebook.getByRole('heading', { name: 'What came in when' })).toBeAttached()
+  await expect(notebook.getByRole('listitem').filter({ hasText: 'friends.vcf' })).toBeVisible()
+  await expectNothingFound(notebook, 'what came in when')
+  await expectNoSidewaysScroll(notebook, 'what came in when')
+  await notebook.getByRole('button', { name: /^Take it out: work\.vcf/ }).click()
+  const asking = notebook.getByRole('dialog', { name: 'Take out work.vcf?' })
+  await expect(asking).toContainText('What you wrote since stays')
+  await expectNothingFound(notebook, 'before a file goes')
+  await asking.getByRole('button', { name: 'Take out work.vcf' }).click()
+  const toast = notebook.getByRole('alert').filter({ hasText: 'work.vcf is taken out.' })
+  await expect(toast).toContainText('One person is in the bin')
+  await expect(notebook.getByText(/taken out on/)).toBeVisible()
+
+  const names = (await house.command('people', 'list')).people.map(
+    ({ name }: { name: string }) => name,
+  )
+  expect(names).toEqual(['Ana Ruiz', 'Teo Sanz'])
+  await toast.getByRole('button', { name: 'Undo' }).click()
+  await expect(notebook.getByText('Taken back.')).toBeVisible()
+  expect((await house.command('people', 'list')).count).toBe(3)
+})
+
+test('a table nobody knows is explained once, column by column, and remembered', async ({
+  notebook,
+  house,
+}) => {
+  await notebook.getByLabel('Choose a file').setInputFiles(file('people.csv', table))
+  await expect(notebook.getByRole('heading', { name: 'What does each column hold?' })).toBeVisible()
+  await expect(notebook.getByText('Jonas Lind')).toBeVisible()
+  const holds = (column: string) => notebook.getByLabel(`What “${column}” holds`)
+  await expect(holds('Reachable')).toHaveValue('mail')
+  await holds('Codeword').selectOption('nothing')
+  await notebook.getByRole('button', { name: 'See what would happen' }).click()
+  await expect(notebook.getByRole('alert')).toContainText('One column has to hold the names')
+  await holds('Codeword').selectOption('name')
+  await holds('Remark').selectOption('notes')
+  await expectNothingFound(notebook, 'explaining a table')
+  await expectNoSidewaysScroll(notebook, 'explaining a table')
+  await notebook.getByRole('button', { name: 'See what would happen' }).click()
+  await notebook.getByRole('button', { name: /^Bring in three people$/ }).click()
+  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+  const [{ id }] = (await house.command('people', 'find', 'Jonas Lind')).people
+  const jonas = await house.command('people', 'show', id)
+  expect(jonas.words).toBe('Knows Leila')
+  expect(jonas.channels).toMatchObject([{ kind: 'mail', value: 'jonas@lind.example' }])
+
+  // The same table a month later asks nothing.
+  await notebook.getByRole('button', { name: 'Bring in more' }).click()
+  await notebook
+    .getByLabel('Choose a file')
+    .setInputFiles(file('people.csv', `${table}\nAoife Brennan,aoife@harbour.example,Teaches`))
+  await expect(notebook.getByRole('button', { name: /^Bring in one person$/ })).toBeVisible()
+})
+
+test('where each value came from is told on the page of a person', async ({ notebook, house }) => {
+  const files = [file('google.vcf', card('Ana Ruiz', 'ana@acme.example'))]
+  await notebook.getByLabel('Choose a file').setInputFiles(files)
+  await notebook.getByRole('button', { name: /^Bring in/ }).click()
+  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+  const [{ id }] = (await house.command('people', 'list')).people
+  await house.command('people', 'change', id, '--labels', 'choir')
+  await notebook.goto(`${house.server.origin}/people/${id}`)
+  await notebook.getByText('Where this comes from, and what was changed').click()
+  const source = notebook.getByRole('term').filter({ hasText: 'From google.vcf, 12 March' })
+  await expect(source).toBeVisible()
+  await expect(
+    notebook.getByRole('definition').filter({ hasText: 'ana@acme.example' }),
+  ).toBeVisible()
+  await expect(notebook.getByText('Somebody changed')).toBeVisible()
+  await expect(notebook.getByText('by the command')).toBeVisible()
+})
