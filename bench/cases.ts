@@ -1,3 +1,4 @@
+import { duplicatesCase } from './cases/duplicates.ts'
 import { importCase } from './cases/import.ts'
 import { linkageCase } from './cases/linkage.ts'
 import { searchCase } from './cases/search.ts'
@@ -11,4 +12,5 @@ export const cases: readonly BenchCase[] = [
   searchCase,
   understandCase,
   linkageCase,
+  duplicatesCase,
 ]

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { soleAccount } from '../src/accounts/access/access.store.ts'
 import { rights } from '../src/kit/contract.ts'
 import { run } from '../src/operations/run.ts'
-import type { Caller } from '../src/platform/context.ts'
+import type { Caller, Reading } from '../src/platform/context.ts'
 import { openHome } from '../src/platform/home.ts'
+import { reading } from '../src/platform/transactions.ts'
 import { deskThatWorks } from '../src/server/notebook.ts'
 import { realWorld } from '../src/server/world.ts'
 import { command, nodeFlags, packagedNode } from '../test/stand/server.ts'
@@ -64,7 +65,7 @@ export async function residentMegabytes(pid: number): Promise<number | null> {
 }
 
 /** A hundredth of a second is what Linux counts in. */
-async function cpuSecondsOf(pid: number): Promise<number | null> {
+export async function cpuSecondsOf(pid: number): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const ticks = Number(fields[11]) + Number(fields[12])
@@ -89,6 +90,8 @@ export async function openAsker(home: string) {
     store,
     ask: async (operation: string, input: object = {}): Promise<unknown> =>
       (await run(house, caller, { operation, input, key: null })).result,
+    /** Reads past all operations, to measure a part of one. */
+    read: <T>(work: (ctx: Reading) => Promise<T>) => reading(engine, caller, work),
     close: () => store.close(),
   }
 }

@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { signIn, startServer } from '../../test/stand/server.ts'
+import { type Asking, asking, readsUntil, repeatedly } from '../asking.ts'
 import { writeCards } from '../cards.ts'
 import { inFreshFolder, openAsker, runCommand } from '../home.ts'
 import { type BenchCase, type Figures, median, timed, type Wishes, waits } from '../measure.ts'
 import { fill, openPlainFts5 } from '../plain-fts5.ts'
 
 const usualCards = 10_000
-/** How often somebody at the server looks for a name while the import runs. */
-const betweenReads = 15
 
 /** A contacts file on its way in: how fast, how much memory, and how others fare meanwhile. */
 export const importCase: BenchCase = {
@@ -118,58 +117,7 @@ async function whileAsked(folder: string, { people }: Wishes): Promise<Figures> 
   }
 }
 
-interface Asking {
-  (operation: string, input: object): Promise<unknown>
-  file: (operation: string, path: string) => Promise<unknown>
-}
-
-function asking(origin: string, cookie: string): Asking {
-  const post = async (operation: string, init: RequestInit) => {
-    const answer = await fetch(`${origin}/api/${operation}`, { method: 'POST', ...init })
-    if (!answer.ok)
-      throw new Error(`${operation} answered ${answer.status}: ${await answer.text()}`)
-    return answer.json()
-  }
-  const headers = { cookie, origin }
-  const ask = (operation: string, input: object) =>
-    post(operation, {
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    })
-  const file = async (operation: string, path: string) => {
-    const form = new FormData()
-    form.append('input', '{}')
-    form.append('files', new Blob([await readFile(path)]), 'cards.vcf')
-    return post(operation, { headers, body: form })
-  }
-  return Object.assign(ask, { file })
-}
-
-const typed = ['a', 'ru', 'tom', 'samir', 'kovac', 'mei', 'haddad', 'joaquin s', 'grta']
-
-async function readsUntil(ask: Asking, end: Promise<unknown>): Promise<number[]> {
-  return repeatedly(end, betweenReads, (at) =>
-    ask('people.find', { text: typed[at % typed.length], limit: 20 }),
-  )
-}
-
 /** Somebody writes a label now and then, and waits for the slice of the import to end. */
 async function writesUntil(ask: Asking, end: Promise<unknown>): Promise<number[]> {
   return repeatedly(end, 200, (at) => ask('people.add', { name: `Somebody ${at}` }))
-}
-
-async function repeatedly(
-  end: Promise<unknown>,
-  between: number,
-  work: (at: number) => Promise<unknown>,
-): Promise<number[]> {
-  const ended = new AbortController()
-  const ending = end.finally(() => ended.abort())
-  const taken: number[] = []
-  for (let at = 0; !ended.signal.aborted; at++) {
-    taken.push((await timed(() => work(at)))[1])
-    await pause(between)
-  }
-  await ending
-  return taken
 }
