@@ -15,6 +15,7 @@ export function linked(
   region?: string,
 ): { readonly figures: Figures; readonly answer: Linked } {
   const began = performance.now()
+  const computing = process.cpuUsage()
   let longest = 0
   let before = began
   const work = link(records, { fields, floor, ...(region ? { region } : {}) })
@@ -26,6 +27,7 @@ export function linked(
     step = work.next()
   }
   const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(computing)
   const memory = process.resourceUsage().maxRSS / 1024
   const sets = new Map(records.map(({ id, set = '' }) => [id, set]))
   const truth = truePairs(entities, sets)
@@ -34,6 +36,7 @@ export function linked(
     'true pairs': truth,
     compared: step.value.compared,
     seconds,
+    'seconds of computing': (user + system) / 1e6,
     'longest step': longest,
     'most memory': memory,
   }
@@ -48,7 +51,10 @@ interface Truth {
 
 function figuresOf({ pairs, clusters }: Linked, truth: Truth): Figures {
   const right = (a: string, b: string) => truth.entities.get(a) === truth.entities.get(b)
-  const direct = pairs.filter(({ through }) => through === undefined)
+  const direct = pairs
+    .map(({ a, b, p, alone }) => ({ a, b, p: alone ?? p }))
+    .filter(({ p }) => p >= floor)
+    .toSorted((x, y) => y.p - x.p)
   const [best, bestDirect] = [pairs, direct].map((some) => bestOf(some, right, truth.truth))
   const sure = pairs.filter(({ p }) => p >= bands)
   const certain = pairs.filter((pair) => pair.certain)

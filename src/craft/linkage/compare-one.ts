@@ -1,13 +1,13 @@
 import { agreementsOf } from './agreements.ts'
-import { comparerOf } from './comparing.ts'
+import { comparerOf, type Rarity } from './comparing.ts'
 import type { Pair } from './link.ts'
 import { layoutFrom, type Model } from './model.ts'
-import { readRecords } from './reading.ts'
+import { type Layout, readRecords } from './reading.ts'
 import type { LinkRecord } from './records.ts'
 import { isCertain, mostProbable, shownBy } from './restraint.ts'
 import { probability } from './scoring.ts'
 import { columnsOf, rarityFrom } from './strangers.ts'
-import { weigherOf, weightsOf } from './weighing.ts'
+import { weigherOf, type Weights, weightsOf } from './weighing.ts'
 
 /** One record that arrives, held against the candidates given; the most probable first, however improbable. */
 export function compareOne(
@@ -15,21 +15,10 @@ export function compareOne(
   record: LinkRecord,
   candidates: readonly LinkRecord[],
 ): Pair[] {
-  const layout = layoutFrom(model)
+  const { layout, rarity, weights } = prepared(model)
   const columns = columnsOf(layout)
-  const reading = readRecords([record, ...candidates], layout)
-  let step = reading.next()
-  while (!step.done) step = reading.next()
-  const readings = step.value
-  const rarity = rarityFrom(layout, {
-    base: model.columns.map(({ base }) => base),
-    held: model.columns.map(({ held }) => held),
-  })
+  const readings = readAll([record, ...candidates], layout)
   const comparer = comparerOf(layout, readings, rarity)
-  const weights = weightsOf(
-    model.columns.map(({ m }) => m),
-    model.columns.map(({ u }) => u),
-  )
   const weigh = weigherOf(columns, weights)
   const read = shownBy(columns)
   return candidates
@@ -48,5 +37,46 @@ export function compareOne(
         },
       }
     })
-    .toSorted((x, y) => y.p - x.p)
+    .toSorted((x, y) => y.p - x.p || (x.b < y.b ? -1 : 1))
+}
+
+function readAll(records: readonly LinkRecord[], layout: Layout) {
+  const reading = readRecords(records, layout, 'as-they-are')
+  let step = reading.next()
+  while (!step.done) step = reading.next()
+  return step.value
+}
+
+interface Prepared {
+  readonly layout: Layout
+  readonly rarity: Rarity
+  readonly weights: Weights
+  uses: number
+}
+
+/** A model is taken apart once; the words of records that passed by are forgotten now and then. */
+const known = new WeakMap<Model, Prepared>()
+const mostUses = 500
+
+function prepared(model: Model): Prepared {
+  const before = known.get(model)
+  if (before && before.uses < mostUses) {
+    before.uses += 1
+    return before
+  }
+  const layout = layoutFrom(model)
+  const made: Prepared = {
+    layout,
+    rarity: rarityFrom(layout, {
+      base: model.columns.map(({ base }) => base),
+      held: model.columns.map(({ held }) => held),
+    }),
+    weights: weightsOf(
+      model.columns.map(({ m }) => m),
+      model.columns.map(({ u }) => u),
+    ),
+    uses: 1,
+  }
+  known.set(model, made)
+  return made
 }

@@ -2,12 +2,13 @@ import { agreementsOf, type Agreement } from './agreements.ts'
 import type { SkippedBlock } from './blocks.ts'
 import { blocksOf, type Candidates, compareAll } from './candidates.ts'
 import { meetingsOf } from './clues.ts'
-import { clustersOf, type Scored } from './clusters.ts'
+import { clustersOf, joined, type Scored } from './clusters.ts'
 import { comparerOf } from './comparing.ts'
 import { chancesOfOne } from './learn.ts'
 import { type Model, modelOf } from './model.ts'
 import { dayOrderIn, layoutOf, pairsAmong, readRecords } from './reading.ts'
 import { type LinkPlan, type LinkRecord, pairKey, type Progress } from './records.ts'
+import { isCertain, mostProbable, shownBy } from './restraint.ts'
 import {
   boundPatterns,
   priorOf,
@@ -27,8 +28,9 @@ export interface Pair {
   readonly p: number
   /** The same mailbox, telephone or profile under compatible names: may be merged without a look. */
   readonly certain: boolean
-  /** The two were not held against each other, or say little themselves: both are one with this third record. */
+  /** Both are one with this third record; by themselves they are so with probability `alone`, 0 where they never met. */
   readonly through?: string
+  readonly alone?: number
   /** What agrees and what differs, worked out when it is asked for. */
   readonly agreements: readonly Agreement[]
 }
@@ -75,20 +77,31 @@ export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<P
   const weight = weighPatterns(candidates.patterns, weigherOf(columns, weights))
   const scores = { ...bounds, weight }
   const prior = yield* priorOf(candidates, scores, book)
-  const scored = yield* score(candidates, scores, {
-    prior,
-    floor: plan.floor ?? shippedFloor,
-    isDistinct: distinctness(records, plan.distinct),
+  const isDistinct = distinctness(records, plan.distinct)
+  const floor = plan.floor ?? shippedFloor
+  const scored = yield* score(candidates, scores, { prior, floor, isDistinct })
+  const weigh = weigherOf(columns, weights)
+  const read = shownBy(columns)
+  const { clusters, implied } = yield* clustersOf(records.length, scored, {
+    isDistinct,
+    probability(a, b) {
+      const logOdds = comparer.compare(a, b) + weigh(comparer.level, 0) + prior
+      const shown = read(comparer.level, 0)
+      return probability(logOdds, { most: mostProbable(shown), certain: isCertain(shown) })
+    },
   })
-  const { clusters, implied } = yield* clustersOf(records.length, scored)
-  const answer = [...scored, ...implied].toSorted((x, y) => y.p - x.p || x.a - y.a || x.b - y.b)
+  const answer = together(scored, implied, {
+    may: (a, b) =>
+      !isDistinct(a, b) && (readings.setSizes.length < 2 || readings.sets[a] !== readings.sets[b]),
+    records: records.length,
+  })
   return {
-    pairs: answer.map(({ a, b, p, certain, through }) => ({
+    pairs: answer.map(({ a, b, p, certain, through, own }) => ({
       a: records[a]!.id,
       b: records[b]!.id,
       p,
       certain,
-      ...(through === undefined ? {} : { through: records[through]!.id }),
+      ...(through === undefined ? {} : { through: records[through]!.id, alone: own }),
       get agreements() {
         return agreementsOf(layout, weights, { readings, comparer, a, b })
       },
@@ -133,7 +146,31 @@ function* score(
     if (p < floor) continue
     const [a, b] = [candidates.a[at]!, candidates.b[at]!]
     if (isDistinct(a, b)) continue
-    found.push({ a, b, p, certain, through: undefined })
+    found.push({ a, b, p, certain, through: undefined, own: p })
   }
-  return found
+  return found.toSorted(mostProbableFirst)
+}
+
+function mostProbableFirst(x: Scored, y: Scored): number {
+  return y.p - x.p || x.a - y.a || x.b - y.b
+}
+
+/** What follows from a cluster takes the place of what was found less probable. */
+function together(
+  scored: readonly Scored[],
+  implied: readonly Scored[],
+  { may, records }: { readonly may: (a: number, b: number) => boolean; readonly records: number },
+): Scored[] {
+  const keyOf = ({ a, b }: Scored) => Math.min(a, b) * records + Math.max(a, b)
+  const raised = new Map(implied.filter(({ a, b }) => may(a, b)).map((pair) => [keyOf(pair), pair]))
+  const kept = scored.filter((pair) => {
+    const key = keyOf(pair)
+    const other = raised.get(key)
+    if (!other) return true
+    const weaker = pair.p < joined && pair.p < other.p
+    if (weaker) raised.set(key, { ...other, own: pair.p })
+    else raised.delete(key)
+    return !weaker
+  })
+  return [...kept, ...raised.values()].toSorted(mostProbableFirst)
 }

@@ -55,7 +55,7 @@ export function nameAspect(fields: readonly Field[]): Aspect<Named> {
     },
     keyOf({ name }) {
       const [also, rest] = [textsOf(name.also).join(' '), textsOf(name.rest).join(' ')]
-      return `${name.givenText}|${name.familyText}|${also}|${rest}`
+      return `${name.givenText}|${name.familyText}|${also}|${rest}|${name.generation}`
     },
     termsOf(named, at) {
       if (at === 2) return named.rest

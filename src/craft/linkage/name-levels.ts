@@ -33,7 +33,12 @@ export function compareGiven(a: PersonName, b: PersonName): GivenLevel | null {
 
 function givenWords(a: PersonName, b: PersonName): GivenLevel | null {
   if (!hasGiven(a) || !hasGiven(b)) return null
+  if (a.generation && b.generation && a.generation !== b.generation) return 'other'
   if (a.givenText === b.givenText && a.givenText !== '') return 'same'
+  return firstWords(a, b)
+}
+
+function firstWords(a: PersonName, b: PersonName): GivenLevel {
   const [firstOfA, firstOfB] = [a.given[0], b.given[0]]
   if (!firstOfA || !firstOfB) return nicknames(a, b) ? 'nickname' : 'other'
   if (firstOfA.text === firstOfB.text && firstOfA.text.length > 1) return middles(a, b)
@@ -49,15 +54,23 @@ function hasGiven(name: PersonName): boolean {
   return name.given.length > 0 || name.also.length > 0
 }
 
-/** "Annmarie" and "Ann Marie", "Micheal" and "Michael". */
+/** "Annmarie" and "Ann Marie", "Micheal" and "Michael"; but "Mario" and "Maria" are two names, not one with a slip. */
 function spelling(a: PersonName, b: PersonName): GivenLevel {
   if (a.givenText.replaceAll(' ', '') === b.givenText.replaceAll(' ', '')) return 'close'
+  const [firstOfA, firstOfB] = [a.given[0]!, b.given[0]!]
+  if (oneUmlaut(firstOfA.text, firstOfB.text)) return 'close'
+  if (firstOfA.groups.length > 0 && firstOfB.groups.length > 0) return 'other'
   const similar = Math.max(
     jaroWinkler(a.givenText, b.givenText),
-    jaroWinkler(a.given[0]!.text, b.given[0]!.text),
+    jaroWinkler(firstOfA.text, firstOfB.text),
   )
   if (similar >= close) return 'close'
   return similar >= alike ? 'alike' : 'other'
+}
+
+/** "Müller" is Muller in plain letters, and Mueller where somebody typed it on another keyboard. */
+function oneUmlaut(a: string, b: string): boolean {
+  return a.length !== b.length && a.replace(/([aou])e/g, '$1') === b.replace(/([aou])e/g, '$1')
 }
 
 /** "Maria Jose" and "Maria Teresa" are two people; "Maria J." and "Maria" may be one. */
@@ -107,11 +120,9 @@ function oneInitial(a: NameWord, b: NameWord): boolean {
 
 /** Given and family name stand in each other's place. */
 function swapped(a: PersonName, b: PersonName): boolean {
-  const crossed = likeness(a.givenText, b.familyText)
-  if (crossed < close)
-    return crossed > 0 && onlyHalf(a, b) && likeness(a.familyText, b.givenText) >= close
+  const forth = likeness(a.givenText, b.familyText)
   const back = likeness(a.familyText, b.givenText)
-  return back >= close || onlyHalf(a, b)
+  return (onlyHalf(a, b) ? Math.max(forth, back) : Math.min(forth, back)) >= close
 }
 
 /** One side of the swap is missing from one of the names. */
@@ -140,6 +151,7 @@ function familyWords(a: PersonName, b: PersonName): FamilyLevel {
     return 'part'
   }
   if (oneLetter(a, b)) return a.familyText[0] === b.familyText[0] ? 'part' : 'other'
+  if (oneUmlaut(a.familyText, b.familyText)) return 'close'
   const similar = jaroWinkler(a.familyText, b.familyText)
   if (similar >= close) return 'close'
   return similar >= alike ? 'alike' : 'other'

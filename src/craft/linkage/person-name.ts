@@ -18,6 +18,8 @@ export interface PersonName {
   /** The given and family names in one text each, for comparing slips of the pen. */
   readonly givenText: string
   readonly familyText: string
+  /** Which of two of one name: sr, jr, ii, iii; empty where it is not said. */
+  readonly generation: string
 }
 
 export interface WrittenName {
@@ -58,6 +60,7 @@ export function personName(written: WrittenName): PersonName | null {
     rest: named([...new Set(rest)]),
     givenText: given.join(' '),
     familyText: family.join(' '),
+    generation: generationOf(written),
   }
 }
 
@@ -88,6 +91,9 @@ export function partsOf(full: string): Parts {
   }
   const words = withoutTitles(plainWords(full))
   if (words.length < 2) return { given: words, family: [] }
+  if (words.length > 2 && words.at(-1)?.length === 1) {
+    return { given: words.slice(1), family: words.slice(0, 1) }
+  }
   let begin = words.length - 1
   while (begin > 1 && particleWords.has(words[begin - 1] ?? '')) begin -= 1
   return { given: words.slice(0, begin), family: words.slice(begin) }
@@ -110,4 +116,25 @@ function withoutSuffixes(words: readonly string[]): readonly string[] {
   let to = words.length
   while (to > 1 && suffixWords.has(words[to - 1] ?? '')) to -= 1
   return words.slice(0, to)
+}
+
+const generations: Readonly<Record<string, string>> = {
+  sr: 'sr',
+  senior: 'sr',
+  jr: 'jr',
+  junior: 'jr',
+  filho: 'jr',
+  ii: 'ii',
+  iii: 'iii',
+  iv: 'iv',
+}
+
+/** Read from the end, where it belongs: a first word "Sr" is a señor. */
+function generationOf({ given, family, full }: WrittenName): string {
+  for (const text of [...family, ...full, ...given]) {
+    const words = plainWords(text)
+    const generation = words.length > 1 ? generations[words.at(-1) ?? ''] : undefined
+    if (generation) return generation
+  }
+  return ''
 }

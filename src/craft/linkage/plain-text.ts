@@ -4,7 +4,9 @@ import { fold } from '../../kit/text.ts'
 /** Latin letters and digits in words, whatever script it was written in: `"Наталья Иванова"` is `natalya ivanova`. */
 export function plainWords(text: string): string[] {
   const cut = text.length > 500 ? text.slice(0, 500) : text
-  const latin = isAscii(cut) ? cut.toLowerCase() : anyAscii(fold(cut)).toLowerCase()
+  const latin = isAscii(cut)
+    ? cut.toLowerCase()
+    : anyAscii(fold(cut).replaceAll('ου', 'ou')).toLowerCase()
   return latin.replaceAll(apostrophes, '').match(words) ?? []
 }
 

@@ -52,9 +52,11 @@ export interface Readings {
 
 const stride = 256
 
+/** Counts the terms it reads, unless they are to stay as they are: as a model has them. */
 export function* readRecords(
   records: readonly LinkRecord[],
   { aspects }: Layout,
+  terms: 'counted' | 'as-they-are' = 'counted',
 ): Generator<Progress, Readings> {
   const known = aspects.map(() => new Map<string, number>())
   const values = aspects.map((): unknown[] => [])
@@ -73,7 +75,7 @@ export function* readRecords(
         clues[which]!.push(hashed(aspect.cluesOf(value)))
       }
       valueOf[which]![at] = number
-      count(aspect, values[which]![number])
+      if (terms === 'counted') count(aspect, values[which]![number])
     })
   }
   return { records, values, clues, valueOf, ...setsOf(records) }
