@@ -76,16 +76,20 @@ function dataIn({ parameters, value }: Property): string | null {
   return `${(kind ?? 'octet-stream').toLowerCase().replace(/^.*\//, '')} ${value}`
 }
 
-function valueOf({ name, value, parameters }: Property, version: CardVersion | null): unknown {
+function valueOf(property: Property, version: CardVersion | null): unknown {
+  const { name, value } = property
   if (structures.has(name)) return partsOf(value, version)
   if (lists.has(name)) return itemsOf(value, version)
   const text = textOf(value, version).replace(/\r\n?/g, '\n')
   if (name === 'GEO') return text.replace(/^geo:/i, '').split(/[;,]/)
   if (name === 'TEL') return text.replace(/^tel:/i, '')
-  if (moments.has(name) && /^\d{4}/.test(text) && !/OMIT-YEAR/i.test(JSON.stringify(parameters)))
-    return text.replace(/(?<=\d)[-:](?=\d\d)/g, '')
+  return moments.has(name) ? momentOf(text, property) : text
+}
+
+function momentOf(text: string, { parameters }: Property): string {
   const omitted = parameters.find((one) => /OMIT-YEAR/i.test(one.name))?.values[0]
   const yearless = /^(?:--|\d{4}-)(\d{2})-?(\d{2})$/.exec(text)
   const isYearless = text.startsWith('--') || (omitted !== undefined && text.startsWith(omitted))
-  return isYearless && yearless ? `--${yearless[1]}${yearless[2]}` : text
+  if (isYearless && yearless) return `--${yearless[1]}${yearless[2]}`
+  return /^\d{4}/.test(text) ? text.replace(/(?<=\d)[-:](?=\d\d)/g, '') : text
 }

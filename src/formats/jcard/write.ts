@@ -34,10 +34,15 @@ function parametersIn(parameters: readonly Parameter[]): Record<string, Json> {
   const all = new Map<string, string[]>()
   for (const { name, values } of parameters) {
     const key = name === '' ? 'type' : name.toLowerCase()
-    const each = key === 'type' ? values.flatMap((value) => value.split(',')) : values
+    const each = key === 'type' ? values.flatMap(typesIn) : values
     if (key !== 'value') all.set(key, [...(all.get(key) ?? []), ...each])
   }
   return Object.fromEntries([...all].map(([name, values]) => [name, oneOrList(values)]))
+}
+
+/** In quotation marks several words are one value; a phone's own label in brackets is one word. */
+function typesIn(value: string): string[] {
+  return value.includes('(') ? [value] : value.split(',')
 }
 
 function oneOrList(values: readonly Json[]): Json {
