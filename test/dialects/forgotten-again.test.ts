@@ -37,6 +37,16 @@ onBothDatabases('a file that brings somebody again who was forgotten', (notebook
     expect((await ask('people.list')).count).toBe(0)
   })
 
+  test('passes them by in what this notebook gave out itself', async () => {
+    const { ask } = notebook()
+    const id = await person(notebook(), 'Ilse Nobody')
+    const sent = await ask('contacts.export', { format: 'vcard4', people: [id] })
+    let whole = ''
+    for await (const piece of sent.text) whole += piece
+    await ask('people.forget', { people: [id] })
+    expect(await bring(whole)).toMatchObject({ read: 1, created: 0, passed: 1 })
+  })
+
   test('lets in who only bears the same name, or sits beside the same phone', async () => {
     const namesakes = [
       card('n-1', 'Opal Quist', 'EMAIL:another.opal@mail.example'),
@@ -53,7 +63,7 @@ onBothDatabases('a file that brings somebody again who was forgotten', (notebook
     })
     const { tombstones } = await ask('people.tombstones', { person: id })
     expect(tombstones).toMatchObject([{ on: '2026-03-11' }])
-    expect((await ask('people.tombstones')).tombstones).toEqual(tombstones)
+    expect((await ask('people.tombstones')).tombstones).toContainEqual(tombstones[0])
     expect(await ask('people.lift', { id: tombstones[0].id })).toEqual({ lifted: 1 })
     expect(await refusal('people.lift', { id: tombstones[0].id })).toMatchObject({
       code: 'tombstone.unknown',

@@ -150,7 +150,11 @@ async function bury(
   for (const group of Map.groupBy(records, ({ id }) => heads.get(id) ?? id).values()) {
     const known = group.map((person) => ({
       person,
-      cards: cards.filter((card) => card.person === person.id).flatMap(({ keys }) => keys),
+      // Under their own id they stand in what this notebook gave out itself.
+      cards: [
+        `uid:${person.id}`,
+        ...cards.filter((card) => card.person === person.id).flatMap(({ keys }) => keys),
+      ],
     }))
     const keys = (await sealedIdentifiers(ctx.db, ctx.owner, known, 'forgotten')).flat()
     const id: TombstoneId = ctx.newId('tombstone')

@@ -28,7 +28,7 @@ const notLists: ReadonlySet<string> = new Set([
 ])
 
 /**
- * All that is kept, as one document of version 1 (docs/reference/notebook-json.md), written as it is read: a list for
+ * All that is kept, as one document of version 1 (docs/use/export.md), written as it is read: a list for
  * each kind of thing, each thing as it is kept, with the words of its lines and the bytes of its card. What lies in the
  * bin is there too, with the day it was put there.
  */
