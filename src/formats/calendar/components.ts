@@ -99,7 +99,7 @@ export function componentCutter(): ComponentCutter {
 
   function addTo(open: OpenEvent, line: LogicalLine): void {
     if (stack.length !== open.depth) return
-    if (!line.bytes) return lose(open, line.number, 'A property', tooLong)
+    if (!line.bytes) return lose(open, line.number, line.name || 'A property', tooLong)
     const name = nameOf(line.bytes)
     if (name !== null && !wanted.has(name)) return
     const property = name === null ? null : parseProperty(line.bytes, line.number)

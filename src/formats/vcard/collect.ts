@@ -143,7 +143,7 @@ function closeAgent(card: OpenCard): void {
 }
 
 function addLine(card: OpenCard, line: LogicalLine): void {
-  if (!line.bytes) return lose(card, line, { what: 'A property', reason: tooLongSays })
+  if (!line.bytes) return lose(card, line, { what: line.name || 'A property', reason: tooLongSays })
   card.size += sizeOf(line)
   const property = parseProperty(line.bytes, line.number)
   const what = property?.written ?? firstWords(line.bytes)

@@ -6,6 +6,8 @@ import { mostFolds } from './limits.ts'
 export interface LogicalLine {
   /** 1-based number of its first line. */
   readonly number: number
+  /** Of a line that is too long the name that it begins with, if that came; else nothing. */
+  readonly name: string
   /** Null if it was longer than allowed. */
   readonly bytes: Uint8Array | null
   /** Its lines word for word. */
@@ -19,6 +21,7 @@ export interface Unfolder {
 
 interface OpenLine {
   readonly number: number
+  readonly begins: Uint8Array
   readonly pieces: Uint8Array[]
   readonly raw: Uint8Array[]
   readonly transfer: 'plain' | 'quoted-printable' | 'base64'
@@ -47,7 +50,8 @@ export function unfolder(longest: number): Unfolder {
     open = null
     if (!closed) return null
     const bytes = closed.tooLong ? null : joined(closed)
-    return { number: closed.number, bytes, raw: closed.raw }
+    const name = closed.tooLong ? nameIn(closed.begins) : ''
+    return { number: closed.number, name, bytes, raw: closed.raw }
   }
 
   return {
@@ -72,6 +76,7 @@ function begin(line: ByteLine, content: Uint8Array): OpenLine {
   const { tooLong, number } = line
   return {
     number,
+    begins: content.subarray(0, 100),
     pieces: tooLong ? [] : [content],
     raw: tooLong ? [] : [line.bytes],
     transfer,
@@ -134,6 +139,10 @@ function withoutSoftBreaks(pieces: readonly Uint8Array[]): Uint8Array[] {
 
 function withoutSoftEnd(piece: Uint8Array): Uint8Array {
   return endsSoftly(piece) ? piece.subarray(0, piece.lastIndexOf(equals)) : piece
+}
+
+function nameIn(begins: Uint8Array): string {
+  return /^[\w.-]+(?=[;:])/.exec(asciiOf(begins))?.[0] ?? ''
 }
 
 function endsSoftly(content: Uint8Array): boolean {
