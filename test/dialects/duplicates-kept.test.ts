@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Working } from '../../src/platform/context.ts'
+import { commonContext, reading, writing } from '../../src/platform/transactions.ts'
 import { card, file } from './contacts-files.ts'
 import { type Loose, type Notebook, onBothDatabases, person, raw } from './notebook.ts'
 
@@ -140,5 +142,71 @@ onBothDatabases('what is made anew', (notebook) => {
     const before = await ask('contacts.review')
     await ask('notebook.rebuild')
     expect(await ask('contacts.review')).toEqual(before)
+  })
+})
+
+/** Long work as a job does it, in which something happens at the first word of progress. */
+function workingIn(notebook: Notebook, meanwhile: (stop: AbortController) => Promise<unknown>) {
+  const { engine } = notebook.house
+  const caller = notebook.caller()
+  const stop = new AbortController()
+  let happened = false
+  const deed = { operation: 'contacts.duplicates', input: null, key: null }
+  const working: Working = {
+    ...commonContext(engine, caller),
+    job: null,
+    stopped: stop.signal,
+    read: (slice) => reading(engine, caller, slice),
+    write: async (slice) => (await writing(engine, caller, deed, slice)).result,
+    sweep: async () => true,
+    async progress({ words }) {
+      if (happened || words === 'Reading') return
+      happened = true
+      await meanwhile(stop)
+    },
+  }
+  return notebook.house.handlers.contacts.duplicates({ limit: 1000 }, working)
+}
+
+onBothDatabases('while a look goes on', (notebook) => {
+  test('who changes, comes or goes is in the queue as they are in the end', async () => {
+    const { ask } = notebook()
+    const [gone] = await twice(notebook(), 'Gone Meanwhile')
+    const [, renamed] = await twice(notebook(), 'Renamed Meanwhile')
+    const [merged, into] = await twice(notebook(), 'Merged Meanwhile')
+    const [apart, other] = await twice(notebook(), 'Parted Meanwhile')
+    const lonely = await person(notebook(), 'Late Twin', mail('late.twin@post.example'))
+    let late = ''
+    await workingIn(notebook(), async () => {
+      await ask('people.remove', { people: [gone] })
+      await ask('people.change', { id: renamed, name: 'Kofi Mensah', channels: [] })
+      await ask('people.merge', { people: [into, merged] })
+      await ask('people.distinct', { people: [apart, other] })
+      late = await person(notebook(), 'Late Twin', mail('late.twin@post.example'))
+    })
+    const { pairs, counts } = await ask('contacts.review', { limit: 200 })
+    expect(pairs.map(({ a, b }: Loose) => [a.id, b.id])).toEqual([[lonely, late]])
+    expect(counts.peopleSince).toBe(0)
+  })
+
+  test('a crowd that comes waits for the next look', async () => {
+    const { ask } = notebook()
+    const crowd = Array.from({ length: 60 }, (_, number) =>
+      card(`m${number}`, `Given${number}x Family${number}y`),
+    )
+    const files = [await file('crowd.vcf', crowd.join(''))]
+    await workingIn(notebook(), () => ask('contacts.import', { files }))
+    expect((await ask('contacts.review')).counts.peopleSince).toBe(60)
+  })
+
+  test('it may be stopped, and what was found before is kept', async () => {
+    const { ask } = notebook()
+    const before = await ask('contacts.review', { limit: 200 })
+    await twice(notebook(), 'Found On Arrival')
+    const found = await ask('contacts.review', { limit: 200 })
+    expect(found.pairs).toHaveLength(before.pairs.length + 1)
+    const stopped = workingIn(notebook(), async (stop) => stop.abort())
+    await expect(stopped).rejects.toMatchObject({ code: 'job.cancelled' })
+    expect(await ask('contacts.review', { limit: 200 })).toEqual(found)
   })
 })

@@ -4,6 +4,7 @@ import type { Model } from '../../craft/linkage/model.ts'
 import type { Instant } from '../../kit/days.ts'
 import { id, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { insertAll } from '../../platform/database/inserts.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices } from '../../platform/database/things.ts'
@@ -47,21 +48,20 @@ export async function keepPairs(
   look: string,
   pairs: readonly FoundPair[],
 ): Promise<void> {
-  for (const some of inSlices(pairs)) {
-    await db
+  const rows = pairs.map(({ a, b, p, certain, agreements, through }) => ({
+    owner_id: owner,
+    a_id: a,
+    b_id: b,
+    certain: certain ? 1 : 0,
+    likelihood: Math.round(p * million),
+    look_id: look,
+    agreements: JSON.stringify(agreements),
+    through_id: through,
+  }))
+  await insertAll(db, { name: 'keep pairs' }, rows, (some) =>
+    db
       .insertInto('duplicate_pairs')
-      .values(
-        some.map(({ a, b, p, certain, agreements, through }) => ({
-          owner_id: owner,
-          a_id: a,
-          b_id: b,
-          certain: certain ? 1 : 0,
-          likelihood: Math.round(p * million),
-          look_id: look,
-          agreements: JSON.stringify(agreements),
-          through_id: through,
-        })),
-      )
+      .values(some)
       .onConflict((conflict) =>
         conflict.columns(['owner_id', 'a_id', 'b_id']).doUpdateSet((row) => ({
           certain: row.ref('excluded.certain'),
@@ -70,9 +70,8 @@ export async function keepPairs(
           agreements: row.ref('excluded.agreements'),
           through_id: row.ref('excluded.through_id'),
         })),
-      )
-      .execute()
-  }
+      ),
+  )
 }
 
 /** What other looks found goes when a new one is done. */
