@@ -35,6 +35,7 @@ onBothDatabases('people given out', (notebook) => {
 
   test.each([
     ['vcard3', 'vcf', 'text/vcard; charset=utf-8'],
+    ['jcard', 'json', 'application/vcard+json'],
     ['vcard4', 'vcf', 'text/vcard; charset=utf-8'],
     ['csv', 'csv', 'text/csv; charset=utf-8'],
   ])(

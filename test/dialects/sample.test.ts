@@ -47,7 +47,7 @@ async function everythingTold(notebook: Notebook): Promise<Map<string, unknown>>
     await tell('search.everything', { text, limit: 100, offRecord: true })
     await tell('people.find', { text, limit: 200 })
   }
-  for (const format of ['vcard3', 'vcard4', 'csv', 'json']) {
+  for (const format of ['vcard3', 'vcard4', 'jcard', 'csv', 'json']) {
     const sent = await ask('contacts.export', { format })
     let whole = ''
     for await (const piece of sent.text) whole += piece

@@ -132,12 +132,12 @@ export const contactsContract = {
   }),
   export: operation({
     name: 'contacts.export',
-    summary: 'Give out everybody as vCard, CSV or JSON, with all that came in with them',
+    summary: 'Give out everybody as vCard, jCard, CSV or JSON, with all that came in with them',
     kind: 'read',
     way: 'file',
     right: 'notebook:read',
     input: z.object({
-      format: z.enum(['vcard3', 'vcard4', 'csv', 'json']).default('vcard4'),
+      format: z.enum(['vcard3', 'vcard4', 'jcard', 'csv', 'json']).default('vcard4'),
       people: z.array(z.string()).max(5000).optional().describe('Only these'),
     }),
     output: sentFileShape,

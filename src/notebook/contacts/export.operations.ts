@@ -11,6 +11,7 @@ import { nameOf, type Person } from '../people/person.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { type Card, cardsThere } from './contacts.store.ts'
 import { noWidths, tableHeader, tableRowOf, type Widths, widen } from './to-csv.ts'
+import { jcardsOf } from './to-jcard.ts'
 import { cardOfPerson } from './to-vcard.ts'
 
 type Wanted = z.output<typeof contactsContract.export.input>
@@ -22,6 +23,7 @@ const kinds: Readonly<Record<Format, { readonly ending: string; readonly mediaTy
   vcard3: { ending: 'vcf', mediaType: 'text/vcard; charset=utf-8' },
   vcard4: { ending: 'vcf', mediaType: 'text/vcard; charset=utf-8' },
   csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8' },
+  jcard: { ending: 'json', mediaType: 'application/vcard+json' },
   json: { ending: 'json', mediaType: 'application/json' },
 }
 
@@ -38,6 +40,7 @@ export function sentContacts(ctx: Working, wanted: Wanted): SentFile {
 async function* textOf(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   if (wanted.format === 'csv') yield* asCsv(ctx, wanted)
   else if (wanted.format === 'json') yield* asJson(ctx, wanted)
+  else if (wanted.format === 'jcard') yield* asJcards(ctx, wanted)
   else yield* asCards(ctx, wanted, wanted.format === 'vcard3' ? '3.0' : '4.0')
 }
 
@@ -58,6 +61,17 @@ async function* asCards(
       .map(({ person, originals }) => cardOfPerson(person, { version, uid: person.id, originals }))
       .join('')
   }
+}
+
+async function* asJcards(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
+  let before = '['
+  for await (const cards of asCards(ctx, wanted, '4.0')) {
+    for (const card of await jcardsOf(cards)) {
+      yield `${before}\n${card}`
+      before = ','
+    }
+  }
+  yield before === '[' ? '[]\n' : '\n]\n'
 }
 
 async function* asCsv(ctx: Working, wanted: Wanted): AsyncGenerator<string> {

@@ -10,7 +10,7 @@ import { capitalized, useWords } from '../words/words.ts'
 import { PartHead } from './PartHead.tsx'
 import styles from './Settings.module.css'
 
-const formats = ['vcard4', 'vcard3', 'csv', 'json'] as const
+const formats = ['vcard4', 'vcard3', 'jcard', 'csv', 'json'] as const
 
 /** The notebook as a whole: given out, tried out, made anew. */
 export function NotebookPart(): ReactNode {
