@@ -271,6 +271,17 @@ onBothDatabases('a thank-you', (notebook) => {
     expect(again.conversation.steps).toEqual(sent.conversation.steps)
   })
 
+  test('says the day of a promise once, in whatever language it was noted', async () => {
+    const { ask } = notebook()
+    const id = await talkWith(notebook(), [await person(notebook(), 'Carmen Gil')])
+    await take(notebook(), id, { kind: 'held', day: '2026-03-11' })
+    await ask('notes.save', { id, text: '> enviarle el mapa antes del viernes' })
+    await ask('conversations.finish', { id })
+    const { body } = await ask('letters.draft', { conversation: id })
+    expect(body).toContain('enviarle el mapa, by Friday.')
+    expect(body).not.toContain('viernes')
+  })
+
   test('goes only after a talk, and a refused one keeps nothing', async () => {
     const { refusal, documents } = notebook()
     const id = await planned(notebook())

@@ -12,6 +12,7 @@ import { foldOf } from '../conversations/course.ts'
 import { needLife, nowOf, paceIn, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
+import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { kindOf, type Mark } from '../notes/marks.ts'
 import { readReferral } from '../notes/referral.ts'
@@ -72,7 +73,10 @@ async function linesFor(
     return {
       id: row.id,
       kind: kindOf(markOf(row.mark)),
-      text: row.said,
+      // The letter says the day in its own way.
+      text: row.due
+        ? withoutDue(row.said, row.due, row.day, { lang: null, zone: ctx.zone })
+        : row.said,
       // A name that is not at the table is somebody else's word, and stays out of the letter.
       speaker: speaker ? addressOf(speaker) : row.named || null,
       names: row.mark === '+' ? readReferral(row.said).name : null,
