@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { cases } from './cases.ts'
+import { faultOf } from './linkage/table.ts'
 import type { OwnTable } from './measure.ts'
 import { play } from './rounds.ts'
 import { ratiosOf, tableOf } from './table.ts'
@@ -31,8 +32,9 @@ if (unknown.length) {
   process.exit(2)
 }
 const table = tableAsked(values)
-if (typeof table === 'string') {
-  process.stderr.write(`${table}\n`)
+const fault = typeof table === 'string' ? table : table && (await faultOf(table))
+if (typeof table === 'string' || fault) {
+  process.stderr.write(`${fault}\n`)
   process.exit(2)
 }
 const plan = {

@@ -55,6 +55,7 @@ const measures: readonly Measure[] = [
   { name: 'a book of 10,000 contacts: seconds', unit: 's', atMost: 3 },
   { name: 'a book of 100,000 contacts: seconds', unit: 's', atMost: 60 },
   { name: 'seconds', unit: 's' },
+  { name: 'seconds of computing', unit: 's' },
   { name: 'longest step', unit: 'ms' },
   { name: 'one new contact among 200', unit: 'ms' },
   { name: 'most memory', unit: 'MB', atMost: 1024 },

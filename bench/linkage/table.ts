@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { type Field, type LinkRecord, type Role, roles } from '../../src/craft/linkage/records.ts'
+import type { OwnTable } from '../measure.ts'
 
 export interface Table {
   readonly header: readonly string[]
@@ -143,4 +144,15 @@ export function labelled(
     })
   })
   return { records, fields, entities }
+}
+
+/** What is wrong with a table somebody brings, in a sentence; null where it can be linked. */
+export async function faultOf({ files, ...told }: OwnTable): Promise<string | null> {
+  try {
+    const tables = await Promise.all(files.map(readTable))
+    const { records } = labelled(tables, told)
+    return records.length ? null : `There is no row in ${files.join(', ')}.`
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault)
+  }
 }

@@ -26,7 +26,7 @@ export interface Judge {
 
 export const joined = 0.95
 /** Two groups are one where their members are so on average, not where a single pair says so. */
-const onAverage = 0.4
+const onAverage = 0.3
 /** Larger groups are judged by some of their members. */
 const mostJudged = 8
 const mostSpelledOut = 60

@@ -6,7 +6,7 @@ import { clustersOf, joined, type Scored } from './clusters.ts'
 import { comparerOf } from './comparing.ts'
 import { chancesOfOne } from './learn.ts'
 import { type Model, modelOf } from './model.ts'
-import { dayOrderIn, layoutOf, pairsAmong, readRecords } from './reading.ts'
+import { dayOrderIn, layoutOf, pairsAmong, readableFields, readRecords } from './reading.ts'
 import { type LinkPlan, type LinkRecord, pairKey, type Progress } from './records.ts'
 import { isCertain, mostProbable, shownBy } from './restraint.ts'
 import {
@@ -54,7 +54,9 @@ const shippedFloor = 0.1
 export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<Progress, Linked> {
   const records = given.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const dayOrder = dayOrderIn(records, plan.fields)
-  const layout = layoutOf(plan.fields, { region: plan.region, dayOrder })
+  const setting = { region: plan.region, dayOrder }
+  const fields = readableFields(records, plan.fields, setting)
+  const layout = layoutOf(fields, setting)
   const columns = columnsOf(layout)
   const readings = yield* readRecords(records, layout)
   yield* markWeakValues(layout, readings)
@@ -107,7 +109,7 @@ export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<P
       },
     })),
     clusters: clusters.map((members) => members.map((at) => records[at]!.id)),
-    model: modelOf(layout, { ...plan, region: plan.region, dayOrder, prior, m, u, rarity }),
+    model: modelOf(layout, { fields, ...setting, prior, m, u, rarity }),
     skipped: blocks.skipped,
     compared: candidates.count,
   }

@@ -171,7 +171,11 @@ function textsOf(role: Role): ListKind<Text> {
     role,
     read: (written) => textOf(plainWords(written)),
     keyOf: ({ text }) => text,
-    cluesOf: asWhole,
+    cluesOf: ({ text, words }) => ({
+      alone: [[], neighbours(words)],
+      beside: [[text]],
+      whole: [text],
+    }),
     compare: compareTexts,
   }
 }
@@ -181,10 +185,23 @@ function compareTexts(a: Text, b: Text): string {
   if (number.test(a.text) && number.test(b.text)) {
     return a.text.length > 3 && slips(a.text, b.text, 1) === 1 ? 'close' : 'other'
   }
-  const similar = jaroWinkler(a.text, b.text)
+  const similar = Math.max(jaroWinkler(a.text, b.text), sharedWords(a, b))
   if (similar >= close) return 'close'
   if (similar >= alike) return 'alike'
   return contained(a, b) ? 'part' : 'other'
+}
+
+/** Of longer texts, how many words are the same (Dice), set on the scale of the similarity of letters. */
+function sharedWords(a: Text, b: Text): number {
+  if (Math.min(a.words.length, b.words.length) < 3) return 0
+  const shared = a.words.filter((word) => b.words.includes(word)).length
+  return 0.6 + (0.8 * shared) / (a.words.length + b.words.length)
+}
+
+/** Two words that stand together in a text of three and more tell as much as a name. */
+function neighbours(words: readonly string[]): string[] {
+  if (words.length < 3) return []
+  return words.slice(1, 9).map((word, at) => `${words[at]} ${word}`)
 }
 
 /** At least half of the words of the shorter one stand in the longer one. */

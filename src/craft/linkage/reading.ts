@@ -39,6 +39,29 @@ export function dayOrderIn(records: readonly LinkRecord[], fields: readonly Fiel
   )
 }
 
+/**
+ * Columns whose values cannot be read as what they are said to be are compared as texts: a "birth" that holds ages,
+ * a "phone" that holds extensions.
+ */
+export function readableFields(
+  records: readonly LinkRecord[],
+  fields: readonly Field[],
+  setting: { readonly region: string | undefined; readonly dayOrder: DayOrder },
+): Field[] {
+  return fields.map((field) => {
+    if (!strictRoles.has(field.role)) return field
+    const { aspects } = layoutOf([field], setting)
+    const held = records
+      .filter((record) => valuesOf(record, field.name).length > 0)
+      .slice(0, sample)
+    const readable = held.filter((record) => aspects[0]?.read(record) !== null).length
+    return readable * 2 < held.length ? { ...field, role: 'other' } : field
+  })
+}
+
+const strictRoles: ReadonlySet<string> = new Set(['birth', 'mail', 'phone', 'link'])
+const sample = 500
+
 /** All records read once: of each aspect its different values, and which of them each record holds (-1 for none). */
 export interface Readings {
   readonly records: readonly LinkRecord[]
