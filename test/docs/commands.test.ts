@@ -45,7 +45,7 @@ describe('what the pages tell one to type', () => {
     const known = new Set(everyOperation().map(({ name }) => name.replace('.', ' ')))
     const named = pages()
       .flatMap(wordsOfCodeIn)
-      .flatMap((words) => /^(?:bin\/)?sobremesa ([a-z]+ [a-z]+)/.exec(words)?.[1] ?? [])
+      .flatMap((words) => /^(?:bin\/)?sobremesa ([a-z]+ [a-z]+(?:-[a-z]+)*)/.exec(words)?.[1] ?? [])
       .filter((words) => words !== 'noun verb')
     expect(named.length).toBeGreaterThan(3)
     expect(named.filter((words) => !known.has(words))).toEqual([])
