@@ -44,7 +44,7 @@ export function dossierPage(dossier: Dossier, words: DossierWords): Html {
     section(parts.notes, lines(dossier.notes, words)),
     section(parts.conversations, dossier.conversations.map((one) => talk(one, words)).join('\n')),
     section(parts.elsewhere, elsewhere(dossier, words)),
-    section(parts.exchanges, exchanges(dossier)),
+    section(parts.exchanges, exchanges(dossier, words)),
     section(parts.cards, dossier.cards.map((card) => record(card, words)).join('\n')),
     section(parts.history, history(dossier, words)),
   ]
@@ -191,8 +191,13 @@ function elsewhere({ elsewhere: all }: Dossier, words: DossierWords): Html {
   )
 }
 
-function exchanges({ exchanges: all }: Dossier): Html {
-  return list(all.map(({ day, words }) => `${text(day)} ${text(words)}`))
+function exchanges({ exchanges: all }: Dossier, words: DossierWords): Html {
+  return list(
+    all.map(({ day, channel, direction, subject }) => {
+      const how = words.channels[`${channel} ${direction}`] ?? words.channels[channel] ?? channel
+      return `${text(day)} ${text(how)}${subject === null ? '' : `: ${text(subject)}`}`
+    }),
+  )
 }
 
 function record({ file, on, text: raw, cells }: DossierCard, words: DossierWords): Html {

@@ -17,7 +17,7 @@ import { nameOf, type Person } from '../people/person.ts'
 import { dossierPage } from './dossier-page.ts'
 import { inEnglish } from './dossier-words.ts'
 import type { dossierContract } from './dossier.contract.ts'
-import type { Dossier } from './dossier.ts'
+import type { Dossier, DossierExchange } from './dossier.ts'
 import { cardsHeld } from './records.operations.ts'
 import { type About, asConversation, readNote, talksWith } from './talks.operations.ts'
 import { valuesOf } from './values.ts'
@@ -73,12 +73,25 @@ async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossie
     notes: notes.lines,
     conversations: talks.conversations,
     elsewhere: elsewhere.lines,
-    exchanges: [],
+    exchanges: exchangesIn(found, reach.people),
     cards: held.cards,
     history: await historyOf(ctx, going.people),
     offRecord: { lines: offRecord ? talks.open + open : closed, shown: offRecord },
     inBin: person.binnedOn,
   }
+}
+
+interface Exchange extends DossierExchange {
+  readonly person: string
+}
+
+function exchangesIn(found: Found, people: ReadonlySet<string>): DossierExchange[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- found in the table of exchanges
+  const all = [...(found.get('exchange')?.values() ?? [])] as Exchange[]
+  return all
+    .filter(({ person }) => people.has(person))
+    .map(({ day, channel, direction, subject }) => ({ day, channel, direction, subject }))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1))
 }
 
 async function notesOn(about: About, people: readonly PersonId[]) {

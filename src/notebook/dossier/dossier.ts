@@ -58,6 +58,13 @@ export interface DossierCard {
   readonly cells: readonly { readonly name: string; readonly value: string }[]
 }
 
+export interface DossierExchange {
+  readonly day: Day
+  readonly channel: string
+  readonly direction: string
+  readonly subject: string | null
+}
+
 /** All that a notebook holds about one person, for that person to read. */
 export interface Dossier {
   readonly format: 'sobremesa-dossier'
@@ -83,7 +90,8 @@ export interface Dossier {
   readonly conversations: readonly DossierConversation[]
   /** Lines elsewhere that name them, with what they stand in. */
   readonly elsewhere: readonly (DossierLine & { readonly where: string })[]
-  readonly exchanges: readonly { readonly day: Day; readonly words: string }[]
+  /** Contact elsewhere that a calendar or a mailbox told of. */
+  readonly exchanges: readonly DossierExchange[]
   readonly cards: readonly DossierCard[]
   readonly history: readonly { readonly day: Day; readonly what: string; readonly door: string }[]
   readonly offRecord: { readonly lines: number; readonly shown: boolean }
