@@ -14,7 +14,7 @@ import {
 } from './upkeep.store.ts'
 
 /** For so long an answer is kept for its key, and what was thrown away can be brought back by undoing. */
-export const daysKept = 30
+const daysKept = 30
 
 type Slices = Pick<Working, 'now' | 'read' | 'write'>
 
