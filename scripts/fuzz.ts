@@ -69,6 +69,7 @@ function watched(from: number): Promise<{ at: number; faults: string[]; millisec
       alarm = setTimeout(hang, longestReading * 4)
       done = told.number
       milliseconds = Math.max(milliseconds, told.milliseconds)
+      if (done % 10_000 === 0) console.log(`${done} tried`)
       if (told.fault) faults.push(`${told.number}: ${told.fault}`)
     })
     worker.on('error', reject)
