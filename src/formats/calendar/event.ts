@@ -53,5 +53,5 @@ export type CalendarRead =
       readonly lost: readonly LostInCalendar[]
     }
   | ({ readonly kind: 'lost' } & LostInCalendar)
-  /** What a calendar holds besides events, told once at the end: `what` is "VTODO". */
+  /** What a calendar holds besides events, told once at the end: `what` is "VJOURNAL". */
   | { readonly kind: 'passed'; readonly what: string; readonly count: number }

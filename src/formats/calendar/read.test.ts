@@ -166,9 +166,9 @@ describe('a zone', () => {
 
 describe('a calendar', () => {
   test('tells what it holds besides events', async () => {
-    const todo = 'BEGIN:VTODO\r\nSUMMARY:x\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VTODO'
-    expect(await readCalendar(calendar(todo, todo))).toEqual([
-      { kind: 'passed', what: 'VTODO', count: 2 },
+    const diary = 'BEGIN:VJOURNAL\r\nSUMMARY:x\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VJOURNAL'
+    expect(await readCalendar(calendar(diary, diary))).toEqual([
+      { kind: 'passed', what: 'VJOURNAL', count: 2 },
     ])
   })
 

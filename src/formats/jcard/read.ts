@@ -8,7 +8,7 @@ import { dateInCard, offsetInCard } from './dates.ts'
 import { defaultTypeOf, listed, structured } from './types.ts'
 
 /** In bytes. JSON is read as a whole; larger address books come as vCard. */
-export const largestJson = 64 * 1024 * 1024
+const largestJson = 64 * 1024 * 1024
 
 /**
  * The cards of a file of jCard (RFC 7095): one, or an array of them. They come as cards of 4.0, and
