@@ -88,7 +88,10 @@ function addressed(addresses: readonly string[]): RegExp | null {
   if (addresses.length === 0) return null
   const any = longestFirst(addresses).map(escaped).join('|')
   const scheme = String.raw`(?:(?:https?|mailto|tel):(?:\/\/)?)?`
-  return new RegExp(`(?<![\\p{L}\\p{N}._%+-])${scheme}(?:${any})/?(?![\\p{L}\\p{N}_-])`, 'giu')
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}._%+-])${scheme}(?:${any})/?(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
+    'giu',
+  )
 }
 
 /** The digits in any grouping; the country in front of them goes too. */
