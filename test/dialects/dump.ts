@@ -13,6 +13,7 @@ export const derivedTables = [
   'noun_keys',
   'noun_merges',
   'card_keys',
+  'exchange_people',
   'conversation_people',
   'conversation_fields',
   'conversation_life',

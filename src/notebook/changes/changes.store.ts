@@ -7,6 +7,7 @@ import { bondKind } from '../bonds/bonds.store.ts'
 import { cardKind, importKind } from '../contacts/contacts.store.ts'
 import { mappingKind } from '../contacts/mappings.store.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
+import { exchangeKind } from '../exchanges/exchanges.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
@@ -28,6 +29,7 @@ export const kinds: readonly AnyKind[] = [
   importKind,
   mappingKind,
   cardKind,
+  exchangeKind,
   conversationKind,
   stepKind,
   noteKind,
@@ -212,6 +214,7 @@ const derived = [
   'noun_keys',
   'noun_merges',
   'card_keys',
+  'exchange_people',
   'conversation_people',
   'conversation_fields',
   'conversation_life',

@@ -1,15 +1,11 @@
 import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { fold, wordsOf } from '../../kit/text.ts'
 import type { Writing } from '../../platform/context.ts'
-import { digestOf } from '../../platform/database/contents.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { type Conversation, defaultMinutes, type Step } from '../conversations/conversation.ts'
 import { newConversation } from '../conversations/conversations.operations.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { peopleUnderMail } from '../exchanges/reached.store.ts'
-import type { OpenLine } from '../notes/note.ts'
-import { keepLines, newNote } from '../notes/notes.operations.ts'
-import { noteKind, noteOn, openLines } from '../notes/notes.store.ts'
 import { type Field, keyOf } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
@@ -28,6 +24,7 @@ import {
 import { type Card, cardKind, type Made } from './contacts.store.ts'
 import type { PersonDraft, Talk } from './draft.ts'
 import { noteLoss } from './import.ts'
+import { addLines, madeOf } from './imported-note.operations.ts'
 import { updated } from './update.ts'
 
 type TalkDraft = PersonDraft & { readonly talk: Talk }
@@ -134,7 +131,7 @@ export async function keepTalks(
   await ctx.record.keepAll(stepKind, new Map(steps.map((step) => [step.id, step])))
   const made = new Map<string, Pick<Card, 'made'>>()
   for (const life of lives) {
-    const note = await keepNote(ctx, life.conversation.id, life.planned.talk)
+    const note = await addLines(ctx, aboutTalk(life.conversation.id), life.planned.talk.lines)
     made.set(life.planned.card, {
       made: [
         madeOf('conversation', life.conversation),
@@ -143,12 +140,14 @@ export async function keepTalks(
       ],
     })
   }
-  for (const { before, talk } of talks) if (before) await keepNote(ctx, before, talk)
+  for (const { before, talk } of talks) {
+    if (before) await addLines(ctx, aboutTalk(before), talk.lines)
+  }
   return made
 }
 
-function madeOf(kind: Made['kind'], doc: { readonly id: string }): Made {
-  return { kind, id: doc.id, digest: digestOf(JSON.stringify(doc)) }
+function aboutTalk(id: ConversationId) {
+  return { kind: 'conversation' as const, id }
 }
 
 interface PlannedLife {
@@ -194,19 +193,4 @@ async function fieldsNamed(ctx: Writing, talks: readonly PlannedTalk[]): Promise
   const names = talks.flatMap(({ talk }) => talk.fields)
   const { byKey } = await nounsFor(ctx, fieldKind, names, (noun): Field => ({ ...noun, why: '' }))
   return new Map([...byKey].map(([key, field]) => [key, fieldIdOf(field)]))
-}
-
-/** Lines that the note holds already are not added a second time. */
-async function keepNote(ctx: Writing, conversation: ConversationId, talk: Talk): Promise<Made[]> {
-  const subject = { kind: 'conversation' as const, id: conversation }
-  const note = (await noteOn(ctx.db, ctx.owner, subject)) ?? newNote(ctx, subject)
-  const before = await openLines(ctx.db, ctx.owner, note.lines)
-  const there = new Set(before.map(({ text }) => text))
-  const added = talk.lines
-    .filter((text) => !there.has(text))
-    .map((text): OpenLine => ({ id: ctx.newId('line'), text }))
-  if (added.length === 0) return []
-  await keepLines(ctx, note, [...before, ...added])
-  const kept = await load(ctx.db, ctx.owner, noteKind, note.id)
-  return kept ? [madeOf('note', kept)] : []
 }

@@ -8,6 +8,7 @@ import { keepPeople } from '../people/people.operations.ts'
 import { loadPeople } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
 import { passedBy } from '../tombstones/passed-by.store.ts'
+import { keepBeside, keepContact } from './bring-beside.operations.ts'
 import { keepTalks, planTalk } from './bring-in-talks.operations.ts'
 import {
   addCard,
@@ -21,8 +22,9 @@ import {
   personHere,
   type Slice,
 } from './bringing.operations.ts'
-import { type Card, cardKind, cardsByKey, type Import, importKind } from './contacts.store.ts'
+import { type Card, cardKind, cardsByKey, importKind } from './contacts.store.ts'
 import type { GroupDraft, PersonDraft } from './draft.ts'
+import { importSoFar } from './import-so-far.operations.ts'
 import { passBy } from './import.ts'
 import { type Gone, hasMet, updated } from './update.ts'
 
@@ -41,6 +43,7 @@ export async function bringIn(
     cards: [],
     contents: new Map(),
     talks: [],
+    beside: [],
   }
   const forgotten = await forgottenAmong(slice, drafts)
   for (const drafted of drafts) {
@@ -54,31 +57,18 @@ export async function bringIn(
     else if (draft.talk) await planTalk(slice, drafted, { ...draft, talk: draft.talk })
     else await planPerson(slice, drafted, draft)
   }
-  if (way.dryRun || !('record' in ctx) || slice.cards.length === 0) return
-  await ctx.record.keep(importKind, way.import, importSoFar(way, slice.cards))
+  if (way.dryRun || !('record' in ctx)) {
+    await keepContact(ctx, slice)
+    return
+  }
+  if (slice.cards.length === 0) return
   await keepPeople(ctx, [...slice.people.values()])
   await putContents(ctx.db, ctx.owner, slice.contents)
-  const made = await keepTalks(ctx, slice)
+  const made = new Map([...(await keepTalks(ctx, slice)), ...(await keepBeside(ctx, slice))])
+  await keepContact(ctx, slice)
   const cards = slice.cards.map((card) => ({ ...card, ...made.get(card.id) }))
   await ctx.record.keepAll(cardKind, new Map(cards.map((card) => [card.id, card])))
-}
-
-/** What the history of imports says of this one; in it also one that was stopped on its way. */
-function importSoFar(way: Bringing, cards: readonly Card[]): Import {
-  const ids = cards.map((card) => card.id).toSorted()
-  const [first = '', last = first] = [way.cards?.first ?? ids[0], ids.at(-1)]
-  way.cards = { first, last }
-  const { file, format, report } = way
-  return {
-    id: way.import,
-    file,
-    on: way.source.on,
-    format,
-    cards: way.cards,
-    created: report.created,
-    changed: report.changed,
-    ...(report.conversations ? { conversations: report.conversations } : {}),
-  }
+  await ctx.record.keep(importKind, way.import, importSoFar(way, slice.cards))
 }
 
 /** Records of people who were forgotten; of those whom the notebook holds none was, or it was lifted. */
@@ -130,7 +120,13 @@ async function planPerson(slice: Slice, drafted: Draft, draft: PersonDraft): Pro
   const person = before?.id ?? here ?? addPerson(slice, draft)
   for (const key of [content, ...same]) way.seen.set(key, person)
   way.report[here ? 'changed' : 'created'] += 1
-  addCard(slice, drafted, { person, group: null, rest: draft.rest, ...unsourced(draft), gone })
+  const what = { person, group: null, rest: draft.rest, ...unsourced(draft), gone }
+  const card = addCard(slice, drafted, what)
+  slice.beside.push(...besideOn(card, person, draft))
+}
+
+function besideOn(card: Card['id'], person: PersonId, { beside }: PersonDraft): Slice['beside'] {
+  return beside ? [{ card, person, beside }] : []
 }
 
 /** By the notebook as it was, or by this same file. */
@@ -184,6 +180,19 @@ async function formerPerson(slice: Slice, drafted: Draft): Promise<Person | null
     return person.binnedOn === bearer.on ? { ...person, binnedOn: null } : person
   }
   return null
+}
+
+/** Whoever introduced somebody may stand further down in the file. */
+export async function nameIntroducers(ctx: Writing, way: Bringing): Promise<void> {
+  const keys = [...way.introduced.values()].map((uid) => `uid:${uid}`)
+  const cards = await cardsByKey(ctx.db, ctx.owner, keys)
+  const people = await loadPeople(ctx.db, ctx.owner, [...way.introduced.keys()])
+  const led = [...people.values()].flatMap((person) => {
+    const through = cards.get(`uid:${way.introduced.get(person.id)}`)?.at(-1)?.person
+    if (!through || through === person.id || person.meeting.through) return []
+    return [{ ...person, meeting: { ...person.meeting, through } }]
+  })
+  await keepPeople(ctx, led)
 }
 
 /** Groups become labels, once all the cards of the file are in. */

@@ -14,7 +14,7 @@ import {
   type Import,
   type Span,
 } from './contacts.store.ts'
-import type { Drafted, GroupDraft, Talk } from './draft.ts'
+import type { Beside, Drafted, GroupDraft, Talk } from './draft.ts'
 import type { FileFormat } from './file-format.ts'
 import { type FileReport, keysOf, saidBy } from './import.ts'
 import { isSameRecord, type RecordOf } from './take-out.ts'
@@ -33,9 +33,17 @@ export interface Bringing {
   readonly takenOut: ReadonlyMap<ImportId, NonNullable<Import['takenOut']>>
   /** Between which ids the cards lie that were kept so far. */
   cards: Span | null
+  /** Whether it brought anything, so that it stands in the history. */
+  isKept: boolean
+  /** Whether some day of contact names it as a source. */
+  tellsOfContact: boolean
   /** Keys met in this file so far; also what a dry run would have kept. */
   readonly seen: Map<string, PersonId | null>
   readonly groups: GroupDraft[]
+  /** Who was introduced by the person of which record. */
+  readonly introduced: Map<PersonId, string>
+  /** Days of contact that a dry run would have kept. */
+  readonly days: Set<string>
   readonly dryRun: boolean
 }
 
@@ -48,6 +56,14 @@ export interface Slice {
   readonly cards: Card[]
   readonly contents: Map<string, Uint8Array>
   readonly talks: PlannedTalk[]
+  readonly beside: PlannedBeside[]
+}
+
+/** What a record says beside the person, and whose card it hangs on. */
+export interface PlannedBeside {
+  readonly card: CardId
+  readonly person: PersonId
+  readonly beside: Beside
 }
 
 /** A conversation that a row of a table tells of, and whose card it hangs on. */

@@ -1,9 +1,33 @@
 import { decodeText } from '../../formats/encoding/decode.ts'
+import type { FileFormat } from './file-format.ts'
 
-/** What a contacts file is, by its name if that says it, else by its first bytes. */
-export function contactsFormatOf(fileName: string, head: Uint8Array): 'vcard' | 'csv' {
-  if (/\.(vcf|vcard)$/i.test(fileName)) return 'vcard'
-  if (/\.(csv|tsv|tab)$/i.test(fileName)) return 'csv'
-  const text = decodeText(head.subarray(0, 4096)).replaceAll('\0', '')
-  return /(?:^|[\r\n\ufeff])begin\s*:\s*vcard/i.test(text) ? 'vcard' : 'csv'
+/** What a file is, by its name if that says it, else by its first bytes; null for JSON of no program that we know. */
+export function contactsFormatOf(fileName: string, head: Uint8Array): FileFormat | null {
+  const byName = endings.find(([pattern]) => pattern.test(fileName))
+  if (byName) return byName[1]
+  const text = decodeText(head.subarray(0, 4096)).replaceAll('\0', '').trimStart()
+  if (/^(?:\ufeff)?[[{]/.test(text)) return jsonFormatOf(text)
+  return contents.find(([pattern]) => pattern.test(text))?.[1] ?? 'csv'
+}
+
+const endings: readonly (readonly [RegExp, FileFormat])[] = [
+  [/\.(?:vcf|vcard)$/i, 'vcard'],
+  [/\.(?:csv|tsv|tab)$/i, 'csv'],
+  [/\.(?:ics|ical|ifb|vcs)$/i, 'calendar'],
+  [/\.(?:mbox|mbx|eml|emlx)$/i, 'mail'],
+]
+
+const contents: readonly (readonly [RegExp, FileFormat])[] = [
+  [/(?:^|[\r\n\ufeff])begin\s*:\s*vcard/i, 'vcard'],
+  [/(?:^|[\r\n\ufeff])begin\s*:\s*vcalendar/i, 'calendar'],
+  [/^From \S+ .{0,20}\d{2}:\d{2}/, 'mail'],
+  [/^(?:[A-Za-z-]{1,60}:[^\r\n]{0,1000}(?:\r?\n[ \t][^\r\n]{0,1000}){0,50}\r?\n){2}/, 'mail'],
+]
+
+function jsonFormatOf(text: string): FileFormat | null {
+  if (/^(?:\ufeff)?\[\s*(?:\[\s*)?"vcard"/i.test(text)) return 'jcard'
+  if (/"account"\s*:\s*\{/.test(text) && /"(?:app_version|exported_by|uuid)"/.test(text))
+    return 'monica'
+  if (/"exportDate"\s*:/.test(text)) return 'nametag'
+  return /^(?:\ufeff)?\{\s*"people"\s*:\s*\[/.test(text) ? 'sobremesa' : null
 }

@@ -33,7 +33,7 @@ export const contactsContract = {
             .enum(fileFormats)
             .nullable()
             .describe('What kind of file; null where nobody can tell'),
-          holds: z.enum(['people', 'conversations']).nullable(),
+          holds: z.enum(['people', 'conversations', 'exchanges']).nullable(),
           from: z.string().nullable().describe('The program that wrote it, where that is sure'),
           asks: z
             .boolean()
@@ -55,6 +55,9 @@ export const contactsContract = {
               samples: z.array(z.string()).describe('The first three filled cells'),
             }),
           ),
+          own: z
+            .array(z.string())
+            .describe('Of a calendar or mailbox: the addresses that seem to be yours'),
           problem: z.string().nullable(),
         }),
       ),
@@ -86,6 +89,19 @@ export const contactsContract = {
         .max(10_000)
         .default([])
         .describe('What the columns of a table hold, where their names do not tell; remembered'),
+      people: z
+        .enum(['known', 'all'])
+        .default('known')
+        .describe('Of calendars and mail: only people of your notebook, or everybody they name'),
+      subjects: z
+        .boolean()
+        .default(false)
+        .describe('Keep the subject of meetings and messages, one line each'),
+      own: z
+        .array(z.string().trim().max(254))
+        .max(50)
+        .default([])
+        .describe('Your own mail addresses, by which calendars and mail know you; remembered'),
       map: z
         .string()
         .max(20_000)
@@ -105,6 +121,20 @@ export const contactsContract = {
             .array(z.object({ line: z.number(), reason: z.string() }))
             .describe('Records passed by because their person was forgotten (people.lift)'),
           conversations: z.number().describe('Conversations of a table that were kept'),
+          exchanges: z
+            .number()
+            .describe(
+              'Days on which somebody was met or written with elsewhere, new to the notebook',
+            ),
+          strangers: z
+            .object({
+              count: z.number(),
+              most: z.array(
+                z.object({ name: z.string().nullable(), address: z.string(), times: z.number() }),
+              ),
+            })
+            .nullable()
+            .describe('Of a calendar or mailbox: whom the notebook does not know'),
           lost: z.array(lost).describe('Every value that could not be kept, with line and reason'),
           lostMore: z.number().describe('Losses beyond the thousand that are listed'),
           properties: z.number().describe('Properties or filled cells in the file'),

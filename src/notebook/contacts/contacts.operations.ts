@@ -2,7 +2,8 @@ import { id } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Source } from '../../kit/source.ts'
 import type { Handlers, Working } from '../../platform/context.ts'
-import { bringIn, labelMembers } from './bring-in.operations.ts'
+import { bringInExchanges, type Wish } from './bring-exchanges.operations.ts'
+import { bringIn, labelMembers, nameIntroducers } from './bring-in.operations.ts'
 import type { Bringing } from './bringing.operations.ts'
 import { contactsFormatOf } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
@@ -11,6 +12,8 @@ import type { Drafted } from './draft.ts'
 import { sentContacts } from './export.operations.ts'
 import type { FileFormat } from './file-format.ts'
 import { draftsOfRows } from './from-csv.ts'
+import { draftsOfJcards } from './from-jcard.ts'
+import { draftsOfJson } from './from-json.ts'
 import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport, sumUpFields } from './import.ts'
 import { lookAtPiece } from './look.operations.ts'
@@ -33,7 +36,8 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
     return { files: looked }
   },
 
-  async import({ files, dryRun, ...said }, ctx) {
+  async import({ files, dryRun, people, subjects, own, ...said }, ctx) {
+    const wish: Wish = { people, subjects, own }
     const pieces = files.map(pieceOf)
     const total = pieces.reduce((sum, piece) => sum + piece.size, 0)
     const ready: Ready[] = []
@@ -45,7 +49,7 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
     const reports: FileReport[] = []
     let before = 0
     for (const one of ready) {
-      reports.push(await bringInFile(ctx, { ...one, dryRun, before, total }))
+      reports.push(await bringInFile(ctx, { ...one, wish, dryRun, before, total }))
       before += one.piece.size
     }
     const unread = reports.filter((report) => report.problem !== null)
@@ -78,6 +82,7 @@ interface Ready {
 async function lookedInto(ctx: Working, piece: Piece, said: SaidOfTables): Promise<Ready> {
   try {
     const format = contactsFormatOf(piece.name, await beginningOf(piece, 4096))
+    if (format === null) throw unknownJson()
     const table = format === 'csv' ? await tableIn(ctx, piece, said) : null
     return { piece, format, table, problem: null }
   } catch (error) {
@@ -86,7 +91,15 @@ async function lookedInto(ctx: Working, piece: Piece, said: SaidOfTables): Promi
   }
 }
 
+function unknownJson(): Problem {
+  return new Problem('file.unreadable', 'This JSON is of no program that we know', {
+    safe: 'Nothing was changed',
+    mend: 'Bring the JSON export of Monica, Nametag or another Sobremesa, or export the people as vCard',
+  })
+}
+
 interface FileOnItsWay extends Ready {
+  readonly wish: Wish
   readonly dryRun: boolean
   /** Bytes of the files that went in before this one, and of all together. */
   readonly before: number
@@ -102,15 +115,22 @@ async function bringInFile(ctx: Working, file: FileOnItsWay): Promise<FileReport
     const way = await wayFor(ctx, file, { report, format })
     let done = before
     const bytes = counted(piece.read(), (size) => (done += size))
-    const drafts = draftsIn(bytes, way.source, { format, table })
-    for await (const some of slices(drafts, report)) {
-      await keepSome(ctx, way, some)
+    const onSlice = async () => {
       await ctx.progress({ done, total, words: `Reading ${piece.name}` })
       stopIfAsked(ctx, report)
     }
+    if (format === 'calendar' || format === 'mail') {
+      await bringInExchanges(ctx, way, { piece, bytes, wish: file.wish, onSlice })
+    } else {
+      const drafts = draftsIn(bytes, way.source, { format, table })
+      for await (const some of slices(drafts, report)) {
+        await keepSome(ctx, way, some)
+        await onSlice()
+      }
+    }
     if (!way.dryRun) await finish(ctx, way, table)
     sumUpFields(report)
-    report.import = way.cards ? way.import : null
+    report.import = way.isKept ? way.import : null
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'job.cancelled') throw error
     report.problem = error.message
@@ -137,6 +157,10 @@ async function wayFor(
     groups: [],
     takenOut: await ctx.read((inside) => importsTakenOut(inside.db, inside.owner)),
     cards: null,
+    isKept: false,
+    tellsOfContact: false,
+    introduced: new Map(),
+    days: new Set(),
     dryRun,
   }
 }
@@ -147,14 +171,19 @@ function draftsIn(
   { format, table }: { readonly format: FileFormat; readonly table: Table | null },
 ): AsyncIterable<Drafted> {
   if (format === 'vcard') return draftsOfCards(bytes, source)
+  if (format === 'jcard') return draftsOfJcards(bytes, source)
+  if (format === 'monica' || format === 'nametag' || format === 'sobremesa') {
+    return draftsOfJson(bytes, source, format)
+  }
   return draftsOfRows(bytes, source, table?.plan ?? null)
 }
 
 /** What is only known once all the file was read. */
 async function finish(ctx: Working, way: Bringing, table: Table | null): Promise<void> {
-  if (way.groups.length === 0 && !table?.said.length) return
+  if (way.groups.length + way.introduced.size === 0 && !table?.said.length) return
   await ctx.write(async (inside) => {
     await labelMembers(inside, way)
+    await nameIntroducers(inside, way)
     if (table) await rememberMapping(inside, table)
   })
 }

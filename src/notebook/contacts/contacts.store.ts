@@ -60,6 +60,7 @@ export interface Import {
   readonly created?: number
   readonly changed?: number
   readonly conversations?: number
+  readonly exchanges?: number
   /** Its values were taken out again; `whole` is false while that is under way, or where it was stopped. */
   readonly takenOut?: { readonly on: Day; readonly whole: boolean }
 }
@@ -216,6 +217,19 @@ export async function importsTakenOut(
   return new Map(
     [...all.values()].flatMap(({ id: one, takenOut }) => (takenOut ? [[one, takenOut]] : [])),
   )
+}
+
+/** The imports of files of this name that are still in the notebook. */
+export async function importsOfFile(
+  db: Database,
+  owner: OwnerId,
+  file: string,
+): Promise<Set<string>> {
+  const rows = await db.selectFrom('imports').select('id').where('owner_id', '=', owner).execute()
+  const ids = rows.map((row) => row.id)
+  const all = await loadAll(db, owner, importKind, ids)
+  const same = [...all.values()].filter((one) => one.file === file && !one.takenOut)
+  return new Set(same.map((one) => one.id))
 }
 
 /** What came, the latest first. */

@@ -13,6 +13,7 @@
  */
 import type { Day } from '../../kit/days.ts'
 import type { Medium } from '../conversations/conversation.ts'
+import type { Told } from '../exchanges/exchange.ts'
 import type { Person } from '../people/person.ts'
 
 /** A value that could not be kept as it was, where it stood, and why, in words for a person. */
@@ -57,8 +58,17 @@ export interface Talk {
   readonly place: string | null
 }
 
+/** What a record says beside the person: lines for the note about them, and days of contact. */
+export interface Beside {
+  readonly lines: readonly string[]
+  readonly told: readonly Omit<Told, 'person'>[]
+  /** By which number of its own the record names who introduced them. */
+  readonly through: string | null
+}
+
 export interface PersonDraft {
   readonly kind: 'person'
+  readonly beside?: Beside
   /** Of a row that tells of a conversation with the person. */
   readonly talk?: Talk
   /** Every value carries the source that the caller gave. `fields` is empty and nothing was asked. */
@@ -95,6 +105,11 @@ export type Drafted =
       /** False where the record was cut short; such a one is not counted as read. */
       readonly wellFormed: boolean
     }
-  | ({ readonly kind: 'lost' } & Loss)
+  | ({
+      readonly kind: 'lost'
+      /** Of many values of one field, lost together. */
+      readonly field?: string
+      readonly count?: number
+    } & Loss)
   /** Something about the whole file that whoever brings it in wants to know. */
   | { readonly kind: 'note'; readonly words: string }

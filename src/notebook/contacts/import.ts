@@ -3,6 +3,7 @@ import type { ImportId } from '../../kit/ids.ts'
 import { fold } from '../../kit/text.ts'
 import { nameOf } from '../people/person.ts'
 import type { Drafted, GroupDraft, Loss, PersonDraft } from './draft.ts'
+import type { StrangersReport } from './strangers.ts'
 
 /** What came of one file; counts of records, except where it says properties. */
 export interface FileReport {
@@ -16,6 +17,10 @@ export interface FileReport {
   forgotten: { line: number; reason: string }[]
   /** Conversations that were kept. */
   conversations: number
+  /** Days on which somebody was met or written with elsewhere, that were not known. */
+  exchanges: number
+  /** Of a calendar or a mailbox: whom the notebook does not know. */
+  strangers: StrangersReport | null
   lost: Loss[]
   lostMore: number
   properties: number
@@ -41,6 +46,8 @@ export function emptyReport(file: string): FileReport {
     unchanged: 0,
     passed: 0,
     conversations: 0,
+    exchanges: 0,
+    strangers: null,
     forgotten: [],
     lost: [],
     lostMore: 0,
@@ -61,8 +68,11 @@ export function account(report: FileReport, drafted: Drafted): void {
     return
   }
   if (drafted.kind === 'lost') {
-    const { line, what, reason } = drafted
+    const { line, what, reason, field, count = 1 } = drafted
     noteLosses(report, [{ line, what, reason }])
+    if (field === undefined) return
+    report.properties += count
+    countField(report, field, { lost: count })
     return
   }
   const { draft } = drafted
@@ -81,17 +91,20 @@ const otherFields = 'other fields'
 const fieldsOf = new WeakMap<FileReport, Map<string, { kept: number; lost: number }>>()
 
 function noteFields(report: FileReport, draft: PersonDraft | GroupDraft): void {
+  for (const name of draft.kept) countField(report, name, { kept: 1 })
+  for (const { what } of draft.lost) countField(report, what, { lost: 1 })
+}
+
+function countField(
+  report: FileReport,
+  name: string,
+  { kept = 0, lost = 0 }: { readonly kept?: number; readonly lost?: number },
+): void {
   const fields = fieldsOf.get(report) ?? new Map<string, { kept: number; lost: number }>()
   fieldsOf.set(report, fields)
-  const count = (name: string, what: 'kept' | 'lost') => {
-    const isListed = fields.has(name) || fields.size < fieldsListed
-    const field = isListed ? name : otherFields
-    const counts = fields.get(field) ?? { kept: 0, lost: 0 }
-    counts[what] += 1
-    fields.set(field, counts)
-  }
-  for (const name of draft.kept) count(name, 'kept')
-  for (const { what } of draft.lost) count(what, 'lost')
+  const field = fields.has(name) || fields.size < fieldsListed ? name : otherFields
+  const before = fields.get(field) ?? { kept: 0, lost: 0 }
+  fields.set(field, { kept: before.kept + kept, lost: before.lost + lost })
 }
 
 /** What was counted field by field goes into the report, once the file was read to its end. */
@@ -142,8 +155,7 @@ export function keysOf(
 
 /** What a record says, apart from when it came: two alike are one. */
 export function saidBy(draft: PersonDraft): string {
-  const { person, rest, talk } = draft
-  return JSON.stringify(talk ? [person, rest, talk] : [person, rest], (key, value: unknown) =>
-    key === 'sources' ? undefined : value,
-  )
+  const { person, rest, talk, beside } = draft
+  const said = talk || beside ? [person, rest, talk, beside] : [person, rest]
+  return JSON.stringify(said, (key, value: unknown) => (key === 'sources' ? undefined : value))
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { Problem } from '../../kit/problem.ts'
 import type { Working } from '../../platform/context.ts'
+import { settingsOf } from '../settings/settings.store.ts'
+import { guessOwn } from './bring-exchanges.operations.ts'
 import { contactsFormatOf } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { beginningOf, type Piece } from './pieces.operations.ts'
@@ -19,16 +21,28 @@ export async function lookAtPiece(ctx: Working, piece: Piece): Promise<Looked> {
     asks: false,
     mapping: null,
     columns: [],
+    own: [],
     problem: null,
   }
   try {
     const format = contactsFormatOf(piece.name, await beginningOf(piece, 4096))
+    if (format === null) return { ...nothing, problem: 'This JSON is of no program that we know' }
+    if (format === 'calendar' || format === 'mail') {
+      const own = await ownOf(ctx, piece, format)
+      return { ...nothing, is: format, holds: 'exchanges', own }
+    }
     if (format !== 'csv') return { ...nothing, is: format, holds: 'people' }
     return { ...nothing, is: format, ...lookedAtTable(await tableIn(ctx, piece, { mapping: [] })) }
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'job.cancelled') throw error
     return { ...nothing, problem: error.message }
   }
+}
+
+/** Those of the settings, else what the beginning of the file suggests. */
+async function ownOf(ctx: Working, piece: Piece, format: 'calendar' | 'mail'): Promise<string[]> {
+  const kept = await ctx.read((inside) => settingsOf(inside.db, inside.owner))
+  return kept.addresses.length ? [...kept.addresses] : guessOwn(piece.read(), format, ctx)
 }
 
 const samplesShown = 3

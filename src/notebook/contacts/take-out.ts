@@ -142,8 +142,10 @@ function withoutParagraph(text: string, paragraph: string): string {
 }
 
 function meetingLeft(person: Person, { own, others }: TakingOut): Person['meeting'] {
+  // Who introduced them is found once the whole file is read, so it is not on the card.
+  const met = substance({ ...person.meeting, through: null })
   const isTheirs = own.some(
-    ({ meeting }) => meeting && substance(meeting) === substance(person.meeting),
+    ({ meeting }) => meeting && substance({ ...meeting, through: null }) === met,
   )
   if (!isTheirs) return person.meeting
   const said = others.find(({ meeting }) => meeting)?.meeting

@@ -14,6 +14,7 @@ const broughtIn = z
       .describe('People who came; null of what came before this was counted'),
     changed: z.number().nullable(),
     conversations: z.number(),
+    exchanges: z.number().describe('Days of contact elsewhere'),
     takenOutOn: dayShape.nullable(),
     unfinished: z.boolean().describe('Taking it out was stopped on the way; ask again to go on'),
   })
@@ -52,6 +53,7 @@ export const importsContract = {
       conversations: z
         .number()
         .describe('How many conversations went; those touched since then stay'),
+      exchanges: z.number().describe('How many days of contact no other file tells of'),
     }),
     refuses: ['import.unknown', 'import.already-taken-out', 'job.cancelled'],
   }),

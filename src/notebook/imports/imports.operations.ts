@@ -6,6 +6,7 @@ import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Working, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { cardsWithin, type Import, importKind, importPage } from '../contacts/contacts.store.ts'
+import { takeOutExchanges } from '../contacts/keep-exchanges.operations.ts'
 import type { importsContract } from './imports.contract.ts'
 import { noCounts, type TakenOutCounts, takeOutCards } from './taking-out.operations.ts'
 
@@ -34,6 +35,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
       if (last === null) break
       after = last
     }
+    const exchanges = begun.exchanges !== undefined ? await takeOutContact(ctx, begun) : 0
     const done = await ctx.write((inside) => end(inside, begun))
     return {
       import: shownImport(done),
@@ -41,6 +43,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
       changed: counts.changed.size,
       kept: counts.kept.size,
       conversations: counts.conversations,
+      exchanges,
     }
   },
 }
@@ -91,6 +94,16 @@ async function takeOutPage(ctx: Writing, { begun, after, counts }: Page): Promis
   return cards.length < cardsAtOnce ? null : (cards.at(-1)?.id ?? null)
 }
 
+async function takeOutContact(ctx: Working, begun: Import): Promise<number> {
+  let removed = 0
+  for (let after = ''; ;) {
+    const page = await ctx.write((inside) => takeOutExchanges(inside, begun.id, after))
+    removed += page.removed
+    if (page.last === null) return removed
+    after = page.last
+  }
+}
+
 async function tellProgress(ctx: Working, begun: Import, counts: TakenOutCounts): Promise<void> {
   const done = counts.people.size + counts.changed.size + counts.kept.size
   const total = (begun.created ?? 0) + (begun.changed ?? 0) || null
@@ -117,6 +130,7 @@ function shownImport(
     created: one.created ?? null,
     changed: one.changed ?? null,
     conversations: one.conversations ?? 0,
+    exchanges: one.exchanges ?? 0,
     takenOutOn: one.takenOut?.on ?? null,
     unfinished: one.takenOut?.whole === false,
   }

@@ -77,7 +77,7 @@ async function takeOutMade(
     const isSame = made.every(({ id: one, digest }) => digest === null || now.get(one) === digest)
     const steps = lives.flatMap((life) => life.steps.map((step) => step.id as string))
     const hasOwnStepsOnly = steps.toSorted().join() === ids('step').toSorted().join()
-    if (conversations.length === 0 || !isSame || !hasOwnStepsOnly) continue
+    if (made.length === 0 || !isSame || !hasOwnStepsOnly) continue
     await removeAll(ctx, noteKind, ids('note'))
     await removeAll(ctx, stepKind, steps)
     await removeAll(ctx, conversationKind, conversations)

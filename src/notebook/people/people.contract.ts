@@ -105,6 +105,16 @@ export const personShape = z
     meeting: meetingShape.extend({ throughName: z.string().nullable() }),
     words: z.string(),
     consent: consentShape.extend({ on: dayShape.nullable() }),
+    lastExchange: z
+      .object({
+        day: dayShape,
+        channel: z.enum(['met', 'mail', 'call']),
+        direction: z.enum(['out', 'in', 'both']),
+        subject: z.string().nullable(),
+      })
+      .nullable()
+      .describe('Contact elsewhere, as calendars and mail tell of it'),
+    exchanges: z.number().describe('Days of such contact'),
     binnedOn: dayShape.nullable(),
     records: z
       .array(
@@ -120,8 +130,16 @@ export const personShape = z
   })
   .meta({ id: 'Person' })
 
+const personInList = personRowShape
+  .extend({
+    contactOn: dayShape
+      .nullable()
+      .describe('When you last spoke, met or wrote, also as calendars and mail tell'),
+  })
+  .meta({ id: 'PersonInList' })
+
 const pageOfPeople = z.object({
-  people: z.array(personRowShape),
+  people: z.array(personInList),
   next: z.string().nullable().describe('Give it as `after` for the next page; null at the end'),
 })
 

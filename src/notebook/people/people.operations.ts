@@ -16,6 +16,7 @@ import {
   organisationIdOf,
   organisationKind,
 } from '../nouns/nouns.store.ts'
+import { contactElsewhere, withContact } from './contact-elsewhere.operations.ts'
 import { type Edit, edited, newPerson, withLabels, withOrganisations } from './edit.ts'
 import { headsOf, recordsOf, shownPeople, type View, viewsOf } from './groups.store.ts'
 import type { Shown } from './merged.ts'
@@ -45,7 +46,8 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
     const skip = Number(fromCursor(after)?.[0] ?? 0)
     const ids = await findByName(ctx.db, ctx.owner, typed, skip + limit + 1)
     const people = await peopleRows(ctx.db, ctx.owner, ids.slice(skip, skip + limit))
-    return { people, next: ids.length > skip + limit ? cursorOf(String(skip + limit)) : null }
+    const next = ids.length > skip + limit ? cursorOf(String(skip + limit)) : null
+    return { people: await withContact(ctx, people), next }
   },
 
   async list({ after, limit, ...filter }, ctx) {
@@ -241,7 +243,10 @@ async function pageFrom(
   const people = rows.slice(0, page.limit)
   const last = people.at(-1)
   return {
-    people: people.map(({ key: _key, ...row }) => row),
+    people: await withContact(
+      ctx,
+      people.map(({ key: _key, ...row }) => row),
+    ),
     next: rows.length > page.limit && last ? cursorOf(last.key, last.id) : null,
   }
 }
@@ -291,6 +296,7 @@ async function shown(ctx: Reading, person: Shown): Promise<z.input<typeof person
     },
     words: person.words,
     consent: person.consent,
+    ...(await contactElsewhere(ctx, person.id)),
     binnedOn: person.binnedOn,
   }
 }

@@ -8,6 +8,7 @@ const clock = z.union([z.number(), z.array(z.number()).length(2)])
 const settingsShape = z
   .object({
     name: z.string().trim().max(200).describe('How you sign your letters'),
+    addresses: z.array(z.string().trim().max(254)).max(50).describe('Your own mail addresses'),
     zone: zoneShape.nullable().describe('Your home zone'),
     language: z.string().max(35).nullable(),
     scheme: z.enum(schemes),

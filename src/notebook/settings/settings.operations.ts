@@ -13,6 +13,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     const before = await settingsOf(ctx.db, ctx.owner)
     const settings: Settings = {
       name: input.name ?? before.name,
+      addresses: input.addresses ? [...new Set(input.addresses)] : before.addresses,
       zone: input.zone === undefined ? before.zone : input.zone,
       language: input.language === undefined ? before.language : input.language,
       scheme: input.scheme ?? before.scheme,
@@ -28,7 +29,12 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
 }
 
 function shown(settings: Settings) {
-  return { ...settings, holidays: [...settings.holidays], clocks: plain(settings.clocks) }
+  return {
+    ...settings,
+    addresses: [...settings.addresses],
+    holidays: [...settings.holidays],
+    clocks: plain(settings.clocks),
+  }
 }
 
 /** Clocks as plain data: a span as a list of two. */

@@ -8,6 +8,8 @@ export const schemes = ['system', 'light', 'dark'] as const
 export interface Settings {
   /** How letters are signed. */
   readonly name: string
+  /** Mail addresses by which calendars and messages know the owner. */
+  readonly addresses: readonly string[]
   readonly zone: string | null
   readonly language: string | null
   readonly scheme: (typeof schemes)[number]
@@ -17,6 +19,7 @@ export interface Settings {
 
 export const asTheyCome: Settings = {
   name: '',
+  addresses: [],
   zone: null,
   language: null,
   scheme: 'system',

@@ -51,6 +51,7 @@ export async function removeRows<Table extends IndexTable>(
 }
 
 type IndexTable =
+  | 'exchange_people'
   | 'person_groups'
   | 'bond_people'
   | 'person_keys'

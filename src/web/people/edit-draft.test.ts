@@ -29,6 +29,8 @@ const person: Person = {
   words: 'Reads on the tram',
   consent: { notes: 'yes', naming: 'role', sharing: 'not-asked', on: '2026-03-11' },
   binnedOn: null,
+  lastExchange: null,
+  exchanges: 0,
 }
 
 test('a form that was only looked at changes nothing', () => {

@@ -17,6 +17,8 @@ export function invented(about: Partial<Person>): Person {
     words: '',
     consent: { notes: 'not-asked', naming: 'not-asked', sharing: 'not-asked', on: null },
     binnedOn: null,
+    exchanges: 0,
+    lastExchange: null,
     ...about,
   }
 }

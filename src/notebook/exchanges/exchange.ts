@@ -1,0 +1,58 @@
+import type { Day } from '../../kit/days.ts'
+import { type ExchangeId, id, type ImportId, type PersonId } from '../../kit/ids.ts'
+import type { Source } from '../../kit/source.ts'
+
+export const exchangeChannels = ['met', 'mail', 'call'] as const
+export type ExchangeChannel = (typeof exchangeChannels)[number]
+
+/** Who began it: the owner, the other, or both of them that day. */
+export type Direction = 'out' | 'in' | 'both'
+
+/**
+ * Contact that happened elsewhere: on one day a person was met, called or written with. Not a conversation: nobody sat
+ * down with questions. However many messages went to and fro that day, it is one.
+ */
+export interface Exchange {
+  readonly id: ExchangeId
+  readonly person: PersonId
+  readonly day: Day
+  readonly channel: ExchangeChannel
+  readonly direction: Direction
+  /** One line, where the owner asked for it. */
+  readonly subject: string | null
+  /** The imports that tell of it; it goes with the last of them. */
+  readonly sources: readonly Source[]
+}
+
+/** One thing a file tells: that the owner had to do with somebody that day. */
+export type Told = Omit<Exchange, 'id' | 'sources'>
+
+/** The same however often it is told. */
+export function exchangeId({ person, day, channel }: Told): ExchangeId {
+  return id('exchange', `${person}-${day}-${channel}`)
+}
+
+/**
+ * What is known of that day, with what one more file says. A file that came before and says nothing new (`again` holds
+ * its imports) changes nothing.
+ */
+export function toldBy(
+  before: Exchange | null,
+  told: Told,
+  { source, again }: { readonly source: Source; readonly again: ReadonlySet<string> },
+): Exchange {
+  if (!before) return { id: exchangeId(told), ...told, sources: [source] }
+  const isTold = before.sources.some(({ id: one }) => one === source.id || again.has(one ?? ''))
+  const direction = before.direction === told.direction ? told.direction : 'both'
+  const subject = before.subject ?? told.subject
+  const isNew = direction !== before.direction || subject !== before.subject
+  if (isTold && !isNew) return before
+  const others = before.sources.filter(({ id: one }) => one !== source.id)
+  return { ...before, direction, subject, sources: [...others, source] }
+}
+
+/** Null when no other import tells of it. */
+export function withoutImportOf(exchange: Exchange, gone: ImportId): Exchange | null {
+  const sources = exchange.sources.filter((source) => source.id !== gone)
+  return sources.length ? { ...exchange, sources } : null
+}
