@@ -9,7 +9,7 @@ import { allPairings, countUnlooked, lastLook } from './duplicates.store.ts'
 import { lookAtEverybody } from './look.operations.ts'
 
 /** So few that others who write wait no longer than for a slice of an import. */
-const groupsAtOnce = 25
+const groupsAtOnce = 10
 
 /** Makes one of all who certainly are one; several writes under one job, so that one undoing takes all of them back. */
 export async function mergeCertain({ dryRun }: { readonly dryRun: boolean }, ctx: Working) {
