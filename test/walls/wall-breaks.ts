@@ -23,6 +23,8 @@ export const wallBreaks: readonly Break[] = [
   imports('src/kit/break-c.ts', '../notebook/proof-a/noun.ts', 'only-the-bridge-crosses'),
   imports('src/kit/break-d.ts', 'node:fs', 'ground-is-pure'),
   imports('src/kit/break-e.ts', './nowhere.ts', 'everything-resolves'),
+  imports('src/craft/linkage/break-a.ts', 'node:fs', 'linkage-is-pure'),
+  imports('src/craft/linkage/break-b.ts', 'chrono-node', 'linkage-is-pure'),
 
   imports(
     'src/formats/proof/break-a.ts',
