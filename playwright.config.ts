@@ -14,8 +14,8 @@ export default defineConfig({
   globalSetup: './test/stand/journeys-setup.ts',
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'build/test-results/journeys.json' }]],
   use: {
     locale: 'en-GB',

@@ -207,7 +207,7 @@ onBothDatabases('contacts files', (notebook) => {
 
   test('can be stopped on the way; what came in is kept and can be taken back', async () => {
     const { ask, start, refusal } = notebook()
-    const many = Array.from({ length: 4000 }, (_, at) => card(`stop-${at}`, `Stopped ${at}`))
+    const many = Array.from({ length: 12_000 }, (_, at) => card(`stop-${at}`, `Stopped ${at}`))
     const job = await start('contacts.import', { files: [await file('stop.vcf', many.join(''))] })
     await ask('jobs.cancel', { id: job })
     let shown: Loose

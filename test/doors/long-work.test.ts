@@ -64,7 +64,7 @@ describe('long work', () => {
     expect(told).toMatch(/event: ended\ndata: .*"state":"cancelled"/)
     const { people } = await json(home, ['people', 'list', '--limit', '1'])
     expect(people).toHaveLength(1)
-    await expect.poll(() => readdir(join(home, 'incoming'))).toEqual([])
+    await expect.poll(() => readdir(join(home, 'incoming')), { timeout: 15_000 }).toEqual([])
   })
 
   test('of the command is stopped by Ctrl-C, says so, and can be taken back', async () => {

@@ -48,7 +48,9 @@ test(
     await expect(notebook.getByRole('heading', { name: 'Bringing them in' })).toBeVisible()
     await expect(notebook.getByText(/[1-9]\d?\s?% read/)).toBeVisible()
     await notebook.getByRole('button', { name: 'Stop' }).click()
-    await expect(notebook.getByRole('heading', { name: 'Stopped' })).toBeVisible()
+    await expect(notebook.getByRole('heading', { name: 'Stopped' })).toBeVisible({
+      timeout: 30_000,
+    })
     const { people } = await house.command('people', 'list', '--limit', '5')
     expect(people).toHaveLength(5)
     await notebook.getByRole('button', { name: 'Undo all of it' }).click()

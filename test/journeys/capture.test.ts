@@ -11,6 +11,7 @@ test('a captured line makes a person, a field and a promise, and Undo takes all 
   await notebook.getByRole('button', { name: 'Keep it' }).click()
   const toast = notebook.getByRole('alert').filter({ hasText: 'Kept.' })
   await expect(toast).toContainText('Ana Ruiz')
+  await toast.hover()
 
   expect((await house.command('people', 'find', 'ana')).people).toHaveLength(1)
   expect(await house.command('fields', 'show', 'ux')).toMatchObject({ people: 1 })
@@ -39,6 +40,7 @@ test('where several bear the name, the line is kept and asks who it was', async 
   await notebook.keyboard.press('Enter')
   const toast = notebook.getByRole('alert').filter({ hasText: 'Several people are called' })
   await expect(toast).toContainText('Kept. Several people are called Inés Vega: who was it?')
+  await toast.hover()
   expect((await house.command('people', 'list')).count).toBe(2)
 
   await toast.getByRole('button', { name: 'Say who' }).click()

@@ -72,15 +72,20 @@ test('two windows on the same notes: different lines are both kept, the same lin
 
   await notebook.reload()
   await expect(notesOn(notebook)).toContainText('third from there')
+  const theirsIsKept = Promise.withResolvers<void>()
   await notebook.route('**/api/notes.save', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await theirsIsKept.promise
     await route.continue()
   })
   await notesOn(notebook).click()
   await notebook.keyboard.press('Control+End')
+  const mineIsSent = notebook.waitForRequest('**/api/notes.save')
   await notebook.keyboard.type(', mine')
+  await mineIsSent
   await other.keyboard.press('Control+End')
   await other.keyboard.type(', theirs')
+  await expect.poll(() => keptNote(house)).toContain('theirs')
+  theirsIsKept.resolve()
   await expect(notebook.getByText('One line was changed on another device too')).toBeVisible()
   const lines = (await keptNote(house)).split('\n')
   expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('mine')]))
@@ -103,7 +108,7 @@ test('what was typed before the window closed is there when it opens again', asy
   await again.goto(address)
   await expect(notesOn(again)).toContainText('two trainees a year')
   await expect(keptOn(again)).toBeVisible()
-  expect(await keptNote(house)).toContain('= two trainees a year')
+  await expect.poll(() => keptNote(house)).toContain('= two trainees a year')
 })
 
 test('the server goes away while one types: nothing is lost, and it is kept when it is back', async ({
@@ -111,7 +116,9 @@ test('the server goes away while one types: nothing is lost, and it is kept when
   house,
   complaints,
 }) => {
-  complaints.expect(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/)
+  complaints.expect(
+    /ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/,
+  )
   await openNotes(notebook)
   await notebook.keyboard.type('before the lid was closed')
   await expect(keptOn(notebook)).toBeVisible()
@@ -121,6 +128,6 @@ test('the server goes away while one types: nothing is lost, and it is kept when
   await expect(notebook.getByText('Not kept yet, no network.')).toBeVisible()
   await expect(notesOn(notebook)).toContainText('said while nobody listened')
   await house.restart()
-  await expect(keptOn(notebook)).toBeVisible({ timeout: 15_000 })
+  await expect(keptOn(notebook)).toBeVisible({ timeout: 30_000 })
   expect(await keptNote(house)).toBe('before the lid was closed\n" said while nobody listened')
 })

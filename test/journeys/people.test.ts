@@ -27,7 +27,7 @@ test('people are chosen together, get a label, go into the bin, and come back by
   await choose('Anselm Roth').click()
   await bar.getByRole('button', { name: 'Into the bin' }).click()
   const binned = toast.filter({ hasText: 'Two people lie in the bin' })
-  await expect(binned).toBeVisible()
+  await binned.hover()
   await expect(choose('Ana Beltrán')).toHaveCount(0)
   await binned.getByRole('button', { name: 'Undo' }).click()
   await expect(choose('Ana Beltrán')).toBeVisible()
