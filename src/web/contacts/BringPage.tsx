@@ -16,7 +16,8 @@ import {
   takeUp,
 } from './bringing.ts'
 import { ChooseFolder } from './ChooseFolder.tsx'
-import { countsOf } from './counts.ts'
+import { tellsOfContact } from './columns.ts'
+import { countsOf, isNews } from './counts.ts'
 import { DropFiles } from './DropFiles.tsx'
 import { ExplainTables } from './ExplainTables.tsx'
 import { FileLines } from './FileLines.tsx'
@@ -111,10 +112,11 @@ function Working(props: Extract<Bringing, { is: 'looking' | 'bringing' }>): Reac
 
 function Explaining({ chosen, trouble }: Extract<Bringing, { is: 'explaining' }>): ReactNode {
   const t = useWords()
+  const hasTables = chosen.said.size > 0
   return (
     <>
-      <Title>{t('contacts.explain.title')}</Title>
-      <Type look="lead">{t('contacts.explain.lead')}</Type>
+      <Title>{t(hasTables ? 'contacts.explain.title' : 'contacts.contact.page')}</Title>
+      <Type look="lead">{t(hasTables ? 'contacts.explain.lead' : 'contacts.contact.lead')}</Type>
       <ExplainTables chosen={chosen} trouble={trouble} />
     </>
   )
@@ -123,7 +125,7 @@ function Explaining({ chosen, trouble }: Extract<Bringing, { is: 'explaining' }>
 function Asking({ chosen, report }: Extract<Bringing, { is: 'asking' }>): ReactNode {
   const t = useWords()
   const counts = countsOf(report.files)
-  const hasNews = counts.created + counts.changed > 0
+  const hasNews = isNews(counts)
   return (
     <>
       <Title>{t('contacts.asking.title')}</Title>
@@ -140,7 +142,7 @@ function Asking({ chosen, report }: Extract<Bringing, { is: 'asking' }>): ReactN
         <Button onClick={beginAgain}>
           {t(hasNews ? 'contacts.asking.leave' : 'contacts.asking.other')}
         </Button>
-        {chosen.looked.some(({ columns }) => columns.length > 0) ? (
+        {chosen.looked.some((one) => one.columns.length > 0 || tellsOfContact(one)) ? (
           <Button look="quiet" onClick={() => explain(chosen)}>
             {t('contacts.asking.explain')}
           </Button>
@@ -171,7 +173,7 @@ function Stopped({ job, trouble }: Extract<Bringing, { is: 'stopped' }>): ReactN
 function Brought({ job, report }: Extract<Bringing, { is: 'brought' }>): ReactNode {
   const t = useWords()
   const counts = countsOf(report.files)
-  const hasNews = counts.created + counts.changed > 0
+  const hasNews = isNews(counts)
   return (
     <>
       <Title>{t(hasNews ? 'contacts.brought.title' : 'contacts.brought.titleNobody')}</Title>

@@ -14,7 +14,9 @@ import {
   type Said,
   saidAnew,
   tellsConversations,
+  tellsOfContact,
 } from './columns.ts'
+import { ExplainContact } from './ExplainContact.tsx'
 import { meaningGroups, meaningOf, placeOf, places } from './meanings.ts'
 import styles from './ExplainTables.module.css'
 
@@ -23,17 +25,18 @@ interface ExplainTablesProps {
   readonly trouble: unknown
 }
 
-/** Tables nobody knows: what does each column hold? Guessed, shown with three cells, and remembered once said. */
+/** What nobody can know of the files: what the columns of a table hold, and which addresses are one's own. */
 export function ExplainTables({ chosen, trouble }: ExplainTablesProps): ReactNode {
   const t = useWords()
   const [said, setSaid] = useState(chosen.said)
+  const [contact, setContact] = useState(chosen.contact)
   const [pressed, setPressed] = useState(false)
   const tables = chosen.looked.filter(({ file }) => said.has(file))
   const nameless = tables.filter(({ file }) => !hasName(said.get(file) ?? []))
   const missing = pressed && nameless.length > 0
   function goOn(): void {
     setPressed(true)
-    if (nameless.length === 0) void tryOut({ ...chosen, said })
+    if (nameless.length === 0) void tryOut({ ...chosen, said, contact })
   }
   return (
     <>
@@ -50,6 +53,9 @@ export function ExplainTables({ chosen, trouble }: ExplainTablesProps): ReactNod
           onSay={(columns) => setSaid(new Map([...said, [table.file, columns]]))}
         />
       ))}
+      {chosen.looked.some(tellsOfContact) ? (
+        <ExplainContact contact={contact} onChange={setContact} />
+      ) : null}
       {missing ? (
         <p role="alert" className={styles.trouble}>
           {t('contacts.explain.nameless', {

@@ -25,6 +25,9 @@ export function FilesReport({ report }: { report: Report }): ReactNode {
         ))}
       <FilesTable files={report.files} />
       {report.files.map((file) => (
+        <Strangers key={file.file} file={file} />
+      ))}
+      {report.files.map((file) => (
         <ForgottenThere key={file.file} file={file} />
       ))}
       {counts.lost === 0 ? (
@@ -38,10 +41,13 @@ export function FilesReport({ report }: { report: Report }): ReactNode {
   )
 }
 
-function sumInWords(t: Words, { created, changed, unchanged, lost }: Counts): string {
+function sumInWords(t: Words, counts: Counts): string {
+  const { created, changed, unchanged, conversations, exchanges, lost } = counts
   const parts = [
     created > 0 ? t('contacts.sum.created', { count: created }) : null,
     changed > 0 ? t('contacts.sum.changed', { count: changed }) : null,
+    conversations > 0 ? t('contacts.sum.conversations', { count: conversations }) : null,
+    exchanges > 0 ? t('contacts.sum.exchanges', { count: exchanges }) : null,
     unchanged > 0 ? t('contacts.sum.unchanged', { count: unchanged }) : null,
     lost > 0 ? t('contacts.sum.lost', { count: lost }) : null,
   ].filter((part) => part !== null)
@@ -80,6 +86,27 @@ function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Whom a calendar or a mailbox names and the notebook does not know: nobody of them comes in unasked. */
+function Strangers({ file: { file, strangers } }: { file: FileReport }): ReactNode {
+  const t = useWords()
+  if (strangers === null || strangers.count === 0) return null
+  return (
+    <details className={styles.losses}>
+      <summary>
+        {capitalized(t('contacts.strangers.show', { count: strangers.count, file }))}
+      </summary>
+      <ul>
+        {strangers.most.map(({ name, address, times }) => (
+          <li key={address}>
+            <span className={styles.line}>{t('contacts.strangers.times', { count: times })}</span>
+            <span>{[name, address].filter((part) => part !== null).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

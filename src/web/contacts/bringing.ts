@@ -3,7 +3,14 @@ import type { JobInput, JobOutput, Jobs } from '../shell/client.ts'
 import type { Progress } from '../shell/jobs.ts'
 import { isRecord, Refusal } from '../shell/refusal.ts'
 import { client, followJob, startJob } from '../shell/server.ts'
-import { asksAbout, guessed, type Looked, mappingGiven, type SaidOfFiles } from './columns.ts'
+import {
+  asksAbout,
+  guessed,
+  type Looked,
+  mappingGiven,
+  type SaidOfFiles,
+  tellsOfContact,
+} from './columns.ts'
 
 export type Report = JobOutput<'contacts.import'>
 
@@ -13,7 +20,18 @@ export interface Chosen {
   readonly looked: readonly Looked[]
   /** What the columns of tables hold, as far as the owner was asked. */
   readonly said: SaidOfFiles
+  readonly contact: Contact
 }
+
+/** What is taken from calendars and mailboxes. */
+export interface Contact {
+  /** The owner's own addresses. */
+  readonly own: readonly string[]
+  readonly people: 'known' | 'all'
+  readonly subjects: boolean
+}
+
+const atMost: Contact = { own: [], people: 'known', subjects: false }
 
 /** How far bringing people in is. It goes on while one looks at other pages. */
 export type Bringing =
@@ -47,14 +65,16 @@ function become(next: Bringing): void {
 
 /** Sees what the files are; asks about tables nobody knows, and else says what would happen. */
 export async function look(files: readonly File[]): Promise<void> {
-  const chosen: Chosen = { files, looked: [], said: new Map() }
+  const chosen: Chosen = { files, looked: [], said: new Map(), contact: atMost }
   const onProgress = (progress: Progress): void => become({ is: 'looking', chosen, progress })
   become({ is: 'looking', chosen, progress: null })
   try {
     const { files: looked } = await run('contacts.look', { files: [...files] }, { onProgress })
     const asked = looked.filter(asksAbout)
-    const seen = { ...chosen, looked, said: guessed(asked) }
-    if (asked.length > 0) become({ is: 'explaining', chosen: seen, trouble: null })
+    const own = [...new Set(looked.flatMap((one) => one.own))]
+    const seen = { ...chosen, looked, said: guessed(asked), contact: { ...atMost, own } }
+    if (asked.length > 0 || looked.some(tellsOfContact))
+      become({ is: 'explaining', chosen: seen, trouble: null })
     else await tryOut(seen)
   } catch (error) {
     become({ is: 'choosing', trouble: wasStopped(error) ? null : error })
@@ -134,8 +154,9 @@ function isReport(result: unknown): result is Report {
   return isRecord(result) && Array.isArray(result['files'])
 }
 
-function inputOf({ files, said }: Chosen): JobInput<'contacts.import'> {
-  return { files: [...files], mapping: mappingGiven(said) }
+function inputOf({ files, said, contact }: Chosen): JobInput<'contacts.import'> {
+  const { own, people, subjects } = contact
+  return { files: [...files], mapping: mappingGiven(said), own: [...own], people, subjects }
 }
 
 interface Watched {

@@ -19,6 +19,7 @@ const table = (about: Partial<Looked>): Looked => ({
   asks: false,
   mapping: null,
   columns: [column({})],
+  own: [],
   problem: null,
   ...about,
 })

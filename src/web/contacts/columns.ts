@@ -23,6 +23,11 @@ function isGuess({ by, look }: Column): boolean {
   return by !== 'its name' && look !== 'empty'
 }
 
+/** Whether a file tells of contact elsewhere: then one says which addresses are one's own. */
+export function tellsOfContact({ holds }: Looked): boolean {
+  return holds === 'exchanges'
+}
+
 /** What is guessed, to begin from. */
 export function guessed(files: readonly Looked[]): SaidOfFiles {
   return new Map(

@@ -14,6 +14,8 @@ const one: BroughtIn = {
   format: 'csv',
   created: 12,
   changed: 1,
+  conversations: 0,
+  exchanges: 0,
   takenOutOn: null,
   unfinished: false,
 }
@@ -32,10 +34,13 @@ test('of what came before anybody counted nothing is said', () => {
 })
 
 test('taking out says who went, who lost something, and who stays', () => {
-  const out = { import: one, people: 2, changed: 1, kept: 0 }
+  const out = { import: one, people: 2, changed: 1, kept: 0, conversations: 0, exchanges: 0 }
   expect(takenOutInWords(t, out)).toBe(
     'google.csv is taken out. Two people are in the bin, one stays without what only it had said.',
   )
+  expect(
+    takenOutInWords(t, { ...out, people: 0, changed: 0, conversations: 3, exchanges: 40 }),
+  ).toBe('google.csv is taken out. Three conversations went, 40 days of contact went.')
   expect(takenOutInWords(t, { ...out, people: 0, changed: 0 })).toBe(
     'google.csv is taken out. Nobody had anything of it any more.',
   )

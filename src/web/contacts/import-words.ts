@@ -6,10 +6,15 @@ import { capitalized, type Words } from '../words/words.ts'
 export type BroughtIn = Awaited<ReturnType<typeof client.contacts.imports>>['imports'][number]
 
 /** "twelve new people, three with something new": what a file brought; empty where nobody counted. */
-export function hadInWords(t: Words, { created, changed }: BroughtIn): string {
+export function hadInWords(
+  t: Words,
+  { created, changed, conversations, exchanges }: BroughtIn,
+): string {
   return [
     created ? t('contacts.sum.created', { count: created }) : null,
     changed ? t('contacts.sum.changed', { count: changed }) : null,
+    conversations ? t('contacts.sum.conversations', { count: conversations }) : null,
+    exchanges ? t('contacts.sum.exchanges', { count: exchanges }) : null,
   ]
     .filter((part) => part !== null)
     .join(', ')
@@ -31,15 +36,15 @@ export function broughtInWords(t: Words, one: BroughtIn, wall: Wall): string {
 type TakenOut = JobOutput<'contacts.undo-import'>
 
 /** What happened when one was taken out: who went, who lost something, who stays. */
-export function takenOutInWords(
-  t: Words,
-  { import: { file }, people, changed, kept }: TakenOut,
-): string {
+export function takenOutInWords(t: Words, out: TakenOut): string {
+  const { people, changed, kept, conversations, exchanges } = out
   const parts = [
     people > 0 ? t('contacts.imports.went', { count: people }) : null,
+    conversations > 0 ? t('contacts.imports.talks', { count: conversations }) : null,
+    exchanges > 0 ? t('contacts.imports.days', { count: exchanges }) : null,
     changed > 0 ? t('contacts.imports.lost', { count: changed }) : null,
     kept > 0 ? t('contacts.imports.kept', { count: kept }) : null,
   ].filter((part) => part !== null)
   const what = parts.length > 0 ? parts.join(', ') : t('contacts.imports.nothing')
-  return t('contacts.imports.out', { file, what: capitalized(what) })
+  return t('contacts.imports.out', { file: out.import.file, what: capitalized(what) })
 }

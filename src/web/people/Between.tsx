@@ -7,22 +7,30 @@ import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { shortDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { elsewhereInWords } from './elsewhere-words.ts'
 import { happeningInWords, saidInWords, surroundingsInWords } from './happening-words.ts'
-import type { BetweenYou, Happening } from './shapes.ts'
+import type { BetweenYou, Happening, Person } from './shapes.ts'
 import styles from './Person.module.css'
 
 interface BetweenProps {
   /** Null while it is on its way. */
   readonly between: BetweenYou | null
+  /** What calendars and mail tell of, the last of it. */
+  readonly elsewhere: Person['lastExchange']
   readonly wall: Wall
 }
 
 /** What has been between you, the newest first. */
-export function Between({ between, wall }: BetweenProps): ReactNode {
+export function Between({ between, elsewhere, wall }: BetweenProps): ReactNode {
   const t = useWords()
   return (
     <section>
       <SectionHead title={t('people.between.title')} aside={t('people.between.order')} as="h2" />
+      {elsewhere === null ? null : (
+        <Type look="quiet" as="p" className={styles.elsewhere}>
+          {elsewhereInWords(t, elsewhere, wall)}
+        </Type>
+      )}
       {between === null ? <Waiting lines={5} /> : <Told between={between} wall={wall} />}
     </section>
   )

@@ -34,7 +34,7 @@ export function PersonPage(): ReactNode {
         <NextCard name={person.data.name} next={between.data.next} wall={wall} />
       ) : null}
       <div className={styles.columns}>
-        <Between between={between.data ?? null} wall={wall} />
+        <Between between={between.data ?? null} elsewhere={person.data.lastExchange} wall={wall} />
         <Facts person={person.data} wall={wall} />
       </div>
       <History person={person.data} wall={wall} />

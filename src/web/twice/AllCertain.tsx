@@ -14,8 +14,14 @@ import styles from './Queue.module.css'
 
 type Merged = JobOutput<'contacts.merge-certain'>
 
+interface AllCertainProps {
+  readonly count: number
+  /** Resolves once every answer that was given is written: only then it is known who is left. */
+  readonly ready: () => Promise<void>
+}
+
 /** All who are beyond doubt at once: first who that would be, then it is done, and can be taken back. */
-export function AllCertain({ count }: { count: number }): ReactNode {
+export function AllCertain({ count, ready }: AllCertainProps): ReactNode {
   const t = useWords()
   const [opened, setOpened] = useState(false)
   if (count === 0) return null
@@ -24,12 +30,17 @@ export function AllCertain({ count }: { count: number }): ReactNode {
       <Button size="small" className={styles.certain} onClick={() => setOpened(true)}>
         {t('twice.all.open', { count })}
       </Button>
-      {opened ? <CertainPanel onClose={() => setOpened(false)} /> : null}
+      {opened ? <CertainPanel ready={ready} onClose={() => setOpened(false)} /> : null}
     </>
   )
 }
 
-function CertainPanel({ onClose }: { onClose: () => void }): ReactNode {
+interface CertainPanelProps {
+  readonly ready: () => Promise<void>
+  readonly onClose: () => void
+}
+
+function CertainPanel({ ready, onClose }: CertainPanelProps): ReactNode {
   const t = useWords()
   const [would, setWould] = useState<Merged | null>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -38,12 +49,15 @@ function CertainPanel({ onClose }: { onClose: () => void }): ReactNode {
 
   useEffect(() => {
     const leaving = new AbortController()
-    startJob('contacts.merge-certain', { dryRun: true }, { signal: leaving.signal }).then(
+    const asked = ready().then(() =>
+      startJob('contacts.merge-certain', { dryRun: true }, { signal: leaving.signal }),
+    )
+    asked.then(
       (answer) => leaving.signal.aborted || setWould(answer),
       (error: unknown) => leaving.signal.aborted || setTrouble(error),
     )
     return () => leaving.abort()
-  }, [])
+  }, [ready])
 
   async function merge(): Promise<void> {
     setBusy(true)

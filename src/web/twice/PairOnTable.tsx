@@ -27,8 +27,8 @@ export function PairOnTable({ pair }: { pair: Asked }): ReactNode {
   return (
     <>
       <p className={styles.reasons}>
-        {inSentence(t, 'twice.reasons', pair.reasons)}{' '}
-        {inSentence(t, 'twice.against', pair.against)}
+        {inSentence(t, 'twice.reasons', pair.reasons.slice(0, narrow ? 3 : 6))}{' '}
+        {inSentence(t, 'twice.against', pair.against.slice(0, narrow ? 2 : 4))}
       </p>
       {error === null || (one.data && other.data) ? null : (
         <p role="alert" className={styles.trouble}>

@@ -64,20 +64,18 @@ export function QueuePage(): ReactNode {
 
 function Head({ queue }: { queue: Queue }): ReactNode {
   const t = useWords()
-  const { view, review } = queue
+  const { decider, view, counts } = queue
   return (
     <div className={styles.head}>
       <Type look="h1" onPhone="unseen">
         {t('twice.title')}
       </Type>
-      {view.left === 0 || review === null ? null : (
+      {view.left === 0 || counts === null ? null : (
         <>
           <Type look="quiet" figures>
-            {capitalized(
-              t('twice.left', { count: Math.max(review.counts.total - view.answered, 1) }),
-            )}
+            {capitalized(t('twice.left', { count: counts.total }))}
           </Type>
-          <AllCertain count={review.counts.certain} />
+          <AllCertain count={counts.certain} ready={decider.settled} />
         </>
       )}
     </div>
@@ -105,9 +103,9 @@ interface NoPairProps {
 
 /** Nobody is asked about: on their way, refused, all answered, or not looked for yet. */
 function NoPair({ queue, act }: NoPairProps): ReactNode {
-  const { decider, view, review, error, coming } = queue
+  const { decider, view, counts, error, coming } = queue
   const t = useWords()
-  if (error && review === null) {
+  if (error && counts === null) {
     return (
       <p role="alert" className={styles.trouble}>
         {refusalInWords(error)}
@@ -122,7 +120,7 @@ function NoPair({ queue, act }: NoPairProps): ReactNode {
           <Button look="filled" onClick={decider.again}>
             {t('twice.over.again')}
           </Button>
-        ) : review?.counts.looked ? (
+        ) : counts?.looked ? (
           <ButtonLink to="/people" look="filled">
             {t('twice.over.people')}
           </ButtonLink>
@@ -131,15 +129,13 @@ function NoPair({ queue, act }: NoPairProps): ReactNode {
           <Button onClick={() => act('undo')}>{t('twice.over.undo')}</Button>
         )}
       </Empty>
-      {review === null ? null : (
-        <LookThrough counts={review.counts} first={review.counts.looked === null} />
-      )}
+      {counts === null ? null : <LookThrough counts={counts} first={counts.looked === null} />}
     </>
   )
 }
 
-function overInWords(t: Words, { view, review }: Queue): string {
+function overInWords(t: Words, { view, counts }: Queue): string {
   if (view.later > 0) return capitalized(t('twice.over.later', { count: view.later }))
-  if (view.answered > 0) return t('twice.over.done')
-  return t(review?.counts.looked ? 'twice.over.nothing' : 'twice.over.never')
+  if (view.said.length > 0) return t('twice.over.done')
+  return t(counts?.looked ? 'twice.over.nothing' : 'twice.over.never')
 }

@@ -10,7 +10,8 @@ export interface DeciderView<P extends Pair> {
   readonly left: number
   /** How many were left for later. */
   readonly later: number
-  readonly answered: number
+  /** What was said of pairs, those left for later among them. */
+  readonly said: readonly Decision<P>[]
   readonly last: Decision<P> | null
   /** Answers that the server does not have yet. */
   readonly waiting: number
@@ -68,7 +69,7 @@ export function createDecider<P extends Pair>(world: DeciderWorld<P>): Decider<P
       coming: open.slice(1, 1 + prefetched),
       left: open.length,
       later: given.filter(({ answer }) => answer === 'later').length,
-      answered: given.filter(({ answer }) => answer !== 'later').length,
+      said: given,
       last: given.at(-1) ?? null,
       waiting: given.filter(({ answer, state }) => answer !== 'later' && state === 'waiting')
         .length,

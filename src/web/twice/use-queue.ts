@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { answers, readAnew } from '../shell/answers.ts'
+import { answers as known, readAnew } from '../shell/answers.ts'
 import type { Verb } from '../shell/client.ts'
 import { noteFailure } from '../shell/connection.ts'
 import { refusalInWords } from '../shell/deeds.ts'
@@ -14,7 +14,8 @@ import type { Answer } from './queue.ts'
 export interface Queue {
   readonly decider: Decider<Asked>
   readonly view: DeciderView<Asked>
-  readonly review: Review | null
+  /** What the server counted, less what was answered since. */
+  readonly counts: Counts | null
   readonly error: unknown
   /** Whether more pairs are on their way. */
   readonly coming: boolean
@@ -33,11 +34,11 @@ export function useQueue(): Queue {
   const view = useSyncExternalStore(decider.listen, decider.view)
   const pages = useInfiniteQuery({
     queryKey: [client.contacts.review.operation, 'pages'],
-    queryFn: ({ signal, pageParam }) =>
-      client.contacts.review(
-        { limit: pageSize, ...(pageParam ? { after: pageParam } : {}) },
-        { signal },
-      ),
+    queryFn: async ({ signal, pageParam }) => {
+      const before = answered(decider.view())
+      const asked = { limit: pageSize, ...(pageParam ? { after: pageParam } : {}) }
+      return { ...(await client.contacts.review(asked, { signal })), before }
+    },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     // What was answered is not asked again by a list that was read before.
@@ -68,9 +69,33 @@ export function useQueue(): Queue {
   return {
     decider,
     view,
-    review: data?.pages[0] ?? null,
+    counts: data?.pages[0] ? countsNow(data.pages[0], view) : null,
     error: pages.error,
     coming: pages.isPending || (current === null && (hasNextPage || isFetching)),
+  }
+}
+
+type Counts = Review['counts']
+
+function answered({ said }: DeciderView<Asked>): {
+  readonly total: number
+  readonly certain: number
+} {
+  const answers = said.filter(({ answer }) => answer !== 'later')
+  return {
+    total: answers.length,
+    certain: answers.filter(({ pair }) => pair.sure === 'certain').length,
+  }
+}
+
+type Page = Review & { readonly before: ReturnType<typeof answered> }
+
+function countsNow({ counts, before }: Page, view: DeciderView<Asked>): Counts {
+  const now = answered(view)
+  return {
+    ...counts,
+    total: Math.max(view.left, counts.total - (now.total - before.total)),
+    certain: Math.max(0, counts.certain - (now.certain - before.certain)),
   }
 }
 
@@ -83,7 +108,7 @@ async function letGo(decider: Decider<Asked>): Promise<void> {
 /** Both are there before they are asked about. */
 function bringBoth(pair: Asked): void {
   for (const id of [pair.a, pair.b]) {
-    void answers.prefetchQuery({
+    void known.prefetchQuery({
       queryKey: [client.people.show.operation, { id }],
       queryFn: ({ signal }) => client.people.show({ id }, { signal }),
       staleTime: 60_000,
@@ -119,7 +144,7 @@ async function changeOf<Input>(verb: Verb<Input, unknown>, input: Input): Promis
 async function forgetShown({ a, b }: Asked): Promise<void> {
   await Promise.all(
     [a, b].map((id) =>
-      answers.invalidateQueries({ queryKey: [client.people.show.operation, { id }] }),
+      known.invalidateQueries({ queryKey: [client.people.show.operation, { id }] }),
     ),
   )
 }
