@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Loose, onBothDatabases, person } from './notebook.ts'
 
+const valuesIn = (one: Loose) => one.channels.map(({ value, label }: Loose) => [value, label])
+const subject = (id: string) => ({ kind: 'person', id })
 const idsOf = (answer: Loose): string[] => answer.people.map(({ id }: Loose) => id)
 
 onBothDatabases('people are merged', (notebook) => {
@@ -80,5 +82,182 @@ onBothDatabases('people are merged', (notebook) => {
     expect(await of(a)).toEqual([c1])
     expect(new Set(await of(b))).toEqual(new Set([c2, c3]))
     expect((await ask('people.parting', { id: a })).undecided).toEqual([])
+  })
+})
+
+onBothDatabases('somebody who stands in two records', (notebook) => {
+  const two = async () => {
+    const { ask } = notebook()
+    const a = await person(notebook(), 'Vera Lind', {
+      channels: [{ kind: 'phone', value: '+46 70 1', label: 'work' }],
+      words: 'Weaves.',
+      fields: [],
+    })
+    const b = await person(notebook(), 'V. Lindqvist', {
+      channels: [{ kind: 'phone', value: '+46 70 2', label: 'home' }],
+      words: 'Has a loom.',
+      consent: { notes: 'facts', sharing: 'yes' },
+    })
+    await ask('people.merge', { people: [a, b] })
+    return { a, b }
+  }
+  const alone = async (id: string): Promise<Loose> => {
+    const rows: Loose[] = ((await notebook().documents())['people'] ?? []).map((row) =>
+      JSON.parse(row),
+    )
+    return JSON.parse(rows.find((row) => row.id === id).doc)
+  }
+
+  test('is changed where each value stands, and what is new goes to the one who was kept', async () => {
+    const { ask } = notebook()
+    const { a, b } = await two()
+    const { channels } = await ask('people.show', { id: a })
+    await ask('people.change', {
+      id: a,
+      channels: [
+        channels[0],
+        { ...channels[1], label: 'cell', sources: undefined },
+        { kind: 'mail', value: 'vera@x.example' },
+      ],
+      words: 'Weaves.\nBy hand.\n\nHas two looms.',
+    })
+    expect(valuesIn(await alone(a))).toEqual([
+      ['+46 70 1', 'work'],
+      ['vera@x.example', null],
+    ])
+    expect(valuesIn(await alone(b))).toEqual([['+46 70 2', 'cell']])
+    expect((await alone(a)).words).toBe('Weaves.\nBy hand.')
+    expect((await alone(b)).words).toBe('Has two looms.')
+    await ask('people.label', { people: [b], add: ['Weavers'] })
+    await ask('people.label', { people: [a], add: ['weavers', 'Guild'] })
+    expect((await alone(a)).labels).toMatchObject([{ word: 'Guild' }])
+    expect((await alone(b)).labels).toMatchObject([{ word: 'Weavers' }])
+    expect((await ask('people.show', { id: b })).labels).toEqual(['Guild', 'Weavers'])
+    await ask('people.label', { people: [a], remove: ['Weavers', 'Guild'] })
+    expect((await ask('people.show', { id: b })).labels).toEqual([])
+  })
+
+  test('holds to the narrowest answer, and an answer given meanwhile widens nobody’s', async () => {
+    const { ask } = notebook()
+    const { a, b } = await two()
+    expect((await ask('people.show', { id: a })).consent).toMatchObject({
+      notes: 'facts',
+      naming: 'not-asked',
+      sharing: 'not-asked',
+    })
+    await ask('people.change', { id: a, consent: { notes: 'yes', naming: 'none', sharing: 'yes' } })
+    expect((await ask('people.show', { id: b })).consent).toMatchObject({ notes: 'yes' })
+    const { undecided } = await ask('people.unmerge', { id: b })
+    expect(undecided).toMatchObject([{ kind: 'consent', with: a }])
+    expect((await alone(a)).consent).toMatchObject({ notes: 'not-asked', naming: 'none' })
+    expect((await alone(b)).consent).toMatchObject({
+      notes: 'facts',
+      naming: 'none',
+      sharing: 'yes',
+    })
+    await ask('people.assign', { to: b, things: [undecided[0].id] })
+    expect((await alone(b)).consent).toMatchObject({ notes: 'yes', naming: 'none', sharing: 'yes' })
+  })
+
+  test('is named in a captured line by either name, and the line goes with the one named', async () => {
+    const { ask } = notebook()
+    const [a, b] = [await person(notebook(), 'Pia Holm'), await person(notebook(), 'Q. Holmgren')]
+    await ask('people.merge', { people: [a, b] })
+    const { conversation, made } = await ask('conversations.capture', {
+      text: 'Q. Holmgren: ! count the threads',
+    })
+    expect(made.people).toEqual([])
+    expect(conversation.people).toMatchObject([{ id: a }])
+    const { undecided } = await ask('people.unmerge', { id: a })
+    expect(undecided).toEqual([])
+    const { conversations } = await ask('conversations.list', { person: b })
+    expect(conversations.map(({ id }: Loose) => id)).toEqual([conversation.id])
+  })
+
+  test('has one note, and each line of it goes back to where it stood', async () => {
+    const { ask } = notebook()
+    const a = await person(notebook(), 'Note One')
+    const b = await person(notebook(), 'Note Two')
+    await ask('notes.save', { ...subject(a), text: 'of one' })
+    await ask('notes.save', { ...subject(b), text: 'of two\n% closed' })
+    await ask('people.merge', { people: [a, b] })
+    const shown = await ask('notes.show', { ...subject(b), offRecord: true })
+    expect(shown).toMatchObject({ text: 'of one\nof two\n% closed', subject: { id: a } })
+    await ask('notes.save', {
+      ...subject(a),
+      text: 'of one\nof two, put right\nsince\n% closed',
+      since: shown.revision,
+    })
+    const preview = await ask('people.parting', { id: b })
+    expect(preview.undecided).toMatchObject([{ kind: 'line', words: 'since' }])
+    const since = preview.undecided[0].id
+    await ask('people.unmerge', { id: b, give: [{ thing: since, to: a }] })
+    const text = async (id: string) =>
+      (await ask('notes.show', { ...subject(id), offRecord: true })).text
+    expect(await text(a)).toBe('of one\nsince')
+    expect(await text(b)).toBe('of two, put right\n% closed')
+  })
+
+  test('goes into the bin and comes back as one, and leaves nothing when removed for good', async () => {
+    const { ask, refusal } = notebook()
+    const { a, b } = await two()
+    expect(await ask('people.remove', { people: [b] })).toEqual({ changed: 1 })
+    expect((await ask('bin.list')).things.map(({ id }: Loose) => id)).toEqual([a])
+    await ask('bin.restore', { ids: [a] })
+    expect((await ask('people.show', { id: b })).records).toHaveLength(2)
+    await ask('people.remove', { people: [a] })
+    await ask('bin.empty', { ids: [a] })
+    expect(await refusal('people.show', { id: b })).toMatchObject({ code: 'person.unknown' })
+    expect(JSON.stringify(await notebook().documents())).not.toContain(b)
+  })
+})
+
+onBothDatabases('three who are one', (notebook) => {
+  const three = async () => {
+    const people: string[] = []
+    for (const name of ['Kit One', 'Kit Two', 'Kit Three']) {
+      people.push(await person(notebook(), name))
+    }
+    return people as [string, string, string]
+  }
+
+  test('one is taken out and the others stay, whichever it is', async () => {
+    const { ask } = notebook()
+    for (const [leaves, head] of [
+      [0, 1],
+      [1, 0],
+      [2, 0],
+    ] as const) {
+      const people = await three()
+      await ask('people.merge', { people })
+      await ask('people.unmerge', { id: people[leaves], only: true })
+      const rest = people.filter((one) => one !== people[leaves])
+      for (const one of rest) {
+        const { id, records } = await ask('people.show', { id: one })
+        expect(id).toBe(people[head])
+        expect(records.map((record: Loose) => record.id)).toEqual(rest)
+      }
+      expect((await ask('people.show', { id: people[leaves] })).records).toBeUndefined()
+    }
+  })
+
+  test('by the one who was kept all are parted', async () => {
+    const { ask } = notebook()
+    const [a, b, c] = await three()
+    await ask('people.merge', { people: [b, c] })
+    await ask('people.merge', { people: [a, b] })
+    expect((await ask('people.show', { id: c })).id).toBe(a)
+    const { people } = await ask('people.unmerge', { id: a })
+    expect(idsOf({ people })).toEqual([a, b, c])
+  })
+
+  test('merges are taken back in any order', async () => {
+    const { ask, answer } = notebook()
+    const [a, b, c] = await three()
+    const first = await answer('people.merge', { people: [b, c] })
+    await ask('people.merge', { people: [a, b] })
+    await ask('changes.undo', { id: first.change })
+    expect((await ask('people.show', { id: b })).id).toBe(a)
+    expect((await ask('people.show', { id: c })).records).toBeUndefined()
   })
 })

@@ -27,20 +27,34 @@ export function stoodNow(person: Person, things: readonly string[]): Stood {
  * written among those of everybody; other things are given to whom one names, and mean all only under the head.
  */
 export function candidatesOf(held: Undecided, bonds: readonly Same[]): Set<PersonId> {
-  const candidates = new Set([held.with])
-  for (const { people, stood } of bonds) {
+  const since = bonds.filter(({ stood }) => {
     const then = stood[held.with]
-    const isOfAll = everybodys.has(held.kind) || people[0] === held.with
-    if (!then || !isOfAll || isAmong(held, then)) continue
-    for (const one of Object.keys(stood)) candidates.add(id('person', one))
-  }
-  return candidates
+    return then !== undefined && !isAmong(held, then)
+  })
+  const isOfAll = everybodys.has(held.kind) || since.every(({ people }) => people[0] === held.with)
+  const candidates = isOfAll ? since.flatMap(({ stood }) => Object.keys(stood)) : []
+  return new Set([held.with, ...candidates.map((one) => id('person', one))])
 }
 
 const everybodys: ReadonlySet<string> = new Set(['line', 'consent'])
 
 function isAmong(held: Belonging, then: Stood): boolean {
   return (held.kind === 'value' ? then.values : then.things).includes(held.id)
+}
+
+/** What the owner gave to a record is that record's from then on, also where it is still one with others. */
+export function withDecided(
+  bond: Same,
+  gifts: readonly { readonly held: Belonging; readonly to: PersonId }[],
+): Same {
+  const stood = Object.entries(bond.stood).map(([one, then]): [string, Stood] => {
+    const own = gifts.flatMap(({ held, to }) => (to === one && !isAmong(held, then) ? [held] : []))
+    const idsOf = (values: boolean) =>
+      own.flatMap((held) => ((held.kind === 'value') === values ? [held.id] : []))
+    const things = [...then.things, ...idsOf(false)]
+    return [one, own.length ? { ...then, things, values: [...then.values, ...idsOf(true)] } : then]
+  })
+  return { ...bond, stood: Object.fromEntries(stood) }
 }
 
 /** How a group falls apart: each of these parts is one person afterwards, its head first. */

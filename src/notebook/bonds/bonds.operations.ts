@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PersonId } from '../../kit/ids.ts'
+import type { BondId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import type { Choices, Distinct, Parted, Same, Undecided } from '../people/bond.ts'
@@ -14,12 +14,12 @@ import { needPerson, needPeople, showPerson } from '../people/people.operations.
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf, roleLineOf } from '../people/person.ts'
 import { heldBy } from './belongings.operations.ts'
-import { answersInWords, consentFrom, type Held } from './belongings.ts'
+import { answersInWords, consentFrom, type Held, withDecided } from './belongings.ts'
 import type { bondsContract } from './bonds.contract.ts'
 import { bondKind, distinctBondsBetween, partedBonds } from './bonds.store.ts'
 import { giveAway } from './giving.operations.ts'
 import { mergeThese } from './merging.operations.ts'
-import { notOneOfThem, nothingToGive, part, partingOf } from './parting.operations.ts'
+import { closeIn, notOneOfThem, nothingToGive, part, partingOf } from './parting.operations.ts'
 
 export { mergeAll } from './merging.operations.ts'
 export { distinctPairs } from './bonds.store.ts'
@@ -84,7 +84,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
         throw nothingToGive()
       }
     }
-    for (const parting of partings) await settle(ctx, parting, { to, wanted })
+    for (const { id } of partings) await settle(ctx, id, { to, wanted })
     return { changed: wanted.size }
   },
 
@@ -149,17 +149,17 @@ async function keepDistinct(ctx: Writing, one: PersonId, other: PersonId): Promi
 
 async function settle(
   ctx: Writing,
-  parting: Parted,
+  id: BondId,
   { to, wanted }: { readonly to: PersonId; readonly wanted: ReadonlySet<string> },
 ): Promise<void> {
-  if (!parting.people.includes(to)) throw notOneOfThem()
-  const decided = parting.undecided.filter(({ id }) => wanted.has(id))
-  await giveAway(
-    ctx,
-    decided.map((held) => ({ held, to })),
-  )
-  const undecided = parting.undecided.filter(({ id }) => !wanted.has(id))
-  await ctx.record.keep(bondKind, parting.id, { ...parting, undecided })
+  const parting = (await partedBonds(ctx.db, ctx.owner, [to])).find((one) => one.id === id)
+  if (!parting) throw notOneOfThem()
+  const decided = parting.undecided.flatMap((held) => (wanted.has(held.id) ? [{ held, to }] : []))
+  await giveAway(ctx, decided)
+  const bonds = await sameBondsOf(ctx.db, ctx.owner, [to])
+  const after = bonds.map((bond) => [bond.id, withDecided(bond, decided)] as const)
+  await ctx.record.keepAll(bondKind, new Map(after))
+  await closeIn(ctx, parting.people, wanted)
 }
 
 /** What was left open when somebody was parted before, as far as it is still there. */

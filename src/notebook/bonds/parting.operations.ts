@@ -13,9 +13,10 @@ import {
   type Parts,
   stoodNow,
   undecidedAmong,
+  withDecided,
   withoutRecord,
 } from './belongings.ts'
-import { bondKind } from './bonds.store.ts'
+import { bondKind, partedBonds } from './bonds.store.ts'
 import { type Gift, giveAway } from './giving.operations.ts'
 
 /** A group on the point of falling apart. */
@@ -70,19 +71,37 @@ export async function part(
   for (const { thing } of gifts) if (!open.has(thing)) throw nothingToGive()
   for (const { to } of gifts) if (!group.members.includes(to)) throw notOneOfThem()
   await restoreConsents(ctx, parting)
-  await giveAway(
-    ctx,
-    gifts.flatMap(({ thing, to }) => {
-      const held = open.get(thing)
-      return held ? [{ held, to }] : []
-    }),
-  )
+  const given = gifts.flatMap(({ thing, to }) => {
+    const held = open.get(thing)
+    return held ? [{ held, to }] : []
+  })
+  await giveAway(ctx, given)
   for (const { thing } of gifts) open.delete(thing)
-  await ctx.record.keepAll(bondKind, await bondsAfter(ctx, parting))
+  await closeIn(ctx, group.members, new Set(gifts.map(({ thing }) => thing)))
+  const after = await bondsAfter(ctx, parting)
+  for (const bond of parting.bonds) if (!after.has(bond.id)) after.set(bond.id, bond)
+  for (const bond of after.values()) {
+    if (bond?.kind === 'same') after.set(bond.id, withDecided(bond, given))
+  }
+  await ctx.record.keepAll(bondKind, after)
   const left = [...open.values()]
   const parted = partedInto(ctx, parts, left)
   await ctx.record.keep(bondKind, parted.id, parted)
   return left
+}
+
+/** What is decided is no longer open, in whichever parting it was. */
+export async function closeIn(
+  ctx: Writing,
+  people: readonly PersonId[],
+  decided: ReadonlySet<string>,
+): Promise<void> {
+  const partings = await partedBonds(ctx.db, ctx.owner, people)
+  const closed = partings.map((parting) => {
+    const undecided = parting.undecided.filter(({ id }) => !decided.has(id))
+    return [parting.id, { ...parting, undecided }] as const
+  })
+  await ctx.record.keepAll(bondKind, new Map(closed))
 }
 
 export function nothingToGive(): Problem {

@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import type { VCard } from '../../formats/vcard/card.ts'
 import { readCards } from '../../formats/vcard/read.ts'
 import type { SentFile } from '../../kit/contract.ts'
-import { id } from '../../kit/ids.ts'
+import type { PersonId } from '../../kit/ids.ts'
 import type { Reading, Working } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
 import { pageOfIds } from '../../platform/database/things.ts'
-import { loadPeople, personKind } from '../people/people.store.ts'
+import { headsOf, personIdOf, type View, viewsOf } from '../people/groups.store.ts'
+import { mergedView, type Shown, toldBy } from '../people/merged.ts'
+import { personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { type Card, cardsThere } from './contacts.store.ts'
@@ -45,7 +47,9 @@ async function* textOf(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
 }
 
 interface WithCards {
-  readonly person: Person
+  readonly person: Shown
+  /** Those that say it, outside the bin. */
+  readonly records: readonly Person[]
   readonly cards: readonly Card[]
   /** The vCards among them, read again from their bytes. */
   readonly originals: readonly VCard[]
@@ -58,7 +62,10 @@ async function* asCards(
 ): AsyncGenerator<string> {
   for await (const page of pages(ctx, wanted)) {
     yield page
-      .map(({ person, originals }) => cardOfPerson(person, { version, uid: person.id, originals }))
+      .map(({ person, records, originals }) => {
+        const alsoCalled = otherNamesOf(person, records)
+        return cardOfPerson(person, { version, uid: person.id, originals, alsoCalled })
+      })
       .join('')
   }
 }
@@ -89,9 +96,13 @@ async function* asJson(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   yield '{"people":['
   let first = true
   for await (const page of pages(ctx, wanted)) {
-    for (const { person, cards } of page) {
+    for (const { person, records, cards } of page) {
+      const { listedAs, ...said } = person
       const rest = cards.flatMap((card) => card.rest)
-      yield `${first ? '' : ','}\n${JSON.stringify({ name: nameOf(person), ...person, rest })}`
+      const name = listedAs ?? nameOf(said)
+      // What each record says by itself, so that the notebook's own file can be parted again.
+      const several = records.length > 1 ? { records } : {}
+      yield `${first ? '' : ','}\n${JSON.stringify({ name, ...said, rest, ...several })}`
       first = false
     }
   }
@@ -113,30 +124,49 @@ async function pageOf(
   after: string,
 ): Promise<{ people: WithCards[]; next: string | null }> {
   const ids = wanted.people
-    ? wanted.people
+    ? (await shownUnder(ctx, wanted.people))
         .filter((one) => one > after)
         .toSorted()
         .slice(0, peopleAtOnce)
     : await pageOfIds(ctx.db, ctx.owner, personKind, { after, limit: peopleAtOnce })
-  const loaded = await loadPeople(
-    ctx.db,
-    ctx.owner,
-    ids.map((one) => id('person', one)),
-  )
-  const people = ids.flatMap((one) => loaded.get(one) ?? []).filter((person) => !person.binnedOn)
-  const cards = await cardsThere(
-    ctx.db,
-    ctx.owner,
-    people.map((person) => person.id),
-  )
+  const views = await viewsOf(ctx.db, ctx.owner, ids.map(personIdOf))
+  // Whoever stands in several records goes out once, where the head stands.
+  const shown = ids.flatMap((one) => views.get(personIdOf(one)) ?? [])
+  const people = shown.filter(({ shown: { id, binnedOn } }) => ids.includes(id) && !binnedOn)
+  const each = [...new Map(people.map((view) => [view.shown.id, view])).values()]
+  const records = each.flatMap((view) => toldBy(view.records).map(({ id }) => id))
+  const cards = await cardsThere(ctx.db, ctx.owner, records)
   const digests = [...cards.values()].flat().flatMap((card) => card.content ?? [])
   const contents = await getContents(ctx.db, ctx.owner, digests)
   const drawn = []
-  for (const person of people) {
-    const own = cards.get(person.id) ?? []
-    drawn.push({ person, cards: own, originals: await originalsOf(own, contents) })
+  for (const view of each) {
+    const told = toldBy(view.records)
+    const own = told.flatMap(({ id }) => cards.get(id) ?? [])
+    drawn.push({
+      person: allOf(view),
+      records: told,
+      cards: own,
+      originals: await originalsOf(own, contents),
+    })
   }
   return { people: drawn, next: ids.length === peopleAtOnce ? (ids.at(-1) ?? null) : null }
+}
+
+/** All that the records say, also what a choice hides in lists: nothing stays behind. */
+function allOf({ shown, group, records }: View): Shown {
+  const { name } = group?.choices ?? {}
+  if (!group) return shown
+  return mergedView({ head: group.head, choices: name ? { name } : {} }, records) ?? shown
+}
+
+async function shownUnder(ctx: Reading, people: readonly string[]): Promise<PersonId[]> {
+  const heads = await headsOf(ctx.db, ctx.owner, people.map(personIdOf))
+  return [...new Set(heads.values())]
+}
+
+function otherNamesOf(shown: Shown, records: readonly Person[]): string[] {
+  if (records.length < 2) return []
+  return [...new Set(records.map(nameOf))].filter((name) => name !== '' && name !== nameOf(shown))
 }
 
 /** Of a record that came several times, the newest coming alone: it holds what the earlier ones held, or took it back. */

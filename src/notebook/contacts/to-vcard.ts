@@ -1,6 +1,6 @@
 import type { Property, VCard } from '../../formats/vcard/card.ts'
 import { convertProperty } from '../../formats/vcard/convert.ts'
-import { cutAt, textOf } from '../../formats/vcard/values.ts'
+import { cutAt, escapeText, textOf } from '../../formats/vcard/values.ts'
 import { newProperty, writeCard, type WrittenVersion } from '../../formats/vcard/write.ts'
 import { changesBetween, type PersonInCard } from './card-changes.ts'
 import { type Understood, understand } from './card-property.ts'
@@ -13,6 +13,8 @@ export interface CardOptions {
   readonly uid: string
   /** The cards that other programs gave for this person; the first is the one that is changed. */
   readonly originals?: readonly VCard[]
+  /** Names that other records of the same person are listed by. */
+  readonly alsoCalled?: readonly string[]
 }
 
 /**
@@ -22,17 +24,19 @@ export interface CardOptions {
  * stay at home, since a card cannot say when a role ended; so do how you met, consent and fields.
  */
 export function cardOfPerson(person: PersonInCard, options: CardOptions): string {
-  const { version, originals = [] } = options
+  const { version, originals = [], alsoCalled = [] } = options
   const [base, ...others] = originals.map((card) => converted(card, version))
   const properties = mergedWith(base ?? { version, properties: [] }, person, version)
   const known = new Set(properties.map(keyOf))
+  const names = otherNames(alsoCalled, properties, version)
   const further = others
     .flatMap((card, at) => keptOf(card, at + 2))
     .filter((property) => !known.has(keyOf(property)))
+    .filter(({ name }, at, all) => !oneEach.has(name) || isFirst(name, at, [properties, all]))
   const uid = properties.some((property) => property.name === 'UID' && property.value !== '')
     ? []
     : [newProperty('UID', `urn:uuid:${options.uid}`)]
-  return writeCard([...uid, ...properties, ...further], version)
+  return writeCard([...uid, ...properties, ...names, ...further], version)
 }
 
 function converted(card: VCard, version: WrittenVersion): VCard {
@@ -79,27 +83,50 @@ function isStray(label: Property, { properties }: VCard): boolean {
   return properties.includes(label) && !labelsSomething(label, properties)
 }
 
-/** There is one of each in a card, or they are about the card and not the person. */
-const onlyOnce = new Set([
+/** They are about the card and not the person, or were said by what stands in the first already. */
+const ofTheCard = new Set([
   'VERSION',
   'UID',
   'REV',
   'PRODID',
-  'PHOTO',
   'KIND',
   'N',
   'FN',
-  'SORT-STRING',
-  'GENDER',
   'CLASS',
   'X-ABSHOWAS',
   'X-ABUID',
 ])
 
+/** There is one of each in a card: the first that says it. */
+const oneEach = new Set(['GENDER', 'SORT-STRING'])
+
+function isFirst(
+  name: string,
+  at: number,
+  [before, among]: readonly [readonly Property[], readonly Property[]],
+): boolean {
+  return (
+    !before.some((one) => one.name === name) && among.findIndex((one) => one.name === name) === at
+  )
+}
+
+/** Only a card of 4.0 has room for more than one full name; in others it is a name they also go by. */
+function otherNames(
+  names: readonly string[],
+  properties: readonly Property[],
+  version: WrittenVersion,
+): Property[] {
+  const said = properties.filter(({ name }) => name === 'FN' || name === 'NICKNAME')
+  const there = new Set(said.map(({ value }) => textOf(value, version)))
+  return names
+    .filter((name) => !there.has(name))
+    .map((name) => newProperty(version === '4.0' ? 'FN' : 'NICKNAME', escapeText(name)))
+}
+
 function keptOf(card: VCard, number: number): Property[] {
   const kept = understand(card).filter(
     ({ property, said }: Understood) =>
-      said === null && property.value.trim() !== '' && !onlyOnce.has(property.name),
+      said === null && property.value.trim() !== '' && !ofTheCard.has(property.name),
   )
   return kept.map(({ property }) =>
     newProperty(property.written, property.value, {
