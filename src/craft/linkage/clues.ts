@@ -1,7 +1,7 @@
 import type { Aspect, Clues, NameClues } from './aspects.ts'
 
 /** Two numbers of 32 bits that stand for a text; together they make one key without keeping the text. */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

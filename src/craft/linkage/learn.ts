@@ -3,8 +3,8 @@ import type { Candidates } from './candidates.ts'
 import type { Rule } from './clues.ts'
 import type { Progress } from './records.ts'
 import { shippedMatches, weighPatterns } from './scoring.ts'
-import { type Chances, toOne } from './strangers.ts'
-import { weigherOf, weightsOf } from './weighing.ts'
+import { toOne } from './strangers.ts'
+import { type Chances, weigherOf, weightsOf } from './weighing.ts'
 
 /** What the shipped chances weigh: as much as so many matches seen. */
 const trustInM = 40

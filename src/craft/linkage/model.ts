@@ -2,7 +2,8 @@ import type { DayOrder } from './birth.ts'
 import type { Rarity } from './comparing.ts'
 import { type Layout, layoutOf } from './reading.ts'
 import type { Field } from './records.ts'
-import { type Chances, columnsOf } from './strangers.ts'
+import { columnsOf } from './strangers.ts'
+import type { Chances } from './weighing.ts'
 
 /** What was learned from a book, as plain JSON: enough to compare a record that arrives later. */
 export interface Model {

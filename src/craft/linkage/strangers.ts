@@ -2,9 +2,7 @@ import type { Column } from './aspects.ts'
 import type { Comparer, Rarity } from './comparing.ts'
 import { type Layout, pairsAmong, type Readings } from './reading.ts'
 import type { Progress } from './records.ts'
-
-/** By column, by level less one: a chance. */
-export type Chances = readonly (readonly number[])[]
+import { type Chances, weigherOf, type Weights, weightsOf } from './weighing.ts'
 
 const randomPairs = 100_000
 /** What the shipped chances weigh: as much as so many pairs seen. */
@@ -53,6 +51,16 @@ export function rarityFrom(
   }
 }
 
+/** A pair that weighs so much by the shipped chances is one person; in a small book even random pairs hold some. */
+const knownToBeOne = Math.log(10_000)
+
+function shippedWeights(columns: readonly Column[]): Weights {
+  return weightsOf(
+    columns.map(({ levels }) => levels.map(({ m }) => m)),
+    columns.map(({ levels }) => levels.map(({ u }) => u)),
+  )
+}
+
 /** How often each level is seen between two records taken at random; they are almost never one person. */
 export function* chancesOfStrangers({
   layout,
@@ -66,6 +74,7 @@ export function* chancesOfStrangers({
   readonly rarity: Rarity
 }): Generator<Progress, Chances> {
   const columns = columnsOf(layout)
+  const weigh = weigherOf(columns, shippedWeights(columns))
   const counts = columns.map(({ levels }) => new Float64Array(levels.length + 1))
   const dice = diceOf(readings.records.length)
   const wanted = Math.min(randomPairs, pairsAmong(readings) * 2)
@@ -76,6 +85,7 @@ export function* chancesOfStrangers({
     const [a, b] = [dice(records), dice(records)]
     if (a === b || (across && readings.sets[a] === readings.sets[b])) continue
     comparer.compare(a, b)
+    if (weigh(comparer.level, 0) > knownToBeOne) continue
     for (let column = 0; column < columns.length; column++) {
       const own = counts[column]!
       const level = comparer.level[column]!

@@ -1,5 +1,7 @@
 import type { Column } from './aspects.ts'
-import type { Chances } from './strangers.ts'
+
+/** By column, by level less one: a chance. */
+export type Chances = readonly (readonly number[])[]
 
 /** By column, by level (0 for missing): the logarithm of how much more often one person shows it than two. */
 export type Weights = readonly Float64Array[]
