@@ -83,6 +83,7 @@ export const binContract = {
     name: 'bin.empty',
     summary: 'Remove for good what lies in the bin: these, or all that lay there for thirty days',
     kind: 'write',
+    forGood: true,
     right: 'notebook:write',
     positional: ['ids'],
     input: z.object({ ids: z.array(z.string()).max(5000).default([]) }),

@@ -22,7 +22,7 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 /** Whatever was written, as text of a page; signs that turn the direction of what follows are made visible. */
-export function text(words: string): Html {
+function text(words: string): Html {
   return words
     .replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
     .replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd')

@@ -38,7 +38,7 @@ const pictures = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)\b/i
 const longestPicture = 200
 
 /** A picture as text says nothing to anybody who reads; how much there is does. */
-export function withoutPictures(card: string, words: DossierWords): string {
+function withoutPictures(card: string, words: DossierWords): string {
   const properties: string[] = []
   for (const line of card.split(/\r\n|\n|\r/)) {
     const isMore = /^[ \t]/.test(line) && properties.length > 0

@@ -5,32 +5,6 @@ import { inSlices } from '../../platform/database/things.ts'
 
 const rowsAtOnce = 500
 
-/** All records that are one person with any of these, these among them. */
-export async function recordsOfOne(
-  db: Database,
-  owner: OwnerId,
-  people: readonly PersonId[],
-): Promise<PersonId[]> {
-  const heads = await db
-    .selectFrom('person_groups')
-    .select('head_id')
-    .where('owner_id', '=', owner)
-    .where('person_id', 'in', people)
-    .execute()
-  if (heads.length === 0) return [...new Set(people)]
-  const members = await db
-    .selectFrom('person_groups')
-    .select('person_id')
-    .where('owner_id', '=', owner)
-    .where(
-      'head_id',
-      'in',
-      heads.map((row) => row.head_id),
-    )
-    .execute()
-  return [...new Set([...people, ...members.map((row) => row.person_id)])]
-}
-
 export interface Text {
   readonly id: string
   readonly text: string

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Day } from '../../kit/days.ts'
-import { id, type OwnerId, type TombstoneId } from '../../kit/ids.ts'
+import type { OwnerId, TombstoneId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
@@ -120,5 +120,3 @@ export function dialled(phone: string): string[] {
 function withoutZeros(digits: string): string {
   return digits.replace(/^0+/, '')
 }
-
-export const tombstoneId = (text: string): TombstoneId => id('tombstone', text)
