@@ -10,6 +10,8 @@ const file = (name: string, text: string) => ({
 const card = (name: string, mail: string) =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
 
+const mailOf = (value: string) => JSON.stringify([{ kind: 'mail', value }])
+
 const table = [
   'Codeword,Reachable,Remark',
   'Ana Ruiz,ana@acme.example,Sails',
@@ -107,4 +109,38 @@ test('where each value came from is told on the page of a person', async ({ note
   ).toBeVisible()
   await expect(notebook.getByText('Somebody changed')).toBeVisible()
   await expect(notebook.getByText('by the command')).toBeVisible()
+})
+
+test('a calendar asks which address is yours, and tells when you last met', async ({
+  notebook,
+  house,
+}) => {
+  const ana = await house.command('people', 'add', 'Ana Ruiz')
+  await house.command('people', 'change', ana.id, '--channels', mailOf('ana@acme.example'))
+  const attendees = ['me@home.example', 'ana@acme.example', 'who@knows.example']
+  const event = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:1@calendar.example',
+    'DTSTART:20260105T100000Z',
+    'DTEND:20260105T110000Z',
+    'SUMMARY:Coffee',
+    'ORGANIZER:mailto:me@home.example',
+    ...attendees.map((address) => `ATTENDEE;PARTSTAT=ACCEPTED:mailto:${address}`),
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n')
+  await notebook.goto(`${house.server.origin}/bring-in`)
+  await notebook.getByLabel('Choose a file').setInputFiles(file('calendar.ics', event))
+  await expect(notebook.getByRole('heading', { name: 'Who are you in there?' })).toBeVisible()
+  await expectNothingFound(notebook, 'explaining a calendar')
+  await notebook.getByLabel('Your own addresses').fill('me@home.example')
+  await notebook.getByRole('button', { name: 'See what would happen' }).click()
+  await expect(notebook.getByText('One day of contact.')).toBeVisible()
+  await expect(notebook.getByText('One address in calendar.ics is of nobody')).toBeVisible()
+  await notebook.getByRole('button', { name: /^Bring/ }).click()
+  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+  await notebook.goto(`${house.server.origin}/people/${ana.id}`)
+  await expect(notebook.getByText('You last met elsewhere on 5 January.')).toBeVisible()
 })

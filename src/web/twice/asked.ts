@@ -44,7 +44,7 @@ function wordsOf(reasons: readonly Reason[], side: Reason['speaks']): readonly s
 }
 
 /** How sure it is, in one of four words: nobody is a percentage. */
-export function sureOf(p: number, certain: boolean): Sure {
+function sureOf(p: number, certain: boolean): Sure {
   if (certain) return 'certain'
   if (p >= 0.95) return 'very'
   return p >= 0.75 ? 'likely' : 'perhaps'
