@@ -151,18 +151,37 @@ describe('what is typed', () => {
 })
 
 describe('files', () => {
-  test('that are not there, or are folders, are each named, and nothing is brought in', async () => {
-    await mkdir(join(home, 'folder'), { recursive: true })
-    const words = ['contacts', 'import', join(home, 'none.vcf'), join(home, 'folder'), '--json']
+  test('that are not there are each named, and nothing is brought in', async () => {
+    const words = ['contacts', 'import', join(home, 'none.vcf'), join(home, 'nor.vcf'), '--json']
     const { code, stdout, stderr } = await command(home, words)
     expect(code).toBe(1)
     expect(JSON.parse(stdout).refused).toMatchObject({
       code: 'file.unknown',
       where: [
         { path: 'files.0', says: `There is no file ${join(home, 'none.vcf')}` },
-        { path: 'files.1', says: `${join(home, 'folder')} is a folder; name the files in it` },
+        { path: 'files.1', says: `There is no file ${join(home, 'nor.vcf')}` },
       ],
     })
+    expect(stderr).toContain('none.vcf')
+  })
+
+  test('a folder is the files in it; where a text is asked for, it is none', async () => {
+    const folder = join(home, 'folder')
+    await mkdir(folder, { recursive: true })
+    const lines = [
+      'BEGIN:VCARD',
+      'VERSION:3.0',
+      'UID:in-folder',
+      'FN:Folder Fellow',
+      'END:VCARD',
+      '',
+    ]
+    await writeFile(join(folder, 'one.vcf'), lines.join('\r\n'))
+    expect(await json(home, ['contacts', 'import', folder])).toMatchObject({
+      files: [{ file: 'folder/one.vcf', created: 1 }],
+    })
+    const { code, stderr } = await command(home, ['notes', 'understand', folder])
+    expect(code).toBe(1)
     expect(stderr).toContain('is a folder')
   })
 

@@ -1,13 +1,20 @@
 import { decodeText } from '../../formats/encoding/decode.ts'
 import type { FileFormat } from './file-format.ts'
 
-/** What a file is, by its name if that says it, else by its first bytes; null for JSON of no program that we know. */
-export function contactsFormatOf(fileName: string, head: Uint8Array): FileFormat | null {
+/**
+ * What a file is, by its name if that says it, else by its first bytes; null where it is none. What somebody names
+ * may be a table of any make; what only lies in a folder or an archive has to look like one.
+ */
+export function contactsFormatOf(
+  fileName: string,
+  head: Uint8Array,
+  { isNamed = true } = {},
+): FileFormat | null {
   const byName = endings.find(([pattern]) => pattern.test(fileName))
   if (byName) return byName[1]
   const text = decodeText(head.subarray(0, 4096)).replaceAll('\0', '').trimStart()
   if (/^(?:\ufeff)?[[{]/.test(text)) return jsonFormatOf(text)
-  return contents.find(([pattern]) => pattern.test(text))?.[1] ?? 'csv'
+  return contents.find(([pattern]) => pattern.test(text))?.[1] ?? (isNamed ? 'csv' : null)
 }
 
 const endings: readonly (readonly [RegExp, FileFormat])[] = [
@@ -23,6 +30,13 @@ const contents: readonly (readonly [RegExp, FileFormat])[] = [
   [/^From \S+ .{0,20}\d{2}:\d{2}/, 'mail'],
   [/^(?:[A-Za-z-]{1,60}:[^\r\n]{0,1000}(?:\r?\n[ \t][^\r\n]{0,1000}){0,50}\r?\n){2}/, 'mail'],
 ]
+
+/** Why a file is not brought in that is none of these. */
+export function noSuchFile(head: Uint8Array): string {
+  return /^\s*[[{]/.test(decodeText(head.subarray(0, 100)))
+    ? 'This JSON is of no program that we know'
+    : 'It holds no people, calendar or mail'
+}
 
 function jsonFormatOf(text: string): FileFormat | null {
   if (/^(?:\ufeff)?\[\s*(?:\[\s*)?"vcard"/i.test(text)) return 'jcard'

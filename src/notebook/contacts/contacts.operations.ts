@@ -5,7 +5,7 @@ import type { Handlers, Working } from '../../platform/context.ts'
 import { bringInExchanges, type Wish } from './bring-exchanges.operations.ts'
 import { bringIn, labelMembers, nameIntroducers } from './bring-in.operations.ts'
 import type { Bringing } from './bringing.operations.ts'
-import { contactsFormatOf } from './contacts-file.ts'
+import { contactsFormatOf, noSuchFile } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { importsTakenOut } from './contacts.store.ts'
 import type { Drafted } from './draft.ts'
@@ -17,7 +17,7 @@ import { draftsOfJson } from './from-json.ts'
 import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport, sumUpFields } from './import.ts'
 import { lookAtPiece } from './look.operations.ts'
-import { beginningOf, counted, type Piece, pieceOf } from './pieces.operations.ts'
+import { beginningOf, counted, type NoPiece, type Piece, piecesIn } from './pieces.operations.ts'
 import {
   refuseUnheard,
   rememberMapping,
@@ -32,25 +32,26 @@ const recordsAtOnce = 100
 export const contactsHandlers: Handlers<typeof contactsContract> = {
   async look({ files }, ctx) {
     const looked = []
-    for (const file of files) looked.push(await lookAtPiece(ctx, pieceOf(file)))
+    for await (const piece of piecesIn(files)) looked.push(await lookAtPiece(ctx, piece))
     return { files: looked }
   },
 
   async import({ files, dryRun, people, subjects, own, ...said }, ctx) {
     const wish: Wish = { people, subjects, own }
-    const pieces = files.map(pieceOf)
-    const total = pieces.reduce((sum, piece) => sum + piece.size, 0)
     const ready: Ready[] = []
-    for (const piece of pieces) ready.push(await lookedInto(ctx, piece, said))
+    // An archive is gone through twice, for its bytes are there only while one stands at them.
+    for await (const piece of piecesIn(files)) ready.push(await lookedInto(ctx, piece, said))
     refuseUnheard(
       ready.flatMap(({ table }) => table ?? []),
       said,
     )
+    const total = ready.reduce((sum, { size }) => sum + size, 0)
     const reports: FileReport[] = []
     let before = 0
-    for (const one of ready) {
-      reports.push(await bringInFile(ctx, { ...one, wish, dryRun, before, total }))
-      before += one.piece.size
+    for await (const piece of piecesIn(files)) {
+      const one = ready[reports.length] ?? (await lookedInto(ctx, piece, said))
+      reports.push(await bringInFile(ctx, { ...one, piece, wish, dryRun, before, total }))
+      before += one.size
     }
     const unread = reports.filter((report) => report.problem !== null)
     if (unread.length === reports.length) {
@@ -73,32 +74,34 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
 
 /** A file of which it is known what it is; or why that cannot be known. */
 interface Ready {
-  readonly piece: Piece
+  readonly size: number
   readonly format: FileFormat | null
   readonly table: Table | null
   readonly problem: string | null
 }
 
-async function lookedInto(ctx: Working, piece: Piece, said: SaidOfTables): Promise<Ready> {
+async function lookedInto(
+  ctx: Working,
+  piece: Piece | NoPiece,
+  said: SaidOfTables,
+): Promise<Ready> {
+  const nothing = { size: 0, format: null, table: null }
+  if ('problem' in piece) return { ...nothing, problem: piece.problem }
+  const { size, name } = piece
   try {
-    const format = contactsFormatOf(piece.name, await beginningOf(piece, 4096))
-    if (format === null) throw unknownJson()
+    const head = await beginningOf(piece, 4096)
+    const format = contactsFormatOf(name, head, piece)
+    if (format === null) return { ...nothing, problem: noSuchFile(head) }
     const table = format === 'csv' ? await tableIn(ctx, piece, said) : null
-    return { piece, format, table, problem: null }
+    return { size, format, table, problem: null }
   } catch (error) {
     if (!(error instanceof Problem) || !error.code.startsWith('file.')) throw error
-    return { piece, format: null, table: null, problem: error.message }
+    return { ...nothing, problem: error.message }
   }
 }
 
-function unknownJson(): Problem {
-  return new Problem('file.unreadable', 'This JSON is of no program that we know', {
-    safe: 'Nothing was changed',
-    mend: 'Bring the JSON export of Monica, Nametag or another Sobremesa, or export the people as vCard',
-  })
-}
-
 interface FileOnItsWay extends Ready {
+  readonly piece: Piece | NoPiece
   readonly wish: Wish
   readonly dryRun: boolean
   /** Bytes of the files that went in before this one, and of all together. */
@@ -110,7 +113,7 @@ async function bringInFile(ctx: Working, file: FileOnItsWay): Promise<FileReport
   const { piece, format, table, before, total } = file
   const report = emptyReport(piece.name)
   report.problem = file.problem
-  if (format === null) return report
+  if (format === null || 'problem' in piece) return report
   try {
     const way = await wayFor(ctx, file, { report, format })
     let done = before
@@ -140,7 +143,7 @@ async function bringInFile(ctx: Working, file: FileOnItsWay): Promise<FileReport
 
 async function wayFor(
   ctx: Working,
-  { piece, table, dryRun }: FileOnItsWay,
+  { piece, table, dryRun }: Pick<FileOnItsWay, 'piece' | 'table' | 'dryRun'>,
   { report, format }: { readonly report: FileReport; readonly format: FileFormat },
 ): Promise<Bringing> {
   const source: Source = { by: 'import', id: ctx.newId('import'), on: ctx.today() }

@@ -3,16 +3,16 @@ import { Problem } from '../../kit/problem.ts'
 import type { Working } from '../../platform/context.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import { guessOwn } from './bring-exchanges.operations.ts'
-import { contactsFormatOf } from './contacts-file.ts'
+import { contactsFormatOf, noSuchFile } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
-import { beginningOf, type Piece } from './pieces.operations.ts'
+import { beginningOf, type NoPiece, type Piece } from './pieces.operations.ts'
 import { programOf } from './programs.ts'
 import { type Table, tableIn } from './tables.operations.ts'
 
 type Looked = z.input<typeof contactsContract.look.output>['files'][number]
 
 /** What a file is, and of a table what its columns seem to hold. */
-export async function lookAtPiece(ctx: Working, piece: Piece): Promise<Looked> {
+export async function lookAtPiece(ctx: Working, piece: Piece | NoPiece): Promise<Looked> {
   const nothing: Looked = {
     file: piece.name,
     is: null,
@@ -24,9 +24,11 @@ export async function lookAtPiece(ctx: Working, piece: Piece): Promise<Looked> {
     own: [],
     problem: null,
   }
+  if ('problem' in piece) return { ...nothing, problem: piece.problem }
   try {
-    const format = contactsFormatOf(piece.name, await beginningOf(piece, 4096))
-    if (format === null) return { ...nothing, problem: 'This JSON is of no program that we know' }
+    const head = await beginningOf(piece, 4096)
+    const format = contactsFormatOf(piece.name, head, piece)
+    if (format === null) return { ...nothing, problem: noSuchFile(head) }
     if (format === 'calendar' || format === 'mail') {
       const own = await ownOf(ctx, piece, format)
       return { ...nothing, is: format, holds: 'exchanges', own }

@@ -1,32 +1,40 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import type { GivenFile } from '../../kit/contract.ts'
 import { Problem } from '../../kit/problem.ts'
+import { filesIn } from '../../platform/archive/files-in.ts'
+import type { Found } from '../../platform/archive/found.ts'
 
-/** One file to be read: as it lies there, or inside an archive. It may be read several times. */
+/** One file to be read: as it lies there, or in a folder or an archive. It may be read again until the next is asked for. */
 export interface Piece {
   /** What the person calls it; with its path inside an archive or a folder. */
   readonly name: string
   readonly size: number
+  /** False for what only lies in a folder or an archive. */
+  readonly isNamed: boolean
   readonly read: () => AsyncIterable<Uint8Array>
 }
 
-export function pieceOf(file: GivenFile): Piece {
-  return { name: file.name, size: file.size, read: () => bytesOf(file.path) }
+/** What is not read, and why, in a sentence. */
+export interface NoPiece {
+  readonly name: string
+  readonly problem: string
 }
 
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(path).catch((error: unknown) => {
-    throw new Problem(
-      'file.unknown',
-      `It cannot be opened: ${error instanceof Error ? error.message : 'no reason given'}`,
-    )
-  })
-  await handle.close()
-  for await (const piece of createReadStream(path)) {
-    const bytes: Uint8Array = piece
-    yield bytes
+/** The files in what somebody gave: each comes when it is asked for, and archives are never unpacked to a disk. */
+export async function* piecesIn(files: readonly GivenFile[]): AsyncGenerator<Piece | NoPiece> {
+  for (const file of files) {
+    try {
+      for await (const found of filesIn(file.path, file.name)) yield pieceOf(found, file)
+    } catch (error) {
+      if (!(error instanceof Problem) || !error.code.startsWith('file.')) throw error
+      yield { name: file.name, problem: error.message }
+    }
   }
+}
+
+function pieceOf(found: Found, file: GivenFile): Piece | NoPiece {
+  const { name } = found
+  if (found.kind === 'passed') return { name, problem: `It ${found.reason}` }
+  return { name, size: found.size, isNamed: name === file.name, read: () => found.bytes() }
 }
 
 /** The first bytes, and no more is read. */
