@@ -11,7 +11,7 @@ import { isObject, type JsonObject } from './json-fields.ts'
 export type JsonFormat = 'monica' | 'nametag' | 'sobremesa'
 
 /** Such a file is read as a whole; beyond this it would not fit beside everything else. */
-export const largestJson = 256 * 1024 * 1024
+const largestJson = 256 * 1024 * 1024
 
 const readers: {
   readonly [format in JsonFormat]: (file: JsonObject, source: Source) => Iterable<Drafted>

@@ -26,7 +26,7 @@ export interface Around {
 }
 
 /** Whoever is one of more than so many has not met the others, nor written to them. */
-export const mostTogether = 20
+const mostTogether = 20
 
 /** Null for what was not, is yet to come, or was for nobody or for everybody. */
 export function contactOfEvent(event: CalendarEvent, around: Around): Contact | null {
