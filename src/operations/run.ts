@@ -59,8 +59,7 @@ export async function run(
   if (operation.way === 'job') {
     const job = await startJob(house, caller, request)
     const result = await whenEnded(house.engine, caller, job, tell)
-    const isOpen = !operation.forGood && (await jobWrote(house.engine, caller, job))
-    return { result, change: isOpen ? job : null, revision: null }
+    return { result, change: await changeUnder(house, caller, { ...request, job }), revision: null }
   }
   const input = understood(operation, request.input)
   const handler = handlerOf(house, operation)
@@ -88,6 +87,16 @@ async function whole<T>(
   const result = await work(ctx)
   await house.afterwards(ctx)
   return result
+}
+
+/** The id by which a job that ended can be taken back; null where it wrote nothing, or what never comes back. */
+export async function changeUnder(
+  house: House,
+  caller: Caller,
+  { operation, job }: { readonly operation: string; readonly job: JobId },
+): Promise<JobId | null> {
+  if (findOperation(operation)?.forGood) return null
+  return (await jobWrote(house.engine, caller, job)) ? job : null
 }
 
 /** Begins long work and returns at once; the same key returns the same job. */

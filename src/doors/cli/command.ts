@@ -3,6 +3,7 @@ import { isZone } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 import {
   type Answer,
+  changeUnder,
   everyOperation,
   findOperation,
   type House,
@@ -175,7 +176,8 @@ async function work(
   })
   try {
     const result = await desk.jobs.follow(caller, job, (seen) => line.show(seen))
-    return { result, change: job, revision: null }
+    const change = await changeUnder(desk.house, caller, { ...request, job })
+    return { result, change, revision: null }
   } finally {
     line.clear()
     leaveOff()

@@ -1,6 +1,6 @@
 import type { SentFile } from '../../kit/contract.ts'
 import { Problem } from '../../kit/problem.ts'
-import { findOperation, run, startJob } from '../../operations/run.ts'
+import { changeUnder, findOperation, run, startJob } from '../../operations/run.ts'
 import type { Caller, Progress } from '../../platform/context.ts'
 import type { Desk } from '../shared/desk.ts'
 import { Incoming } from '../shared/incoming.ts'
@@ -79,13 +79,14 @@ async function work(
     stopped,
     tell,
   }: Pick<Call, 'stopped' | 'tell'> & { request: Parameters<typeof run>[2] },
-): Promise<{ result: unknown; change: string }> {
+): Promise<{ result: unknown; change: string | null }> {
   const job = await startJob(desk.house, caller, request)
   const stop = () => void desk.jobs.stop(caller, job).catch(() => {})
   if (stopped.aborted) stop()
   stopped.addEventListener('abort', stop, { once: true })
   try {
-    return { result: await desk.jobs.follow(caller, job, tell), change: job }
+    const result = await desk.jobs.follow(caller, job, tell)
+    return { result, change: await changeUnder(desk.house, caller, { ...request, job }) }
   } finally {
     stopped.removeEventListener('abort', stop)
   }
