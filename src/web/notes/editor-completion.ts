@@ -6,6 +6,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import {
+  isWhole,
   matching,
   type Suggestion,
   tagFor,
@@ -34,7 +35,7 @@ async function complete(
   const from = tag && suggestions[tag.kind]
   if (!tag || !from) return null
   const found = typeof from === 'function' ? await from(tag.typed) : matching(from, tag.typed)
-  if (context.aborted || found.length === 0) return null
+  if (context.aborted || found.length === 0 || isWhole(tag, found)) return null
   return {
     from: line.from + tag.from,
     options: found.slice(0, most).map((suggestion) => optionOf(tag.kind, suggestion)),

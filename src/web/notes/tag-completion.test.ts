@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { understandLine } from '../../notebook/notes/understand.ts'
-import { matching, tagFor, typedTag } from './tag-completion.ts'
+import { isWhole, matching, tagFor, typedTag } from './tag-completion.ts'
 
 const read = (tag: string) =>
   understandLine(`" ${tag} said so`, 0, { day: null, zone: null, lang: null })
@@ -38,4 +38,15 @@ test('any word of a name is enough, without accents or case', () => {
   expect(matching(people, 'san').map(({ name }) => name)).toEqual(['Joaquín Sanz', 'Ana Sánchez'])
   expect(matching(people, 'joaquin')).toHaveLength(1)
   expect(matching([{ name: 'River restoration' }], 'river_re')).toHaveLength(1)
+})
+
+test('a tag that stands there whole offers nothing more, so that Enter ends the line', () => {
+  const topics = [{ name: 'entry' }, { name: 'time' }]
+  const typed = (text: string) => ({ kind: 'topics', from: 0, typed: text }) as const
+  expect(isWhole(typed('entry'), topics)).toBe(true)
+  expect(isWhole(typed('Entry'), topics)).toBe(true)
+  expect(isWhole(typed('ent'), topics)).toBe(false)
+  expect(
+    isWhole({ kind: 'people', from: 0, typed: 'Ruth Adeyemi' }, [{ name: 'Ruth Adeyemi' }]),
+  ).toBe(true)
 })

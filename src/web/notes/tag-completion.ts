@@ -68,6 +68,11 @@ export function tagFor(kind: keyof TagSuggestions, name: string): string {
   return reads ? `@${name}` : `@[${name.replaceAll(/[[\]]/g, '')}]`
 }
 
+/** Whether the tag stands there whole already: then there is nothing to offer, and Enter ends the line. */
+export function isWhole({ kind, typed }: TypedTag, found: readonly Suggestion[]): boolean {
+  return found.some(({ name }) => fold(tagFor(kind, name).slice(1)) === fold(typed))
+}
+
 /** Those whose name, or a word of it, begins as typed; the list's own order is kept. */
 export function matching(list: readonly Suggestion[], typed: string): Suggestion[] {
   const wanted = fold(typed.replace(/^\[/, '').replaceAll('_', ' '))
