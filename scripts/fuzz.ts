@@ -14,6 +14,8 @@ const { values } = parseArgs({
     print: { type: 'boolean', default: false },
   },
 })
+/** By the clock on the wall, on which other programs may be busy too. */
+const hanging = longestReading * 12
 const first = Number(values.from)
 const last = first + Number(values.runs) - 1
 
@@ -58,7 +60,7 @@ function watched(from: number): Promise<{ at: number; faults: string[]; millisec
   let done = from - 1
   let milliseconds = 0
   return new Promise((resolve, reject) => {
-    let alarm = setTimeout(hang, longestReading * 4)
+    let alarm = setTimeout(hang, hanging)
     function hang(): void {
       faults.push(`${done + 1}: does not end`)
       void worker.terminate()
@@ -66,7 +68,7 @@ function watched(from: number): Promise<{ at: number; faults: string[]; millisec
     }
     worker.on('message', (told: Told) => {
       clearTimeout(alarm)
-      alarm = setTimeout(hang, longestReading * 4)
+      alarm = setTimeout(hang, hanging)
       done = told.number
       milliseconds = Math.max(milliseconds, told.milliseconds)
       if (done % 10_000 === 0) console.log(`${done} tried`)

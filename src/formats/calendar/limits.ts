@@ -8,13 +8,19 @@ export const mostProperties = 20_000
 export const mostInstances = 10_000
 
 /** Of one file, all repeating events together. */
-export const mostInstancesOfAll = 500_000
+export const mostInstancesOfAll = 200_000
+
+/** One is what a calendar writes; a few are allowed. */
+export const mostRules = 4
 
 /** Repeating events, and changed days of them, that wait until the whole file is known. */
 export const mostHeld = 20_000
 
-/** Steps from one day of a series to the next; what needs more has no next day. */
-export const mostSteps = 20_000
+/** Steps from one day of a series to the next: eight years of days, as far as two leap days may lie apart. */
+export const mostSteps = 3_000
+
+/** Of one file: steps that led to no day. Rules that ask for what never comes are few in a true calendar. */
+export const mostIdleSteps = 200_000
 
 /** Zones that a file defines by itself, and lines in which it defines one. */
 export const mostZones = 500

@@ -158,6 +158,14 @@ describe('a zone', () => {
     expect(await startsOf('DTSTART;TZID=Nowhere:20260305T120000')).toEqual(['2026-03-05 12:00'])
   })
 
+  test.each(['TZOFFSETTO:+0130', 'DTSTART:19701025T030000', 'BYMONTH=10', 'TZOFFSETFROM:+0230'])(
+    'with a broken %s is none, and breaks nothing',
+    async (part) => {
+      const broken = odd.replace(part, part.replace(/\d/, 'º').replace(/\d/, 'F'))
+      expect((await eventsIn(calendar(broken, summer))).map(startOf)).toEqual(['2026-07-05 12:00'])
+    },
+  )
+
   test('that changes every second is not believed', async () => {
     const mad = odd.replace('FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3', 'FREQ=SECONDLY')
     expect((await eventsIn(calendar(mad, summer))).map(startOf)).toEqual(['2026-07-05 12:00'])

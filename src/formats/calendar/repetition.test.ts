@@ -131,6 +131,16 @@ describe('an event that repeats', () => {
     ])
   })
 
+  test('by hundreds of rules that never come ends, and says so', { timeout: 20_000 }, async () => {
+    const never = 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'
+    const text = calendar(event('DTSTART:19000105T100000Z', ...Array<string>(500).fill(never)))
+    const many = calendar(...Array<string>(2000).fill(event('DTSTART:19000105T100000Z', never)))
+    expect(await remarksOn(text)).toEqual([
+      '10: The repetition and what comes after it are more than the 4 rules that an event may have',
+    ])
+    expect(await eventsIn(many)).toHaveLength(2000)
+  })
+
   test('until the year 5000 has no end', async () => {
     const lines = ['DTSTART;VALUE=DATE:20261120', 'RRULE:FREQ=DAILY;UNTIL=50000101']
     expect(await startsOf(...lines)).toHaveLength(4)

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import type { Day } from '../../kit/days.ts'
 import type { Property } from '../vcard/card.ts'
 import type { LostInCalendar } from './event.ts'
-import { lastYear, mostInstances, mostSteps } from './limits.ts'
+import { lastYear, mostInstances, mostRules, mostSteps } from './limits.ts'
 import type { Plan } from './plan.ts'
 import { wallsIn } from './plan.ts'
 import { keyOf, momentOf, type Wall, type Written } from './wall.ts'
@@ -19,17 +19,25 @@ interface Counting {
   /** No day after this one. */
   readonly until: Day
   readonly most: number
+  readonly patience: Patience
+}
+
+/** How many steps to nowhere a file may still ask for. */
+export interface Patience {
+  left: number
 }
 
 /** The days on which an event takes place: those of its rules and lists, without those that were left out. */
-export function countedOut(plan: Plan, { zones, until, most }: Counting): Counted {
+export function countedOut(plan: Plan, { zones, until, most, patience }: Counting): Counted {
   const lost: LostInCalendar[] = []
   const found = new Map<string, Wall>()
   const add = (wall: Wall) => found.set(keyOf(wall), wall)
   const enough = Math.min(most, mostInstances)
-  for (const rule of plan.rules) {
-    const reason = countRule(plan, rule, { until, add, isFull: () => found.size >= enough })
+  const counting = { until, add, patience, isFull: () => found.size >= enough }
+  for (const [at, rule] of plan.rules.entries()) {
+    const reason = at < mostRules ? countRule(plan, rule, counting) : tooManyRules
     if (reason) lost.push({ line: rule.line, what: 'The repetition', reason })
+    if (at === mostRules) break
   }
   if (plan.rules.length === 0 || found.size === 0) add(plan.start)
   for (const property of plan.added) {
@@ -43,6 +51,8 @@ export function countedOut(plan: Plan, { zones, until, most }: Counting): Counte
   const walls = [...found.values()].filter((wall) => !left.has(keyOf(wall)) && !left.has(wall.day))
   return { walls: walls.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)), lost }
 }
+
+const tooManyRules = `and what comes after it are more than the ${mostRules} rules that an event may have`
 
 /** A day in a list of an event with a clock is that day, at that clock. */
 function clockLike({ start }: Plan, wall: Wall): string | null {
@@ -62,6 +72,7 @@ function unread({ line, value }: Property): LostInCalendar {
 
 interface RuleCounting {
   readonly until: Day
+  readonly patience: Patience
   add(wall: Wall): void
   isFull(): boolean
 }
@@ -69,7 +80,7 @@ interface RuleCounting {
 /** Gives the reason, as the rest of a sentence, if the rule could not be followed. */
 function countRule(plan: Plan, { value }: Property, counting: RuleCounting): string | null {
   try {
-    const iterator = iteratorOf(plan, value, counting.until)
+    const iterator = iteratorOf(plan, value, counting)
     if (typeof iterator === 'string') return iterator
     for (let time = iterator.next(); time; time = iterator.next()) {
       const wall = wallOfTime(time)
@@ -90,7 +101,11 @@ function countRule(plan: Plan, { value }: Property, counting: RuleCounting): str
 const frequencies = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'])
 const mostValues = 400
 
-function iteratorOf(plan: Plan, value: string, until: Day): PatientIterator | string {
+function iteratorOf(
+  plan: Plan,
+  value: string,
+  { until, patience }: RuleCounting,
+): PatientIterator | string {
   // Some write the semicolons of a rule with backslashes, as in text.
   const parts = value.replaceAll('\\;', ';').split(';')
   const end = parts.find((part) => /^UNTIL=/i.test(part))
@@ -100,7 +115,9 @@ function iteratorOf(plan: Plan, value: string, until: Day): PatientIterator | st
   const last = timeOf({ day: until, clock: plan.start.clock === null ? null : '23:59' })
   rule.until = end === undefined ? last : earlier(last, endOf(end.slice(6), plan))
   if (timeOf(plan.start).compare(rule.until) > 0) throw new NoMoreDays()
-  return new PatientIterator({ rule, dtstart: timeOf(plan.start) })
+  const iterator = new PatientIterator({ rule, dtstart: timeOf(plan.start) })
+  iterator.patience = patience
+  return iterator
 }
 
 type Time = InstanceType<typeof ICAL.Time>
@@ -135,11 +152,15 @@ class NoMoreDays extends Error {}
  */
 class PatientIterator extends ICAL.RecurIterator {
   steps = 0
+  patience: Patience = { left: mostSteps }
 
   override check_contracting_rules(): boolean {
     this.steps += 1
     const until = this.rule.until
     if (this.steps > mostSteps || (until && this.last.compare(until) > 0)) throw new NoMoreDays()
-    return super.check_contracting_rules()
+    const isDay = super.check_contracting_rules()
+    if (!isDay) this.patience.left -= 1
+    if (this.patience.left < 0) throw new NoMoreDays()
+    return isDay
   }
 }

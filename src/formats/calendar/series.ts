@@ -1,8 +1,8 @@
 import type { Day } from '../../kit/days.ts'
 import type { CalendarRead, LostInCalendar } from './event.ts'
-import { mostInstancesOfAll } from './limits.ts'
+import { mostIdleSteps, mostInstancesOfAll } from './limits.ts'
 import { type Plan, startOf, wallsIn } from './plan.ts'
-import { countedOut } from './repetition.ts'
+import { countedOut, type Patience } from './repetition.ts'
 import { addMinutes, keyOf, minutesBetween, type Wall } from './wall.ts'
 import type { Zones } from './zones.ts'
 
@@ -30,10 +30,11 @@ export function seriesUntil(until: Day, zones: Zones): Series {
     },
     *all() {
       let left = mostInstancesOfAll
+      const patience = { left: mostIdleSteps }
       for (const { masters, changes } of byUid.values()) {
         const changed = changesOf(changes, masters[0] ?? null, zones)
         for (const master of masters) {
-          for (const read of instancesOf(master, changed, { until, zones, most: left })) {
+          for (const read of instancesOf(master, changed, { until, zones, most: left, patience })) {
             left = Math.max(0, left - 1)
             yield read
           }
@@ -80,6 +81,7 @@ interface Counting {
   readonly until: Day
   readonly zones: Zones
   readonly most: number
+  readonly patience: Patience
 }
 
 function* instancesOf(

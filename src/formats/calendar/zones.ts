@@ -87,7 +87,10 @@ function zoneOf(lines: readonly string[]): { tzid: string; zone: Zone } | null {
     const component = new ICAL.Component(asJcal(ICAL.parse(lines.join('\r\n'))))
     const tzid = component.getFirstPropertyValue('tzid')
     if (typeof tzid !== 'string' || !component.getAllSubcomponents().every(isTame)) return null
-    return { tzid, zone: definedZone(new ICAL.Timezone({ component, tzid })) }
+    const zone = definedZone(new ICAL.Timezone({ component, tzid }))
+    // Its values are read only when it is asked, so it is asked here, where a broken one can be told.
+    zone.instantOf({ day: '2000-01-01', clock: '12:00' })
+    return { tzid, zone }
   } catch {
     // A zone that cannot be read is none: its events keep their clocks.
     return null
