@@ -45,7 +45,9 @@ async function metThrough(
 export async function heldBy(ctx: Reading, records: readonly Person[]): Promise<Held[]> {
   const ids = records.map(({ id }) => id)
   const values = records.flatMap((person) =>
-    valuesOf(person).map((value) => ({ ...value, kind: 'value' as const, with: person.id })),
+    valuesOf(person).flatMap(({ id, words, day, isImported }) =>
+      isImported ? [] : [{ kind: 'value' as const, id, words, day, with: person.id }],
+    ),
   )
   return [
     ...(await conversationsHeld(ctx, ids)),

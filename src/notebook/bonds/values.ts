@@ -7,12 +7,15 @@ export interface SingleValue {
   readonly id: string
   readonly words: string
   readonly day: Day | null
+  /** A file said it of this very record, so nobody is asked whose it is. */
+  readonly isImported?: boolean
 }
 
 /** All that is written in a record, value by value; of its free words each line is one. */
 export function valuesOf(person: Person): SingleValue[] {
   const listed = lists.flatMap((list) =>
     person[list].map((value) => ({
+      isImported: value.sources.every(({ by }) => by === 'import'),
       id: valueId(list, value),
       words: saidIn(value),
       day: value.sources.at(-1)?.on ?? null,
