@@ -27,8 +27,8 @@ export const levelsOf: Readonly<Record<ColumnRole, readonly Level[]>> = {
     { name: 'initial', m: 0.05, u: 0.01 },
     { name: 'close', m: 0.06, u: 0.002, rarity: 0.5 },
     { name: 'alike', m: 0.02, u: 0.02 },
-    { name: 'swapped', m: 0.02, u: 0.0002 },
-    { name: 'other', m: 0.02, u: 0.9568 },
+    { name: 'swapped', m: 0.02, u: 0.00001 },
+    { name: 'other', m: 0.02, u: 0.95699 },
   ],
   family: [
     { name: 'same', m: 0.76, u: 0.003, rarity: 1 },

@@ -52,7 +52,7 @@ export function rarityFrom(
 }
 
 /** A pair that weighs so much by the shipped chances is one person; in a small book even random pairs hold some. */
-const knownToBeOne = Math.log(10_000)
+const knownToBeOne = Math.log(1000)
 
 function shippedWeights(columns: readonly Column[]): Weights {
   return weightsOf(
