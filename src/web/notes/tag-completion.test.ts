@@ -40,9 +40,10 @@ test('any word of a name is enough, without accents or case', () => {
   expect(matching([{ name: 'River restoration' }], 'river_re')).toHaveLength(1)
 })
 
+const typed = (text: string) => ({ kind: 'topics', from: 0, typed: text }) as const
+
 test('a tag that stands there whole offers nothing more, so that Enter ends the line', () => {
   const topics = [{ name: 'entry' }, { name: 'time' }]
-  const typed = (text: string) => ({ kind: 'topics', from: 0, typed: text }) as const
   expect(isWhole(typed('entry'), topics)).toBe(true)
   expect(isWhole(typed('Entry'), topics)).toBe(true)
   expect(isWhole(typed('ent'), topics)).toBe(false)
