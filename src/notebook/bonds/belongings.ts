@@ -26,7 +26,7 @@ export function stoodNow(person: Person, things: readonly string[]): Stood {
  * The records that a thing may be meant for: its own, and all who were one with it when it came. Lines of notes are
  * written among those of everybody; other things are given to whom one names, and mean all only under the head.
  */
-export function candidatesOf(held: Undecided, bonds: readonly Same[]): Set<PersonId> {
+function candidatesOf(held: Undecided, bonds: readonly Same[]): Set<PersonId> {
   const since = bonds.filter(({ stood }) => {
     const then = stood[held.with]
     return then !== undefined && !isAmong(held, then)

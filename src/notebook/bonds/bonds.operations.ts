@@ -21,9 +21,6 @@ import { giveAway } from './giving.operations.ts'
 import { mergeThese } from './merging.operations.ts'
 import { closeIn, notOneOfThem, nothingToGive, part, partingOf } from './parting.operations.ts'
 
-export { mergeAll } from './merging.operations.ts'
-export { distinctPairs } from './bonds.store.ts'
-
 export const bondsHandlers: Handlers<typeof bondsContract> = {
   async merge({ people, choices }, ctx) {
     const chosen = withoutUnsaid(choices)

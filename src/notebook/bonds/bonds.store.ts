@@ -189,5 +189,3 @@ export async function partedBonds(
   const found = await loadAll(db, owner, bondKind, ids)
   return [...found.values()].filter((bond) => bond.kind === 'parted')
 }
-
-export { headsOf, membersOf }
