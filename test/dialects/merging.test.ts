@@ -174,6 +174,24 @@ onBothDatabases('somebody who stands in two records', (notebook) => {
     expect(conversations.map(({ id }: Loose) => id)).toEqual([conversation.id])
   })
 
+  test('is heard twice in one day under two names, and each name keeps its own words', async () => {
+    const { ask } = notebook()
+    const a = await person(notebook(), 'Maximilian Weber')
+    const b = await person(notebook(), 'Max Weber')
+    await ask('people.merge', { people: [a, b] })
+    const say = (text: string) => ask('conversations.capture', { text })
+    const { conversation: first } = await say('met Max Weber: ! go to the archive first')
+    const { conversation: second } = await say('met Maximilian Weber: " paper lasts')
+    const { conversation: third } = await say('met Max Weber: = it is damp')
+    expect([second.id === first.id, third.id]).toEqual([false, first.id])
+    await ask('people.unmerge', { id: b })
+    const told = async (id: string) => (await ask('notes.show', { id })).text
+    expect((await ask('conversations.show', { id: first.id })).people).toMatchObject([{ id: b }])
+    expect((await ask('conversations.show', { id: second.id })).people).toMatchObject([{ id: a }])
+    expect(await told(first.id)).not.toContain('paper lasts')
+    expect(await told(second.id)).toContain('paper lasts')
+  })
+
   test('has one note, and each line of it goes back to where it stood', async () => {
     const { ask } = notebook()
     const a = await person(notebook(), 'Note One')

@@ -58,7 +58,7 @@ function hasGiven(name: PersonName): boolean {
 function spelling(a: PersonName, b: PersonName): GivenLevel {
   if (a.givenText.replaceAll(' ', '') === b.givenText.replaceAll(' ', '')) return 'close'
   const [firstOfA, firstOfB] = [a.given[0]!, b.given[0]!]
-  if (oneUmlaut(firstOfA.text, firstOfB.text)) return 'close'
+  if (oneUmlaut(firstOfA.text, firstOfB.text)) return 'nickname'
   if (firstOfA.groups.length > 0 && firstOfB.groups.length > 0) return 'other'
   const similar = Math.max(
     jaroWinkler(a.givenText, b.givenText),

@@ -35,7 +35,8 @@ export function mostProbable(shown: Shown): number {
   if (shown.has('birth', 'same', 'slip') || shown.has('id', 'slip')) return 1
   if (shown.has('given', 'other')) return certainlyTwo
   if (shown.has('given', 'alike') && shown.has('family', ...familyOfOne)) return perhapsTwo
-  return sharesFirstNameOnly(shown) ? certainlyTwo : 1
+  if (sharesFirstNameOnly(shown)) return certainlyTwo
+  return ofOneOffice(shown) ? perhapsTwo : 1
 }
 
 const familyOfOne = ['same', 'part', 'close', 'elsewhere'] as const
@@ -55,6 +56,16 @@ function sharesFirstNameOnly(shown: Shown): boolean {
     shown.has('link', 'same') ||
     shown.has('street', 'same', 'close') ||
     shown.has('postcode', 'same')
+  )
+}
+
+/** One first name, two family names, one employer and one telephone: a marriage, or two at neighbouring desks. */
+function ofOneOffice(shown: Shown): boolean {
+  if (!shown.has('family', 'other') || !shown.has('organisation', 'same')) return false
+  return !(
+    shown.has('mail', 'same', 'local') ||
+    shown.has('link', 'same') ||
+    shown.has('street', 'same', 'close')
   )
 }
 

@@ -169,8 +169,10 @@ async function spokenOn(
   if (!person) return null
   const rows = await conversationPage(ctx.db, ctx.owner, { person }, { after: null, limit: 20 })
   for (const row of rows) {
-    const { course } = foldOf(await needLife(ctx, row.id))
-    if (course.met?.day === day) return row.id
+    const life = await needLife(ctx, row.id)
+    // Of somebody in several records each keeps what was said under its own name, in case they part again.
+    const isTheirs = life.conversation.people.includes(person)
+    if (isTheirs && foldOf(life).course.met?.day === day) return row.id
   }
   return null
 }
