@@ -20,12 +20,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     afterword,
     onInterrupt,
   }
-  const program = argv.find((word) => !word.startsWith('-'))
+  const program = firstWord(argv)
   if (program === 'serve' || program === 'mcp') {
     const { startProgram } = await import('./programs.ts')
     return startProgram(program, argv, door)
   }
   return runCommand(argv, door)
+}
+
+const flagsWithValue = new Set(['--home', '--zone', '--port', '--host'])
+
+/** The first word that is neither a flag nor what a flag takes: `--home DIR serve` serves. */
+function firstWord(argv: readonly string[]): string | undefined {
+  return argv.find((word, at) => !word.startsWith('-') && !flagsWithValue.has(argv[at - 1] ?? ''))
 }
 
 async function open(asked: string | null, zone: string | null, debug: boolean): Promise<OpenDesk> {

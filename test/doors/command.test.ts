@@ -60,6 +60,7 @@ describe('words that make no command', () => {
     [['people', 'add', 'x', '--names', '{'], '--names needs JSON'],
     [['serve', '--prt', '1'], "Unknown option '--prt'"],
     [['serve', '--port', 'x'], '--port needs a number'],
+    [['--home', '/nowhere', 'serve', '--port', 'x'], '--port needs a number'],
     [[], 'Say what to do'],
   ])('%j end with 2 and a hint', async (words, says) => {
     const { code, stdout, stderr } = await command(home, words)
