@@ -60,6 +60,7 @@ function questionsTo(operation: Operation, ids: Readonly<Record<string, string>>
     for (const [name, shape] of Object.entries(fieldsOf(operation.input))) {
       if (shape.safeParse(one).success && !(name in notIds)) input[name] = one
       else if (shape.safeParse([one]).success && !(name in notIds)) input[name] = [one]
+      else if (shape.safeParse([one, ids['binned']]).success) input[name] = [one, ids['binned']]
     }
     const isAsked = JSON.stringify(input).includes(one)
     if (isAsked && operation.input.safeParse(input).success) asked.push(input)
@@ -160,8 +161,12 @@ onBothDatabases('two owners in one store', (notebook) => {
 
 const takeNoId = [
   'bin.list',
+  'contacts.duplicates',
+  'contacts.look',
+  'contacts.merge-certain',
   'fields.list',
   'jobs.list',
+  'notebook.export',
   'notebook.rebuild',
   'people.labels',
   'promises.list',

@@ -42,7 +42,7 @@ describe.each(Object.keys(waysIn))('by %s', (name) => {
     const { result: added } = await door.ask('people.add', { name: 'Grace Hopper' })
     const { result: found } = await door.ask('people.find', { text: 'grace' })
     expect(found).toEqual({
-      people: [{ id: added.id, name: 'Grace Hopper', line: '', spokeOn: null }],
+      people: [{ id: added.id, name: 'Grace Hopper', line: '', spokeOn: null, contactOn: null }],
       next: null,
     })
   })
