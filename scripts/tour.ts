@@ -40,6 +40,26 @@ $ Weekend course in June, places go by word of mouth
 ! ask to see the portfolio of the one they turned down
 `
 
+/** An older address book, in which two of them stand once more. */
+const oldPhone = `BEGIN:VCARD
+VERSION:3.0
+FN:Tomek Wilk
+N:Wilk;Tomek;;;
+ORG:Museum on the Island
+TITLE:Registrar
+EMAIL;TYPE=HOME:tomasz@framing.example
+TEL;TYPE=CELL:+48 601 222 333
+BDAY:1979-06-24
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Hana Kovacova
+N:Kovacova;Hana;;;
+ORG:Castle Collections
+TITLE:Textile conservator
+END:VCARD
+`
+
 interface Shot {
   readonly name: string
   readonly path: string
@@ -169,6 +189,19 @@ async function takeAll(browser: Browser): Promise<void> {
     await camera.take({ name: 'during-desktop', device: 'desktop', ...talk })
     await camera.take({ name: 'during-phone-dark', device: 'phone', scheme: 'dark', ...talk })
   })
+
+  home.env = clockAt(afternoon)
+  const file = join(home.path, 'old phone.vcf')
+  writeFileSync(file, oldPhone)
+  home.ask(['contacts', 'import', file])
+  home.ask(['contacts', 'duplicates'])
+  await home.serve((server) =>
+    new Camera(browser, home, server).take({
+      name: 'twice-desktop',
+      path: '/twice',
+      device: 'desktop',
+    }),
+  )
 }
 
 mkdirSync(pictures, { recursive: true })
