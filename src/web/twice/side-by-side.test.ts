@@ -37,6 +37,21 @@ test('what both say is one row, however it was written', () => {
   ])
 })
 
+test('one role is one row, though only one of the two says from when to when', () => {
+  const role = (title: string, from: string | null, to: string | null) => ({
+    title,
+    organisation: 'Museum',
+    organisationId: null,
+    department: null,
+    from,
+    to,
+  })
+  const one = person({ roles: [role('Registrar', null, null)] })
+  const other = person({ roles: [role('Head', '2024', null), role('Registrar', '2015', '2024')] })
+  const rows = sideBySide(one, other, told).filter(({ part }) => part === 'role')
+  expect(rows.map(({ verdict }) => verdict)).toEqual(['same', 'one'])
+})
+
 test('what differs stands side by side, and what only one says stands alone', () => {
   const one = person({ channels: [mail('ana@acme.example', 'work'), phone('600112233')] })
   const other = person({

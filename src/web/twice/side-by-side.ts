@@ -113,8 +113,9 @@ const readers: { readonly [P in Part]: Reader } = {
   message: channelsOf('message'),
   role: ({ roles }, { t }) =>
     roles.map((role) => {
-      const words = roleInWords(t, role)
-      return weigh(words, fold(words), { sources: role.sources })
+      // One of the two may not say from when to when.
+      const key = fold([role.title, role.organisation, role.department].filter(Boolean).join(', '))
+      return weigh(roleInWords(t, role), key, { sources: role.sources })
     }),
   place: ({ places }) =>
     places.map((place) => {
