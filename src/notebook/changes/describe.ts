@@ -4,9 +4,27 @@ import { nameOf, type Person } from '../people/person.ts'
 export function describe(kind: string, doc: unknown): string {
   if (kind === 'person' && isPerson(doc)) return nameOf(doc)
   if (typeof doc === 'object' && doc !== null && 'name' in doc && typeof doc.name === 'string') {
-    return doc.name || `a ${kind}`
+    return doc.name || kindInWords(kind, doc)
   }
-  return `a ${kind}`
+  return kindInWords(kind, doc)
+}
+
+function kindInWords(kind: string, doc: unknown): string {
+  if (kind === 'bond') return bondInWords(doc)
+  return awkward.get(kind) ?? `a ${kind}`
+}
+
+const awkward: ReadonlyMap<string, string> = new Map([
+  ['exchange', 'a day of contact'],
+  ['import', 'an import'],
+  ['organisation', 'an organisation'],
+])
+
+/** A bond is spoken of by the deed it came from. */
+function bondInWords(doc: unknown): string {
+  if (typeof doc !== 'object' || doc === null || !('kind' in doc)) return 'a merge'
+  if (doc.kind === 'distinct') return 'two people who are not the same'
+  return doc.kind === 'parted' ? 'what a parting left open' : 'a merge'
 }
 
 function isPerson(doc: unknown): doc is Person {

@@ -3,6 +3,7 @@ import { type Kind, loadAll } from '../../platform/database/things.ts'
 import { leaveBonds } from '../bonds/leaving.operations.ts'
 import { cardKind, erasedCard } from '../contacts/contacts.store.ts'
 import { stepKind } from '../conversations/conversations.store.ts'
+import { exchangeKind } from '../exchanges/exchanges.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
@@ -11,7 +12,7 @@ import { belongingsOf, dropContents, eraseFromLog } from './erasing.store.ts'
 
 /**
  * Removes things for good, with all that belongs to them alone: their notes and what was decided about these, steps,
- * letters, the bytes they came in with; here, in the indexes and in the log.
+ * letters, days of contact, the bytes they came in with; here, in the indexes and in the log.
  */
 export async function removeForGood(
   ctx: Writing,
@@ -27,6 +28,7 @@ export async function removeForGood(
   await removeAll(ctx, stepKind, own.step)
   await removeAll(ctx, letterKind, own.letter)
   await removeAll(ctx, questionKind, own.question)
+  await removeAll(ctx, exchangeKind, own.exchange)
   const gone = [...ids, ...bonds, ...Object.values(own).flat()]
   ctx.record.forget(gone)
   await eraseFromLog(ctx.db, ctx.owner, gone)

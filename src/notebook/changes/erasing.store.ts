@@ -9,7 +9,10 @@ import type { NounWord } from '../nouns/nouns.store.ts'
 
 /** What goes with a thing that is removed for good: ids by kind. Cards stay, emptied, so that imports pass them by. */
 export type Belongings = Readonly<
-  Record<'note' | 'step' | 'decision' | 'letter' | 'question' | 'card', readonly string[]>
+  Record<
+    'note' | 'step' | 'decision' | 'letter' | 'question' | 'card' | 'exchange',
+    readonly string[]
+  >
 >
 
 /** All that belongs to these things and to nothing else. */
@@ -28,6 +31,7 @@ export async function belongingsOf(
       kind === 'conversation' ? ids.map((one) => letterId(id('conversation', one), 'thanks')) : [],
     question: kind === 'field' ? await questionsOf(db, owner, ids) : [],
     card: kind === 'person' ? await cardsFrom(db, owner, ids) : [],
+    exchange: kind === 'person' ? await exchangesOf(db, owner, ids) : [],
   }
 }
 
@@ -97,6 +101,20 @@ async function cardsFrom(db: Database, owner: OwnerId, people: readonly string[]
     people.map((one) => id('person', one)),
   )
   return [...cards.values()].flat().map((card) => card.id as string)
+}
+
+async function exchangesOf(db: Database, owner: OwnerId, people: readonly string[]) {
+  const found: string[] = []
+  for (const some of inSlices(people)) {
+    const rows = await db
+      .selectFrom('exchange_people')
+      .select('exchange_id')
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', some.map(asPerson))
+      .execute()
+    found.push(...rows.map((row) => row.exchange_id))
+  }
+  return found
 }
 
 /**
@@ -190,8 +208,39 @@ async function eraseAnswers(db: Database, owner: OwnerId, ids: readonly string[]
   }
 }
 
-/** Which of these people and conversations something else stands on: a conversation, a note, a step, a merge. */
+/**
+ * Which of these people and conversations something else stands on: a conversation, a note, a step, and for people also a
+ * merge and contact elsewhere.
+ */
 export async function stoodUpon(
+  db: Database,
+  owner: OwnerId,
+  kind: 'person' | 'conversation',
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const found = await writtenOf(db, owner, kind, ids)
+  if (kind === 'conversation') return found
+  for (const some of inSlices(ids.map(asPerson))) {
+    const merged = await db
+      .selectFrom('bond_people')
+      .select('person_id as id')
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', some)
+      .where('kind', '=', 'same')
+      .execute()
+    const met = await db
+      .selectFrom('exchange_people')
+      .select('person_id as id')
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', some)
+      .execute()
+    for (const row of [...merged, ...met]) found.add(row.id)
+  }
+  return found
+}
+
+/** Of which of these people and conversations the owner has written: a note, a conversation with them, a step. */
+export async function writtenOf(
   db: Database,
   owner: OwnerId,
   kind: 'person' | 'conversation',
@@ -220,17 +269,7 @@ export async function stoodUpon(
             .where('owner_id', '=', owner)
             .where('conversation_id', 'in', some.map(asConversation))
             .execute()
-    const merged =
-      kind === 'person'
-        ? await db
-            .selectFrom('bond_people')
-            .select('person_id as id')
-            .where('owner_id', '=', owner)
-            .where('person_id', 'in', some.map(asPerson))
-            .where('kind', '=', 'same')
-            .execute()
-        : []
-    for (const row of [...notes, ...others, ...merged]) found.add(row.id)
+    for (const row of [...notes, ...others]) found.add(row.id)
   }
   return found
 }

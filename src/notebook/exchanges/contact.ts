@@ -68,6 +68,7 @@ export function mostFrequent(addresses: readonly (readonly string[])[]): string[
   for (const all of addresses) {
     for (const one of new Set(all)) counts.set(one, (counts.get(one) ?? 0) + 1)
   }
-  const [first] = [...counts].toSorted(([, one], [, other]) => other - one)
-  return first && first[1] > 1 && first[1] * 2 > addresses.length ? [first[0]] : []
+  const [first, second] = [...counts].toSorted(([, one], [, other]) => other - one)
+  const isAlone = first && first[1] > (second?.[1] ?? 0)
+  return isAlone && first[1] > 1 && first[1] * 2 > addresses.length ? [first[0]] : []
 }

@@ -56,3 +56,19 @@ export function withoutImportOf(exchange: Exchange, gone: ImportId): Exchange | 
   const sources = exchange.sources.filter((source) => source.id !== gone)
   return sources.length ? { ...exchange, sources } : null
 }
+
+/** What the records of one person tell of the last day together; null where none tells of any. */
+export function lastTold(
+  newestFirst: readonly Exchange[],
+): Pick<Exchange, 'day' | 'channel' | 'direction' | 'subject'> | null {
+  const [newest] = newestFirst
+  if (!newest) return null
+  const { day, channel, direction } = newest
+  const same = newestFirst.filter((one) => one.day === day && one.channel === channel)
+  return {
+    day,
+    channel,
+    direction: same.every((one) => one.direction === direction) ? direction : 'both',
+    subject: same.find(({ subject }) => subject !== null)?.subject ?? null,
+  }
+}

@@ -34,34 +34,40 @@ async function indexExchanges(
   await addRows(db, 'exchange_people', rows)
 }
 
-export interface LastExchange {
-  readonly day: Day
-  readonly count: number
-}
-
-/** When each of these records last met, called or wrote elsewhere, and on how many days in all. */
+/** When each of these records last met, called or wrote elsewhere. */
 export async function lastExchanges(
   db: Database,
   owner: OwnerId,
   people: readonly PersonId[],
-): Promise<Map<PersonId, LastExchange>> {
-  const found = new Map<PersonId, LastExchange>()
+): Promise<Map<PersonId, Day>> {
+  const found = new Map<PersonId, Day>()
   if (people.length === 0 || !(await anyExchange(db, owner))) return found
   for (const some of inSlices(people)) {
     const rows = await db
       .selectFrom('exchange_people')
-      .select((eb) => [
-        'person_id',
-        eb.fn.max('day').as('day'),
-        eb.fn.countAll<number>().as('count'),
-      ])
+      .select((eb) => ['person_id', eb.fn.max('day').as('day')])
       .where('owner_id', '=', owner)
       .where('person_id', 'in', some)
       .groupBy('person_id')
       .execute()
-    for (const { person_id, day, count } of rows) found.set(person_id, { day, count })
+    for (const { person_id, day } of rows) found.set(person_id, day)
   }
   return found
+}
+
+/** On how many days there was contact with the records of one person; a day that two of them tell of is one. */
+export async function countDaysOfContact(
+  db: Database,
+  owner: OwnerId,
+  records: readonly PersonId[],
+): Promise<number> {
+  const { days } = await db
+    .selectFrom('exchange_people')
+    .select((eb) => eb.fn.count<number>('day').distinct().as('days'))
+    .where('owner_id', '=', owner)
+    .where('person_id', 'in', records)
+    .executeTakeFirstOrThrow()
+  return days
 }
 
 async function anyExchange(db: Database, owner: OwnerId): Promise<boolean> {

@@ -2,7 +2,7 @@ import { id, type PersonId } from '../../kit/ids.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { digestOf } from '../../platform/database/contents.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
-import { stoodUpon } from '../changes/erasing.store.ts'
+import { writtenOf } from '../changes/erasing.store.ts'
 import {
   type Card,
   cardKind,
@@ -43,7 +43,7 @@ export async function takeOutCards(
   await forgetWhoIsGone(ctx, cards, people)
   const takenOut = new Set((await importsTakenOut(ctx.db, ctx.owner)).keys())
   const sayings = await cardsOf(ctx.db, ctx.owner, ids)
-  const stood = await stoodUpon(ctx.db, ctx.owner, 'person', ids)
+  const written = await writtenOf(ctx.db, ctx.owner, 'person', ids)
   const after = new Map<string, Person>()
   const heirs = new Map<string, Gone>()
   for (const [one, person] of people) {
@@ -55,7 +55,7 @@ export async function takeOutCards(
       takenOut,
     })
     for (const [card, gone] of left.heirs) heirs.set(card, gone)
-    after.set(one, decided(person, left, { begun, isStoodUpon: stood.has(one), counts }))
+    after.set(one, decided(person, left, { begun, isWrittenOf: written.has(one), counts }))
   }
   await ctx.record.keepAll(personKind, after)
   await inherit(ctx, heirs)
@@ -114,18 +114,21 @@ async function forgetWhoIsGone(
   )
 }
 
-/** Whoever only this import spoke of goes into the bin whole, so that they can come out of it whole. */
+/**
+ * Whoever only this import spoke of goes into the bin whole, so that they can come out of it whole. That a record was
+ * merged with others does not hold it: who is one with it is shown without it, and it is there again with its file.
+ */
 function decided(
   person: Person,
   { person: left }: TakenOut,
   around: {
     readonly begun: Import
-    readonly isStoodUpon: boolean
+    readonly isWrittenOf: boolean
     readonly counts: TakenOutCounts
   },
 ): Person {
-  const { begun, isStoodUpon, counts } = around
-  if (!isHeld(left) && !isStoodUpon) {
+  const { begun, isWrittenOf, counts } = around
+  if (!isHeld(left) && !isWrittenOf) {
     if (person.binnedOn) return person
     counts.people.add(person.id)
     return { ...person, binnedOn: begun.takenOut?.on ?? begun.on }

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
-import { exchangesWith, lastExchanges } from '../exchanges/exchanges.store.ts'
+import { exchangeChannels, lastTold } from '../exchanges/exchange.ts'
+import { countDaysOfContact, exchangesWith, lastExchanges } from '../exchanges/exchanges.store.ts'
 import { membersOf } from './groups.store.ts'
 import type { PersonRow } from './people.store.ts'
 
@@ -10,7 +11,7 @@ export async function withContact(ctx: Reading, rows: readonly PersonRow[]) {
   const members = await membersOf(ctx.db, ctx.owner, ids)
   const last = await lastExchanges(ctx.db, ctx.owner, [...members.values()].flat())
   return rows.map((row) => {
-    const days = (members.get(row.id) ?? []).flatMap((one) => last.get(one)?.day ?? [])
+    const days = (members.get(row.id) ?? []).flatMap((one) => last.get(one) ?? [])
     const all = [...days, ...(row.spokeOn ? [row.spokeOn] : [])]
     return { ...row, contactOn: all.toSorted().at(-1) ?? null }
   })
@@ -19,10 +20,10 @@ export async function withContact(ctx: Reading, rows: readonly PersonRow[]) {
 /** The last contact that calendars and mail tell of, with all the records of one person. */
 export async function contactElsewhere(ctx: Reading, head: PersonId) {
   const members = (await membersOf(ctx.db, ctx.owner, [head])).get(head) ?? [head]
-  const last = await lastExchanges(ctx.db, ctx.owner, members)
-  const exchanges = [...last.values()].reduce((sum, { count }) => sum + count, 0)
-  const [newest] = exchanges ? await exchangesWith(ctx.db, ctx.owner, members, 1) : []
-  if (!newest) return { lastExchange: null, exchanges: 0 }
-  const { day, channel, direction, subject } = newest
-  return { lastExchange: { day, channel, direction, subject }, exchanges }
+  const exchanges = await countDaysOfContact(ctx.db, ctx.owner, members)
+  if (exchanges === 0) return { lastExchange: null, exchanges }
+  // Each record tells of a day at most once by each channel.
+  const most = members.length * exchangeChannels.length
+  const newest = await exchangesWith(ctx.db, ctx.owner, members, most)
+  return { lastExchange: lastTold(newest), exchanges }
 }
