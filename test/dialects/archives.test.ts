@@ -13,6 +13,8 @@ const entries = [
   { name: '../outside.vcf', content: card('zip-2', 'Zip Outside') },
 ]
 
+const letter = 'From: a@x.example\nTo: b@y.example\nDate: Tue, 5 Mar 2024 10:00:00 +0000\n\nHi\n'
+
 onBothDatabases('folders and archives', (notebook) => {
   test('are looked into and brought in file by file, each with a line of its own', async () => {
     const { ask } = notebook()
@@ -53,12 +55,34 @@ onBothDatabases('folders and archives', (notebook) => {
     }
   })
 
+  test('what holds nothing says so, and each that is not read says what to do about it', async () => {
+    const { refusal } = notebook()
+    const nothing = [await file('none.zip', madeZip([])), await file('none.vcf', '')]
+    const path = await mkdtemp(join(tmpdir(), 'sobremesa-folder-'))
+    try {
+      const files = [...nothing, { name: 'exports', path, size: 0 }]
+      expect(await refusal('contacts.import', { files })).toMatchObject({
+        code: 'file.unreadable',
+        says: [
+          'none.zip: No files are in it',
+          'none.vcf: It is empty: export it again, and bring that file in',
+          'exports: No files are in it',
+        ].join('\n'),
+      })
+    } finally {
+      await rm(path, { recursive: true })
+    }
+    const unclear = [await file('a.csv', 'Foo,Bar\nx1,y\n'), await file('a.eml', letter)]
+    const { says } = await refusal('contacts.import', { files: unclear })
+    expect(says).toMatch(/^a\.csv: .*--map.*\na\.eml: .*--own you@example\.org$/)
+  })
+
   test('one that is damaged is a sentence, and what stands beside it comes in', async () => {
     const { ask, refusal } = notebook()
     const damaged = await file('cut.zip', madeZip(entries).subarray(0, 200))
     expect(await refusal('contacts.import', { files: [damaged] })).toMatchObject({
       code: 'file.unreadable',
-      says: expect.stringContaining('cut.zip is a damaged archive'),
+      says: expect.stringMatching(/^cut\.zip is a damaged archive: .*[^.]\. Download or copy it/),
     })
     const files = [damaged, await file('good.vcf', card('good-1', 'Good One'))]
     expect((await ask('contacts.import', { files })).files).toMatchObject([

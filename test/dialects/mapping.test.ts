@@ -116,6 +116,11 @@ onBothDatabases('a table whose columns nobody knows', (notebook) => {
     ]) {
       expect(await refusal('contacts.import', { files, map })).toMatchObject({ code })
     }
+    expect(await refusal('contacts.import', { files, map: 'Nom=name, Tel=quatsch' })).toMatchObject(
+      {
+        says: '“Tel=quatsch” does not say which column holds what',
+      },
+    )
     const vcards = [await file('a.vcf', ruth)]
     expect(await refusal('contacts.import', { files: vcards, map: 'Nom=name' })).toMatchObject({
       code: 'mapping.unheard',

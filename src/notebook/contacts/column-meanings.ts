@@ -121,10 +121,11 @@ const nearest: { readonly [meaning in OfPeople]?: ColumnMeaning } = {
   birthDay: 'birthday',
 }
 
-/** "Tel büro=work phone, Nom=name": what the command takes. Null for a part that is no such pair. */
-export function mappingInWords(text: string): (Mapped | null)[] {
-  const parts = text.split(/,(?=[^,=]*=)/)
-  return parts.filter((part) => part.trim() !== '').map(mappedIn)
+/** "Tel büro=work phone, Nom=name": what the command takes; and the parts that are no such pair. */
+export function mappingInWords(text: string): { columns: Mapped[]; unclear: string[] } {
+  const parts = text.split(/,(?=[^,=]*=)/).filter((part) => part.trim() !== '')
+  const columns = parts.flatMap((part) => mappedIn(part) ?? [])
+  return { columns, unclear: parts.filter((part) => mappedIn(part) === null) }
 }
 
 function mappedIn(part: string): Mapped | null {

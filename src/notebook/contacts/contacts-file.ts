@@ -33,8 +33,9 @@ const contents: readonly (readonly [RegExp, FileFormat])[] = [
 
 /** Why a file is not brought in that is none of these. */
 export function noSuchFile(head: Uint8Array): string {
+  if (head.length === 0) return 'It is empty: export it again, and bring that file in'
   return /^\s*[[{]/.test(decodeText(head.subarray(0, 100)))
-    ? 'This JSON is of no program that we know'
+    ? 'This JSON is of no program that we know: export it as vCard (.vcf) or CSV'
     : 'It holds no people, calendar or mail'
 }
 

@@ -17,7 +17,14 @@ import { draftsOfJson } from './from-json.ts'
 import { draftsOfCards } from './from-vcard.ts'
 import { account, emptyReport, type FileReport, sumUpFields } from './import.ts'
 import { lookAtPiece } from './look.operations.ts'
-import { beginningOf, counted, type NoPiece, type Piece, piecesIn } from './pieces.operations.ts'
+import {
+  beginningOf,
+  counted,
+  inFull,
+  type NoPiece,
+  type Piece,
+  piecesIn,
+} from './pieces.operations.ts'
 import {
   refuseUnheard,
   rememberMapping,
@@ -55,14 +62,9 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
     }
     const unread = reports.filter((report) => report.problem !== null)
     if (unread.length === reports.length) {
-      throw new Problem(
-        'file.unreadable',
-        unread.map(({ file, problem }) => `${file}: ${problem}`).join('\n'),
-        {
-          safe: 'Nothing was changed.',
-          mend: 'Export the contacts again as vCard (.vcf) or CSV, and bring that file in.',
-        },
-      )
+      throw new Problem('file.unreadable', unread.map(sentenceOf).join('\n'), {
+        safe: 'Nothing was changed.',
+      })
     }
     return { files: reports, dryRun }
   },
@@ -70,6 +72,11 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
   async export(input, ctx) {
     return sentContacts(ctx, input)
   },
+}
+
+/** An archive or a folder as a whole is named by its sentence already. */
+function sentenceOf({ file, problem }: FileReport): string {
+  return problem?.startsWith(`${file} `) ? problem : `${file}: ${problem}`
 }
 
 /** A file of which it is known what it is; or why that cannot be known. */
@@ -91,12 +98,12 @@ async function lookedInto(
   try {
     const head = await beginningOf(piece, 4096)
     const format = contactsFormatOf(name, head, piece)
-    if (format === null) return { ...nothing, problem: noSuchFile(head) }
+    if (format === null || size === 0) return { ...nothing, problem: noSuchFile(head) }
     const table = format === 'csv' ? await tableIn(ctx, piece, said) : null
     return { size, format, table, problem: null }
   } catch (error) {
     if (!(error instanceof Problem) || !error.code.startsWith('file.')) throw error
-    return { ...nothing, problem: error.message }
+    return { ...nothing, problem: inFull(error) }
   }
 }
 
@@ -136,7 +143,7 @@ async function bringInFile(ctx: Working, file: FileOnItsWay): Promise<FileReport
     report.import = way.isKept ? way.import : null
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'job.cancelled') throw error
-    report.problem = error.message
+    report.problem = inFull(error)
   }
   return report
 }

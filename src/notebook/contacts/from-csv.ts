@@ -54,7 +54,7 @@ function refuse(): never {
     'Nobody can tell from this table which column is a name and which a number',
     {
       safe: 'Nothing was changed',
-      mend: 'Say what its columns hold, or put a first line above it, such as "First Name,Last Name,E-mail,Phone"',
+      mend: 'Say what its columns hold, as with --map "Who=name,Tel=phone", or put a first line above it, such as "First Name,Last Name,E-mail,Phone"',
     },
   )
 }

@@ -5,7 +5,7 @@ import { settingsOf } from '../settings/settings.store.ts'
 import { guessOwn } from './bring-exchanges.operations.ts'
 import { contactsFormatOf, noSuchFile } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
-import { beginningOf, type NoPiece, type Piece } from './pieces.operations.ts'
+import { beginningOf, inFull, type NoPiece, type Piece } from './pieces.operations.ts'
 import { programOf } from './programs.ts'
 import { type Table, tableIn } from './tables.operations.ts'
 
@@ -28,7 +28,7 @@ export async function lookAtPiece(ctx: Working, piece: Piece | NoPiece): Promise
   try {
     const head = await beginningOf(piece, 4096)
     const format = contactsFormatOf(piece.name, head, piece)
-    if (format === null) return { ...nothing, problem: noSuchFile(head) }
+    if (format === null || piece.size === 0) return { ...nothing, problem: noSuchFile(head) }
     if (format === 'calendar' || format === 'mail') {
       const own = await ownOf(ctx, piece, format)
       return { ...nothing, is: format, holds: 'exchanges', own }
@@ -37,7 +37,7 @@ export async function lookAtPiece(ctx: Working, piece: Piece | NoPiece): Promise
     return { ...nothing, is: format, ...lookedAtTable(await tableIn(ctx, piece, { mapping: [] })) }
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'job.cancelled') throw error
-    return { ...nothing, problem: error.message }
+    return { ...nothing, problem: inFull(error) }
   }
 }
 

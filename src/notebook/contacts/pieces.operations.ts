@@ -23,10 +23,15 @@ export interface NoPiece {
 export async function* piecesIn(files: readonly GivenFile[]): AsyncGenerator<Piece | NoPiece> {
   for (const file of files) {
     try {
-      for await (const found of filesIn(file.path, file.name)) yield pieceOf(found, file)
+      let isEmpty = true
+      for await (const found of filesIn(file.path, file.name)) {
+        isEmpty = false
+        yield pieceOf(found, file)
+      }
+      if (isEmpty) yield { name: file.name, problem: 'No files are in it' }
     } catch (error) {
       if (!(error instanceof Problem) || !error.code.startsWith('file.')) throw error
-      yield { name: file.name, problem: error.message }
+      yield { name: file.name, problem: inFull(error) }
     }
   }
 }
@@ -35,6 +40,11 @@ function pieceOf(found: Found, file: GivenFile): Piece | NoPiece {
   const { name } = found
   if (found.kind === 'passed') return { name, problem: `It ${found.reason}` }
   return { name, size: found.size, isNamed: name === file.name, read: () => found.bytes() }
+}
+
+/** Why a file is not read, and what to do about it: it stands among others, each with another way out. */
+export function inFull({ message, details }: Problem): string {
+  return details.mend ? `${message.replace(/\.$/, '')}. ${details.mend}` : message
 }
 
 /** The first bytes, and no more is read. */

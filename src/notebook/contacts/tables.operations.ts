@@ -1,6 +1,6 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Working, Writing } from '../../platform/context.ts'
-import { type Mapped, mappingInWords } from './column-meanings.ts'
+import { columnMeanings, type Mapped, mappingInWords } from './column-meanings.ts'
 import { keptMapping, type Mapping, mappingId, mappingKind } from './mappings.store.ts'
 import { beginningOf, once, type Piece } from './pieces.operations.ts'
 import { headOfTable, type TableHead } from './table-head.ts'
@@ -62,14 +62,16 @@ function isAbout(
 /** Throws where a part of the command's words says nothing. */
 function saidOf({ mapping, map }: SaidOfTables): SaidOfTables['mapping'] {
   if (map === undefined) return mapping
-  const columns = mappingInWords(map)
-  const known = columns.filter((one) => one !== null)
-  if (known.length === columns.length && known.length)
-    return [...mapping, { file: null, columns: known }]
-  throw new Problem('mapping.unclear', `“${map}” does not say which column holds what`, {
-    safe: 'Nothing was changed.',
-    mend: 'Write it as Column=meaning, with commas between: "Nom=name,Tel=work phone,Blah=nothing".',
-  })
+  const { columns, unclear } = mappingInWords(map)
+  if (columns.length && unclear.length === 0) return [...mapping, { file: null, columns }]
+  throw new Problem(
+    'mapping.unclear',
+    `“${unclear[0]?.trim() ?? map}” does not say which column holds what`,
+    {
+      safe: 'Nothing was changed.',
+      mend: `Write it as Column=meaning, with commas between: "Nom=name,Tel=work phone,Blah=nothing". A meaning is one of ${columnMeanings.join(', ')}.`,
+    },
+  )
 }
 
 /** Whatever was said of columns that no file has was a slip: it is said before anything is brought in. */
