@@ -13,6 +13,7 @@ import {
 import { exchangeKind, exchangePage } from '../exchanges/exchanges.store.ts'
 import { peopleUnderMail } from '../exchanges/reached.store.ts'
 import { membersOf } from '../people/groups.store.ts'
+import { toldBy as recordsTold } from '../people/merged.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { reachKeysOf } from '../people/reach-keys.ts'
 
@@ -50,7 +51,7 @@ export async function lookUp(ctx: Reading, reached: Reached, all: readonly Named
   }
 }
 
-/** Of several records that are one person, the one that holds the address: so it is theirs also when they part. */
+/** Of several records of one person the one that holds the address, unless it is in the bin: theirs also when they part. */
 async function recordUnder(
   ctx: Reading,
   members: readonly PersonId[],
@@ -60,7 +61,7 @@ async function recordUnder(
   if (!head) throw new Error('A group of people has at least its head')
   if (members.length === 1) return head
   const records = await loadPeople(ctx.db, ctx.owner, members)
-  const holds = [...records.values()].find(({ channels }) =>
+  const holds = recordsTold([...records.values()]).find(({ channels }) =>
     channels.some((channel) =>
       reachKeysOf(channel).some(([kind, key]) => kind === 'mail' && key === mail),
     ),
