@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../kit/days.ts'
 import { id, type PersonId } from '../../kit/ids.ts'
-import type { Belonging, Same, Stood, Undecided } from '../people/bond.ts'
+import type { Belonging, Parted, Same, Stood, Undecided } from '../people/bond.ts'
 import { narrowest } from '../people/merged.ts'
 import {
   type Consent,
@@ -60,16 +60,55 @@ export function withDecided(
 /** How a group falls apart: each of these parts is one person afterwards, its head first. */
 export type Parts = readonly (readonly PersonId[])[]
 
+/** What tells whose things are: who is one now, and what earlier partings left open. */
+export interface Told {
+  readonly bonds: readonly Same[]
+  readonly partings: readonly Parted[]
+}
+
+function candidatesIn(held: Undecided, { bonds, partings }: Told): Set<PersonId> {
+  const open = partings.flatMap(({ people, undecided }) =>
+    undecided
+      .filter((one) => one.id === held.id && one.with === held.with)
+      .flatMap(({ among }) => among ?? people),
+  )
+  return new Set([...candidatesOf(held, bonds), ...open])
+}
+
 /** Things that could belong to more than one of the parts. */
 export function undecidedAmong<Thing extends Undecided>(
   things: readonly Thing[],
-  bonds: readonly Same[],
+  told: Told,
   parts: Parts,
 ): Thing[] {
   return things.filter((thing) => {
-    const candidates = candidatesOf(thing, bonds)
+    const candidates = candidatesIn(thing, told)
     return parts.filter((part) => part.some((one) => candidates.has(one))).length > 1
   })
+}
+
+/**
+ * What is known of things and would be lost as bonds change: `decided` are those that the new bonds would ask about
+ * although it is known whose they are, `open` those that may still be of several, with all of these.
+ */
+export function knownAcross(
+  things: readonly Undecided[],
+  { before, after }: { readonly before: Told; readonly after: Told },
+): {
+  readonly decided: readonly { readonly held: Undecided; readonly to: PersonId }[]
+  readonly open: readonly Undecided[]
+} {
+  const decided: { held: Undecided; to: PersonId }[] = []
+  const open: Undecided[] = []
+  for (const { kind, id: thing, with: keeper } of things) {
+    const held = { kind, id: thing, with: keeper }
+    const was = candidatesIn(held, before)
+    const is = candidatesIn(held, after)
+    const isMore = [...is].some((one) => !was.has(one))
+    if (isMore) decided.push({ held, to: keeper })
+    if (was.size > 1 && (isMore || is.size < was.size)) open.push({ ...held, among: [...was] })
+  }
+  return { decided, open }
 }
 
 /**

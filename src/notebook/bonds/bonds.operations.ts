@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { BondId, PersonId } from '../../kit/ids.ts'
+import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import type { Choices, Distinct, Parted, Same, Undecided } from '../people/bond.ts'
@@ -19,7 +19,7 @@ import type { bondsContract } from './bonds.contract.ts'
 import { bondKind, distinctBondsBetween, partedBonds } from './bonds.store.ts'
 import { giveAway } from './giving.operations.ts'
 import { mergeThese } from './merging.operations.ts'
-import { closeIn, notOneOfThem, nothingToGive, part, partingOf } from './parting.operations.ts'
+import { closeIn, nothingToGive, part, partingOf } from './parting.operations.ts'
 
 export const bondsHandlers: Handlers<typeof bondsContract> = {
   async merge({ people, choices }, ctx) {
@@ -66,7 +66,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
         leaves: !(staying ?? [parting.group.head]).includes(record.id),
       })),
       certain: parting.held
-        .filter((held) => held.kind !== 'value' && !open.has(held))
+        .filter((held) => !isUnasked.has(held.kind) && !open.has(held))
         .map(shownThing),
       undecided: parting.undecided.map(shownThing),
     }
@@ -81,7 +81,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
         throw nothingToGive()
       }
     }
-    for (const { id } of partings) await settle(ctx, id, { to, wanted })
+    await settle(ctx, partings, { to, wanted })
     return { changed: wanted.size }
   },
 
@@ -103,6 +103,9 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
     return { distinct: !undo, changed: ctx.record.changed - before }
   },
 }
+
+/** What goes without saying among what is certain. */
+const isUnasked: ReadonlySet<string> = new Set(['value', 'consent'])
 
 type Given = z.output<typeof bondsContract.merge.input>['choices']
 
@@ -146,17 +149,21 @@ async function keepDistinct(ctx: Writing, one: PersonId, other: PersonId): Promi
 
 async function settle(
   ctx: Writing,
-  id: BondId,
+  partings: readonly Parted[],
   { to, wanted }: { readonly to: PersonId; readonly wanted: ReadonlySet<string> },
 ): Promise<void> {
-  const parting = (await partedBonds(ctx.db, ctx.owner, [to])).find((one) => one.id === id)
-  if (!parting) throw notOneOfThem()
-  const decided = parting.undecided.flatMap((held) => (wanted.has(held.id) ? [{ held, to }] : []))
+  const open = new Map(
+    partings
+      .flatMap(({ undecided }) => undecided)
+      .flatMap((held) => (wanted.has(held.id) ? [[`${held.with} ${held.id}`, held] as const] : [])),
+  )
+  const decided = [...open.values()].map((held) => ({ held, to }))
   await giveAway(ctx, decided)
   const bonds = await sameBondsOf(ctx.db, ctx.owner, [to])
   const after = bonds.map((bond) => [bond.id, withDecided(bond, decided)] as const)
   await ctx.record.keepAll(bondKind, new Map(after))
-  await closeIn(ctx, parting.people, wanted)
+  const people = partings.flatMap((parting) => parting.people)
+  await closeIn(ctx, [...new Set(people)], wanted)
 }
 
 /** What was left open when somebody was parted before, as far as it is still there. */
@@ -169,7 +176,8 @@ async function openSince(
   const keepers = await loadPeople(ctx.db, ctx.owner, [...new Set(open.map((one) => one.with))])
   const held = await heldBy(ctx, [...keepers.values()])
   const byKey = new Map(held.map((one) => [`${one.with} ${one.id}`, one]))
-  const undecided = open.flatMap((one) => {
+  const distinctThings = new Map(open.map((one) => [`${one.with} ${one.id}`, one]))
+  const undecided = [...distinctThings.values()].flatMap((one) => {
     const still = one.kind === 'consent' ? answers(one) : byKey.get(`${one.with} ${one.id}`)
     return still ? [shownThing(still)] : []
   })

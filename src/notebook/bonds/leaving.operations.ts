@@ -53,7 +53,11 @@ function withoutSides(bond: Distinct, gone: ReadonlySet<PersonId>): Distinct | n
 
 function withoutParted(bond: Parted, gone: ReadonlySet<PersonId>): Parted | null {
   const people = bond.people.filter((one) => !gone.has(one))
-  const undecided = bond.undecided.filter((one) => !gone.has(one.with))
+  const undecided = bond.undecided.flatMap((one) => {
+    if (gone.has(one.with)) return []
+    const among = one.among?.filter((other) => !gone.has(other))
+    return among === undefined ? [one] : among.length > 1 ? [{ ...one, among }] : []
+  })
   return people.length > 1 ? { ...bond, people, undecided } : null
 }
 

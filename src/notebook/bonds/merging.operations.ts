@@ -67,11 +67,9 @@ async function groundOf(ctx: Writing, named: readonly PersonId[]): Promise<Groun
   const people = await loadPeople(db, owner, all)
   const partings = await partedBonds(db, owner, all)
   const things = await thingsHeldBy(ctx, all)
-  const open = new Set(partings.flatMap(({ undecided }) => undecided.map((one) => one.id)))
-  const stood = [...people.values()].map((person) => {
-    const own = (things.get(person.id) ?? []).filter((one) => !open.has(one))
-    return [person.id, stoodNow(person, own)] as const
-  })
+  const stood = [...people.values()].map(
+    (person) => [person.id, stoodNow(person, things.get(person.id) ?? [])] as const,
+  )
   return {
     ctx,
     people,
@@ -176,11 +174,12 @@ function join(ground: Ground, heads: readonly PersonId[], choices: Choices): Sam
   return bond
 }
 
-/** A parting of people who are all one again is over; what it left open is asked again when they part again. */
+/** A parting of people who are all one again is over, unless it left open what is asked again when they part again. */
 async function keepBonds({ ctx, heads, bonds }: Ground): Promise<void> {
   if (bonds.size === 0) return
   const things = new Map<string, Bond | null>(bonds)
   for (const parted of await partedBonds(ctx.db, ctx.owner, [...heads.keys()])) {
+    if (parted.undecided.length) continue
     const now = new Set(parted.people.map((one) => heads.get(one) ?? one))
     if (now.size === 1) things.set(parted.id, null)
   }

@@ -10,6 +10,7 @@ import {
   consentApart,
   consentId,
   type Held,
+  knownAcross,
   type Parts,
   stoodNow,
   undecidedAmong,
@@ -24,6 +25,8 @@ export interface Parting {
   readonly group: Group
   readonly records: readonly Person[]
   readonly bonds: readonly Same[]
+  /** Earlier partings of any of them, with what these left open. */
+  readonly partings: readonly Parted[]
   /** Who is one person afterwards, those who go first. */
   readonly parts: Parts
   readonly held: readonly Held[]
@@ -41,18 +44,11 @@ export async function partingOf(
   const found = await loadPeople(ctx.db, ctx.owner, group.members)
   const records = group.members.flatMap((one) => found.get(one) ?? [])
   const bonds = await sameBondsOf(ctx.db, ctx.owner, group.members)
-  const held = await heldBy(ctx, records)
+  const partings = await partedBonds(ctx.db, ctx.owner, group.members)
+  const held = [...(await heldBy(ctx, records)), ...consentHeld(records, bonds)]
   const parts = partsOf(group, id, only)
-  const undecided = openAmong(held, { records, bonds, parts })
-  return { group, records, bonds, parts, held, undecided }
-}
-
-/** What could belong to more than one of the parts, the answers that were given meanwhile with it. */
-export function openAmong(
-  held: readonly Held[],
-  { records, bonds, parts }: Pick<Parting, 'records' | 'bonds' | 'parts'>,
-): readonly Held[] {
-  return undecidedAmong([...held, ...consentHeld(records, bonds)], bonds, parts)
+  const undecided = undecidedAmong(held, { bonds, partings }, parts)
+  return { group, records, bonds, partings, parts, held, undecided }
 }
 
 function partsOf({ head, members }: Group, id: PersonId, only: boolean): Parts {
@@ -66,28 +62,30 @@ export async function part(
   parting: Parting,
   gifts: readonly Gift[],
 ): Promise<readonly Held[]> {
-  const { group, parts, undecided } = parting
+  const { group, bonds, partings, parts, held, undecided } = parting
   const open = new Map(undecided.map((thing) => [thing.id, thing]))
   for (const { thing } of gifts) if (!open.has(thing)) throw nothingToGive()
   for (const { to } of gifts) if (!group.members.includes(to)) throw notOneOfThem()
   await restoreConsents(ctx, parting)
   const given = gifts.flatMap(({ thing, to }) => {
-    const held = open.get(thing)
-    return held ? [{ held, to }] : []
+    const gift = open.get(thing)
+    return gift ? [{ held: gift, to }] : []
   })
   await giveAway(ctx, given)
   for (const { thing } of gifts) open.delete(thing)
   await closeIn(ctx, group.members, new Set(gifts.map(({ thing }) => thing)))
   const after = await bondsAfter(ctx, parting)
-  for (const bond of parting.bonds) if (!after.has(bond.id)) after.set(bond.id, bond)
-  for (const bond of after.values()) {
-    if (bond?.kind === 'same') after.set(bond.id, withDecided(bond, given))
-  }
+  for (const bond of bonds) if (!after.has(bond.id)) after.set(bond.id, bond)
+  const kept = [...after.values()].filter((bond) => bond?.kind === 'same')
+  const known = knownAcross(
+    held.filter(({ id }) => !given.some((gift) => gift.held.id === id)),
+    { before: { bonds, partings }, after: { bonds: kept, partings } },
+  )
+  for (const bond of kept) after.set(bond.id, withDecided(bond, [...given, ...known.decided]))
   await ctx.record.keepAll(bondKind, after)
-  const left = [...open.values()]
-  const parted = partedInto(ctx, parts, left)
+  const parted = partedInto(ctx, parts, known.open)
   await ctx.record.keep(bondKind, parted.id, parted)
-  return left
+  return [...open.values()]
 }
 
 /** What is decided is no longer open, in whichever parting it was. */
@@ -111,7 +109,7 @@ export function nothingToGive(): Problem {
   })
 }
 
-export function notOneOfThem(): Problem {
+function notOneOfThem(): Problem {
   return new Problem('person.unknown', 'It can be given only to one of those who were one', {
     safe: 'Nothing was changed.',
   })
@@ -122,7 +120,7 @@ export function partedInto(ctx: Writing, parts: Parts, left: readonly Undecided[
     id: ctx.newId('bond'),
     kind: 'parted',
     people: parts.flat(),
-    undecided: left.map(({ kind, id, with: keeper }) => ({ kind, id, with: keeper })),
+    undecided: left,
     on: ctx.today(),
   }
 }

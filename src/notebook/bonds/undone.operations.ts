@@ -1,43 +1,64 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { type Kept, loadAll } from '../../platform/database/things.ts'
-import { type Bond, groupsFrom, peopleOfBond, type Same } from '../people/bond.ts'
+import { type Bond, groupsFrom, peopleOfBond } from '../people/bond.ts'
 import { headsOf, sameBondsOf, withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
-import { heldBy } from './belongings.operations.ts'
-import type { Parts } from './belongings.ts'
-import { bondKind, distinctBonds } from './bonds.store.ts'
-import { openAmong, partedInto, restoreConsents } from './parting.operations.ts'
+import { consentHeld, heldBy } from './belongings.operations.ts'
+import { knownAcross, type Parts, withDecided } from './belongings.ts'
+import { bondKind, distinctBonds, partedBonds } from './bonds.store.ts'
+import { partedInto, restoreConsents } from './parting.operations.ts'
 
 /**
  * A merge that is taken back parts people as un-merging does: what came while they were one, and nobody can know whose
- * it is, stays where it is and is remembered as open.
+ * it is, stays where it is and is remembered as open. A parting that is taken back joins them again, and what came to
+ * each meanwhile stays known as theirs. The bonds as they are to be kept.
  */
-export async function beforeBondsGo(ctx: Writing, after: Kept<Bond>): Promise<void> {
-  const now = await loadAll(ctx.db, ctx.owner, bondKind, [...after.keys()])
-  const going = [...now.values()].filter(
-    (bond): bond is Same => bond.kind === 'same' && after.get(bond.id) === null,
-  )
-  if (going.length === 0) return
-  const people = going.flatMap((bond) => bond.people)
-  const members = await withTheirGroups(ctx.db, ctx.owner, people)
+export async function beforeBondsChange(
+  ctx: Writing,
+  going: Kept<Bond>,
+): Promise<ReadonlyMap<string, Bond | null>> {
+  const kept = new Map(going)
+  const now = await loadAll(ctx.db, ctx.owner, bondKind, [...going.keys()])
+  const touched = [...now.values(), ...going.values()].filter((bond) => bond?.kind === 'same')
+  const members = await withTheirGroups(ctx.db, ctx.owner, touched.flatMap(peopleOfBond))
+  if (members.length === 0) return kept
   const bonds = await sameBondsOf(ctx.db, ctx.owner, members)
+  const partings = await partedBonds(ctx.db, ctx.owner, members)
+  const before = { bonds, partings }
+  const after = {
+    bonds: putBack(bonds, going).filter((bond) => bond.kind === 'same'),
+    partings: putBack(partings, going).filter((bond) => bond.kind === 'parted'),
+  }
   const records = await loadPeople(ctx.db, ctx.owner, members)
-  const gone = new Set<string>(going.map(({ id }) => id))
-  const left = groupsFrom(bonds.filter(({ id }) => !gone.has(id))).map((group) => group.members)
-  const held = Map.groupBy(await heldBy(ctx, [...records.values()]), (thing) => thing.with)
+  const held = await heldBy(ctx, [...records.values()])
   for (const group of groupsFrom(bonds)) {
-    const parts = partsOf(group.members, left)
-    if (parts.length < 2) continue
+    const left = groupsFrom(after.bonds).map((one) => one.members)
+    if (partsOf(group.members, left).length < 2) continue
     const own = group.members.flatMap((one) => records.get(one) ?? [])
     const ofGroup = bonds.filter((bond) => bond.people.some((one) => group.members.includes(one)))
-    const things = group.members.flatMap((one) => held.get(one) ?? [])
-    const open = openAmong(things, { records: own, bonds: ofGroup, parts })
+    held.push(...consentHeld(own, ofGroup))
     await restoreConsents(ctx, { records: own, bonds: ofGroup })
-    if (open.length === 0) continue
-    const parted = partedInto(ctx, parts, open)
-    await ctx.record.keep(bondKind, parted.id, parted)
   }
+  const { decided, open } = knownAcross(held, { before, after })
+  for (const bond of after.bonds) {
+    const changed = withDecided(bond, decided)
+    if (JSON.stringify(changed) !== JSON.stringify(bond)) kept.set(bond.id, changed)
+  }
+  for (const group of groupsFrom([...bonds, ...after.bonds])) {
+    const own = open.filter((one) => group.members.includes(one.with))
+    if (own.length === 0) continue
+    const parted = partedInto(ctx, [group.members], own)
+    kept.set(parted.id, parted)
+  }
+  return kept
+}
+
+/** These bonds as they are when others come back or go. */
+function putBack(some: readonly Bond[], going: Kept<Bond>): Bond[] {
+  const stays = some.filter(({ id }) => !going.has(id))
+  const back = [...going.values()].filter((bond) => bond !== null)
+  return [...stays, ...back].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function partsOf(members: Parts[number], left: Parts): Parts {

@@ -4,7 +4,7 @@ import { thereAmong } from '../../platform/database/contents.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
 import { bondKind } from '../bonds/bonds.store.ts'
-import { beforeBondsGo, refuseIfDistinct } from '../bonds/undone.operations.ts'
+import { beforeBondsChange, refuseIfDistinct } from '../bonds/undone.operations.ts'
 import type { Card } from '../contacts/contacts.store.ts'
 import type { Note } from '../notes/note.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
@@ -22,12 +22,15 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   for (const write of writes) {
     const own = (await changesOf(ctx.db, ctx.owner, write.revision)).filter(isRemembered)
     refuseIfAny(await changedSince(ctx, own))
-    for (const [kind, some] of byKind(own)) {
+    for (const [kind, some] of bondsLast(byKind(own))) {
       // Within one write a thing may have changed twice; the first `before` is where it stood.
       const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
       await needBytes(ctx, kind.name, [...stood.values()])
-      if (kind.name === bondKind.name) await beforeBondsGo(ctx, stood)
-      await ctx.record.keepAll(kind, stood)
+      if (kind.name === bondKind.name) {
+        await ctx.record.keepAll(bondKind, await beforeBondsChange(ctx, stood))
+      } else {
+        await ctx.record.keepAll(kind, stood)
+      }
     }
     undone += own.length
     changes.push(...own)
@@ -151,6 +154,13 @@ function byKind(changes: readonly Change[]): Map<Kind<never>, Change[]> {
     found.set(kind, [...(found.get(kind) ?? []), change])
   }
   return found
+}
+
+/** Whose things are is known again only when these are back. */
+function bondsLast<Own>(kinds: ReadonlyMap<Kind<never>, Own>): (readonly [Kind<never>, Own])[] {
+  return [...kinds].toSorted(
+    ([a], [b]) => Number(a.name === bondKind.name) - Number(b.name === bondKind.name),
+  )
 }
 
 function parsed(text: string | null): never | null {

@@ -69,6 +69,8 @@ export interface Parted {
 /** It stays with this record until the owner says whose it is. */
 export interface Undecided extends Belonging {
   readonly with: PersonId
+  /** Whose it may be, as far as not all of the parting come into question. */
+  readonly among?: readonly PersonId[]
 }
 
 export type Bond = Same | Distinct | Parted
