@@ -126,6 +126,16 @@ onBothDatabases('all who are certainly one', (notebook) => {
     expect(await ask('contacts.merge-certain', { dryRun: true })).toEqual(dry)
   })
 
+  test('do not count whom their owner parted, neither in a dry run nor in truth', async () => {
+    const { ask } = notebook()
+    const people = await twice(notebook(), 'Parted Once')
+    await ask('people.merge', { people })
+    await ask('people.unmerge', { id: people[0] })
+    const dry = await ask('contacts.merge-certain', { dryRun: true })
+    expect(dry.groups.flatMap((group: Loose) => group.people)).not.toContain(people[0])
+    expect({ ...(await ask('contacts.merge-certain')), dryRun: true }).toEqual(dry)
+  })
+
   test('are none where nobody is, and nothing is written', async () => {
     const { answer } = notebook()
     const { result, change } = await answer('contacts.merge-certain', {}, { who: 'mateo' })

@@ -80,6 +80,26 @@ onBothDatabases('people given out', (notebook) => {
     expect(JSON.parse(some).people).toMatchObject([{ id, name: 'Tomasz Wilk' }])
   })
 
+  test('as JSON come back as many, also two of whom the same is known', async () => {
+    const { ask } = notebook()
+    const twins = [
+      await ask('people.add', { name: 'Twin' }),
+      await ask('people.add', { name: 'Twin' }),
+    ]
+    const { whole } = await text('json')
+    const other = await openNotebook(notebook().dialect, 9)
+    try {
+      const again = { files: [await file('people.json', whole)] }
+      expect((await other.ask('contacts.import', again)).files).toMatchObject([{ created: 6 }])
+      expect((await other.ask('contacts.import', again)).files).toMatchObject([
+        { created: 0, changed: 0, unchanged: 6 },
+      ])
+    } finally {
+      await other.close()
+      await ask('people.remove', { people: twins.map(({ id }) => id) })
+    }
+  })
+
   test('leave out who lies in the bin, and everybody else’s people', async () => {
     const { ask } = notebook()
     await ask('people.add', { name: 'Somebody Else' }, { who: 'mateo' })

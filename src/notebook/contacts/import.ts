@@ -153,9 +153,10 @@ export function keysOf(
   return { content: `content:${fingerprint}`, same: own.length ? own : row }
 }
 
-/** What a record says, apart from when it came: two alike are one. */
+/** What a record says, apart from when it came: two alike are one, unless each bears a number of its own. */
 export function saidBy(draft: PersonDraft): string {
-  const { person, rest, talk, beside } = draft
-  const said = talk || beside ? [person, rest, talk, beside] : [person, rest]
+  const { person, rest, talk, beside, identity } = draft
+  const number = identity.uid === null ? [] : [identity.uid]
+  const said = talk || beside ? [person, rest, talk, beside, ...number] : [person, rest, ...number]
   return JSON.stringify(said, (key, value: unknown) => (key === 'sources' ? undefined : value))
 }

@@ -1,8 +1,12 @@
-import type { PersonId } from '../../kit/ids.ts'
+import type { OwnerId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Working } from '../../platform/context.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { inSlices } from '../../platform/database/things.ts'
+import { partedBonds } from '../bonds/bonds.store.ts'
 import { mergeAll } from '../bonds/merging.operations.ts'
+import { pairKey } from '../people/bond.ts'
+import { membersOf } from '../people/groups.store.ts'
 import { peopleRows } from '../people/people.store.ts'
 import { certainGroups } from './certain.ts'
 import { allPairings, countUnlooked, lastLook } from './duplicates.store.ts'
@@ -14,7 +18,7 @@ const groupsAtOnce = 10
 /** Makes one of all who certainly are one; several writes under one job, so that one undoing takes all of them back. */
 export async function mergeCertain({ dryRun }: { readonly dryRun: boolean }, ctx: Working) {
   if (!(await wasLooked(ctx))) await lookAtEverybody(ctx)
-  const pairs = await ctx.read(({ db, owner }) => allPairings(db, owner))
+  const pairs = await ctx.read(({ db, owner }) => openPairings(db, owner))
   const groups = certainGroups(pairs)
   const grouped = new Set(groups.flat())
   const made = dryRun ? groups : await merge(ctx, groups)
@@ -31,6 +35,24 @@ export async function mergeCertain({ dryRun }: { readonly dryRun: boolean }, ctx
     left: pairs.filter(({ a, certain }) => certain && !grouped.has(a)).length,
     dryRun,
   }
+}
+
+/** Who was merged and parted again is joined by their owner alone, so they are not beyond doubt. */
+async function openPairings(db: Database, owner: OwnerId) {
+  const pairs = await allPairings(db, owner)
+  const heads = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]
+  const members = await membersOf(db, owner, heads)
+  const partings = await partedBonds(db, owner, [...members.values()].flat())
+  const parted = new Set(partings.flatMap(({ people }) => pairsAmong(people)))
+  const isParted = (a: PersonId, b: PersonId) =>
+    (members.get(a) ?? [a]).some((one) =>
+      (members.get(b) ?? [b]).some((other) => parted.has(pairKey(one, other))),
+    )
+  return pairs.filter(({ a, b }) => !isParted(a, b))
+}
+
+function pairsAmong(people: readonly PersonId[]): string[] {
+  return people.flatMap((one, at) => people.slice(at + 1).map((other) => pairKey(one, other)))
 }
 
 /** Whether the pairs that are kept tell of everybody as they are now. */
