@@ -1,6 +1,13 @@
 import { type Day, isDay } from '../../kit/days.ts'
 import { id, type PersonId } from '../../kit/ids.ts'
-import type { Belonging, Parted, Same, Stood, Undecided } from '../people/bond.ts'
+import {
+  type Belonging,
+  groupsFrom,
+  type Parted,
+  type Same,
+  type Stood,
+  type Undecided,
+} from '../people/bond.ts'
 import { narrowest } from '../people/merged.ts'
 import {
   type Consent,
@@ -33,7 +40,13 @@ function candidatesOf(held: Undecided, bonds: readonly Same[]): Set<PersonId> {
   })
   const isOfAll = everybodys.has(held.kind) || since.every(({ people }) => people[0] === held.with)
   const candidates = isOfAll ? since.flatMap(({ stood }) => Object.keys(stood)) : []
-  return new Set([held.with, ...candidates.map((one) => id('person', one))])
+  // A bond may still speak of somebody who has left.
+  const group = groupsFrom(bonds).find(({ members }) => members.includes(held.with))
+  const there = new Set(group?.members)
+  return new Set([
+    held.with,
+    ...candidates.map((one) => id('person', one)).filter((one) => there.has(one)),
+  ])
 }
 
 const everybodys: ReadonlySet<string> = new Set(['line', 'consent'])

@@ -1,8 +1,15 @@
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Writing } from '../../platform/context.ts'
-import { type Bond, type Choices, pairKey, type Same, type Stood } from '../people/bond.ts'
-import { headsOf, membersOf } from '../people/groups.store.ts'
+import {
+  type Bond,
+  type Choices,
+  groupsFrom,
+  pairKey,
+  type Same,
+  type Stood,
+} from '../people/bond.ts'
+import { headsOf, membersOf, sameBondsOf } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import { thingsHeldBy } from './belongings.operations.ts'
@@ -177,11 +184,30 @@ function join(ground: Ground, heads: readonly PersonId[], choices: Choices): Sam
 /** A parting of people who are all one again is over, unless it left open what is asked again when they part again. */
 async function keepBonds({ ctx, heads, bonds }: Ground): Promise<void> {
   if (bonds.size === 0) return
-  const things = new Map<string, Bond | null>(bonds)
+  const before = await sameBondsOf(ctx.db, ctx.owner, [...heads.keys()])
+  const things = new Map<string, Bond | null>([...returned(before, heads), ...bonds])
   for (const parted of await partedBonds(ctx.db, ctx.owner, [...heads.keys()])) {
     if (parted.undecided.length) continue
     const now = new Set(parted.people.map((one) => heads.get(one) ?? one))
     if (now.size === 1) things.set(parted.id, null)
   }
   await ctx.record.keepAll(bondKind, things)
+}
+
+/** Who left a group and comes back comes anew: what came to them meanwhile is theirs, whatever older bonds saw. */
+function returned(bonds: readonly Same[], heads: ReadonlyMap<string, PersonId>): Map<string, Same> {
+  const changed = new Map<string, Same>()
+  const groups = groupsFrom(bonds)
+  for (const bond of bonds) {
+    const [kept] = bond.people
+    const group = groups.find(({ members }) => kept !== undefined && members.includes(kept))
+    if (kept === undefined || !group) continue
+    const there = new Set<string>(group.members)
+    const stood = Object.entries(bond.stood).filter(
+      ([one]) => there.has(one) || heads.get(one) !== heads.get(kept),
+    )
+    if (stood.length === Object.keys(bond.stood).length) continue
+    changed.set(bond.id, { ...bond, stood: Object.fromEntries(stood) })
+  }
+  return changed
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { type Kept, loadAll } from '../../platform/database/things.ts'
-import { type Bond, groupsFrom, peopleOfBond } from '../people/bond.ts'
+import { type Bond, groupsFrom, peopleOfBond, type Undecided } from '../people/bond.ts'
 import { headsOf, sameBondsOf, withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { consentHeld, heldBy } from './belongings.operations.ts'
@@ -12,11 +12,13 @@ import { partedInto, restoreConsents } from './parting.operations.ts'
 /**
  * A merge that is taken back parts people as un-merging does: what came while they were one, and nobody can know whose
  * it is, stays where it is and is remembered as open. A parting that is taken back joins them again, and what came to
- * each meanwhile stays known as theirs. The bonds as they are to be kept.
+ * each meanwhile stays known as theirs; what goes back with it (`back`: ids of things, and of people whose values stand as
+ * they stood) is as open as it was. The bonds as they are to be kept.
  */
 export async function beforeBondsChange(
   ctx: Writing,
   going: Kept<Bond>,
+  back: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Bond | null>> {
   const kept = new Map(going)
   const now = await loadAll(ctx.db, ctx.owner, bondKind, [...going.keys()])
@@ -41,8 +43,9 @@ export async function beforeBondsChange(
     await restoreConsents(ctx, { records: own, bonds: ofGroup })
   }
   const { decided, open } = knownAcross(held, { before, after })
+  const since = decided.filter((one) => !isBack(one.held, back))
   for (const bond of after.bonds) {
-    const changed = withDecided(bond, decided)
+    const changed = withDecided(bond, since)
     if (JSON.stringify(changed) !== JSON.stringify(bond)) kept.set(bond.id, changed)
   }
   for (const group of groupsFrom([...bonds, ...after.bonds])) {
@@ -52,6 +55,10 @@ export async function beforeBondsChange(
     kept.set(parted.id, parted)
   }
   return kept
+}
+
+function isBack(held: Undecided, back: ReadonlySet<string>): boolean {
+  return back.has(held.id) || (held.kind === 'value' && back.has(held.with))
 }
 
 /** These bonds as they are when others come back or go. */
