@@ -27,7 +27,7 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
       const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
       await needBytes(ctx, kind.name, [...stood.values()])
       if (kind.name === bondKind.name) {
-        await ctx.record.keepAll(bondKind, await beforeBondsChange(ctx, stood))
+        await ctx.record.keepAll(bondKind, await beforeBondsChange(ctx, stood, putBackBy(own)))
       } else {
         await ctx.record.keepAll(kind, stood)
       }
@@ -44,6 +44,25 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   await refuseIfStoodUpon(ctx, changes)
   await refuseIfDistinct(ctx, idsOfBonds(changes))
   return undone
+}
+
+/** What these changes moved and stands where it stood when they are taken back: the things, and each line of a note. */
+function putBackBy(changes: readonly Change[]): Set<string> {
+  return new Set(
+    changes.flatMap(({ kind, id, before, after }) => {
+      const lines = [before, after].map((text) => (kind === 'note' ? lineIdsIn(parsed(text)) : []))
+      const [was = [], is = []] = lines
+      return [
+        id,
+        ...was.filter((one) => !is.includes(one)),
+        ...is.filter((one) => !was.includes(one)),
+      ]
+    }),
+  )
+}
+
+function lineIdsIn(doc: unknown): string[] {
+  return typeof doc === 'object' && doc !== null && isNote(doc) ? doc.lines.map(({ id }) => id) : []
 }
 
 function idsOfBonds(changes: readonly Change[]): string[] {
