@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay, isInstant, isZone } from './days.ts'
 import { type Id, id, isId } from './ids.ts'
+import { withArticle } from './text.ts'
 
 export const dayShape = z
   .string()
@@ -17,7 +18,7 @@ export const zoneShape = z.string().refine(isZone, 'Write a zone as Europe/Madri
 export function idShape<Kind extends string>(kind: Kind): z.ZodType<Id<Kind>, string> {
   return z
     .string()
-    .refine(isId, `This is not the id of a ${kind}`)
+    .refine(isId, `This is not the id of ${withArticle(kind)}`)
     .transform((text) => id(kind, text))
 }
 

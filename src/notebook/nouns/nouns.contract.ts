@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import type { ProblemCode } from '../../kit/problem.ts'
+import { withArticle } from '../../kit/text.ts'
 
 export const wordOrId = z.string().trim().min(1).max(400)
 export const nounShape = z.object({
@@ -15,7 +16,7 @@ export function nounOperations(nouns: string, noun: string) {
   return {
     rename: operation({
       name: `${nouns}.rename`,
-      summary: `Give a ${noun} another name; the old one still leads to it`,
+      summary: `Give ${withArticle(noun)} another name; the old one still leads to it`,
       kind: 'write',
       right: 'notebook:write',
       positional: ['which', 'name'],
