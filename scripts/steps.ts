@@ -79,7 +79,7 @@ function countsIn({ file, read }: NonNullable<Step['report']>): Counts {
 }
 
 /** A step that hangs is a failure with a name, before the machine that runs us gives up on all. */
-const limit = 15 * 60_000
+const limit = 20 * 60_000
 
 /** Runs a program of node_modules/.bin under this Node; Ctrl-C reaches it by the terminal. */
 function tool([name = '', ...words]: readonly string[]): Promise<{ code: number; said: string }> {

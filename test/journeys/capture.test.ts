@@ -35,9 +35,9 @@ test('where several bear the name, the line is kept and asks who it was', async 
   }
   const said = 'Inés Vega: " clay is slow'
   await notebook.reload()
-  await notebook.keyboard.press('n')
-  await notebook.getByRole('textbox', { name: 'A line about a conversation' }).first().fill(said)
-  await notebook.keyboard.press('Enter')
+  const own = notebook.getByRole('textbox', { name: 'A line about a conversation' }).first()
+  await own.fill(said)
+  await own.press('Enter')
   const toast = notebook.getByRole('alert').filter({ hasText: 'Several people are called' })
   await expect(toast).toContainText('Kept. Several people are called Inés Vega: who was it?')
   await toast.hover()
