@@ -5,10 +5,14 @@ import { openNotebook } from './notebook.ts'
 
 const deeds = fc.array(
   fc.tuple(fc.constantFrom(...deedKinds), fc.nat(997), fc.nat(997), fc.nat(997)),
-  { minLength: 15, maxLength: 40 },
+  { minLength: 15, maxLength: 110, size: 'max' },
 )
 
-async function walked(dialect: 'sqlite' | 'postgres', some: readonly Deed[]): Promise<void> {
+/** Among them walks that once went wrong. The same seed walks the same way every time. */
+const seeds = { sqlite: [7, 5026, 5036, 5051, 5061], postgres: [7, 5026, 5061] } as const
+
+/** The derived tables after a walk, and as they are when they are made anew. */
+async function walked(dialect: 'sqlite' | 'postgres', some: readonly Deed[]) {
   const notebook = await openNotebook(dialect)
   try {
     const walk = new BondWalk(notebook)
@@ -16,21 +20,25 @@ async function walked(dialect: 'sqlite' | 'postgres', some: readonly Deed[]): Pr
     for (const deed of some) await walk.do(deed)
     const kept = await notebook.derived()
     await notebook.ask('notebook.rebuild')
-    expect(await notebook.derived()).toEqual(kept)
+    const rebuilt = await notebook.derived()
     await walk.settle()
+    return { kept, rebuilt }
   } finally {
     await notebook.close()
   }
 }
 
-test.each(['sqlite', 'postgres'] as const)(
-  'whatever is merged, written, parted, given and taken back, nothing is lost or given to another (%s)',
-  async (dialect) => {
-    const numRuns = dialect === 'sqlite' ? 6 : 3
-    await fc.assert(
-      fc.asyncProperty(deeds, (some) => walked(dialect, some)),
-      { numRuns, seed: 7, endOnFailure: true },
-    )
+test.each(
+  (['sqlite', 'postgres'] as const).flatMap((dialect) =>
+    seeds[dialect].map((seed) => ({ dialect, seed })),
+  ),
+)(
+  'whatever is merged, written, parted, given and taken back, nothing is lost or given to another ($dialect, walk $seed)',
+  async ({ dialect, seed }) => {
+    for (const some of fc.sample(deeds, { numRuns: 2, seed })) {
+      const { kept, rebuilt } = await walked(dialect, some)
+      expect(rebuilt).toEqual(kept)
+    }
   },
-  600_000,
+  120_000,
 )
