@@ -42,7 +42,9 @@ async function openQueue(notebook: Page, house: House): Promise<Locator> {
   await notebook.goto(`${house.server.origin}/people`)
   await notebook.getByRole('link', { name: '20 pairs look like one person twice' }).click()
   await expect(notebook.getByRole('heading', { name: 'One person twice?' })).toBeAttached()
-  return notebook.getByRole('table', { name: 'The two, side by side' })
+  const table = notebook.getByRole('table', { name: 'The two, side by side' })
+  await expect(table.getByRole('columnheader').nth(2)).toBeVisible()
+  return table
 }
 
 /** The two who are asked about, as the page has them. */
@@ -85,7 +87,7 @@ test(
     await notebook.keyboard.press('n')
     await expect(notebook.getByRole('dialog')).toHaveCount(0)
     await expect(notebook.getByText(/are two people, for good\./).first()).toBeVisible()
-    expect(await asked(table)).not.toBe(first)
+    await expect.poll(async () => asked(table)).not.toBe(first)
     await notebook.keyboard.press('u')
     await expect.poll(async () => asked(table)).toBe(first)
     await notebook.keyboard.press('ArrowRight')
