@@ -37,15 +37,16 @@ test('what both say is one row, however it was written', () => {
   ])
 })
 
+const role = (title: string, from: string | null, to: string | null) => ({
+  title,
+  organisation: 'Museum',
+  organisationId: null,
+  department: null,
+  from,
+  to,
+})
+
 test('one role is one row, though only one of the two says from when to when', () => {
-  const role = (title: string, from: string | null, to: string | null) => ({
-    title,
-    organisation: 'Museum',
-    organisationId: null,
-    department: null,
-    from,
-    to,
-  })
   const one = person({ roles: [role('Registrar', null, null)] })
   const other = person({ roles: [role('Head', '2024', null), role('Registrar', '2015', '2024')] })
   const rows = sideBySide(one, other, told).filter(({ part }) => part === 'role')
