@@ -1,5 +1,6 @@
 import { type ConversationId, id, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { lookUp } from '../../platform/database/rows.ts'
 import { inSlices, loadAll } from '../../platform/database/things.ts'
 import { cardsOf } from '../contacts/contacts.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
@@ -15,6 +16,17 @@ export type Belongings = Readonly<
   >
 >
 
+const stepsByTalk = {
+  table: 'conversation_steps',
+  column: 'conversation_id',
+  gives: 'step_id',
+} as const
+const exchangesByPerson = {
+  table: 'exchange_people',
+  column: 'person_id',
+  gives: 'exchange_id',
+} as const
+
 /** All that belongs to these things and to nothing else. */
 export async function belongingsOf(
   db: Database,
@@ -26,12 +38,12 @@ export async function belongingsOf(
   return {
     note: notes,
     decision: await linesOfNotes(db, owner, notes),
-    step: kind === 'conversation' ? await stepsOf(db, owner, ids) : [],
+    step: kind === 'conversation' ? await lookUp(db, owner, stepsByTalk, ids) : [],
     letter:
       kind === 'conversation' ? ids.map((one) => letterId(id('conversation', one), 'thanks')) : [],
     question: kind === 'field' ? await questionsOf(db, owner, ids) : [],
     card: kind === 'person' ? await cardsFrom(db, owner, ids) : [],
-    exchange: kind === 'person' ? await exchangesOf(db, owner, ids) : [],
+    exchange: kind === 'person' ? await lookUp(db, owner, exchangesByPerson, ids) : [],
   }
 }
 
@@ -64,20 +76,6 @@ async function linesOfNotes(
   return [...found.values()].flatMap((note) => note.lines.map((line) => line.id))
 }
 
-async function stepsOf(db: Database, owner: OwnerId, ids: readonly string[]): Promise<string[]> {
-  const found: string[] = []
-  for (const some of inSlices(ids)) {
-    const rows = await db
-      .selectFrom('conversation_steps')
-      .select('step_id')
-      .where('owner_id', '=', owner)
-      .where('conversation_id', 'in', some.map(asConversation))
-      .execute()
-    found.push(...rows.map((row) => row.step_id))
-  }
-  return found
-}
-
 /** Settled ones too, which stand in no index; questions of one's own are few. */
 async function questionsOf(
   db: Database,
@@ -101,20 +99,6 @@ async function cardsFrom(db: Database, owner: OwnerId, people: readonly string[]
     people.map((one) => id('person', one)),
   )
   return [...cards.values()].flat().map((card) => card.id as string)
-}
-
-async function exchangesOf(db: Database, owner: OwnerId, people: readonly string[]) {
-  const found: string[] = []
-  for (const some of inSlices(people)) {
-    const rows = await db
-      .selectFrom('exchange_people')
-      .select('exchange_id')
-      .where('owner_id', '=', owner)
-      .where('person_id', 'in', some.map(asPerson))
-      .execute()
-    found.push(...rows.map((row) => row.exchange_id))
-  }
-  return found
 }
 
 /**

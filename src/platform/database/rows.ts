@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database, Tables } from './database.ts'
 import { insertAll } from './inserts.ts'
@@ -48,6 +48,27 @@ export async function removeRows<Table extends IndexTable>(
       .where(db.dynamic.ref(from.column), 'in', some)
       .execute()
   }
+}
+
+/** What the index rows of these things hold in one column, in no order; `column` names the thing, `gives` the other. */
+export async function lookUp<Table extends IndexTable>(
+  db: Database,
+  owner: OwnerId,
+  from: {
+    readonly table: Table
+    readonly column: keyof Tables[Table] & string
+    readonly gives: keyof Tables[Table] & string
+  },
+  ids: readonly string[],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const some of inSlices(ids)) {
+    const { rows } = await sql<{ value: string }>`
+      select ${sql.ref(from.gives)} as value from ${sql.table(from.table)}
+      where owner_id = ${owner} and ${sql.ref(from.column)} in (${sql.join(some)})`.execute(db)
+    found.push(...rows.map(({ value }) => value))
+  }
+  return found
 }
 
 type IndexTable =
