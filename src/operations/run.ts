@@ -199,7 +199,9 @@ function working(
     stopped: stop.signal,
     read: (slice) => reading(engine, caller, slice),
     write: async (slice) => {
-      const deed = { operation: work.operation, input: null, key: null, job }
+      // That a job ended is told when all of it is on disk; a slice need not wait for that.
+      const onDisk = job === null ? 'at once' : 'soon'
+      const deed = { operation: work.operation, input: null, key: null, job, onDisk } as const
       return (await writing(engine, caller, deed, (ctx) => whole(house, ctx, slice))).result
     },
     sweep: () => engine.store.sweep(),

@@ -4,7 +4,7 @@ import { id, type JobId, uuidv7 } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
 import type { Caller, Engine, Reading, World, Writing } from './context.ts'
 import { digestOf as contentDigest, getContents, putContents } from './database/contents.ts'
-import type { Database } from './database/database.ts'
+import type { Database, OnDisk } from './database/database.ts'
 import { Recorder } from './database/recorder.ts'
 import { type Kind, load } from './database/things.ts'
 
@@ -14,6 +14,7 @@ export interface Deed {
   readonly input: unknown
   readonly key: string | null
   readonly job?: JobId | null
+  readonly onDisk?: OnDisk
 }
 
 export interface Written<T> {
@@ -43,7 +44,7 @@ export function writing<T>(
   deed: Deed,
   work: (ctx: Writing) => Promise<T>,
 ): Promise<Written<T>> {
-  return engine.store.write(caller.owner, async (db) => {
+  const write = async (db: Database): Promise<Written<T>> => {
     // The owner's row is the lock: from here on, one writer at a time in this notebook.
     const revision = await raiseRevision(db, caller)
     const digest = digestOf(deed)
@@ -84,7 +85,8 @@ export function writing<T>(
       })
       .execute()
     return { result, change: record.changed ? change : null, revision, again: false }
-  })
+  }
+  return engine.store.write(caller.owner, write, deed.onDisk)
 }
 
 /**

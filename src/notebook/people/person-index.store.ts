@@ -8,8 +8,8 @@ import { inSlices, type Kept, loadAll } from '../../platform/database/things.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { membersOf, headsOf, personDocs, personIdOf, type View, viewsOf } from './groups.store.ts'
 import { namesOfRecords, toldBy } from './merged.ts'
-import { nameWordsOf, variantsOf } from './name-search.ts'
-import { forgetWords, nameWordsAmong } from './name-words.store.ts'
+import { nameWordsOf } from './name-search.ts'
+import { addVariants, forgetWords, nameWordsAmong } from './name-words.store.ts'
 import { nameOf, type Person, roleLineOf } from './person.ts'
 import { reachKeysOf } from './reach-keys.ts'
 
@@ -79,14 +79,7 @@ async function indexNamesAndKeys(
     'name_words',
     words.flatMap(([person_id, own]) => own.map((word) => ({ owner_id: owner, word, person_id }))),
   )
-  const distinct = new Set(words.flatMap(([, own]) => own))
-  await addRows(
-    db,
-    'name_variants',
-    [...distinct].flatMap((word) =>
-      variantsOf(word).map((variant) => ({ owner_id: owner, variant, word })),
-    ),
-  )
+  await addVariants(db, owner, new Set(words.flatMap(([, own]) => own)))
   await addRows(
     db,
     'person_keys',

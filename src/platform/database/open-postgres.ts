@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
 import { isId, type OwnerId } from '../../kit/ids.ts'
-import type { Database, Store, Tables } from './database.ts'
+import type { Database, OnDisk, Store, Tables } from './database.ts'
 import { standsAboveRules } from './row-level-security.ts'
 
 const int8 = 20
@@ -20,8 +20,9 @@ export function openPostgres(url: string): Store {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   let takeRole: string | null = null
   /** In one transaction: whose rows may be seen, then the work. */
-  function asOwner<T>(owner: OwnerId | null, work: Work<T>) {
+  function asOwner<T>(owner: OwnerId | null, work: Work<T>, onDisk: OnDisk = 'at once') {
     return async (trx: Transaction<Tables>): Promise<T> => {
+      if (onDisk === 'soon') await sql`set local synchronous_commit = off`.execute(trx)
       if (owner === null) return work(trx)
       if (!isId(owner)) throw new Error(`Not an owner: ${owner}`)
       takeRole ??= (await standsAboveRules(trx)) ? 'set local role sobremesa_app; ' : ''
@@ -37,7 +38,7 @@ export function openPostgres(url: string): Store {
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(asOwner(owner, work)),
-    write: (owner, work) => db.transaction().execute(asOwner(owner, work)),
+    write: (owner, work, onDisk) => db.transaction().execute(asOwner(owner, work, onDisk)),
     // The server's own vacuum clears the rows that are gone; nobody but its superuser can read them until then.
     sweep: async () => false,
     schema: db,
