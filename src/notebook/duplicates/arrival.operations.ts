@@ -4,14 +4,8 @@ import { distinctPairs } from '../bonds/bonds.store.ts'
 import { bondDocs, headsOf, personDocs } from '../people/groups.store.ts'
 import { type ChangedBonds, changedBonds, type ChangedRecords, changedRecords } from './changed.ts'
 import { pairsFor } from './compare.operations.ts'
-import {
-  addUnlooked,
-  dropPairsOf,
-  dropUnlooked,
-  keepPairs,
-  lookId,
-  pairsOf,
-} from './duplicates.store.ts'
+import { dropPairsOf, keepPairs, pairsOf } from './duplicates.store.ts'
+import { addUnlooked, dropUnlooked, lookId } from './looks.store.ts'
 import { pairsOfHeads } from './pairs-of-heads.ts'
 
 /** So many are compared when they come; of a crowd, as an import brings, the next look takes care. */

@@ -4,15 +4,9 @@ import type { Handlers, Reading } from '../../platform/context.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { peopleRows } from '../people/people.store.ts'
 import type { duplicatesContract } from './duplicates.contract.ts'
-import {
-  countPairs,
-  countUnlooked,
-  type FoundPair,
-  lastLook,
-  pairsPage,
-  type PlaceInQueue,
-} from './duplicates.store.ts'
+import { countPairs, type FoundPair, pairsPage, type PlaceInQueue } from './duplicates.store.ts'
 import { lookAtEverybody } from './look.operations.ts'
+import { countUnlooked, lastLook } from './looks.store.ts'
 import { mergeCertain } from './merge-certain.operations.ts'
 import { reasonsFor } from './reasons.ts'
 import { sidesOf } from './sides.operations.ts'

@@ -9,18 +9,14 @@ import { bondDocs, personDocs, viewsOf } from '../people/groups.store.ts'
 import { follow } from './arrival.operations.ts'
 import { changedBonds, changedRecords } from './changed.ts'
 import {
-  changedAfter,
   dropOtherLooks,
-  dropUnlooked,
   type FoundPair,
   foundPair,
-  keepModel,
   keepPairs,
-  pageOfPeople,
-  revisionOf,
   worthAsking,
 } from './duplicates.store.ts'
 import { isThere, recordOf } from './linkable.ts'
+import { changedAfter, dropUnlooked, keepModel, pageOfPeople, revisionOf } from './looks.store.ts'
 import { planIn } from './plan.operations.ts'
 
 export interface Look {

@@ -9,8 +9,9 @@ import { pairKey } from '../people/bond.ts'
 import { membersOf } from '../people/groups.store.ts'
 import { peopleRows } from '../people/people.store.ts'
 import { certainGroups } from './certain.ts'
-import { allPairings, countUnlooked, lastLook } from './duplicates.store.ts'
+import { allPairings } from './duplicates.store.ts'
 import { lookAtEverybody } from './look.operations.ts'
+import { countUnlooked, lastLook } from './looks.store.ts'
 
 /** So few that others who write wait no longer than for a slice of an import. */
 const groupsAtOnce = 10
