@@ -11,6 +11,9 @@ const plain = (shown: Loose) => ({
   dates: shown.dates.map(({ date }: Loose) => date),
 })
 
+const years = ({ title, from, to }: Loose) => [title, from, to]
+const page = (name: string) => ({ kind: 'link', value: `https://www.linkedin.com/in/${name}` })
+
 onBothDatabases('people given out', (notebook) => {
   const text = async (format: string, manner?: Manner) => {
     const sent = await notebook().ask('contacts.export', { format }, manner)
@@ -55,6 +58,86 @@ onBothDatabases('people given out', (notebook) => {
         expect(all).toEqual(await everybody())
       } finally {
         await other.close()
+      }
+    },
+  )
+
+  test.each(['vcard3', 'vcard4', 'jcard', 'csv', 'json'])(
+    'as %s stay two who are alike in name and page, each with their years and whoever introduced them',
+    async (format) => {
+      const { ask } = notebook()
+      const job = { organisation: 'Kiln' }
+      const alike = { name: 'Jo Ba', channels: [page('jo-ba')] }
+      const one = await ask('people.add', {
+        ...alike,
+        roles: [
+          { ...job, title: 'Potter', from: '2019' },
+          { ...job, title: 'Apprentice', from: '2012-09', to: '2015' },
+        ],
+        meeting: { day: '2026-02-03', place: 'the fair', words: 'rain; and laughter' },
+      })
+      const through = { meeting: { through: one.id, words: 'at her table' } }
+      const two = await ask('people.add', { ...alike, ...through })
+      const { whole, name } = await text(format)
+      const other = await openNotebook(notebook().dialect, 9)
+      try {
+        const { files } = await other.ask('contacts.import', { files: [await file(name, whole)] })
+        expect(files).toMatchObject([{ created: 6, changed: 0, lost: [] }])
+        const { people } = await other.ask('people.find', { text: 'Jo Ba' })
+        const both = await Promise.all(
+          people.map(({ id }: Loose) => other.ask('people.show', { id })),
+        )
+        const [first, second] = both.toSorted((a, b) => b.roles.length - a.roles.length)
+        expect(both).toHaveLength(2)
+        expect(first.roles.map(years)).toEqual([
+          ['Potter', '2019', null],
+          ['Apprentice', '2012-09', '2015'],
+        ])
+        expect(first.meeting).toMatchObject({ day: '2026-02-03', words: 'rain; and laughter' })
+        expect(second.meeting).toMatchObject({ through: first.id, words: 'at her table' })
+      } finally {
+        await other.close()
+        await ask('people.remove', { people: [one.id, two.id] })
+      }
+    },
+  )
+
+  test.each(['vcard3', 'vcard4', 'jcard', 'csv', 'json'])(
+    'as %s and brought into the notebook they left change nobody, and only what was added is taken in',
+    async (format) => {
+      const { ask, close } = await openNotebook(notebook().dialect, 9)
+      try {
+        const channels = [{ kind: 'phone', value: '+34 600', label: 'Home' }, page('jo-ba')]
+        const name = 'Jo Ba'
+        const jo = await ask('people.add', {
+          name,
+          channels,
+          roles: [{ title: 'Potter', from: '2019' }],
+        })
+        await ask('people.add', { name, channels, words: 'The other one.' })
+        const merged = await ask('people.add', { name: 'Joanna Bäcker', words: 'Sings.' })
+        await ask('people.merge', { people: [jo.id, merged.id] })
+        const everyone = async () => {
+          const { people } = await ask('people.list', { limit: 200 })
+          return Promise.all(people.map(({ id }: Loose) => ask('people.show', { id })))
+        }
+        const before = await everyone()
+        const sent = await ask('contacts.export', { format })
+        let whole = ''
+        for await (const piece of sent.text) whole += piece
+        const again = async (written: string) => {
+          const given = await file(`back.${sent.name.split('.').at(-1)}`, written)
+          return (await ask('contacts.import', { files: [given] })).files
+        }
+        expect(await again(whole)).toMatchObject([{ created: 0, changed: 0, unchanged: 2 }])
+        expect(await everyone()).toEqual(before)
+        const changed = await again(whole.replaceAll('Sings.', 'Sings. Moved to Bilbao.'))
+        expect(changed).toMatchObject([{ created: 0, changed: 1, unchanged: 1 }])
+        const after = await everyone()
+        expect(after).toHaveLength(2)
+        expect(JSON.stringify(after)).toContain('Moved to Bilbao.')
+      } finally {
+        await close()
       }
     },
   )

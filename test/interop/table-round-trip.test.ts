@@ -19,7 +19,11 @@ async function peopleIn(name: string): Promise<Said[]> {
 
 async function throughTable(people: readonly Said[]): Promise<Said[]> {
   const widths = people.reduce(widen, noWidths)
-  const text = tableHeader(widths) + people.map((person) => tableRowOf(person, widths)).join('')
+  const text =
+    tableHeader(widths) +
+    people
+      .map((person) => tableRowOf(person, widths, { id: 'a-number', metThrough: null }))
+      .join('')
   const read = await gathered(draftsOfRows(inChunks(text), source))
   return read.flatMap((one) => {
     if (one.kind !== 'draft' || one.draft.kind !== 'person') return []

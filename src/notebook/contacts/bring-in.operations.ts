@@ -26,7 +26,7 @@ import { type Card, cardKind, cardsByKey, importKind } from './contacts.store.ts
 import type { GroupDraft, PersonDraft } from './draft.ts'
 import { importSoFar } from './import-so-far.operations.ts'
 import { passBy } from './import.ts'
-import { type Gone, hasMet, updated } from './update.ts'
+import { type Gone, hasMet, newIn, updated } from './update.ts'
 
 /** Decides what becomes of some records, and keeps it unless this is a dry run. */
 export async function bringIn(
@@ -78,7 +78,7 @@ async function forgottenAmong(
 ): Promise<ReadonlyMap<Draft, Day>> {
   const coming = drafts.flatMap((drafted) => {
     const { content, same } = keysFor(drafted)
-    const isHere = [content, ...same].some((key) => known.here.has(key))
+    const isHere = [content, ...same].some((key) => known.here.has(key) || known.own.has(key))
     if (drafted.draft.kind !== 'person' || isHere) return []
     return [{ drafted, person: drafted.draft.person, cards: [content, ...same] }]
   })
@@ -103,6 +103,11 @@ function planGroup(slice: Slice, drafted: Draft, draft: GroupDraft): void {
 }
 
 async function planPerson(slice: Slice, drafted: Draft, draft: PersonDraft): Promise<void> {
+  const own = slice.known.own.size > 0 ? ownAmong(slice, drafted) : null
+  await (own ? planOwn(slice, drafted, { draft, own }) : planRecord(slice, drafted, draft))
+}
+
+async function planRecord(slice: Slice, drafted: Draft, draft: PersonDraft): Promise<void> {
   const { way, known } = slice
   const { content, same } = keysFor(drafted)
   if (known.here.has(content) || way.seen.has(content)) {
@@ -123,6 +128,39 @@ async function planPerson(slice: Slice, drafted: Draft, draft: PersonDraft): Pro
   const what = { person, group: null, rest: draft.rest, ...unsourced(draft), gone }
   const card = addCard(slice, drafted, what)
   slice.beside.push(...besideOn(card, person, draft))
+}
+
+function ownAmong({ way, known }: Slice, drafted: Draft): Person | null {
+  const { content, same } = keysFor(drafted)
+  if (known.here.has(content) || way.seen.has(content)) return null
+  return same.flatMap((key) => known.own.get(key) ?? [])[0] ?? null
+}
+
+/** Somebody of this notebook comes back from a file that it gave out: only what is new is taken from it. */
+async function planOwn(
+  slice: Slice,
+  drafted: Draft,
+  { draft, own }: { readonly draft: PersonDraft; readonly own: Person },
+): Promise<void> {
+  const { way } = slice
+  const said = newIn(draft.person, own)
+  const before = said ? await personBefore(slice, own.id) : null
+  if (!said || !before) {
+    way.report.unchanged += 1
+    return
+  }
+  const fresh = { ...draft, person: said }
+  await planChange(slice, drafted, { draft: fresh, before })
+  const { content, same } = keysFor(drafted)
+  for (const key of [content, ...same]) way.seen.set(key, own.id)
+  way.report.changed += 1
+  const card = addCard(slice, drafted, {
+    person: own.id,
+    group: null,
+    rest: draft.rest,
+    ...unsourced(fresh),
+  })
+  slice.beside.push(...besideOn(card, own.id, draft))
 }
 
 function besideOn(card: Card['id'], person: PersonId, { beside }: PersonDraft): Slice['beside'] {

@@ -1,9 +1,17 @@
 import type { Day } from '../../kit/days.ts'
-import type { CardId, ConversationId, ImportId, PersonId } from '../../kit/ids.ts'
+import {
+  type CardId,
+  type ConversationId,
+  id,
+  type ImportId,
+  type PersonId,
+} from '../../kit/ids.ts'
 import type { Source } from '../../kit/source.ts'
 import type { Reading } from '../../platform/context.ts'
 import { digestOf } from '../../platform/database/contents.ts'
 import { loadAll } from '../../platform/database/things.ts'
+import { viewsOf } from '../people/groups.store.ts'
+import { mergedView } from '../people/merged.ts'
 import { loadPeople } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
 import {
@@ -17,6 +25,7 @@ import {
 import type { Beside, Drafted, GroupDraft, Talk } from './draft.ts'
 import type { FileFormat } from './file-format.ts'
 import { type FileReport, keysOf, saidBy } from './import.ts'
+import { isOwnNumber } from './own-number.ts'
 import { isSameRecord, type RecordOf } from './take-out.ts'
 import type { Comings } from './update.ts'
 
@@ -80,6 +89,8 @@ export interface Known {
   readonly here: ReadonlyMap<string, readonly Bearer[]>
   /** Borne by cards of an import that was taken out; who they were of may still be there. */
   readonly takenOut: ReadonlyMap<string, readonly (Bearer & { readonly on: Day })[]>
+  /** People of this notebook whom a record names by their own number, as they stand there with all their records. */
+  readonly own: ReadonlyMap<string, Person>
 }
 
 export async function alreadyHere(
@@ -92,9 +103,13 @@ export async function alreadyHere(
     return [content, ...same]
   })
   const bearers = await cardsByKey(ctx.db, ctx.owner, [...new Set(keys)])
+  const own = await ownPeople(
+    ctx,
+    keys.filter((key) => !bearers.has(key)),
+  )
   const takenOut = await takenOutAmong(ctx, way, [...bearers.values()].flat())
-  if (takenOut.size === 0) return { here: bearers, takenOut: new Map() }
-  const known = { here: new Map<string, Bearer[]>(), takenOut: new Map() }
+  if (takenOut.size === 0) return { here: bearers, takenOut: new Map(), own }
+  const known = { here: new Map<string, Bearer[]>(), takenOut: new Map(), own }
   for (const [key, all] of bearers) {
     const here = all.filter(({ card }) => !takenOut.has(card))
     if (here.length) known.here.set(key, here)
@@ -109,9 +124,28 @@ export async function alreadyHere(
   return known
 }
 
-/** Whose the newest card with this key is. */
+/** Whose the newest card with this key is, or whose own number it is. */
 export function personHere(known: Known, key: string): PersonId | null {
-  return known.here.get(key)?.at(-1)?.person ?? null
+  return known.here.get(key)?.at(-1)?.person ?? known.own.get(key)?.id ?? null
+}
+
+const numbered = 'uid:'
+
+/** What went out of this notebook and comes back, without ever having come from elsewhere. */
+async function ownPeople(ctx: Reading, keys: readonly string[]): Promise<Map<string, Person>> {
+  const ids = keys
+    .filter((key) => key.startsWith(numbered))
+    .map((key) => key.slice(numbered.length))
+    .filter(isOwnNumber)
+    .map((one) => id('person', one))
+  if (ids.length === 0) return new Map()
+  const views = await viewsOf(ctx.db, ctx.owner, ids)
+  return new Map(
+    [...views].flatMap(([one, { shown, records }]) => {
+      const all = mergedView({ head: shown.id, choices: {} }, records)
+      return all ? [[`${numbered}${one}`, all]] : []
+    }),
+  )
 }
 
 /** Cards are only looked into where some import was taken out, which is seldom. */

@@ -2,6 +2,7 @@ import { nameOf, type Person } from '../people/person.ts'
 import type { Understood } from './card-property.ts'
 import { textsOf } from './new-properties.ts'
 import { personOf } from './person-of.ts'
+import { type RoleChanges, roleChanges } from './role-changes.ts'
 import type { BareChannel, BareDate, BarePlace } from './said.ts'
 
 export type PersonInCard = Omit<Person, 'id'>
@@ -27,10 +28,10 @@ export interface Changes {
   readonly labels: Values<string>
   readonly nicknames: Values<string>
   readonly maiden: Values<string>
+  readonly roles: RoleChanges
   /** One thing in a person and several properties in a card: is it still what they say together? */
   readonly same: {
     readonly words: boolean
-    readonly roles: boolean
     readonly spoken: boolean
     readonly names: boolean
   }
@@ -39,20 +40,20 @@ export interface Changes {
 export function changesBetween(understood: readonly Understood[], person: PersonInCard): Changes {
   const said = understood.flatMap((one) => one.said ?? [])
   const before = personOf(said, { by: 'import', on: '1970-01-01' })
-  const now = { ...person, roles: person.roles.filter((role) => role.to === null) }
+  const today = { ...person, roles: person.roles.filter((role) => role.to === null) }
   return {
     person,
-    channels: valuesOf(before.channels.map(bareChannel), now.channels.map(bareChannel)),
-    places: valuesOf(before.places.map(barePlace), now.places.map(barePlace)),
-    dates: valuesOf(before.dates.map(bareDate), now.dates.map(bareDate)),
-    labels: valuesOf(wordsOfLabels(before), wordsOfLabels(now)),
-    nicknames: valuesOf(textsOf(before.names, 'nickname'), textsOf(now.names, 'nickname')),
-    maiden: valuesOf(textsOf(before.names, 'maiden'), textsOf(now.names, 'maiden')),
+    channels: valuesOf(before.channels.map(bareChannel), person.channels.map(bareChannel)),
+    places: valuesOf(before.places.map(barePlace), person.places.map(barePlace)),
+    dates: valuesOf(before.dates.map(bareDate), person.dates.map(bareDate)),
+    labels: valuesOf(wordsOfLabels(before), wordsOfLabels(person)),
+    nicknames: valuesOf(textsOf(before.names, 'nickname'), textsOf(person.names, 'nickname')),
+    maiden: valuesOf(textsOf(before.names, 'maiden'), textsOf(person.names, 'maiden')),
+    roles: roleChanges(said, today.roles),
     same: {
-      words: before.words === now.words.trim(),
-      roles: rolesAsText(before) === rolesAsText(now),
-      spoken: spokenAsText(before) === spokenAsText(now),
-      names: namesAsText(before) === namesAsText(now),
+      words: before.words === person.words.trim(),
+      spoken: spokenAsText(before) === spokenAsText(person),
+      names: namesAsText(before) === namesAsText(today),
     },
   }
 }
@@ -89,10 +90,6 @@ export function bareDate({ what, date }: BareDate): BareDate {
 
 function wordsOfLabels(person: PersonInCard): string[] {
   return person.labels.map((label) => label.word)
-}
-
-function rolesAsText({ roles }: PersonInCard): string {
-  return JSON.stringify(roles.map((role) => [role.title, role.organisation, role.department]))
 }
 
 /** All that makes up FN and N, and the address or organisation that stands for a name where there is none. */

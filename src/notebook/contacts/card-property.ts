@@ -9,6 +9,7 @@ import { itemsOf, partsOf, partsWithItemsOf, textOf } from '../../formats/vcard/
 import { dateOf } from './dates.ts'
 import { cleanLabel, isPreferred, labelOf } from './label-words.ts'
 import { isMessenger, messagesIn, percentDecoded } from './messengers.ts'
+import { saidByOwn } from './own-properties.ts'
 import { type BareName, filled, isEverybody, noPlace, type Said, withoutMarks } from './said.ts'
 
 export interface Understood {
@@ -62,8 +63,11 @@ function repeatsFullName(
   return name?.part === 'given' && name.text === full
 }
 
+/** Of several records of one person, a card of 3.0 calls the names of the others nicknames. */
+const mayBeMadeUp = new Set(['FN', 'N', 'NICKNAME'])
+
 function isDerived(property: Property): boolean {
-  if (property.name !== 'FN' && property.name !== 'N') return false
+  if (!mayBeMadeUp.has(property.name)) return false
   return (parameterOf(property, 'DERIVED') ?? parameterOf(property, 'X-DERIVED')) === 'true'
 }
 
@@ -282,4 +286,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['CATEGORIES', readCategories],
   ['NOTE', readNote],
   ['X-ANDROID-CUSTOM', readAndroid],
+  ['X-SOBREMESA-ROLE', ({ property }) => saidByOwn(property)],
+  ['X-SOBREMESA-MET', ({ property }) => saidByOwn(property)],
+  ['X-SOBREMESA-NAME', ({ property }) => saidByOwn(property)],
 ])

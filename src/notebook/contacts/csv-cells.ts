@@ -3,7 +3,8 @@ import { channelKinds, channelsIn, labelAt, several } from './csv-channels.ts'
 import type { Column } from './csv-columns.ts'
 import { birthdayIn, isDayOfMonth, meetingIn, saidDate } from './csv-days.ts'
 import { placesIn } from './csv-places.ts'
-import type { Around, Cell, Meaning } from './csv-row.ts'
+import { type Around, type Cell, cellOf, type Meaning } from './csv-row.ts'
+import { yearsIn } from './csv-years.ts'
 import { isEverybody, type Said } from './said.ts'
 
 interface CellsRead {
@@ -11,6 +12,9 @@ interface CellsRead {
   /** Those that no field of a person holds. */
   readonly kept: ReadonlySet<Cell>
   readonly met: Meeting | null
+  /** The number of the notebook's own table, and the one of whoever introduced them. */
+  readonly ownId: string | null
+  readonly through: string | null
 }
 
 /** What the filled cells of one row say together. */
@@ -22,7 +26,13 @@ export function readCells(cells: readonly Cell[]): CellsRead {
   const places = placesIn(cells, labels)
   const birthday = birthdayIn(cells)
   const kept = new Set(cells.filter((cell) => !isUnderstood(cell, cells)))
-  return { said: [...said, ...places, ...birthday], kept, met: meetingIn(cells) }
+  return {
+    said: [...said, ...places, ...birthday, ...yearsIn(cells)],
+    kept,
+    met: meetingIn(cells),
+    ownId: cellOf(cells, 'ownId')?.text ?? null,
+    through: cellOf(cells, 'metThrough')?.text ?? null,
+  }
 }
 
 /** Read where all their cells are seen together, or only beside another. */
@@ -43,6 +53,14 @@ const readTogether = new Set<Meaning>([
   'metOn',
   'metWhere',
   'metWords',
+  'metThrough',
+  'ownId',
+  'since',
+  'formerOrganisation',
+  'formerTitle',
+  'formerDepartment',
+  'formerSince',
+  'formerUntil',
 ])
 
 function isUnderstood({ column }: Cell, cells: readonly Cell[]): boolean {

@@ -1,5 +1,14 @@
 import { type Meaning, meaningOf, plainHeader } from './csv-headers.ts'
 
+/** Of a role that lasts only since when; of one that has ended, all. */
+type RolePart =
+  | 'since'
+  | 'formerOrganisation'
+  | 'formerTitle'
+  | 'formerDepartment'
+  | 'formerSince'
+  | 'formerUntil'
+
 /** What a column of one table holds, once the other columns are known. */
 export interface Column {
   /** As written, for what is kept and for reports. */
@@ -10,6 +19,7 @@ export interface Column {
     | 'service'
     | 'formatted'
     | 'event'
+    | RolePart
     | null
   /** "home" of "Home Street"; for what has a label beside it, null. */
   readonly place: string | null
@@ -80,7 +90,7 @@ function plain(name: string): Reading {
 }
 
 const numberedPattern =
-  /^(e mail|email|phone|address|website|im|event|organization|relation|custom field) (\d{1,3}) (.+)$/
+  /^(e mail|email|phone|address|website|im|event|organization|former organization|relation|custom field) (\d{1,3}) (.+)$/
 
 const values: Readonly<Record<string, Reading['meaning']>> = {
   'e mail': 'mail',
@@ -104,6 +114,12 @@ const parts: Readonly<Record<string, Reading['meaning']>> = {
   'organization name': 'organisation',
   'organization title': 'title',
   'organization department': 'department',
+  'organization from': 'since',
+  'former organization name': 'formerOrganisation',
+  'former organization title': 'formerTitle',
+  'former organization department': 'formerDepartment',
+  'former organization from': 'formerSince',
+  'former organization to': 'formerUntil',
   'im service': 'service',
 }
 

@@ -83,6 +83,8 @@ const wordsOfColumns = {
     'connected on|verbunden am|date de connexion|connecte le|conectado el|fecha de conexion|conectado em|collegato il|data di collegamento|met on',
   metWhere: 'met where',
   metWords: 'how we met',
+  metThrough: 'met through id',
+  ownId: 'sobremesa id',
 } as const
 
 export type Meaning = keyof typeof wordsOfColumns

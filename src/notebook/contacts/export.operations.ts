@@ -12,6 +12,7 @@ import { personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { type Card, cardsThere } from './contacts.store.ts'
+import { introducersOf, type OutNumbers } from './introducers.store.ts'
 import { noWidths, tableHeader, tableRowOf, type Widths, widen } from './to-csv.ts'
 import { jcardsOf } from './to-jcard.ts'
 import { cardOfPerson } from './to-vcard.ts'
@@ -53,6 +54,7 @@ interface WithCards {
   readonly cards: readonly Card[]
   /** The vCards among them, read again from their bytes. */
   readonly originals: readonly VCard[]
+  readonly introducer: OutNumbers | null
 }
 
 async function* asCards(
@@ -62,9 +64,10 @@ async function* asCards(
 ): AsyncGenerator<string> {
   for await (const page of pages(ctx, wanted)) {
     yield page
-      .map(({ person, records, originals }) => {
+      .map(({ person, records, originals, introducer }) => {
         const alsoCalled = otherNamesOf(person, records)
-        return cardOfPerson(person, { version, uid: person.id, originals, alsoCalled })
+        const metThrough = introducer?.uid ?? null
+        return cardOfPerson(person, { version, uid: person.id, originals, alsoCalled, metThrough })
       })
       .join('')
   }
@@ -88,7 +91,10 @@ async function* asCsv(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   }
   yield tableHeader(widths)
   for await (const page of pages(ctx, wanted)) {
-    yield page.map(({ person }) => tableRowOf(person, widths)).join('')
+    const rows = page.map(({ person, introducer }) =>
+      tableRowOf(person, widths, { id: person.id, metThrough: introducer?.id ?? null }),
+    )
+    yield rows.join('')
   }
 }
 
@@ -96,8 +102,9 @@ async function* asJson(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   yield '{"people":['
   let first = true
   for await (const page of pages(ctx, wanted)) {
-    for (const { person, records, cards } of page) {
-      const { listedAs, ...said } = person
+    for (const { person, records, cards, introducer } of page) {
+      const { listedAs, ...own } = person
+      const said = introducer ? withIntroducer(own, introducer) : own
       const rest = cards.flatMap((card) => card.rest)
       const name = listedAs ?? nameOf(said)
       // What each record says by itself, so that the notebook's own file can be parted again.
@@ -107,6 +114,11 @@ async function* asJson(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
     }
   }
   yield '\n]}\n'
+}
+
+/** Who stands in several records is one here, under one number. */
+function withIntroducer(person: Person, { id }: OutNumbers): Person {
+  return { ...person, meeting: { ...person.meeting, through: id } }
 }
 
 async function* pages(ctx: Working, wanted: Wanted): AsyncGenerator<WithCards[]> {
@@ -138,12 +150,16 @@ async function pageOf(
   const cards = await cardsThere(ctx.db, ctx.owner, records)
   const digests = [...cards.values()].flat().flatMap((card) => card.content ?? [])
   const contents = await getContents(ctx.db, ctx.owner, digests)
+  const introducers = await introducersOf(ctx.db, ctx.owner, each.map(allOf))
   const drawn = []
   for (const view of each) {
     const told = toldBy(view.records)
     const own = told.flatMap(({ id }) => cards.get(id) ?? [])
+    const person = allOf(view)
+    const { through } = person.meeting
     drawn.push({
-      person: allOf(view),
+      person,
+      introducer: (through && introducers.get(through)) ?? null,
       records: told,
       cards: own,
       originals: await originalsOf(own, contents),

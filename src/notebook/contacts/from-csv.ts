@@ -97,7 +97,7 @@ function draftOfRow(
   const read = holds === 'conversations' ? talkOfRow(filled, reading.of, reading.dayOrder) : null
   if (read && read.talk === null) return 'has no day that can be read'
   const cells = filled.map(({ cell }) => cell)
-  const { said, kept, met } = readCells(read ? read.ofPerson : cells)
+  const { said, kept, met, ownId, through } = readCells(read ? read.ofPerson : cells)
   const made = personOf(said, source)
   if (!namesSomebody(made, holds)) return 'has no name, address, number or organisation'
   const link = made.channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
@@ -108,7 +108,8 @@ function draftOfRow(
     kind: 'person',
     ...(read?.talk ? { talk: read.talk } : {}),
     person: met ? { ...made, meeting: met } : made,
-    identity: { uid: null, link, table: tableOf(columns) },
+    ...(through ? { beside: { lines: [], told: [], through } } : {}),
+    identity: { uid: ownId, link: ownId === null ? link : null, table: tableOf(columns) },
     kept: rest.map((one) => one.name),
     rest,
     lost: [],

@@ -13,7 +13,9 @@ export function* draftsOfOwn(file: JsonObject, source: Source): Generator<Drafte
 
 function recordOf(person: JsonFields): Record {
   const id = person.text('id')
-  person.pass('name')
+  // Of one who stands in several records the values of all are among these.
+  person.pass('name', 'records')
+  person.object('consent')?.passWhere((answer) => answer === 'not-asked')
   const meeting = person.object('meeting')
   const words = person.text('words')
   return {
@@ -37,6 +39,7 @@ function recordOf(person: JsonFields): Record {
           },
         }
       : {}),
+    rest: person.objects('rest').flatMap(restIn),
     lines: [],
     told: [],
     through: meeting?.text('through') ?? null,
@@ -61,18 +64,17 @@ function channelIn(one: JsonFields): Said[] {
   return kind && value ? [{ of: 'channels', channels: [{ kind, value, label, preferred }] }] : []
 }
 
-function roleIn(one: JsonFields, at: number): Said[] {
+function roleIn(one: JsonFields): Said[] {
   one.pass('sources', 'organisationId')
-  const group = String(at)
-  const organisation = one.text('organisation')
-  const department = one.text('department')
-  const title = one.text('title')
-  return [
-    ...(organisation || department
-      ? [{ of: 'organisation' as const, name: organisation, department, group }]
-      : []),
-    ...(title ? [{ of: 'title' as const, title, group }] : []),
-  ]
+  const role = {
+    title: one.text('title'),
+    organisation: one.text('organisation'),
+    organisationId: null,
+    department: one.text('department'),
+    from: one.text('from'),
+    to: one.text('to'),
+  }
+  return role.title || role.organisation || role.department ? [{ of: 'wholeRole', role }] : []
 }
 
 function placeIn(one: JsonFields): Said {
@@ -100,4 +102,11 @@ function labelIn(one: JsonFields): string[] {
   one.pass('sources')
   const word = one.text('word')
   return word ? [word] : []
+}
+
+/** What an earlier file said that no field of a person holds, under the name that it had there. */
+function restIn(one: JsonFields): { readonly name: string; readonly value: string }[] {
+  const name = one.text('name')
+  const value = one.text('value')
+  return name && value ? [{ name, value }] : []
 }

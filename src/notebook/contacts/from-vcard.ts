@@ -4,7 +4,9 @@ import { partsOf, textOf } from '../../formats/vcard/values.ts'
 import type { Source } from '../../kit/source.ts'
 import { type Understood, understand } from './card-property.ts'
 import type { Account, Drafted, GroupDraft, Loss, PersonDraft } from './draft.ts'
+import { isOwnNumber } from './own-number.ts'
 import { personOf } from './person-of.ts'
+import type { Said } from './said.ts'
 
 /** Everything in a file of cards, as it comes. Throws `file.unreadable` for a file that is no text. */
 export async function* draftsOfCards(
@@ -36,14 +38,21 @@ export function draftOfCard(
   const understood = understand(card)
   const said = understood.flatMap((one) => one.said ?? [])
   const person = personOf(said, source)
+  const uid = uidOf(card)
   const link = person.channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
   return {
     kind: 'person',
     person,
-    identity: { uid: uidOf(card), link, table: null },
+    identity: { uid, link: uid !== null && isOwnNumber(uid) ? null : link, table: null },
     rest: [],
+    ...besideIn(said),
     ...accountOf(understood, lostInReading),
   }
+}
+
+function besideIn(said: readonly Said[]): Pick<PersonDraft, 'beside'> {
+  const through = said.find((one) => one.of === 'meeting')?.through
+  return through ? { beside: { lines: [], told: [], through: plainUid(through) } } : {}
 }
 
 /** The page of a person on LinkedIn, written one way, since the same one is exported in several. */

@@ -10,6 +10,8 @@ export interface JsonFields {
   texts(name: string): string[]
   /** Says nothing of a person: a count, a number of the program's own. */
   pass(...names: readonly string[]): void
+  /** The same of every value that says nothing by being what it is. */
+  passWhere(saysNothing: (value: unknown) => boolean): void
   /** How many values were taken. */
   readonly taken: () => number
   /** What nobody took, each value under its path. */
@@ -66,6 +68,9 @@ export function jsonFields(object: JsonObject): JsonFields {
     },
     pass(...names) {
       for (const name of names) if (left.delete(name)) count += 1
+    },
+    passWhere(saysNothing) {
+      for (const [name, value] of left) if (saysNothing(value) && left.delete(name)) count += 1
     },
     taken: () => count + inside.reduce((sum, { fields }) => sum + fields.taken(), 0),
     rest: () => [

@@ -12,6 +12,8 @@ export interface Record extends Beside {
   readonly uid: string | null
   readonly said: readonly Said[]
   readonly meeting?: Meeting
+  /** What it already kept word for word from another file. */
+  readonly rest?: readonly { readonly name: string; readonly value: string }[]
 }
 
 /** A draft of the record; whatever `read` does not take of it is kept under its path. */
@@ -21,10 +23,11 @@ export function draftedRecord(
   read: (fields: JsonFields) => Record,
 ): Drafted {
   const fields = jsonFields(object)
-  const { uid, said, meeting, ...beside } = read(fields)
+  const { uid, said, meeting, rest: before = [], ...beside } = read(fields)
   const made = personOf(said, source)
-  const rest = fields.rest()
-  const taken = fields.taken()
+  const rest = [...before, ...fields.rest()]
+  // Each of those before is two texts in the file, a name and a value, and one here.
+  const taken = fields.taken() - 2 * before.length
   const link = made.channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
   return {
     kind: 'draft',

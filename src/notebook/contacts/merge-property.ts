@@ -24,6 +24,7 @@ import {
   wordsProperties,
   type Writing,
 } from './new-properties.ts'
+import { isOfRole } from './person-of.ts'
 import { type BareChannel, type BareName, isEverybody, type Said } from './said.ts'
 
 /** One property of the card and what it said; the change of it that the person asks for. */
@@ -47,6 +48,8 @@ export function mergeProperty(one: Understood, changes: Changes, writing: Writin
 function merge(merging: Merging): Property[] {
   const { property, said, changes } = merging
   const keep = (same: boolean) => (same ? [property] : [])
+  if (isOfRole(said)) return keep(changes.roles.kept.has(said.group ?? ''))
+  if (isMadeAnew(said)) return []
   switch (said.of) {
     case 'names':
       return mergeNames({ ...merging, said })
@@ -61,19 +64,19 @@ function merge(merging: Merging): Property[] {
     case 'labels':
       return mergeLabels({ ...merging, said })
     case 'words':
-      return keep(changes.same.words)
-    case 'organisation':
-    case 'title':
-    case 'role':
       break
   }
-  return keep(changes.same.roles)
+  return keep(changes.same.words)
+}
+
+/** What only properties of our own say. */
+function isMadeAnew(said: Said): said is Extract<Said, { of: 'meeting' | 'years' | 'wholeRole' }> {
+  return said.of === 'meeting' || said.of === 'years' || said.of === 'wholeRole'
 }
 
 /** What the person has and the card does not. */
 export function addedProperties(changes: Changes, writing: Writing): Property[] {
-  const { person, same } = changes
-  const roles = person.roles.filter((role) => role.to === null)
+  const { person, same, roles } = changes
   return [
     ...nicknameProperties(changes.nicknames.left()),
     ...maidenProperties(changes.maiden.left()),
@@ -81,7 +84,7 @@ export function addedProperties(changes: Changes, writing: Writing): Property[] 
     ...changes.channels.left().flatMap((channel) => channelProperties(channel, writing)),
     ...changes.places.left().flatMap((place) => placeProperties(place, writing)),
     ...changes.dates.left().flatMap((date) => dateProperties(date, writing)),
-    ...(same.roles ? [] : roleProperties(roles)),
+    ...roleProperties(roles, writing),
     ...labelsProperties(changes.labels.left()),
     ...(same.words ? [] : wordsProperties(person.words)),
   ]

@@ -85,8 +85,9 @@ function schemeIn(address: string): { scheme: string; rest: string } {
   return { scheme: (match?.[1] ?? '').toLowerCase(), rest: match?.[2] ?? address }
 }
 
+/** That it is a message, or a service that Apple does not know, names no messenger. */
 function nameOfScheme(scheme: string): string {
-  return scheme === 'x-apple' ? '' : (schemes[scheme.toLowerCase()] ?? scheme)
+  return scheme === 'x-apple' || scheme === 'im' ? '' : (schemes[scheme.toLowerCase()] ?? scheme)
 }
 
 function joined(...words: readonly (string | null)[]): string {

@@ -4,6 +4,7 @@ import { escapeText, joinItems, joinParts } from '../../formats/vcard/values.ts'
 import { newProperty, type WrittenVersion } from '../../formats/vcard/write.ts'
 import type { Name, Role } from '../people/person.ts'
 import { understand } from './card-property.ts'
+import type { RoleChanges } from './role-changes.ts'
 import type { Bare, BareChannel, BareDate, BareName, BarePlace } from './said.ts'
 
 /** A group name that nothing in the card has yet, for a property and its label. */
@@ -12,6 +13,8 @@ export type NextGroup = () => string
 export interface Writing {
   readonly version: WrittenVersion
   readonly nextGroup: NextGroup
+  /** The same for what is said of one role. */
+  readonly nextRole: NextGroup
 }
 
 const typeWords: Readonly<Record<string, string>> = { mobile: 'cell' }
@@ -24,10 +27,11 @@ const properties = { mail: 'EMAIL', phone: 'TEL', link: 'URL', message: 'IMPP' }
 export function channelProperties(channel: BareChannel, writing: Writing): Property[] {
   const { kind, label, value } = channel
   const name = properties[kind]
-  const text = kind === 'message' ? `x-apple:${encodeURIComponent(value)}` : escapeText(value)
+  const text =
+    kind === 'message' ? `x-apple:${encodeURIComponent(value.toWellFormed())}` : escapeText(value)
   const preferred = channel.preferred ? preference(writing.version) : []
   if (label === null) {
-    const address = kind === 'message' ? `im:${encodeURIComponent(value)}` : text
+    const address = kind === 'message' ? `im:${encodeURIComponent(value.toWellFormed())}` : text
     return [newProperty(name, address, { parameters: preferred })]
   }
   const typeOf = writing.version === '4.0' ? typeIn40 : typeIn30
@@ -42,8 +46,9 @@ export function channelProperties(channel: BareChannel, writing: Writing): Prope
   return [newProperty(name, text, { group, parameters: preferred }), labelProperty(group, label)]
 }
 
+/** In a parameter several spaces would become one. */
 function isSimple(label: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N} -]*$/u.test(label)
+  return !label.includes('  ') && /^[\p{L}\p{N}][\p{L}\p{N} -]*$/u.test(label)
 }
 
 function reads(property: Property, channel: BareChannel): boolean {
@@ -123,14 +128,12 @@ export function partsProperty(
   full: string,
   writing: Writing,
 ): Property {
-  // Two imports may give two forms of one name; a card has room for one, but for any number of titles.
-  const parts = partsOfN.map((part) =>
-    textsOf(names, part).slice(0, part === 'given' || part === 'family' ? 1 : undefined),
-  )
+  // Two imports may give two forms of one part; what N has no room for goes out in a property of our own.
+  const parts = partsOfN.map((part) => textsOf(names, part).slice(0, 1))
   if (parts.every((texts) => texts.length === 0)) {
     return newProperty('N', `;${escapeText(full)};;;`, derived(writing))
   }
-  return newProperty('N', parts.map((texts) => texts.map(escapeText).join(',')).join(';'))
+  return newProperty('N', joinParts(parts.map(([text = '']) => text)))
 }
 
 function derived({ version }: Writing): { parameters: Parameter[] } {
@@ -157,10 +160,11 @@ export function wordsProperties(words: string): Property[] {
   return words.trim() === '' ? [] : [newProperty('NOTE', escapeText(words.trim()))]
 }
 
-/** Several roles get groups of their own, so that each title keeps its organisation. */
-export function roleProperties(roles: readonly Bare<Role>[]): Property[] {
-  return roles.flatMap((role, at) => {
-    const group = roles.length > 1 ? `role${at + 1}` : null
+/** Each of several roles gets a group of its own, so that each title keeps its organisation. */
+export function roleProperties({ kept, added }: RoleChanges, { nextRole }: Writing): Property[] {
+  const isOnly = kept.size === 0 && added.length === 1
+  return added.flatMap((role) => {
+    const group = isOnly ? null : nextRole()
     const organisation = organisationValue(role)
     return [
       ...(organisation === null ? [] : [newProperty('ORG', organisation, { group })]),

@@ -1,5 +1,5 @@
 import type { Source } from '../../kit/source.ts'
-import { nothingAsked, type Person, type Role } from '../people/person.ts'
+import { type Meeting, nothingAsked, type Person, type Role } from '../people/person.ts'
 import type { Bare, BareChannel, BareName, Said, SaidOfRole } from './said.ts'
 
 type PersonFields = Omit<Person, 'id'>
@@ -17,7 +17,7 @@ export function personOf(said: readonly Said[], source: Source): PersonFields {
     dates: withSources(all(said, 'date').map((one) => one.date)),
     labels: withSources(all(said, 'labels').flatMap((one) => one.words.map((word) => ({ word })))),
     fields: [],
-    meeting: { day: null, place: null, through: null, words: null },
+    meeting: meetingOf(said),
     words: distinct(all(said, 'words').map((one) => one.text)).join('\n\n'),
     consent: nothingAsked,
     binnedOn: null,
@@ -46,14 +46,46 @@ function keyOf({ kind, value, label }: BareChannel): string {
   return `${kind}\0${value}\0${label}`
 }
 
+function meetingOf(said: readonly Said[]): Meeting {
+  const met = all(said, 'meeting')[0]?.meeting
+  return { day: null, place: null, words: null, ...met, through: null }
+}
+
+/** A role of today that is also said with its years has them; one that has ended is a role of its own. */
+function rolesOf(said: readonly Said[]): Bare<Role>[] {
+  const roles = [...rolesOfToday(said), ...all(said, 'wholeRole').map((one) => one.role)]
+  for (const { role } of all(said, 'years')) {
+    if (role.to !== null) roles.push(role)
+    else {
+      const at = roles.findIndex((one) => one.from === null && isSameRole(one, role))
+      if (at !== -1) roles[at] = role
+    }
+  }
+  return roles
+}
+
+/** Whatever their years. */
+export function isSameRole(one: Bare<Role>, other: Bare<Role>): boolean {
+  return (
+    one.title === other.title &&
+    one.organisation === other.organisation &&
+    one.department === other.department
+  )
+}
+
 /**
  * Cards say organisation, title and role apart. Where they come in groups of their own, each group is
  * a role. Else the first title goes with the first organisation, and so on; a single organisation
  * holds all titles. A role that is not one of the titles is one more.
  */
-function rolesOf(said: readonly Said[]): Bare<Role>[] {
+function rolesOfToday(said: readonly Said[]): Bare<Role>[] {
+  return [...rolesByGroup(said).values()].flat()
+}
+
+/** Under '' those that stand in no group of their own. */
+export function rolesByGroup(said: readonly Said[]): Map<string, Bare<Role>[]> {
   const groups = Map.groupBy(said.filter(isOfRole), (one) => one.group ?? '')
-  return [...groups.values()].flatMap(rolesIn)
+  return new Map([...groups].map(([group, some]) => [group, rolesIn(some)]))
 }
 
 function rolesIn(said: readonly SaidOfRole[]): Bare<Role>[] {
@@ -77,7 +109,7 @@ function rolesIn(said: readonly SaidOfRole[]): Bare<Role>[] {
   })
 }
 
-function isOfRole(said: Said): said is SaidOfRole {
+export function isOfRole(said: Said): said is SaidOfRole {
   return said.of === 'organisation' || said.of === 'title' || said.of === 'role'
 }
 

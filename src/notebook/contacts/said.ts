@@ -1,4 +1,4 @@
-import type { Channel, DateThatMatters, Name, Place } from '../people/person.ts'
+import type { Channel, DateThatMatters, Meeting, Name, Place, Role } from '../people/person.ts'
 
 export type Bare<Value> = Omit<Value, 'sources'>
 export type BareName = Bare<Name>
@@ -19,6 +19,16 @@ export type Said =
   | { readonly of: 'date'; readonly date: BareDate }
   | { readonly of: 'labels'; readonly words: readonly string[] }
   | { readonly of: 'words'; readonly text: string }
+  /** `through` is the number of the record of whoever introduced them. */
+  | {
+      readonly of: 'meeting'
+      readonly meeting: Omit<Meeting, 'through'>
+      readonly through: string | null
+    }
+  /** A role with all there is of it. */
+  | { readonly of: 'wholeRole'; readonly role: Bare<Role> }
+  /** Since when a role lasts that is said elsewhere too; or, where it has ended, the role itself. */
+  | { readonly of: 'years'; readonly role: Bare<Role> }
   | SaidOfRole
 
 /** `group` binds a title to its organisation where a card of ours says several roles. */

@@ -123,7 +123,9 @@ function asSaid({ meaning, place }: Mapped, read: Column): Reading {
   const of = isOfConversation(meaning) ? meaning : null
   const own = readingOf(meaning)
   // A column that is what its name says goes on belonging together with those beside it.
-  const same = own !== null && read.meaning !== null && saidOf(read.meaning) === meaning
+  // What the look at it had no word for is `nothing` there; who says so again has changed nothing.
+  const word = meaning === 'nothing' ? null : meaning
+  const same = read.meaning !== null && of === null && saidOf(read.meaning) === word
   const told = same ? read : { name: read.name, meaning: own, place: null, set: null }
   return { read: { ...told, place: place ?? told.place }, of, meaning, place }
 }

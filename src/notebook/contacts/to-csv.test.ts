@@ -14,7 +14,11 @@ const sources = [source]
 
 async function throughATable(people: readonly PersonInTable[]): Promise<PersonInTable[]> {
   const widths = people.reduce(widen, noWidths)
-  const text = tableHeader(widths) + people.map((person) => tableRowOf(person, widths)).join('')
+  const text =
+    tableHeader(widths) +
+    people
+      .map((person) => tableRowOf(person, widths, { id: 'a-number', metThrough: null }))
+      .join('')
   const back: PersonInTable[] = []
   for await (const drafted of draftsOfRows(inChunks(text), source)) {
     if (drafted.kind === 'draft' && drafted.draft.kind === 'person') back.push(drafted.draft.person)
@@ -122,5 +126,5 @@ test('the columns have the names that other programs read', () => {
   const header = tableHeader({ ...noWidths, mail: 2 })
   expect(header).toContain('First Name,Middle Name,Last Name')
   expect(header).toContain('E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value')
-  expect(header).toContain('Met On,Met Where,How We Met\r\n')
+  expect(header).toContain('Met On,Met Where,How We Met,Met Through ID,Sobremesa ID\r\n')
 })

@@ -6,6 +6,7 @@ type PersonInTable = Omit<Person, 'id'>
 /** How many of each there must be columns for, so that nobody's values are cut. */
 export interface Widths {
   readonly roles: number
+  readonly formerRoles: number
   readonly mail: number
   readonly phone: number
   readonly link: number
@@ -16,6 +17,7 @@ export interface Widths {
 
 export const noWidths: Widths = {
   roles: 1,
+  formerRoles: 0,
   mail: 1,
   phone: 1,
   link: 1,
@@ -29,6 +31,7 @@ export function widen(widths: Widths, person: PersonInTable): Widths {
   const count = (kind: Channel['kind']) => channelsOf(person, kind).length
   return {
     roles: Math.max(widths.roles, rolesOf(person).length),
+    formerRoles: Math.max(widths.formerRoles, formerRolesOf(person).length),
     mail: Math.max(widths.mail, count('mail')),
     phone: Math.max(widths.phone, count('phone')),
     link: Math.max(widths.link, count('link')),
@@ -57,15 +60,30 @@ const channelColumns = [
   ['IM', 'message'],
 ] as const
 
+/** By these the notebook knows its own people again, whoever else bears their name. */
+export interface OwnNumbers {
+  readonly id: string
+  /** The same of whoever introduced them. */
+  readonly metThrough: string | null
+}
+
 /**
  * The first line of a table of people. The columns have the names that Google Contacts gives them,
- * because most programs read those; pronunciation, maiden name and the three of how you met are ours.
- * Several values of one column stand with ` ::: ` between them, as there.
+ * because most programs read those; pronunciation, maiden name, years of a role, former roles, how you
+ * met and the number are ours. A former role has columns of its own, so that no program takes it for the
+ * work of today. Several values of one column stand with ` ::: ` between them, as there.
  */
 export function tableHeader(widths: Widths): string {
   return writeRow([
     ...nameColumns.map(([column]) => column),
-    ...numbered('Organization', widths.roles, ['Name', 'Title', 'Department']),
+    ...numbered('Organization', widths.roles, ['Name', 'Title', 'Department', 'From']),
+    ...numbered('Former Organization', widths.formerRoles, [
+      'Name',
+      'Title',
+      'Department',
+      'From',
+      'To',
+    ]),
     'Birthday',
     'Notes',
     'Labels',
@@ -84,20 +102,30 @@ export function tableHeader(widths: Widths): string {
     'Met On',
     'Met Where',
     'How We Met',
+    'Met Through ID',
+    'Sobremesa ID',
   ])
 }
 
-/** One person. Former roles, consent and fields are not in the table; the notebook's own export has them. */
-export function tableRowOf(person: PersonInTable, widths: Widths): string {
+/** One person. Consent and fields are not in the table; the notebook's own export has them. */
+export function tableRowOf(person: PersonInTable, widths: Widths, numbers: OwnNumbers): string {
   const { meeting } = person
   return writeRow([
     ...nameColumns.map(([, part]) =>
       several(person.names.filter((name) => name.part === part).map((name) => name.text)),
     ),
-    ...filledUp(rolesOf(person), widths.roles, 3, (role) => [
+    ...filledUp(rolesOf(person), widths.roles, 4, (role) => [
       role.organisation,
       role.title,
       role.department,
+      role.from,
+    ]),
+    ...filledUp(formerRolesOf(person), widths.formerRoles, 5, (role) => [
+      role.organisation,
+      role.title,
+      role.department,
+      role.from,
+      role.to,
     ]),
     birthdayOf(person)?.date ?? '',
     person.words,
@@ -120,6 +148,8 @@ export function tableRowOf(person: PersonInTable, widths: Widths): string {
     meeting.day ?? '',
     meeting.place ?? '',
     meeting.words ?? '',
+    numbers.metThrough ?? '',
+    numbers.id,
   ])
 }
 
@@ -161,6 +191,10 @@ function channelsOf(person: PersonInTable, kind: Channel['kind']): Channel[] {
 
 function rolesOf(person: PersonInTable) {
   return person.roles.filter((role) => role.to === null)
+}
+
+function formerRolesOf(person: PersonInTable) {
+  return person.roles.filter((role) => role.to !== null)
 }
 
 function birthdayOf(person: PersonInTable) {

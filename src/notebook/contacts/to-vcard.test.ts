@@ -154,7 +154,7 @@ test('somebody without a name gets one that is said to be made up, and does not 
   }
 })
 
-test('several roles keep their organisations, and a role that ended stays at home', async () => {
+test('several roles keep their organisations, and a phone is not told of one that ended', async () => {
   const role = { organisationId: null, department: null, from: null, to: null, sources }
   const roles = [
     { ...role, title: 'Potter', organisation: null },
@@ -163,7 +163,8 @@ test('several roles keep their organisations, and a role that ended stays at hom
   ]
   const former = { ...role, title: 'Baker', organisation: null, to: '2019' }
   const text = cardOfPerson({ ...nobody, roles: [...roles, former] }, { version: '4.0', uid })
-  expect((await personIn(text)).roles).toEqual(roles)
+  expect((await personIn(text)).roles).toEqual([...roles, former])
+  expect(text).not.toMatch(/^[^X]*TITLE:Baker/m)
 })
 
 test('a card of 2.1 goes out in 3.0, with its old charset and its photo made new', async () => {

@@ -6,6 +6,13 @@ import { changesBetween, type PersonInCard } from './card-changes.ts'
 import { type Understood, understand } from './card-property.ts'
 import { addedProperties, mergeProperty, nameInCard } from './merge-property.ts'
 import { fullNameProperty, partsProperty, type Writing } from './new-properties.ts'
+import {
+  isOwn,
+  ownMeetingProperties,
+  ownNameProperties,
+  ownRoleProperties,
+} from './own-properties.ts'
+import { personOf } from './person-of.ts'
 
 export interface CardOptions {
   readonly version: WrittenVersion
@@ -15,16 +22,19 @@ export interface CardOptions {
   readonly originals?: readonly VCard[]
   /** Names that other records of the same person are listed by. */
   readonly alsoCalled?: readonly string[]
+  /** The UID that the card of whoever introduced them goes out with. */
+  readonly metThrough?: string | null
 }
 
 /**
  * A person as the text of a card. Into the original only what differs is written: properties,
  * parameters, groups and order that we know nothing of stay as they were, also those of further
- * originals. What 2.1 wrote in quoted-printable or an old charset goes out in UTF-8. Former roles
- * stay at home, since a card cannot say when a role ended; so do how you met, consent and fields.
+ * originals. What 2.1 wrote in quoted-printable or an old charset goes out in UTF-8. What the words of
+ * cards cannot say goes out in our own (own-properties.ts). Consent and fields stay at home: they are
+ * the owner's, and a file may not answer for somebody.
  */
 export function cardOfPerson(person: PersonInCard, options: CardOptions): string {
-  const { version, originals = [], alsoCalled = [] } = options
+  const { version, originals = [], alsoCalled = [], metThrough = null } = options
   const [base, ...others] = originals.map((card) => converted(card, version))
   const properties = mergedWith(base ?? { version, properties: [] }, person, version)
   const known = new Set(properties.map(keyOf))
@@ -36,7 +46,9 @@ export function cardOfPerson(person: PersonInCard, options: CardOptions): string
   const uid = properties.some((property) => property.name === 'UID' && property.value !== '')
     ? []
     : [newProperty('UID', `urn:uuid:${options.uid}`)]
-  return writeCard([...uid, ...properties, ...names, ...further], version)
+  const all = [...uid, ...properties, ...names, ...further]
+  const own = ownProperties(person, { version, properties: all }, metThrough)
+  return writeCard([...all, ...own], version)
 }
 
 function converted(card: VCard, version: WrittenVersion): VCard {
@@ -48,11 +60,34 @@ function converted(card: VCard, version: WrittenVersion): VCard {
 
 function mergedWith(card: VCard, person: PersonInCard, version: WrittenVersion): Property[] {
   const understood = understand(card)
-  const writing: Writing = { version, nextGroup: groupsBesides(card.properties) }
   const changes = changesBetween(understood, person)
-  const merged = understood.flatMap((one) => mergeProperty(one, changes, writing))
+  const writing: Writing = {
+    version,
+    nextGroup: groupsBesides(card.properties, 'item'),
+    nextRole: groupsBesides(
+      card.properties.filter(({ group }) => changes.roles.kept.has(group?.toLowerCase() ?? '')),
+      'role',
+    ),
+  }
+  const merged = understood
+    .filter(({ property }) => !isOwn(property))
+    .flatMap((one) => mergeProperty(one, changes, writing))
   const all = [...withNamesOf(merged, person, writing), ...addedProperties(changes, writing)]
   return all.filter((one) => !isLabel(one) || labelsSomething(one, all) || isStray(one, card))
+}
+
+/** What the properties of others have no room for: roles with years, how they were met, further names. */
+function ownProperties(person: PersonInCard, card: VCard, metThrough: string | null): Property[] {
+  const said = understand(card).flatMap((one) => one.said ?? [])
+  const { names } = personOf(said, { by: 'import', on: '1970-01-01' })
+  const unsaid = person.names.filter(
+    ({ part, text }) => !names.some((one) => one.part === part && one.text === text),
+  )
+  return [
+    ...ownNameProperties(unsaid),
+    ...ownRoleProperties(person.roles),
+    ...ownMeetingProperties(person.meeting, metThrough),
+  ]
 }
 
 function isLabel({ name }: Property): boolean {
@@ -120,7 +155,13 @@ function otherNames(
   const there = new Set(said.map(({ value }) => textOf(value, version)))
   return names
     .filter((name) => !there.has(name))
-    .map((name) => newProperty(version === '4.0' ? 'FN' : 'NICKNAME', escapeText(name)))
+    .map((name) =>
+      version === '4.0'
+        ? newProperty('FN', escapeText(name))
+        : newProperty('NICKNAME', escapeText(name), {
+            parameters: [{ name: 'X-DERIVED', values: ['true'] }],
+          }),
+    )
 }
 
 function keptOf(card: VCard, number: number): Property[] {
@@ -142,12 +183,12 @@ function keyOf({ name, value }: Property): string {
     .join(';')}`
 }
 
-function groupsBesides(properties: readonly Property[]): () => string {
+function groupsBesides(properties: readonly Property[], word: 'item' | 'role'): () => string {
   const taken = new Set(properties.map((property) => property.group?.toLowerCase()))
   let number = 0
   return () => {
     do number += 1
-    while (taken.has(`item${number}`))
-    return `item${number}`
+    while (taken.has(`${word}${number}`))
+    return `${word}${number}`
   }
 }

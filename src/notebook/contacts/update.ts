@@ -1,5 +1,6 @@
 import type { ImportId } from '../../kit/ids.ts'
 import type { Source } from '../../kit/source.ts'
+import { fold } from '../../kit/text.ts'
 import { substance } from '../people/edit.ts'
 import type { Person } from '../people/person.ts'
 
@@ -84,4 +85,26 @@ function isAmong(imports: Iterable<ImportId>, source: Source): boolean {
 function withWords(before: string, said: string): string {
   if (said === '' || before.includes(said)) return before
   return `${before}\n\n${said}`
+}
+
+/** Of what a record says, what its person does not say yet, however it is written; null where there is nothing. */
+export function newIn(said: Omit<Person, 'id'>, person: Person): Omit<Person, 'id'> | null {
+  const fresh = { ...said }
+  for (const list of sourcedLists) {
+    const there = new Set(person[list].map(loosely))
+    Object.assign(fresh, {
+      [list]: said[list].filter((value: Value) => !there.has(loosely(value))),
+    })
+  }
+  const words = fold(person.words).includes(fold(said.words)) ? '' : said.words
+  const meeting = hasMet(person.meeting) ? notMet : said.meeting
+  const isNew = sourcedLists.some((list) => fresh[list].length) || words !== '' || hasMet(meeting)
+  return isNew ? { ...fresh, words, meeting } : null
+}
+
+const notMet: Person['meeting'] = { day: null, place: null, through: null, words: null }
+
+/** A table and a card write capitals and spaces their own way. */
+function loosely(value: Value): string {
+  return fold(substance(value)).replace(/\s+/g, ' ')
 }
