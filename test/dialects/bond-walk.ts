@@ -3,24 +3,48 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../../src/kit/problem.ts'
+import { consentOf, moreDeeds } from './bond-deeds.ts'
+import { undoMerge } from './bond-undoing.ts'
 import type { Loose, Notebook } from './notebook.ts'
 
+export type ThingKind = 'conversation' | 'line' | 'mail' | 'label' | 'role' | 'words' | 'consent'
+
 /** Something that belongs to somebody, and the records it may belong to as far as the owner has said. */
-interface Thing {
+export interface Thing {
   readonly id: string
-  readonly kind: 'conversation' | 'line' | 'mail' | 'label'
+  readonly kind: ThingKind
   /** The only one it may be with; null while it came to several who were one. */
   of: string | null
   among: Set<string>
 }
 
 /** What a careful person would remember of the deeds, without any rule of ours. */
-interface Model {
+export interface Model {
   readonly people: string[]
   readonly things: Thing[]
   /** Who is one with whom: by record a set that all of them share. */
   readonly groups: Map<string, Set<string>>
   readonly distinct: Set<string>
+}
+
+/** A write that joined these parts. */
+export interface Merged {
+  readonly change: string | null
+  readonly parts: readonly (readonly string[])[]
+}
+
+/** A write that parted people into these, and gave some things. */
+export interface Taken extends Merged {
+  readonly gave: readonly {
+    readonly thing: Thing
+    readonly to: string
+    readonly among: ReadonlySet<string>
+  }[]
+}
+
+export interface TakenBack {
+  readonly change: string | null
+  readonly of: Merged | Taken
 }
 
 export type Deed = readonly [kind: DeedKind, one: number, other: number, more: number]
@@ -43,6 +67,22 @@ export const deedKinds = [
   'bin',
   'undo-merge',
   'assign',
+  'choose',
+  'merge-choosing',
+  'unlabel',
+  'unmail',
+  'role',
+  'words',
+  'consent',
+  'field-note',
+  'promise',
+  'exchange',
+  'part-in-bin',
+  'empty',
+  'forget',
+  'undo-unmerge',
+  'undo-unmerge',
+  'redo',
 ] as const
 export type DeedKind = (typeof deedKinds)[number]
 
@@ -80,6 +120,25 @@ export class BondWalk {
     this.model.things.push({ id, kind, of: among.size === 1 ? to : null, among })
   }
 
+  /** A value goes to the head for all, to another for that one; where one record alone is shown, nobody can tell. */
+  async valueCame(kind: Thing['kind'], id: string, to: string, part: string): Promise<void> {
+    const head = await this.head(to)
+    this.came(kind, id, to, to === head || (await this.choicesOf(to))[part] !== undefined)
+  }
+
+  /** Of which record alone a part is shown, as was said last. */
+  async choicesOf(person: string): Promise<Record<string, string>> {
+    const { bonds } = await this.notebook.documents()
+    const docs: Loose[] = (bonds ?? []).map((row) => JSON.parse(JSON.parse(row).doc))
+    const group = this.group(person)
+    const own = docs.filter((bond) => bond.kind === 'same' && group.has(bond.people[0]))
+    const all = Object.assign(
+      {},
+      ...own.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ choices }) => choices),
+    )
+    return Object.fromEntries(Object.entries<string>(all).filter(([, chosen]) => group.has(chosen)))
+  }
+
   async add(): Promise<string> {
     this.count += 1
     const letters = [...String(this.count)].map((digit) => 'aeioubdgklm'[Number(digit)]).join('')
@@ -107,18 +166,17 @@ export class BondWalk {
   }
 
   async mail(person: string): Promise<void> {
-    const { id: head, channels } = await this.ask('people.show', { id: person })
+    const { channels } = await this.ask('people.show', { id: person })
     const value = `m${(this.count += 1)}@x.example`
     const added = [...channels, { kind: 'mail', value }]
     await this.ask('people.change', { id: person, channels: added })
-    this.came('mail', value, person, person === head)
+    await this.valueCame('mail', value, person, 'channels')
   }
 
   async label(person: string): Promise<void> {
     const word = `label ${(this.count += 1)}`
-    const head = await this.head(person)
     await this.ask('people.label', { people: [person], add: [word] })
-    this.came('label', word, person, person === head)
+    await this.valueCame('label', word, person, 'labels')
   }
 
   /** A line that names one of the records is of that one, unless all go by that name. */
@@ -158,26 +216,42 @@ export class BondWalk {
     const known = this.cards.get(uid)
     if (known) return
     const record = (await this.records()).find((one) => JSON.stringify(one).includes(`${uid}@card`))
+    if (this.forgotten.has(uid)) {
+      assert.equal(record, undefined, `${uid} was forgotten`)
+      return
+    }
     this.cards.set(uid, record.id)
     this.model.people.push(record.id)
     this.came('mail', `${uid}@card.example`, record.id, false)
   }
   readonly cards = new Map<string, string>()
+  /** Cards of people who were removed for good: no file brings them back. */
+  readonly forgotten = new Set<string>()
+  field: string | null = null
+  /** Words in the note of the field, by who said them. */
+  readonly said = new Map<string, string>()
+  readonly promises: { text: string; talk: string; done: boolean }[] = []
+  readonly exchanges: { day: string; mail: string }[] = []
+  /** What was answered last by or for each record. */
+  readonly answers = new Map<string, Loose>()
 
-  async merge(one: string, other: string): Promise<void> {
+  async merge(one: string, other: string, choices: object = {}): Promise<void> {
     const [here, there] = [this.group(one), this.group(other)]
     const clash = [...here].some((a) => [...there].some((b) => this.model.distinct.has(pair(a, b))))
-    const merged = this.notebook.answer('people.merge', { people: [one, other] })
+    const merged = this.notebook.answer('people.merge', { people: [one, other], choices })
     if (one === other || (clash && here !== there)) {
       await assert.rejects(merged, Problem)
       return
     }
     const { change } = await merged
     if (here === there) return
-    this.merges.push({ change, here: new Set(here), there: new Set(there) })
+    this.merges.push({ change, parts: [[...here], [...there]] })
     this.join(here, there)
   }
-  readonly merges: { change: string | null; here: Set<string>; there: Set<string> }[] = []
+  readonly merges: Merged[] = []
+  readonly partings: Taken[] = []
+  /** What was taken back and may be done again. */
+  readonly takenBack: TakenBack[] = []
 
   join(here: Set<string>, there: Set<string>): void {
     const all = new Set([...here, ...there])
@@ -211,16 +285,19 @@ export class BondWalk {
         const thing = this.thingOf(id, words)
         const candidates = [...thing.among].filter((one) => group.has(one))
         const to = candidates[(more + at) % candidates.length] ?? head
-        return { gift: { thing: id, to }, thing, to }
+        return { gift: { thing: id, to }, thing, to, among: thing.among }
       })
-    const { undecided } = await this.ask('people.unmerge', {
+    const { result, change } = await this.notebook.answer('people.unmerge', {
       id: person,
       only,
       give: gifts.map(({ gift }: Loose) => gift),
     })
     for (const { thing, to } of gifts) this.decide(thing, to)
-    for (const { id, words } of undecided) assert.equal(this.thingOf(id, words).of, null, words)
+    for (const { id, words } of result.undecided) {
+      assert.equal(this.thingOf(id, words).of, null, words)
+    }
     this.fallApart(parts)
+    this.partings.push({ change, parts, gave: gifts })
   }
 
   decide(thing: Thing, to: string): void {
@@ -229,6 +306,7 @@ export class BondWalk {
   }
 
   thingOf(id: string, words: string): Thing {
+    if (id.startsWith('consent:')) return consentOf(this, id)
     const found = this.model.things.find((thing) => thing.id === id || words === thing.id)
     if (!found) throw new Error(`Nobody knows of ${id}: ${words}`)
     return found
@@ -264,23 +342,6 @@ export class BondWalk {
     assert.deepEqual(await this.ask('people.show', { id: person }), before)
   }
 
-  /** The last merge, as long as nobody was parted or joined since. */
-  async undoMerge(): Promise<void> {
-    const last = this.merges.pop()
-    if (!last?.change) return
-    const now = [...last.here][0] ?? ''
-    const whole = new Set([...last.here, ...last.there])
-    const group = this.group(now)
-    if (group.size !== whole.size || [...group].some((one) => !whole.has(one))) return
-    try {
-      await this.ask('changes.undo', { id: last.change })
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      return
-    }
-    this.fallApart([[...last.here], [...last.there]])
-  }
-
   async records(): Promise<Loose[]> {
     const { people } = await this.notebook.documents()
     return (people ?? []).map((row) => JSON.parse(JSON.parse(row).doc))
@@ -300,39 +361,24 @@ export class BondWalk {
       unmerge: () => this.unmerge(a, more),
       distinct: async () => (more % 3 === 0 ? this.distinct(a, b) : undefined),
       bin: () => this.bin(a),
-      'undo-merge': () => this.undoMerge(),
+      'undo-merge': () => undoMerge(this),
       assign: () => this.assign(a, more),
+      ...moreDeeds(this, { a, b, more }),
     }
-    await deeds[kind]()
-  }
-
-  /** Everybody apart; then each thing is with whom it was given to, once, and nothing is missing. */
-  async settle(): Promise<void> {
-    for (const person of this.model.people) {
-      if (this.group(person).size > 1) await this.unmerge(person, 1)
-    }
-    const records = await this.records()
-    assert.deepEqual(new Set(records.map(({ id }) => id)), new Set(this.model.people))
-    for (const thing of this.model.things) {
-      const holders = []
-      for (const record of records) if (await this.holds(record, thing)) holders.push(record.id)
-      const may = thing.of === null ? [...thing.among] : [thing.of]
-      assert.equal(holders.length, 1, `${thing.kind} ${thing.id} is with ${holders.join()}`)
-      assert.ok(may.includes(holders[0]), `${thing.kind} ${thing.id} is with another`)
-    }
+    if (this.model.people.length) await deeds[kind]()
   }
 
   async holds(record: Loose, { kind, id }: Thing): Promise<boolean> {
     if (kind === 'mail') return record.channels.some(({ value }: Loose) => value === id)
     if (kind === 'label') return record.labels.some(({ word }: Loose) => word === id)
+    if (kind === 'role') return record.roles.some(({ title }: Loose) => title === id)
+    if (kind === 'words') return record.words.split('\n').includes(id)
     if (kind === 'line') {
       const { text } = await this.ask('notes.show', { kind: 'person', id: record.id })
       return String(text).split('\n').includes(id)
     }
-    const { conversations } = await this.ask('conversations.list', {
-      person: record.id,
-      limit: 200,
-    })
-    return conversations.some((one: Loose) => one.id === id)
+    const { conversations } = await this.notebook.documents()
+    const row = (conversations ?? []).find((one) => JSON.parse(one).id === id)
+    return row !== undefined && JSON.parse(JSON.parse(row).doc).people.includes(record.id)
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { settle } from './bond-settling.ts'
 import { BondWalk, type Deed, deedKinds } from './bond-walk.ts'
 import { openNotebook } from './notebook.ts'
 
@@ -21,7 +22,7 @@ async function walked(dialect: 'sqlite' | 'postgres', some: readonly Deed[]) {
     const kept = await notebook.derived()
     await notebook.ask('notebook.rebuild')
     const rebuilt = await notebook.derived()
-    await walk.settle()
+    await settle(walk)
     return { kept, rebuilt }
   } finally {
     await notebook.close()

@@ -44,6 +44,35 @@ onBothDatabases('not the same', (notebook) => {
     expect((await ask('people.show', { id: a })).name).toBe('Mia B')
   })
 
+  test('who names too few, the same twice, nobody known or somebody forgotten is told so in a sentence', async () => {
+    const { ask, refusal, revision } = notebook()
+    const [a, b] = [await person(notebook(), 'Ivo A'), await person(notebook(), 'Ivo B')]
+    const gone = await person(notebook(), 'Ivo Gone')
+    await ask('people.forget', { people: [gone] })
+    const before = await revision()
+    const nobody = '0190a000-0000-7000-8000-00000000dead'
+    for (const operation of ['people.merge', 'people.distinct']) {
+      const said = (people: readonly string[]) => refusal(operation, { people })
+      for (const few of [[], [a], [a, a]]) {
+        expect(await said(few)).toEqual({
+          code: 'bond.alone',
+          says: expect.stringMatching(/^(To merge takes two|Not the same as whom\?).* [a-z ]+$/),
+        })
+      }
+      for (const missing of [nobody, gone]) {
+        expect(await said([a, missing])).toEqual({
+          code: 'person.unknown',
+          says: `Nobody in your notebook has the id ${missing}`,
+        })
+      }
+    }
+    expect(await refusal('people.distinct', { people: [a, b, nobody] })).toEqual({
+      code: 'bond.alone',
+      says: 'That they are not the same is said of two people at a time',
+    })
+    expect(await revision()).toBe(before)
+  })
+
   test('a merge undone parts them again, and remembers what nobody can know', async () => {
     const { ask, answer, refusal } = notebook()
     const [a, b] = [await person(notebook(), 'Nia A'), await person(notebook(), 'Nia B')]

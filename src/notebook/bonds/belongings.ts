@@ -2,6 +2,8 @@ import { type Day, isDay } from '../../kit/days.ts'
 import { id, type PersonId } from '../../kit/ids.ts'
 import {
   type Belonging,
+  choosable,
+  type Group,
   groupsFrom,
   type Parted,
   type Same,
@@ -31,22 +33,34 @@ export function stoodNow(person: Person, things: readonly string[]): Stood {
 
 /**
  * The records that a thing may be meant for: its own, and all who were one with it when it came. Lines of notes are
- * written among those of everybody; other things are given to whom one names, and mean all only under the head.
+ * written among those of everybody; other things are given to whom one names, and mean all only under the head, or
+ * where a choice shows the values of that record alone.
  */
 function candidatesOf(held: Undecided, bonds: readonly Same[]): Set<PersonId> {
   const since = bonds.filter(({ stood }) => {
     const then = stood[held.with]
     return then !== undefined && !isAmong(held, then)
   })
-  const isOfAll = everybodys.has(held.kind) || since.every(({ people }) => people[0] === held.with)
-  const candidates = isOfAll ? since.flatMap(({ stood }) => Object.keys(stood)) : []
   // A bond may still speak of somebody who has left.
   const group = groupsFrom(bonds).find(({ members }) => members.includes(held.with))
+  const isOfAll =
+    everybodys.has(held.kind) ||
+    since.every(({ people }) => people[0] === held.with) ||
+    (group !== undefined && isShownAlone(held, group))
+  const candidates = isOfAll ? since.flatMap(({ stood }) => Object.keys(stood)) : []
   const there = new Set(group?.members)
   return new Set([
     held.with,
     ...candidates.map((one) => id('person', one)).filter((one) => there.has(one)),
   ])
+}
+
+/** Whatever is written of this part goes to the record whose values are chosen, whomever it is meant for. */
+function isShownAlone({ kind, id: value, with: keeper }: Undecided, { choices }: Group): boolean {
+  if (kind !== 'value') return false
+  const part = choosable.find((one) => value.split(':')[0] === one)
+  if (part === undefined) return false
+  return choices[part] === keeper || (part === 'names' && choices.name === keeper)
 }
 
 const everybodys: ReadonlySet<string> = new Set(['line', 'consent'])
@@ -102,11 +116,15 @@ export function undecidedAmong<Thing extends Undecided>(
 
 /**
  * What is known of things and would be lost as bonds change: `decided` are those that the new bonds would ask about
- * although it is known whose they are, `open` those that may still be of several, with all of these.
+ * although it is known whose they are, `open` those that may still be of several, with all of these but who is `gone`.
  */
 export function knownAcross(
   things: readonly Undecided[],
-  { before, after }: { readonly before: Told; readonly after: Told },
+  {
+    before,
+    after,
+    gone,
+  }: { readonly before: Told; readonly after: Told; readonly gone?: PersonId },
 ): {
   readonly decided: readonly { readonly held: Undecided; readonly to: PersonId }[]
   readonly open: readonly Undecided[]
@@ -116,6 +134,7 @@ export function knownAcross(
   for (const { kind, id: thing, with: keeper } of things) {
     const held = { kind, id: thing, with: keeper }
     const was = candidatesIn(held, before)
+    if (gone !== undefined) was.delete(gone)
     const is = candidatesIn(held, after)
     const isMore = [...is].some((one) => !was.has(one))
     if (isMore) decided.push({ held, to: keeper })

@@ -28,7 +28,7 @@ export const bondsContract = {
     right: 'notebook:write',
     positional: ['people'],
     input: z.object({
-      people: z.array(personId).min(1).max(200),
+      people: z.array(personId).max(200).describe('Two or more; the first is kept'),
       choices: choices.default({}),
     }),
     output: personShape.extend({
@@ -99,7 +99,7 @@ export const bondsContract = {
     right: 'notebook:write',
     positional: ['people'],
     input: z.object({
-      people: z.array(personId).length(2),
+      people: z.array(personId).max(200).describe('Two'),
       undo: z.boolean().default(false).describe('Take it back'),
     }),
     output: z.object({ distinct: z.boolean(), changed: z.number() }),

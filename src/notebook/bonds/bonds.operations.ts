@@ -2,23 +2,18 @@ import type { z } from 'zod'
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
-import type { Choices, Distinct, Parted, Same, Undecided } from '../people/bond.ts'
-import {
-  groupsAround,
-  headsOf,
-  recordsOf,
-  sameBondsOf,
-  withTheirGroups,
-} from '../people/groups.store.ts'
-import { needPerson, needPeople, showPerson } from '../people/people.operations.ts'
+import type { Choices, Distinct, Parted, Undecided } from '../people/bond.ts'
+import { groupsAround, headsOf, recordsOf, sameBondsOf } from '../people/groups.store.ts'
+import { needPerson, showPerson } from '../people/people.operations.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf, roleLineOf } from '../people/person.ts'
 import { heldBy } from './belongings.operations.ts'
 import { answersInWords, consentFrom, type Held, withDecided } from './belongings.ts'
 import type { bondsContract } from './bonds.contract.ts'
 import { bondKind, distinctBondsBetween, partedBonds } from './bonds.store.ts'
+import { choose } from './choosing.operations.ts'
 import { giveAway } from './giving.operations.ts'
-import { mergeThese } from './merging.operations.ts'
+import { mergeThese, needThem } from './merging.operations.ts'
 import { closeIn, nothingToGive, part, partingOf } from './parting.operations.ts'
 
 export const bondsHandlers: Handlers<typeof bondsContract> = {
@@ -86,13 +81,8 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
   },
 
   async distinct({ people, undo }, ctx) {
-    await needPeople(ctx, people)
-    const [one, other] = people
-    if (one === undefined || other === undefined || one === other) {
-      throw new Problem('bond.alone', 'These are the same record: name two', {
-        safe: 'Nothing was changed.',
-      })
-    }
+    const [one, other] = twoOf(people)
+    await needThem(ctx, [one, other])
     const known = await distinctBondsBetween(ctx.db, ctx.owner, one, other)
     const before = ctx.record.changed
     if (undo) {
@@ -104,6 +94,22 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
   },
 }
 
+/** It is said of two people at a time, and of two records. */
+function twoOf(people: readonly PersonId[]): readonly [PersonId, PersonId] {
+  const [one, other, ...more] = new Set(people)
+  if (one === undefined || other === undefined) {
+    throw new Problem('bond.alone', 'Not the same as whom? Name two people', {
+      safe: 'Nothing was changed.',
+      mend: 'By their ids: sobremesa people distinct ID ID.',
+    })
+  }
+  if (more.length === 0) return [one, other]
+  throw new Problem('bond.alone', 'That they are not the same is said of two people at a time', {
+    safe: 'Nothing was changed.',
+    mend: 'Say it of each two of them.',
+  })
+}
+
 /** What goes without saying among what is certain. */
 const isUnasked: ReadonlySet<string> = new Set(['value', 'consent'])
 
@@ -111,20 +117,6 @@ type Given = z.output<typeof bondsContract.merge.input>['choices']
 
 function withoutUnsaid(choices: Given): Choices {
   return Object.fromEntries(Object.entries(choices).filter(([, chosen]) => chosen !== undefined))
-}
-
-/** They are one already; what is chosen now holds from now on. */
-async function choose(ctx: Writing, people: readonly PersonId[], choices: Choices): Promise<void> {
-  if (Object.keys(choices).length === 0) return
-  const bonds = await sameBondsOf(
-    ctx.db,
-    ctx.owner,
-    await withTheirGroups(ctx.db, ctx.owner, people),
-  )
-  const latest: Same | undefined = bonds.at(-1)
-  if (!latest) return
-  const changed = { ...latest, choices: { ...latest.choices, ...choices } }
-  await ctx.record.keep(bondKind, latest.id, changed)
 }
 
 /** All records of the one are not any of the other, whoever is parted later. */

@@ -1,7 +1,7 @@
 import { id, type PersonId } from '../../kit/ids.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
-import type { Bond, Distinct, Parted } from '../people/bond.ts'
+import type { Bond, Distinct, Group, Parted, Undecided } from '../people/bond.ts'
 import {
   bondIdsOf,
   groupsAround,
@@ -10,12 +10,15 @@ import {
   withTheirGroups,
 } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
-import { bondKind } from './bonds.store.ts'
-import { bondsAfter } from './parting.operations.ts'
+import { heldBy } from './belongings.operations.ts'
+import { knownAcross, withDecided } from './belongings.ts'
+import { bondKind, partedBonds } from './bonds.store.ts'
+import { giveAway } from './giving.operations.ts'
+import { bondsAfter, partedInto } from './parting.operations.ts'
 
 /**
- * Records that are removed for good leave every bond; the others of their group stay one person. The ids of the bonds
- * that spoke of them.
+ * Records that are removed for good leave every bond; the others of their group stay one person, and what is open
+ * between them stays open. The ids of the bonds that spoke of them.
  */
 export async function leaveBonds(ctx: Writing, gone: readonly string[]): Promise<string[]> {
   const people = gone.map((one) => id('person', one))
@@ -23,9 +26,8 @@ export async function leaveBonds(ctx: Writing, gone: readonly string[]): Promise
   for (const one of people) {
     const group = (await groupsAround(ctx.db, ctx.owner, [one])).get(one)
     if (!group) continue
-    const bonds = await sameBondsOf(ctx.db, ctx.owner, group.members)
     const rest = group.members.filter((other) => other !== one)
-    const after = await bondsAfter(ctx, { group, bonds, parts: [[one], rest] })
+    const after = await bondsWithout(ctx, group, { one, rest })
     await ctx.record.keepAll(bondKind, after)
     for (const bond of after.keys()) touched.add(bond)
   }
@@ -37,6 +39,76 @@ export async function leaveBonds(ctx: Writing, gone: readonly string[]): Promise
     for (const bond of ids) touched.add(bond)
   }
   return [...touched]
+}
+
+/**
+ * Of a person who stays nothing that was written goes with one of the records: conversations, lines and who was met
+ * through them go to the first that stays.
+ */
+export async function leaveWritten(ctx: Writing, gone: readonly string[]): Promise<void> {
+  const people = gone.map((one) => id('person', one))
+  const groups = await groupsAround(ctx.db, ctx.owner, people)
+  const going = new Set(people)
+  for (const record of (await loadPeople(ctx.db, ctx.owner, [...groups.keys()])).values()) {
+    const stays = (groups.get(record.id)?.members ?? []).filter((other) => !going.has(other))
+    const [heir] = stays
+    if (heir === undefined || !going.has(record.id)) continue
+    const written = (await heldBy(ctx, [record])).filter(({ kind }) => kind !== 'value')
+    await keepOpen(ctx, written, { gone: record.id, heir, stays })
+    await giveAway(
+      ctx,
+      written.map((held) => ({ held, to: heir })),
+    )
+  }
+}
+
+/** What was given to all of them may still be of each who stays. */
+async function keepOpen(
+  ctx: Writing,
+  written: readonly Undecided[],
+  {
+    gone,
+    heir,
+    stays,
+  }: {
+    readonly gone: PersonId
+    readonly heir: PersonId
+    readonly stays: readonly PersonId[]
+  },
+): Promise<void> {
+  const bonds = await sameBondsOf(ctx.db, ctx.owner, [gone, ...stays])
+  const partings = await partedBonds(ctx.db, ctx.owner, [gone, ...stays])
+  const nothing = { bonds: [], partings: [] }
+  const known = knownAcross(written, { before: { bonds, partings }, after: nothing, gone })
+  const open = known.open.flatMap((held) => {
+    const among = stays.filter((one) => held.among?.includes(one))
+    return among.length > 1 ? [{ ...held, with: heir, among }] : []
+  })
+  if (open.length === 0) return
+  const parted = partedInto(ctx, [stays], open)
+  await ctx.record.keep(bondKind, parted.id, parted)
+}
+
+async function bondsWithout(
+  ctx: Writing,
+  group: Group,
+  { one, rest }: { readonly one: PersonId; readonly rest: readonly PersonId[] },
+): Promise<Map<string, Bond | null>> {
+  const bonds = await sameBondsOf(ctx.db, ctx.owner, group.members)
+  const partings = await partedBonds(ctx.db, ctx.owner, group.members)
+  const after = await bondsAfter(ctx, { group, bonds, parts: [[one], rest] })
+  const untouched = bonds.filter(({ id: bond }) => !after.has(bond))
+  const kept = [...after.values(), ...untouched].filter((bond) => bond?.kind === 'same')
+  const records = [...(await loadPeople(ctx.db, ctx.owner, rest)).values()]
+  const known = knownAcross(await heldBy(ctx, records), {
+    before: { bonds, partings },
+    after: { bonds: kept, partings },
+    gone: one,
+  })
+  for (const bond of kept) after.set(bond.id, withDecided(bond, known.decided))
+  if (rest.length < 2 || known.open.length === 0) return after
+  const parted = partedInto(ctx, [rest], known.open)
+  return after.set(parted.id, parted)
 }
 
 function without(bond: Bond, gone: ReadonlySet<PersonId>): Bond | null {

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
-import type { Writing } from '../../platform/context.ts'
+import type { Reading, Writing } from '../../platform/context.ts'
 import {
   type Bond,
   type Choices,
@@ -15,6 +15,7 @@ import { nameOf, type Person } from '../people/person.ts'
 import { thingsHeldBy } from './belongings.operations.ts'
 import { stoodNow } from './belongings.ts'
 import { bondKind, distinctPairs, partedBonds } from './bonds.store.ts'
+import { withKnown } from './choosing.operations.ts'
 
 /** What is known of all who are about to be merged, kept up to date while one merge follows the other. */
 interface Ground {
@@ -116,14 +117,11 @@ function needAll(ground: Ground, people: readonly PersonId[]): void {
   if (new Set(people).size < 2) {
     throw new Problem('bond.alone', 'To merge takes two: name somebody else too', {
       safe: 'Nothing was changed.',
+      mend: 'By their ids, first who is kept: sobremesa people merge ID ID.',
     })
   }
   for (const one of people) {
-    if (!ground.people.has(one)) {
-      throw new Problem('person.unknown', 'There is no such person in your notebook', {
-        safe: 'Nothing was changed.',
-      })
-    }
+    if (!ground.people.has(one)) throw nobodyCalled(one)
     if (!isThere(ground, ground.heads.get(one) ?? one)) {
       throw new Problem('bond.in-bin', `${called(ground, one)} lies in the bin`, {
         safe: 'Nothing was changed.',
@@ -131,6 +129,20 @@ function needAll(ground: Ground, people: readonly PersonId[]): void {
       })
     }
   }
+}
+
+export async function needThem(ctx: Reading, people: readonly PersonId[]): Promise<void> {
+  const there = await loadPeople(ctx.db, ctx.owner, people)
+  const missing = people.find((one) => !there.has(one))
+  if (missing !== undefined) throw nobodyCalled(missing)
+}
+
+/** Of several ids it is said which one nobody has. */
+function nobodyCalled(one: PersonId): Problem {
+  return new Problem('person.unknown', `Nobody in your notebook has the id ${one}`, {
+    safe: 'Nothing was changed.',
+    mend: 'Who was removed for good or forgotten has no record any more. Who is there: sobremesa people find NAME.',
+  })
 }
 
 function needNoneDistinct(ground: Ground, heads: readonly PersonId[]): void {
@@ -185,7 +197,10 @@ function join(ground: Ground, heads: readonly PersonId[], choices: Choices): Sam
 async function keepBonds({ ctx, heads, bonds }: Ground): Promise<void> {
   if (bonds.size === 0) return
   const before = await sameBondsOf(ctx.db, ctx.owner, [...heads.keys()])
-  const things = new Map<string, Bond | null>([...returned(before, heads), ...bonds])
+  const back = returned(before, heads)
+  const after = [...before.map((bond) => back.get(bond.id) ?? bond), ...bonds.values()]
+  const known = await withKnown(ctx, [...heads.keys()], { before, after })
+  const things = new Map<string, Bond | null>(known)
   for (const parted of await partedBonds(ctx.db, ctx.owner, [...heads.keys()])) {
     if (parted.undecided.length) continue
     const now = new Set(parted.people.map((one) => heads.get(one) ?? one))

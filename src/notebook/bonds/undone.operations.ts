@@ -20,6 +20,7 @@ export async function beforeBondsChange(
   going: Kept<Bond>,
   back: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Bond | null>> {
+  await refuseIfGone(ctx, going)
   const kept = new Map(going)
   const now = await loadAll(ctx.db, ctx.owner, bondKind, [...going.keys()])
   const touched = [...now.values(), ...going.values()].filter((bond) => bond?.kind === 'same')
@@ -55,6 +56,18 @@ export async function beforeBondsChange(
     kept.set(parted.id, parted)
   }
   return kept
+}
+
+/** Nobody is one with somebody who was removed for good. */
+async function refuseIfGone(ctx: Reading, going: Kept<Bond>): Promise<void> {
+  const people = [...going.values()].flatMap((bond) => (bond === null ? [] : peopleOfBond(bond)))
+  const there = await loadPeople(ctx.db, ctx.owner, people)
+  if (people.every((one) => there.has(one))) return
+  throw new Problem(
+    'change.already-erased',
+    'One of the people this was about was removed for good since',
+    { safe: 'Nothing was changed.' },
+  )
 }
 
 function isBack(held: Undecided, back: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import type { Writing } from '../../platform/context.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
-import { leaveBonds } from '../bonds/leaving.operations.ts'
+import { leaveBonds, leaveWritten } from '../bonds/leaving.operations.ts'
 import { cardKind, erasedCard } from '../contacts/contacts.store.ts'
 import { stepKind } from '../conversations/conversations.store.ts'
 import { exchangeKind } from '../exchanges/exchanges.store.ts'
@@ -19,9 +19,11 @@ export async function removeForGood(
   kind: Kind<never>,
   ids: readonly string[],
 ): Promise<void> {
+  const isOfPeople = kind.name === personKind.name
+  if (isOfPeople) await leaveWritten(ctx, ids)
+  const bonds = isOfPeople ? await leaveBonds(ctx, ids) : []
   const own = await belongingsOf(ctx.db, ctx.owner, kind.name, ids)
   const digests = [...(await digestsOfNotes(ctx, own.note)), ...(await eraseCards(ctx, own.card))]
-  const bonds = kind.name === personKind.name ? await leaveBonds(ctx, ids) : []
   await removeAll(ctx, kind, ids)
   await removeAll(ctx, decisionKind, own.decision)
   await removeAll(ctx, noteKind, own.note)

@@ -72,15 +72,17 @@ async function recordUnder(
 /** What contacts tell of people the notebook knows. */
 export function toldOf(contacts: readonly Contact[], reached: Reached, subjects: boolean): Told[] {
   return contacts.flatMap((contact) =>
-    contact.with.flatMap(({ address }) =>
-      (reached.get(mailKey(address) ?? '') ?? []).map((person) => ({
+    contact.with.flatMap(({ address }) => {
+      const key = mailKey(address) ?? ''
+      return (reached.get(key) ?? []).map((person) => ({
         person,
         day: contact.day,
         channel: contact.channel,
         direction: contact.direction,
         subject: subjects ? oneLine(contact.subject) : null,
-      })),
-    ),
+        under: [key],
+      }))
+    }),
   )
 }
 

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly direction: Direction
   /** One line, where the owner asked for it. */
   readonly subject: string | null
+  /** The mail addresses, as they are looked up, by which it is known who it was: it goes where they go. */
+  readonly under?: readonly string[]
   /** The imports that tell of it; it goes with the last of them. */
   readonly sources: readonly Source[]
 }
@@ -45,10 +47,40 @@ export function toldBy(
   const isTold = before.sources.some(({ id: one }) => one === source.id || again.has(one ?? ''))
   const direction = before.direction === told.direction ? told.direction : 'both'
   const subject = before.subject ?? told.subject
-  const isNew = direction !== before.direction || subject !== before.subject
+  const under = [...new Set([...(before.under ?? []), ...(told.under ?? [])])]
+  const isNew =
+    direction !== before.direction ||
+    subject !== before.subject ||
+    under.length > (before.under?.length ?? 0)
   if (isTold && !isNew) return before
   const others = before.sources.filter(({ id: one }) => one !== source.id)
-  return { ...before, direction, subject, sources: [...others, source] }
+  return { ...before, direction, subject, under, sources: [...others, source] }
+}
+
+/**
+ * A day of contact after one of its addresses went from its person to another: what stays with the one, which is null
+ * where no other address tells of it, and what the other has of that day, with what was known before.
+ */
+export function movedTo(
+  exchange: Exchange,
+  { person, under }: { readonly person: PersonId; readonly under: string },
+  before: Exchange | null,
+): { readonly stays: Exchange | null; readonly comes: Exchange } {
+  const left = (exchange.under ?? []).filter((one) => one !== under)
+  const told = { ...exchange, person, under: [under] }
+  const comes = before ? together(before, told) : { ...told, id: exchangeId(told) }
+  return { stays: left.length ? { ...exchange, under: left } : null, comes }
+}
+
+function together(one: Exchange, other: Exchange): Exchange {
+  const known = new Set(one.sources.map((source) => source.id))
+  return {
+    ...one,
+    direction: one.direction === other.direction ? one.direction : 'both',
+    subject: one.subject ?? other.subject,
+    under: [...new Set([...(one.under ?? []), ...(other.under ?? [])])],
+    sources: [...one.sources, ...other.sources.filter((source) => !known.has(source.id))],
+  }
 }
 
 /** Null when no other import tells of it. */

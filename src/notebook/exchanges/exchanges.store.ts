@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import { type ImportId, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { addRows, removeRows } from '../../platform/database/rows.ts'
+import { addRows, lookUp, removeRows } from '../../platform/database/rows.ts'
 import {
   inSlices,
   type Kept,
@@ -97,6 +97,18 @@ export async function exchangesWith(
     .limit(limit)
     .execute()
   const ids = rows.map((row) => row.exchange_id)
+  return [...(await loadAll(db, owner, exchangeKind, ids)).values()]
+}
+
+/** All exchanges of these records; most notebooks hold none. */
+export async function allExchangesOf(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<Exchange[]> {
+  if (people.length === 0 || !(await anyExchange(db, owner))) return []
+  const of = { table: 'exchange_people', column: 'person_id', gives: 'exchange_id' } as const
+  const ids = await lookUp(db, owner, of, people)
   return [...(await loadAll(db, owner, exchangeKind, ids)).values()]
 }
 

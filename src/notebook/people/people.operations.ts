@@ -17,7 +17,7 @@ import {
   organisationKind,
 } from '../nouns/nouns.store.ts'
 import { contactElsewhere, withContact } from './contact-elsewhere.operations.ts'
-import { type Edit, edited, newPerson, withLabels, withOrganisations } from './edit.ts'
+import { type Edit, edited, newPerson, withOrganisations } from './edit.ts'
 import { headsOf, recordsOf, shownPeople, type View, viewsOf } from './groups.store.ts'
 import type { Shown } from './merged.ts'
 import { findByName } from './names.store.ts'
@@ -30,8 +30,9 @@ import {
   peopleRows,
   personKind,
 } from './people.store.ts'
-import { nameOf, type Person, roleLineOf, type Standing } from './person.ts'
-import { type Spreading, spread, spreadOver } from './spread.ts'
+import { nameOf, type Person, roleLineOf } from './person.ts'
+import { type Spreading, spread } from './spread.ts'
+import { labelThem, placeThem, removeThem } from './together.operations.ts'
 
 export const peopleHandlers: Handlers<typeof peopleContract> = {
   async add({ id, ...edit }, ctx) {
@@ -73,22 +74,20 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
     return showPerson(ctx, id)
   },
 
-  label({ people, add, remove }, ctx) {
-    return changeAll(ctx, people, (told, by) => labelled(told, { add, remove }, by))
+  async label({ people, ...change }, ctx) {
+    await needPeople(ctx, people)
+    return labelThem(ctx, people, change)
   },
 
-  async place({ people, field, kind, remove }, ctx) {
-    await needFields(ctx, [field])
-    return changeAll(ctx, people, (told) => {
-      const standing = { field, kind, remove }
-      return spreadOver(told, standsIn(field), (person) => withStanding(person, standing))
-    })
+  async place({ people, ...standing }, ctx) {
+    await needFields(ctx, [standing.field])
+    await needPeople(ctx, people)
+    return placeThem(ctx, people, standing)
   },
 
-  remove({ people }, ctx) {
-    return changeAll(ctx, people, ({ records }) =>
-      records.map((person) => (person.binnedOn ? person : { ...person, binnedOn: ctx.today() })),
-    )
+  async remove({ people }, ctx) {
+    await needPeople(ctx, people)
+    return removeThem(ctx, people)
   },
 
   async labels(_input, ctx) {
@@ -168,67 +167,6 @@ export async function keepPeople(ctx: Writing, people: readonly Person[]): Promi
   )
   await ctx.record.keepAll(personKind, new Map(placed.map((person) => [person.id, person])))
   return placed
-}
-
-/** Each of these people once, with all the records they stand in; how many of them changed. */
-async function changeAll(
-  ctx: Writing,
-  ids: readonly PersonId[],
-  change: (told: Told, by: Source) => readonly Person[],
-): Promise<{ changed: number }> {
-  await needPeople(ctx, ids)
-  const by: Source = { by: 'hand', on: ctx.today() }
-  const views = await viewsOf(ctx.db, ctx.owner, ids)
-  const kept = new Map<string, Person>()
-  let changed = 0
-  for (const [
-    to,
-    {
-      shown: { id },
-      records,
-    },
-  ] of views) {
-    if (kept.has(id)) continue
-    const before = new Set(records)
-    const now = change({ records, to }, by)
-    if (now.some((record) => !before.has(record))) changed += 1
-    for (const record of now) kept.set(record.id, record)
-  }
-  await ctx.record.keepAll(personKind, kept)
-  return { changed }
-}
-
-type Told = Parameters<typeof spreadOver>[0]
-
-function labelled(
-  told: Told,
-  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
-  by: Source,
-): Person[] {
-  const off = told.records.map((record) => withLabels(record, { add: [], remove }, by))
-  return add.reduce(
-    (records, word) =>
-      spreadOver(
-        { ...told, records },
-        ({ labels }) => labels.some((label) => keyOf(label.word) === keyOf(word)),
-        (record) => withLabels(record, { add: [word], remove: [] }, by),
-      ),
-    off,
-  )
-}
-
-function standsIn(field: FieldId): (person: Person) => boolean {
-  return ({ fields }) => fields.some((standing) => standing.field === field)
-}
-
-function withStanding(
-  person: Person,
-  { field, kind, remove }: Standing & { readonly remove: boolean },
-): Person {
-  const others = person.fields.filter((standing) => standing.field !== field)
-  const same = person.fields.find((standing) => standing.field === field)
-  if (remove ? !same : same?.kind === kind && same) return person
-  return { ...person, fields: remove ? others : [...others, { field, kind }] }
 }
 
 async function pageFrom(

@@ -46,17 +46,27 @@ export function spread(spreading: Spreading, edit: Edit, by: Source): Person[] {
   return [...records.values()]
 }
 
-/** What is said of a person is changed in all records that say it; where none does, in the one it is given to. */
+/**
+ * What is said of a person is changed in all records that say it; where none does, in the one it is given to. What a
+ * choice hides is not touched here either.
+ */
 export function spreadOver(
-  { records, to }: Omit<Spreading, 'group'>,
-  has: (record: Person) => boolean,
-  change: (record: Person) => Person,
+  spreading: Spreading,
+  what: List | 'fields',
+  each: {
+    readonly has: (record: Person) => boolean
+    readonly change: (record: Person) => Person
+  },
 ): Person[] {
-  const told = toldBy(records)
-  const there = told.filter(has)
-  const home = told.find(({ id }) => id === to) ?? told[0]
+  const { visible, home } = seen(spreading, toldBy(spreading.records), what)
+  const there = visible.filter(each.has)
   const changed = new Set(there.length ? there : [home])
-  return records.map((record) => (changed.has(record) ? change(record) : record))
+  return spreading.records.map((record) => (changed.has(record) ? each.change(record) : record))
+}
+
+/** The records of which a part is shown. */
+export function seenBy(spreading: Spreading, what: List | 'fields'): readonly Person[] {
+  return seen(spreading, toldBy(spreading.records), what).visible
 }
 
 interface Seen {
