@@ -74,7 +74,7 @@ onBothDatabases('folders and archives', (notebook) => {
     }
     const unclear = [await file('a.csv', 'Foo,Bar\nx1,y\n'), await file('a.eml', letter)]
     const { says } = await refusal('contacts.import', { files: unclear })
-    expect(says).toMatch(/^a\.csv: .*--map.*\na\.eml: .*--own you@example\.org$/)
+    expect(says).toMatch(/^a\.csv: .*"map": .*\na\.eml: .*"own": \["you@example\.org"\]$/)
   })
 
   test('one that is damaged is a sentence, and what stands beside it comes in', async () => {

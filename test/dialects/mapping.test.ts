@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { run } from '../../src/operations/run.ts'
 import { file, google, ruth } from './contacts-files.ts'
 import { type Loose, onBothDatabases } from './notebook.ts'
 
@@ -42,6 +43,43 @@ onBothDatabases('a table whose columns nobody knows', (notebook) => {
       },
     ])
     expect([await documents(), await revision()]).toEqual(before)
+  })
+
+  test('of one or two rows are guessed like any other', async () => {
+    const [head = '', ...rows] = [
+      'Wer,Kontakt,Nr',
+      'Ana Ruiz,ana@ruiz.example,+34 600 111 222',
+      'Ben Hart,ben@hart.example,030 1234567',
+    ]
+    for (const count of [1, 2]) {
+      for (const first of [[head], []]) {
+        const text = [...first, ...rows.slice(0, count), ''].join('\n')
+        const [{ columns: guessed }] = await look(await file('few.csv', text))
+        expect(guessed.map(({ meaning }: Loose) => meaning)).toEqual(['name', 'mail', 'phone'])
+      }
+    }
+    const [plain] = await look(await file('few.csv', 'Wer,Beruf\nAna Ruiz,Potter\n'))
+    expect(plain).toMatchObject({ asks: false })
+    expect(plain.columns.map(({ meaning }: Loose) => meaning)).toEqual(['name', 'title'])
+  })
+
+  test.each([
+    ['command', /as with --map "Who=name,Tel=phone"/],
+    ['web', /Say of each column what it holds/],
+    ['api', /"map": "Who=name,Tel=phone"/],
+    ['mcp', /"map": "Who=name,Tel=phone"/],
+  ] as const)('is refused by %s in the words of whoever came that way', async (door, words) => {
+    const { house, caller } = notebook()
+    const input = { files: [await file('odd.csv', 'Foo,Bar\nx1,y\n')] }
+    const asked = run(
+      house,
+      { ...caller(), door },
+      { operation: 'contacts.import', input, key: null },
+    )
+    await expect(asked).rejects.toMatchObject({
+      code: 'file.unreadable',
+      message: expect.stringMatching(words),
+    })
   })
 
   test('files that are known are said to be, and need no asking', async () => {

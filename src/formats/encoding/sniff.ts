@@ -27,7 +27,8 @@ export function sniff(head: Uint8Array): Encoding {
   return byItsBytes(head)
 }
 
-/** UTF-16 without a mark has a NUL in every other byte of its plain letters; text never has more than a stray control. */
+/** UTF-16 without a mark has a NUL in every other byte of its plain letters; text never has more than a stray control.
+ * Of bytes without any order, as in what is packed or encrypted, one in ten is a control. */
 function byItsBytes(head: Uint8Array): Encoding {
   const nulls = [0, 0]
   let controls = 0
@@ -39,7 +40,8 @@ function byItsBytes(head: Uint8Array): Encoding {
   const half = head.length / 2
   if (odd > half * 0.3 && even < half * 0.05) return 'utf-16le'
   if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be'
-  return controls > head.length * 0.1 ? 'binary' : 'ascii-like'
+  const isFull = controls > head.length * 0.1 || controls > Math.max(8, head.length * 0.02)
+  return isFull ? 'binary' : 'ascii-like'
 }
 
 /** Tab, line feed, vertical tab, form feed, carriage return, the escape of ISO-2022, the old end-of-file. */

@@ -100,13 +100,17 @@ describe('a card as JSON', () => {
   })
 
   test.each([
-    ['nothing', ''],
-    ['no JSON', '["vcard", ['],
-    ['something else', { people: [] }],
-    ['a list of something else', [1, 2]],
-    ['the deepest of lists', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
-  ])('%s is said to be none', async (_what, json) => {
-    expect(await remarks(json)).toEqual(['The file holds no jCard: it is not ["vcard", […]]'])
+    ['nothing', '', /^It is cut short: it ends in the middle, in line 1$/],
+    ['half of it', '["vcard",\n[["fn", {}, "text", "An', /^It is cut short: .* in line 2$/],
+    ['no list', '["vcard",\n[["fn" {}]]]', /^It is damaged: in line 2, at letter 8, /],
+    ['something else', { people: [] }, /^It holds no jCard: /],
+    ['a list of something else', [1, 2], /^It holds no jCard: /],
+    ['the deepest of lists', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /^It holds no jCard: /],
+  ])('that is %s is refused, with the place where it breaks', async (_what, json, sentence) => {
+    await expect(read(json)).rejects.toMatchObject({
+      code: 'file.unreadable',
+      message: expect.stringMatching(sentence),
+    })
   })
 
   test('loses what is no property, by its place, and keeps the rest', async () => {
@@ -142,7 +146,8 @@ describe('a card as JSON', () => {
   })
 
   test('in a file that is too large is refused with the size', async () => {
-    const [only] = await all(readJcards(much()))
-    expect(only).toMatchObject({ what: 'The file', reason: 'is larger than 64 MiB' })
+    await expect(all(readJcards(much()))).rejects.toMatchObject({
+      message: 'It is larger than 64 MB, which no such export is',
+    })
   })
 })

@@ -1,5 +1,6 @@
-import { decodeText, encodeUtf8 } from '../encoding/decode.ts'
-import { joinBytes, textBytesOf } from '../encoding/text-bytes.ts'
+import { Problem } from '../../kit/problem.ts'
+import { encodeUtf8 } from '../encoding/decode.ts'
+import { wholeJson } from '../encoding/whole-json.ts'
 import type { CardRead, LostLine, LostProperty, Parameter, Property } from '../vcard/card.ts'
 import { mostProperties } from '../vcard/limits.ts'
 import { escapeText, joinItems } from '../vcard/values.ts'
@@ -14,33 +15,17 @@ const largestJson = 64 * 1024 * 1024
  * The cards of a file of jCard (RFC 7095): one, or an array of them. They come as cards of 4.0, and
  * `raw` is the card written so, since that is how it is kept. JSON has no lines that say anything,
  * so a loss names the card and the property; its line is always 1.
- * Throws `file.unreadable` for a file that is no text, and nothing else.
+ * Throws `file.unreadable` for a file that is no text, no whole JSON or no jCard, and nothing else.
  */
 export async function* readJcards(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CardRead> {
-  const text = await wholeText(chunks)
-  const cards = text === null ? null : cardsIn(parsed(text))
-  if (text === null) yield lostLine('The file', `is larger than ${largestJson / 1024 / 1024} MiB`)
-  else if (cards === null) yield lostLine('The file', 'holds no jCard: it is not ["vcard", […]]')
-  else for (const [at, card] of cards.entries()) yield cardOf(card, at + 1)
-}
-
-async function wholeText(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of textBytesOf(chunks)) {
-    size += chunk.length
-    if (size > largestJson) return null
-    pieces.push(chunk)
+  const cards = cardsIn(await wholeJson(chunks, largestJson))
+  if (cards === null) {
+    throw new Problem('file.unreadable', 'It holds no jCard: it is not ["vcard", […]]', {
+      safe: 'Nothing was changed',
+      mend: 'Export the people again, as jCard or as vCard (.vcf)',
+    })
   }
-  return decodeText(joinBytes(pieces))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  for (const [at, card] of cards.entries()) yield cardOf(card, at + 1)
 }
 
 /** Null where it is none at all. */

@@ -14,6 +14,7 @@ import { settingsKind, settingsId, settingsOf } from '../settings/settings.store
 import { bringIn } from './bring-in.operations.ts'
 import type { Bringing, Draft } from './bringing.operations.ts'
 import { importKind, importsOfFile } from './contacts.store.ts'
+import { inWordsOf } from './door-words.operations.ts'
 import { importSoFar } from './import-so-far.operations.ts'
 import { noteLoss } from './import.ts'
 import {
@@ -59,7 +60,11 @@ export async function bringInExchanges(
   const own = await ownAddresses(ctx, file.piece, { kind, said: file.wish.own })
   if (own.length === 0) {
     throw new Problem('file.unreadable', 'Nobody can tell which of its addresses is yours', {
-      mend: 'Say it with --own you@example.org',
+      mend: inWordsOf(ctx.caller, {
+        command: 'Say it with --own you@example.org',
+        web: 'Say which they are, and bring it in again',
+        program: 'Say it with "own": ["you@example.org"]',
+      }),
     })
   }
   const ownKeys = new Set(own.flatMap((one) => mailKey(one) ?? []))

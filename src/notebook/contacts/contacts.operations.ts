@@ -8,10 +8,11 @@ import type { Bringing } from './bringing.operations.ts'
 import { contactsFormatOf, noSuchFile } from './contacts-file.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { importsTakenOut } from './contacts.store.ts'
+import { inWordsOf } from './door-words.operations.ts'
 import type { Drafted } from './draft.ts'
 import { sentContacts } from './export.operations.ts'
 import type { FileFormat } from './file-format.ts'
-import { draftsOfRows } from './from-csv.ts'
+import { draftsOfRows, namesToWrite, saysNothing } from './from-csv.ts'
 import { draftsOfJcards } from './from-jcard.ts'
 import { draftsOfJson } from './from-json.ts'
 import { draftsOfCards } from './from-vcard.ts'
@@ -100,11 +101,23 @@ async function lookedInto(
     const format = contactsFormatOf(name, head, piece)
     if (format === null || size === 0) return { ...nothing, problem: noSuchFile(head) }
     const table = format === 'csv' ? await tableIn(ctx, piece, said) : null
+    if (table && saysNothing(table.plan.columns.map(({ read }) => read))) {
+      return { ...nothing, problem: unclearTable(ctx) }
+    }
     return { size, format, table, problem: null }
   } catch (error) {
     if (!(error instanceof Problem) || !error.code.startsWith('file.')) throw error
     return { ...nothing, problem: inFull(error) }
   }
+}
+
+function unclearTable({ caller }: Working): string {
+  const how = inWordsOf(caller, {
+    command: 'Say what its columns hold, as with --map "Who=name,Tel=phone"',
+    web: 'Say of each column what it holds',
+    program: 'Say what its columns hold, as with "map": "Who=name,Tel=phone"',
+  })
+  return `Nobody can tell from this table which column is a name and which a number. ${how}, or put a first line above it, such as ${namesToWrite}`
 }
 
 interface FileOnItsWay extends Ready {
@@ -231,9 +244,15 @@ function stopIfAsked(ctx: Working, report: FileReport): void {
     `Stopped. ${people} of ${report.file} were brought in until then.`,
     {
       safe: 'They are kept.',
-      mend: ctx.job
-        ? `To take them out again: sobremesa changes undo ${ctx.job}`
-        : 'Import it again to go on.',
+      mend: ctx.job ? takenOutAgain(ctx.caller, ctx.job) : 'Import it again to go on.',
     },
   )
+}
+
+function takenOutAgain(caller: Working['caller'], job: string): string {
+  return inWordsOf(caller, {
+    command: `To take them out again: sobremesa changes undo ${job}`,
+    web: 'To take them out again, undo it under “What was changed”.',
+    program: `To take them out again: changes.undo with "id": "${job}".`,
+  })
 }

@@ -79,6 +79,7 @@ function readCell(cell: Cell, around: Around): Said[] {
   const { text } = cell
   const channel = channelKinds[meaning]
   if (channel) return [{ of: 'channels', channels: channelsIn(cell, channel, around) }]
+  if (meaning === 'prefix') return prefixOf(cell, around)
   const name = nameParts[meaning]
   if (name) return several(text).map((one) => ({ of: 'names', names: [{ part: name, text: one }] }))
   const spoken = spokenParts[meaning]
@@ -86,12 +87,22 @@ function readCell(cell: Cell, around: Around): Said[] {
   return others[meaning]?.(cell, around) ?? []
 }
 
+/** "Herr" in one column and "Dr." in the next are one form of address, in the order in which they stand. */
+function prefixOf(cell: Cell, { cells }: Around): Said[] {
+  const all = cells.filter(({ column }) => column.meaning === 'prefix')
+  const texts = all.map(({ text }) => text)
+  if (all.length === 1 || texts.some((text) => several(text).length > 1)) {
+    return several(cell.text).map((text) => ({ of: 'names', names: [{ part: 'prefix', text }] }))
+  }
+  const text = [...new Set(texts)].join(' ')
+  return cell === all[0] ? [{ of: 'names', names: [{ part: 'prefix', text }] }] : []
+}
+
 const nameParts: { readonly [meaning in Meaning]?: Name['part'] } = {
   given: 'given',
   additional: 'additional',
   family: 'family',
   full: 'full',
-  prefix: 'prefix',
   suffix: 'suffix',
   nickname: 'nickname',
   maiden: 'maiden',

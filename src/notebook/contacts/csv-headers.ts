@@ -25,7 +25,7 @@ const wordsOfColumns = {
   pronunciation: 'pronunciation|yomi name',
   titleOrPrefix: 'title|titel|titre|titulo|titolo|tytul|titul',
   title:
-    'job title|organization title|position|poste|puesto|cargo|qualifica|posizione|stanowisko|ammattinimi|funkcia|berufsbezeichnung|fonction|funktion|titolo di lavoro|功能|職稱|role|rolle|functie',
+    'job title|organization title|position|poste|puesto|cargo|qualifica|posizione|stanowisko|ammattinimi|funkcia|berufsbezeichnung|beruf|job|profession|occupation|profesion|professione|profissao|zawod|beroep|metier|fonction|funktion|titolo di lavoro|功能|職稱|role|rolle|functie',
   organisation:
     'company|company name|organization|organisation|organization name|firma|unternehmen|entreprise|societe|empresa|organizacion|organizacao|azienda|societa|organizzazione|jarjesto|spolocnost|organizacia|организация|公司|org name|bedrijf|employer',
   department:

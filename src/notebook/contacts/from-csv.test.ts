@@ -186,3 +186,14 @@ test('the same columns are the same table, and others another', async () => {
   expect(await tableOf('Name,Email\nB,b@example.org\n')).toBe(one)
   expect(await tableOf('Name,Phone\nB,1\n')).not.toBe(one)
 })
+
+test('two columns of forms of address are one, in the order in which they stand', async () => {
+  const german = await firstIn(
+    'Anrede,Titel,Vorname,Nachname,Berufsbezeichnung,Firma\nHerr,Dr.,Max,Ton,Potter,Kiln\n',
+  )
+  expect(german.person.names.filter(({ part }) => part === 'prefix')).toMatchObject([
+    { text: 'Herr Dr.' },
+  ])
+  const twice = await firstIn('Anrede,Titel,Vorname\nDr.,Dr.,Max\n')
+  expect(namesOf(twice)).toEqual({ given: 'Max', prefix: 'Dr.' })
+})

@@ -23,7 +23,7 @@ export async function* draftsOfRows(
   const table = await planned(chunks, plan)
   const columns = table.plan.columns.map(({ read }) => read)
   const reading = { ...table.plan, columns, of: table.plan.columns.map(({ of }) => of) }
-  if (columns.every(({ meaning }) => meaning === null)) refuse()
+  if (saysNothing(columns)) refuse()
   if (table.plan.names === null) {
     yield {
       kind: 'note',
@@ -48,13 +48,20 @@ function isOfOtherTable(row: RowAt): boolean {
   return row.cells.filter((cell) => cell.trim() !== '').length < 2
 }
 
+/** A first line that makes any file a table that can be read. */
+export const namesToWrite = '"First Name,Last Name,E-mail,Phone"'
+
+export function saysNothing(columns: readonly Column[]): boolean {
+  return columns.every(({ meaning }) => meaning === null)
+}
+
 function refuse(): never {
   throw new Problem(
     'file.unreadable',
     'Nobody can tell from this table which column is a name and which a number',
     {
       safe: 'Nothing was changed',
-      mend: 'Say what its columns hold, as with --map "Who=name,Tel=phone", or put a first line above it, such as "First Name,Last Name,E-mail,Phone"',
+      mend: `Put a first line above it, such as ${namesToWrite}`,
     },
   )
 }

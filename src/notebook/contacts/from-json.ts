@@ -1,5 +1,4 @@
-import { decodeText } from '../../formats/encoding/decode.ts'
-import { joinBytes, textBytesOf } from '../../formats/encoding/text-bytes.ts'
+import { wholeJson } from '../../formats/encoding/whole-json.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Source } from '../../kit/source.ts'
 import type { Drafted } from './draft.ts'
@@ -23,34 +22,11 @@ export async function* draftsOfJson(
   source: Source,
   format: JsonFormat,
 ): AsyncGenerator<Drafted> {
-  const file = parsed(await wholeText(chunks))
+  const file = await wholeJson(chunks, largestJson)
+  if (!isObject(file)) {
+    throw new Problem('file.unreadable', 'It is not such an export: its JSON is no object', {
+      safe: 'Nothing was changed',
+    })
+  }
   yield* readers[format](file, source)
-}
-
-async function wholeText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const bytes of textBytesOf(chunks)) {
-    size += bytes.length
-    if (size > largestJson) {
-      throw new Problem('file.unreadable', 'It is larger than 256 MB, which no such export is', {
-        safe: 'Nothing was changed',
-      })
-    }
-    pieces.push(bytes)
-  }
-  return decodeText(joinBytes(pieces))
-}
-
-function parsed(text: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isObject(value)) return value
-  } catch {
-    // The sentence below says it.
-  }
-  throw new Problem('file.unreadable', 'It is cut short or damaged: this is not whole JSON', {
-    safe: 'Nothing was changed',
-    mend: 'Export it again, and bring that file in',
-  })
 }

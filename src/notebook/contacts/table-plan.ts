@@ -50,7 +50,8 @@ export function planOfTable(head: TableHead, mapped: readonly Mapped[]): TablePl
   const looks = written.map((_, at) => lookOfColumn(head.rows, at))
   const byName = columnsOf(written)
   const isTalk = tellsOfConversations(written, byName, looks)
-  const guessed = needsGuess(byName, written) ? guessedColumns(head, written) : null
+  const guessed = needsGuess(byName, isTalk) ? guessedColumns(head, written) : null
+  const who = guessed || isTalk || namesSomebody(byName) ? -1 : whoColumn(written, looks)
   const said = new Map(mapped.map((one) => [one.column, one]))
   const columns = names.map((name, at): PlannedColumn => {
     const read = byName[at] ?? nothing
@@ -60,6 +61,7 @@ export function planOfTable(head: TableHead, mapped: readonly Mapped[]): TablePl
     const talk = isTalk ? talkColumn(written[at] ?? '', read) : null
     if (talk) return { name, look, by: 'its name', ...talk }
     if (read.meaning !== null) return { name, look, by: 'its name', ...asRead(read) }
+    if (at === who) return { name, look, by: 'its name', ...asRead({ ...read, meaning: 'full' }) }
     const guess = guessed?.[at]
     if (guess?.meaning) {
       return { name, look, by: 'what stands in it', ...asRead({ ...guess, name: read.name }) }
@@ -166,9 +168,17 @@ function tellsOfConversations(
 }
 
 /** A table that names nobody by its columns is looked into. */
-function needsGuess(read: readonly Column[], names: readonly string[]): boolean {
-  const named = read.some(({ meaning }) => meaning !== null && isNaming(saidOf(meaning)))
-  return !named && !names.some(isNameColumn)
+function needsGuess(read: readonly Column[], isTalk: boolean): boolean {
+  return !isTalk && !namesSomebody(read)
+}
+
+function namesSomebody(read: readonly Column[]): boolean {
+  return read.some(({ meaning }) => meaning !== null && isNaming(saidOf(meaning)))
+}
+
+/** "Wer", "Person": where nothing else names anybody and what stands there is text, it is the name. */
+function whoColumn(names: readonly string[], looks: readonly Look[]): number {
+  return names.findIndex((name, at) => isNameColumn(name) && looks[at] === 'text')
 }
 
 function guessedColumns({ rows }: TableHead, names: readonly string[]): Column[] | null {

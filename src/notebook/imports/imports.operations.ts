@@ -6,6 +6,7 @@ import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Working, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { cardsWithin, type Import, importKind, importPage } from '../contacts/contacts.store.ts'
+import { inWordsOf } from '../contacts/door-words.operations.ts'
 import { takeOutExchanges } from '../contacts/keep-exchanges.operations.ts'
 import type { importsContract } from './imports.contract.ts'
 import { noCounts, type TakenOutCounts, takeOutCards } from './taking-out.operations.ts'
@@ -56,7 +57,11 @@ async function begin(ctx: Writing, id: ImportId): Promise<Import> {
   if (!found) {
     throw new Problem('import.unknown', 'There is no such import in your notebook', {
       safe: 'Nothing was changed.',
-      mend: 'sobremesa contacts imports shows what was brought in.',
+      mend: inWordsOf(ctx.caller, {
+        command: 'sobremesa contacts imports shows what was brought in.',
+        web: 'What was brought in is listed in the settings.',
+        program: 'contacts.imports shows what was brought in.',
+      }),
     })
   }
   if (found.takenOut?.whole) {
@@ -114,7 +119,11 @@ async function tellProgress(ctx: Working, begun: Import, counts: TakenOutCounts)
     `Stopped. ${done} people of ${begun.file} were done until then.`,
     {
       safe: 'Nothing is lost.',
-      mend: `To go on: sobremesa contacts undo-import ${begun.id}`,
+      mend: inWordsOf(ctx.caller, {
+        command: `To go on: sobremesa contacts undo-import ${begun.id}`,
+        web: 'To go on, take it out once more.',
+        program: `To go on: contacts.undo-import with "id": "${begun.id}".`,
+      }),
     },
   )
 }
