@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { refusalInWords, takeBack } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
+import { isUnreachable } from '../shell/refusal.ts'
 import { ActLink, Button, ButtonLink } from '../ui/Button.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import {
+  type Asking,
   beginAgain,
   type Bringing,
   bringIn,
   bringingNow,
   explain,
+  follow,
   look,
   onBringing,
   stop,
@@ -47,7 +50,7 @@ function Stage({ bringing }: { bringing: Bringing }): ReactNode {
     case 'explaining':
       return <Explaining {...bringing} />
     case 'asking':
-      return <Asking {...bringing} />
+      return <BeforeIt {...bringing} />
     case 'stopped':
       return <Stopped {...bringing} />
     case 'brought':
@@ -59,10 +62,13 @@ function Stage({ bringing }: { bringing: Bringing }): ReactNode {
   }
 }
 
-/** The heading of a stage; the keyboard goes along with it. */
+/** The heading of a stage: one begins to read there, wherever on the page before one pressed. */
 function Title({ children }: { children: string }): ReactNode {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true })
+    window.scrollTo({ top: 0 })
+  }, [])
   return (
     <div ref={place} tabIndex={-1} className={styles.title}>
       <Type look="h1">{children}</Type>
@@ -122,7 +128,8 @@ function Explaining({ chosen, trouble }: Extract<Bringing, { is: 'explaining' }>
   )
 }
 
-function Asking({ chosen, report }: Extract<Bringing, { is: 'asking' }>): ReactNode {
+function BeforeIt(asking: Asking): ReactNode {
+  const { chosen, report, trouble } = asking
   const t = useWords()
   const counts = countsOf(report.files)
   const hasNews = isNews(counts)
@@ -131,9 +138,14 @@ function Asking({ chosen, report }: Extract<Bringing, { is: 'asking' }>): ReactN
       <Title>{t('contacts.asking.title')}</Title>
       <Type look="lead">{t(hasNews ? 'contacts.asking.lead' : 'contacts.asking.same')}</Type>
       <FilesReport report={report} />
+      {trouble === null ? null : (
+        <p role="alert" className={styles.trouble}>
+          {refusalInWords(trouble)} {t('contacts.asking.still')}
+        </p>
+      )}
       <div className={styles.acts}>
         {hasNews ? (
-          <Button look="filled" onClick={() => void bringIn(chosen)}>
+          <Button look="filled" onClick={() => void bringIn(asking)}>
             {counts.created > 0
               ? t('contacts.asking.bring', { count: counts.created })
               : t('contacts.asking.bringChanges')}
@@ -154,16 +166,25 @@ function Asking({ chosen, report }: Extract<Bringing, { is: 'asking' }>): ReactN
 
 function Stopped({ job, trouble }: Extract<Bringing, { is: 'stopped' }>): ReactNode {
   const t = useWords()
+  const how = isUnreachable(trouble) ? 'away' : trouble === null ? 'title' : 'troubled'
   return (
     <>
-      <Title>{t(trouble === null ? 'contacts.stopped.title' : 'contacts.stopped.troubled')}</Title>
+      <Title>{t(`contacts.stopped.${how}`)}</Title>
       <Type look="lead">
-        {trouble === null ? t('contacts.stopped.lead') : refusalInWords(trouble)}
+        {how === 'troubled'
+          ? refusalInWords(trouble)
+          : t(how === 'away' ? 'contacts.stopped.goesOn' : 'contacts.stopped.lead')}
       </Type>
       <div className={styles.acts}>
-        <Button look="filled" onClick={beginAgain}>
-          {t('contacts.stopped.again')}
-        </Button>
+        {job !== null && isUnreachable(trouble) ? (
+          <Button look="filled" onClick={() => void follow(job)}>
+            {t('contacts.stopped.look')}
+          </Button>
+        ) : (
+          <Button look="filled" onClick={beginAgain}>
+            {t('contacts.stopped.again')}
+          </Button>
+        )}
         <UndoAll job={job} />
       </div>
     </>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Type } from '../ui/Type.tsx'
 import { capitalized, useWords, type Words } from '../words/words.ts'
-import type { Report } from './bringing.ts'
+import type { FileReport, Report } from './bringing.ts'
 import { type Counts, countsOf, lostIn } from './counts.ts'
+import { FilesTable } from './FilesTable.tsx'
+import { NotRead } from './NotRead.tsx'
+import { keptUnseen } from './report-columns.ts'
 import styles from './FilesReport.module.css'
-
-type FileReport = Report['files'][number]
 
 /** What is in each file, and every value that could not be kept, with its line and the reason. */
 export function FilesReport({ report }: { report: Report }): ReactNode {
@@ -16,27 +17,23 @@ export function FilesReport({ report }: { report: Report }): ReactNode {
       <p className={styles.sum} role="status">
         {sumInWords(t, counts)}
       </p>
-      {report.files
-        .filter(({ problem }) => problem !== null)
-        .map(({ file, problem }) => (
-          <p key={file} className={styles.problem}>
-            {t('contacts.problem', { file, problem })}
-          </p>
-        ))}
-      <FilesTable files={report.files} />
+      <NotRead files={report.files.filter(({ problem }) => problem !== null)} />
+      <FilesTable files={report.files.filter(({ problem }) => problem === null)} />
       {report.files.map((file) => (
         <Strangers key={file.file} file={file} />
       ))}
       {report.files.map((file) => (
         <ForgottenThere key={file.file} file={file} />
       ))}
-      {counts.lost === 0 ? (
+      {counts.lost > 0 || counts.unread === report.files.length ? null : (
         <Type look="second">{t('contacts.lost.none')}</Type>
-      ) : (
-        report.files
-          .filter((file) => lostIn(file) > 0)
-          .map((file) => <Losses key={file.file} file={file} />)
       )}
+      {report.files
+        .filter((file) => lostIn(file) > 0)
+        .map((file) => (
+          <Losses key={file.file} file={file} />
+        ))}
+      <ShownNowhere files={report.files} />
     </section>
   )
 }
@@ -53,40 +50,6 @@ function sumInWords(t: Words, counts: Counts): string {
   ].filter((part) => part !== null)
   const sentence = parts.length > 0 ? parts.join(', ') : t('contacts.sum.nothing')
   return `${capitalized(sentence)}.`
-}
-
-const columns = ['read', 'created', 'changed', 'unchanged', 'passed'] as const
-
-function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
-  const t = useWords()
-  return (
-    <table className={styles.table} aria-label={t('contacts.table.label')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('contacts.table.file')}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`contacts.table.${column}`)}
-            </th>
-          ))}
-          <th scope="col">{t('contacts.table.lost')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {files.map((file) => (
-          <tr key={file.file}>
-            <th scope="row">{file.file}</th>
-            {columns.map((column) => (
-              <td key={column} data-label={t(`contacts.table.${column}`)}>
-                {file[column]}
-              </td>
-            ))}
-            <td data-label={t('contacts.table.lost')}>{lostIn(file)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }
 
 /** Whom a calendar or a mailbox names and the notebook does not know: nobody of them comes in unasked. */
@@ -132,25 +95,51 @@ function ForgottenThere({ file }: { file: FileReport }): ReactNode {
   )
 }
 
-/** Losses by field first; then each with its line. */
+/** What no page shows stays with the person all the same, and goes out again; which fields these are. */
+function ShownNowhere({ files }: { files: readonly FileReport[] }): ReactNode {
+  const t = useWords()
+  const kept = keptUnseen(files)
+  if (kept.length === 0) return null
+  return (
+    <details className={styles.losses}>
+      <summary>{capitalized(t('contacts.fields.show', { count: kept.length }))}</summary>
+      <table className={styles.table} aria-label={t('contacts.fields.keptLabel')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('contacts.fields.field')}</th>
+            <th scope="col">{t('contacts.fields.kept')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kept.map(({ field, kept: count }) => (
+            <tr key={field}>
+              <th scope="row">{field}</th>
+              <td data-label={t('contacts.fields.kept')}>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
 function ByField({ file: { file, byField } }: { file: FileReport }): ReactNode {
   const t = useWords()
-  if (byField.length === 0) return null
+  const fields = byField.filter(({ lost }) => lost > 0)
+  if (fields.length === 0) return null
   return (
     <table className={styles.table} aria-label={t('contacts.fields.label', { file })}>
       <thead>
         <tr>
           <th scope="col">{t('contacts.fields.field')}</th>
           <th scope="col">{t('contacts.fields.lost')}</th>
-          <th scope="col">{t('contacts.fields.kept')}</th>
         </tr>
       </thead>
       <tbody>
-        {byField.map(({ field, kept, lost }) => (
+        {fields.map(({ field, lost }) => (
           <tr key={field}>
             <th scope="row">{field}</th>
             <td data-label={t('contacts.fields.lost')}>{lost}</td>
-            <td data-label={t('contacts.fields.kept')}>{kept}</td>
           </tr>
         ))}
       </tbody>
@@ -158,6 +147,7 @@ function ByField({ file: { file, byField } }: { file: FileReport }): ReactNode {
   )
 }
 
+/** By field first, then each with its line. */
 function Losses({ file }: { file: FileReport }): ReactNode {
   const t = useWords()
   return (

@@ -11,8 +11,11 @@ import {
   type SaidOfFiles,
   tellsOfContact,
 } from './columns.ts'
+import { distinctlyNamed } from './dropped-files.ts'
+import { isTrial, noteTrial } from './trials.ts'
 
 export type Report = JobOutput<'contacts.import'>
+export type FileReport = Report['files'][number]
 
 /** Files that were chosen, and what they are as far as that is known. */
 export interface Chosen {
@@ -38,10 +41,17 @@ export type Bringing =
   | { readonly is: 'choosing'; readonly trouble: unknown }
   | { readonly is: 'looking'; readonly chosen: Chosen | null; readonly progress: Progress | null }
   | { readonly is: 'explaining'; readonly chosen: Chosen; readonly trouble: unknown }
-  | { readonly is: 'asking'; readonly chosen: Chosen; readonly report: Report }
+  | {
+      readonly is: 'asking'
+      readonly chosen: Chosen
+      readonly report: Report
+      readonly trouble: unknown
+    }
   | { readonly is: 'bringing'; readonly chosen: Chosen | null; readonly progress: Progress | null }
   | { readonly is: 'stopped'; readonly job: string | null; readonly trouble: unknown }
   | { readonly is: 'brought'; readonly job: string | null; readonly report: Report }
+
+export type Asking = Extract<Bringing, { is: 'asking' }>
 
 const atFirst: Bringing = { is: 'choosing', trouble: null }
 
@@ -64,7 +74,8 @@ function become(next: Bringing): void {
 }
 
 /** Sees what the files are; asks about tables nobody knows, and else says what would happen. */
-export async function look(files: readonly File[]): Promise<void> {
+export async function look(given: readonly File[]): Promise<void> {
+  const files = distinctlyNamed(given)
   const chosen: Chosen = { files, looked: [], said: new Map(), contact: atMost }
   const onProgress = (progress: Progress): void => become({ is: 'looking', chosen, progress })
   become({ is: 'looking', chosen, progress: null })
@@ -92,20 +103,23 @@ export async function tryOut(chosen: Chosen): Promise<void> {
   become({ is: 'looking', chosen, progress: null })
   const onProgress = (progress: Progress): void => become({ is: 'looking', chosen, progress })
   try {
-    const report = await run(
-      'contacts.import',
-      { ...inputOf(chosen), dryRun: true },
-      { onProgress },
-    )
-    become({ is: 'asking', chosen, report })
+    const input = { ...inputOf(chosen), dryRun: true }
+    const report = await run('contacts.import', input, { onProgress, onBegun: noteTrial })
+    become({ is: 'asking', chosen, report, trouble: null })
   } catch (error) {
-    if (isOfMapping(error)) become({ is: 'explaining', chosen, trouble: error })
-    else become({ is: 'choosing', trouble: wasStopped(error) ? null : error })
+    const trouble = wasStopped(error) ? null : error
+    // What was said of the files is not said twice.
+    if (isOfMapping(error) || wasExplained(chosen)) become({ is: 'explaining', chosen, trouble })
+    else become({ is: 'choosing', trouble })
   }
 }
 
-/** Does what was said would happen. */
-export async function bringIn(chosen: Chosen): Promise<void> {
+function wasExplained({ looked, said }: Chosen): boolean {
+  return said.size > 0 || looked.some(tellsOfContact)
+}
+
+/** Does what was said would happen. Where the server never had the files, one stands before the same question again. */
+export async function bringIn({ chosen, report: asked }: Asking): Promise<void> {
   become({ is: 'bringing', chosen, progress: null })
   const onProgress = (progress: Progress): void => become({ is: 'bringing', chosen, progress })
   let job: string | null = null
@@ -116,7 +130,8 @@ export async function bringIn(chosen: Chosen): Promise<void> {
     })
     become({ is: 'brought', job, report })
   } catch (error) {
-    become({ is: 'stopped', job, trouble: wasStopped(error) ? null : error })
+    if (job === null) become({ is: 'asking', chosen, report: asked, trouble: error })
+    else become({ is: 'stopped', job, trouble: wasStopped(error) ? null : error })
   } finally {
     void readAnew()
   }
@@ -125,22 +140,39 @@ export async function bringIn(chosen: Chosen): Promise<void> {
 /** Goes on watching what this or another page of the notebook began, after it was loaded anew. */
 export async function takeUp(): Promise<void> {
   if (now.is !== 'choosing') return
-  const { jobs } = await client.jobs.list({})
+  const jobs = await jobsThere()
   const job = jobs.find(
-    ({ operation, state }) => operation === 'contacts.import' && isUnderway(state),
+    ({ id, operation, state }) =>
+      operation === 'contacts.import' && isUnderway(state) && !isTrial(id),
   )
-  if (!job) return
+  // Meanwhile files may have been chosen.
+  if (job && bringingNow().is === 'choosing') await follow(job.id, job)
+}
+
+/** Where nobody answers, nothing is taken up; the page says already that the server is away. */
+async function jobsThere(): Promise<JobsThere> {
+  try {
+    return (await client.jobs.list({})).jobs
+  } catch {
+    return []
+  }
+}
+
+type JobsThere = Awaited<ReturnType<typeof client.jobs.list>>['jobs']
+
+/** Watches the bringing in of files that the server has, to its end. */
+export async function follow(job: string, progress: Progress | null = null): Promise<void> {
   const controller = new AbortController()
   stopping = controller
-  become({ is: 'bringing', chosen: null, progress: job })
+  become({ is: 'bringing', chosen: null, progress })
   try {
-    const report = await followJob(job.id, {
-      onProgress: (progress) => become({ is: 'bringing', chosen: null, progress }),
+    const report = await followJob(job, {
+      onProgress: (next) => become({ is: 'bringing', chosen: null, progress: next }),
       signal: controller.signal,
     })
-    become(isReport(report) && !report.dryRun ? { is: 'brought', job: job.id, report } : atFirst)
+    become(isReport(report) && !report.dryRun ? { is: 'brought', job, report } : atFirst)
   } catch (error) {
-    become({ is: 'stopped', job: job.id, trouble: wasStopped(error) ? null : error })
+    become({ is: 'stopped', job, trouble: wasStopped(error) ? null : error })
   } finally {
     void readAnew()
   }

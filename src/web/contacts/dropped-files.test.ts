@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filesDropped } from './dropped-files.ts'
+import { distinctlyNamed, filesDropped } from './dropped-files.ts'
 
 const file = (name: string) => ({
   isFile: true,
@@ -32,4 +32,19 @@ test('files in folders in folders come along, hidden ones do not', async () => {
     'third.ics',
     'last.mbox',
   ])
+})
+
+test('files of one name from several folders are told apart, and none takes the name of another', async () => {
+  const names = ['contacts.csv', 'contacts.csv', 'contacts (2).csv', 'contacts.csv', 'mbox', 'mbox']
+  const files = distinctlyNamed(names.map((name, at) => new File([`${at}`], name)))
+  expect(files.map(({ name }) => name)).toEqual([
+    'contacts.csv',
+    'contacts (3).csv',
+    'contacts (2).csv',
+    'contacts (4).csv',
+    'mbox',
+    'mbox (2)',
+  ])
+  const held = await Promise.all(files.map(async (one) => one.text()))
+  expect(held).toEqual(['0', '1', '2', '3', '4', '5'])
 })

@@ -54,3 +54,26 @@ async function entriesOf(folder: FolderEntry): Promise<Entry[]> {
     entries.push(...some)
   }
 }
+
+/** Files of one name would be taken for one by who is asked about them: the second is "contacts (2).csv". */
+export function distinctlyNamed(files: readonly File[]): File[] {
+  const taken = new Set(files.map(({ name }) => name))
+  const met = new Set<string>()
+  return files.map((file) => {
+    if (!met.has(file.name)) {
+      met.add(file.name)
+      return file
+    }
+    const name = freeName(file.name, taken)
+    taken.add(name)
+    return new File([file], name, { type: file.type, lastModified: file.lastModified })
+  })
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf('.')
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
+  let at = 2
+  while (taken.has(`${stem} (${at})${ending}`)) at += 1
+  return `${stem} (${at})${ending}`
+}

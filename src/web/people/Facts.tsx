@@ -7,6 +7,7 @@ import { longDay, type Wall } from '../words/dates.ts'
 import { useWords, type Words } from '../words/words.ts'
 import { addressOf } from './addresses.ts'
 import { dateInWords, placeInWords, roleInWords } from './fact-words.ts'
+import { waysToReach } from './reach.ts'
 import type { Person } from './shapes.ts'
 import styles from './Person.module.css'
 
@@ -121,14 +122,14 @@ function Reach({ channels }: { channels: Person['channels'] }): ReactNode {
   if (channels.length === 0) return null
   return (
     <Fact title={t('people.facts.reach')}>
-      <ul>
-        {channels.map((channel) => {
-          const address = addressOf(channel)
+      <ul className={styles.ways}>
+        {waysToReach(channels).map((way) => {
+          const address = addressOf(way)
           return (
-            <li key={`${channel.kind} ${channel.value}`}>
-              {address === null ? channel.value : <a href={address}>{channel.value}</a>}
-              {channel.label === null ? null : (
-                <span className={styles.quiet}> {channel.label}</span>
+            <li key={`${way.kind} ${way.value}`}>
+              {address === null ? way.value : <a href={address}>{way.value}</a>}
+              {way.labels.length === 0 ? null : (
+                <span className={styles.quiet}> {way.labels.join(', ')}</span>
               )}
             </li>
           )

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { readAnew } from '../shell/answers.ts'
+import { letGoUnseen, readAnew } from '../shell/answers.ts'
 import { sayRefused } from '../shell/deeds.ts'
 import { startJob } from '../shell/server.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -28,7 +28,8 @@ export function ForgetPerson({ person, name, onClose }: ForgetPersonProps): Reac
     try {
       const forgotten = await startJob('people.forget', { people: [person.id] })
       onClose()
-      await router.navigate({ to: '/people' })
+      await router.navigate({ to: '/people', replace: true })
+      letGoUnseen()
       toast(forgottenInWords(t, name, forgotten))
     } catch (error) {
       sayRefused(error)

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../shell/answers.ts'
+import { isUnknown } from '../shell/refusal.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -17,7 +18,7 @@ export function PersonPage(): ReactNode {
   const wall = useWall()
   const person = useAnswer(client.people.show, { id })
   const between = useAnswer(client.people.between, { id })
-  if (person.error && !person.data) throw person.error
+  if (person.error && (!person.data || isUnknown(person.error))) throw person.error
   if (!person.data) {
     return (
       <div className={styles.pane}>

@@ -45,3 +45,8 @@ export function useAnswer<Input, Output>(
 export async function readAnew(): Promise<void> {
   await answers.invalidateQueries()
 }
+
+/** What no page shows at the moment is let go: nothing of somebody who was forgotten waits behind the way back. */
+export function letGoUnseen(): void {
+  answers.removeQueries({ type: 'inactive' })
+}

@@ -67,6 +67,7 @@ export function refusalInWords(error: unknown): string {
     .join(' ')
 }
 
-function asSentence(text: string): string {
+/** With a full stop where it has no end yet. */
+export function asSentence(text: string): string {
   return /[.!?…]$/u.test(text) ? text : `${text}.`
 }

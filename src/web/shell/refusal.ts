@@ -33,6 +33,11 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof Refusal && error.code === unreachable
 }
 
+/** There is no such thing, or no more: what was read of it before is not shown either. */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 404
+}
+
 /** This browser was never let in, or was signed out. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof Refusal && error.status === 401
