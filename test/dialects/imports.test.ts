@@ -174,4 +174,54 @@ onBothDatabases('the history of imports', (notebook) => {
     expect(await find('mass')).toEqual([])
     expect(await bring('mass.vcf', many.join(''))).toMatchObject({ created: 230 })
   })
+
+  test('organisations that nothing else speaks of go with the file, and the others with the last that does', async () => {
+    const { ask } = notebook()
+    const at = (uid: string, house: string) => card(uid, `At ${house}`, `ORG:${house}`)
+    const houses = async () =>
+      (await ask('organisations.list', { text: 'house' })).organisations.map(
+        ({ name }: Loose) => name,
+      )
+    const one = await bring(
+      'one.vcf',
+      ['House Alone', 'House Shared', 'House Written', 'House Renamed']
+        .map((house, number) => at(`one-${number}`, house))
+        .join(''),
+    )
+    const two = await bring('two.vcf', at('two-1', 'House Shared'))
+    await ask('people.add', { name: 'By Hand', roles: [{ organisation: 'House Written' }] })
+    await ask('organisations.rename', { which: 'House Renamed', name: 'House Anew' })
+    const taken = await ask('contacts.undo-import', { id: one.import })
+    expect(taken).toMatchObject({ people: 4 })
+    expect(await houses()).toEqual(['House Anew', 'House Shared', 'House Written'])
+    await ask('contacts.undo-import', { id: two.import })
+    expect(await houses()).toEqual(['House Anew', 'House Written'])
+    const again = await bring('one.vcf', at('one-0', 'House Alone'))
+    expect(again).toMatchObject({ created: 1 })
+    expect((await ask('organisations.show', { which: 'House Alone' })).people).toHaveLength(1)
+    await ask('contacts.undo-import', { id: again.import })
+    expect(await houses()).toEqual(['House Anew', 'House Written'])
+    const alone = (await ask('bin.list')).things.find(
+      ({ name }: Loose) => name === 'At House Alone',
+    )
+    await ask('bin.restore', { ids: [alone.id] })
+    expect((await ask('organisations.show', { which: 'House Alone' })).people).toMatchObject([
+      { id: alone.id },
+    ])
+  })
+
+  test('fields that a table of conversations brought go with it, where no line and no person bears them', async () => {
+    const { ask } = notebook()
+    const fields = async () =>
+      (await ask('fields.list')).fields.map(({ name }: Loose) => name).toSorted()
+    const before = await fields()
+    const { import: id } = await bring(
+      'talks.csv',
+      'Date,With,Field,Notes\n2025-01-02,Talk One,Glass,! Blow\n2025-01-03,Talk Two,Bells,! Cast\n',
+    )
+    expect(await fields()).toEqual([...before, 'Bells', 'Glass'].toSorted())
+    await ask('conversations.capture', { text: 'met Ada Poe at the yard: ! loud #bells' })
+    await ask('contacts.undo-import', { id })
+    expect(await fields()).toEqual([...before, 'Bells'].toSorted())
+  })
 })

@@ -17,7 +17,7 @@ test.each([300, 1000, 4096])('%d bytes of something packed are no text', (length
 
 test('a text with a stray control in it is a text', () => {
   expect(sniff(encodeUtf8(`Name,Tel\n${'Ana Ruiz,\u0001+34 600\n'.repeat(3)}`))).toBe('ascii-like')
-  expect(sniff(encodeUtf8(`${'Ana Ruiz,+34 600\u0000\n'.repeat(2)}`))).toBe('ascii-like')
+  expect(sniff(encodeUtf8('Ana Ruiz,+34 600\u0000\n'.repeat(2)))).toBe('ascii-like')
 })
 
 test('letters of an old charset are a text', () => {

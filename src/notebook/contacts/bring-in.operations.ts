@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import type { PersonId } from '../../kit/ids.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
-import { putContents } from '../../platform/database/contents.ts'
+import { digestOf, putContents } from '../../platform/database/contents.ts'
 import { keyOf } from '../nouns/noun.ts'
 import { withLabels } from '../people/edit.ts'
 import { keepPeople } from '../people/people.operations.ts'
@@ -22,7 +22,7 @@ import {
   personHere,
   type Slice,
 } from './bringing.operations.ts'
-import { type Card, cardKind, cardsByKey, importKind } from './contacts.store.ts'
+import { type Card, cardKind, cardsByKey, importKind, type Made } from './contacts.store.ts'
 import type { GroupDraft, PersonDraft } from './draft.ts'
 import { importSoFar } from './import-so-far.operations.ts'
 import { passBy } from './import.ts'
@@ -66,9 +66,24 @@ export async function bringIn(
   await putContents(ctx.db, ctx.owner, slice.contents)
   const made = new Map([...(await keepTalks(ctx, slice)), ...(await keepBeside(ctx, slice))])
   await keepContact(ctx, slice)
-  const cards = slice.cards.map((card) => ({ ...card, ...made.get(card.id) }))
+  const cards = withNouns(
+    ctx,
+    slice.cards.map((card): Card => ({ ...card, ...made.get(card.id) })),
+  )
   await ctx.record.keepAll(cardKind, new Map(cards.map((card) => [card.id, card])))
   await ctx.record.keep(importKind, way.import, importSoFar(way, slice.cards))
+}
+
+/** Organisations and fields that some records brought hang on the first of these. */
+function withNouns({ record }: Writing, [first, ...others]: readonly Card[]): Card[] {
+  if (!first) return []
+  const nouns = (['organisation', 'field'] as const).flatMap((name) =>
+    record.changesOf({ name }).flatMap(({ id, before, after }): Made[] => {
+      return before === null && after !== null ? [{ kind: name, id, digest: digestOf(after) }] : []
+    }),
+  )
+  if (nouns.length === 0) return [first, ...others]
+  return [{ ...first, made: [...(first.made ?? []), ...nouns] }, ...others]
 }
 
 /** Records of people who were forgotten; of those whom the notebook holds none was, or it was lifted. */

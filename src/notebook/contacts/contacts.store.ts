@@ -38,7 +38,7 @@ export interface Card {
 
 /** A thing of another kind that a record brought along; of a step its id says enough. */
 export interface Made {
-  readonly kind: 'conversation' | 'note' | 'step'
+  readonly kind: 'conversation' | 'note' | 'step' | 'organisation' | 'field'
   readonly id: string
   readonly digest: string | null
 }
@@ -62,7 +62,12 @@ export interface Import {
   readonly conversations?: number
   readonly exchanges?: number
   /** Its values were taken out again; `whole` is false while that is under way, or where it was stopped. */
-  readonly takenOut?: { readonly on: Day; readonly whole: boolean }
+  readonly takenOut?: {
+    readonly on: Day
+    readonly whole: boolean
+    /** Organisations and fields that it made and that stay while something else speaks of them. */
+    readonly left?: readonly Made[]
+  }
 }
 
 export const cardKind: Kind<Card> = {

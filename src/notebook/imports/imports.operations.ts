@@ -5,10 +5,18 @@ import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Working, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
-import { cardsWithin, type Import, importKind, importPage } from '../contacts/contacts.store.ts'
+import {
+  cardsWithin,
+  type Import,
+  importKind,
+  importPage,
+  importsTakenOut,
+  type Made,
+} from '../contacts/contacts.store.ts'
 import { inWordsOf } from '../contacts/door-words.operations.ts'
 import { takeOutExchanges } from '../contacts/keep-exchanges.operations.ts'
 import type { importsContract } from './imports.contract.ts'
+import { takeBackNouns } from './taking-back-nouns.operations.ts'
 import { noCounts, type TakenOutCounts, takeOutCards } from './taking-out.operations.ts'
 
 export const importsHandlers: Handlers<typeof importsContract> = {
@@ -37,7 +45,8 @@ export const importsHandlers: Handlers<typeof importsContract> = {
       after = last
     }
     const exchanges = begun.exchanges !== undefined ? await takeOutContact(ctx, begun) : 0
-    const done = await ctx.write((inside) => end(inside, begun))
+    const left = await takeBackNounsOf(ctx, counts)
+    const done = await ctx.write((inside) => end(inside, begun, left))
     return {
       import: shownImport(done),
       people: counts.people.size,
@@ -77,9 +86,24 @@ async function begin(ctx: Writing, id: ImportId): Promise<Import> {
   return begun
 }
 
-async function end(ctx: Writing, begun: Import): Promise<Import> {
+const nounsAtOnce = 100
+
+/** Those of this file, and those that an earlier one left because something still spoke of them. */
+async function takeBackNounsOf(ctx: Working, { nouns }: TakenOutCounts): Promise<Made[]> {
+  const earlier = await ctx.read((inside) => importsTakenOut(inside.db, inside.owner))
+  const all = [...nouns, ...[...earlier.values()].flatMap(({ left = [] }) => left)]
+  const left: Made[] = []
+  for (let at = 0; at < all.length; at += nounsAtOnce) {
+    const some = all.slice(at, at + nounsAtOnce)
+    left.push(...(await ctx.write((inside) => takeBackNouns(inside, some))))
+  }
+  return left.filter((one) => nouns.includes(one))
+}
+
+async function end(ctx: Writing, begun: Import, left: readonly Made[]): Promise<Import> {
   const on = begun.takenOut?.on ?? ctx.today()
-  const done: Import = { ...begun, takenOut: { on, whole: true } }
+  const takenOut = { on, whole: true, ...(left.length ? { left } : {}) }
+  const done: Import = { ...begun, takenOut }
   await ctx.record.keep(importKind, begun.id, done)
   return done
 }

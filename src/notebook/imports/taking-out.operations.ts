@@ -18,6 +18,7 @@ import { conversationKind, livesOf, stepKind } from '../conversations/conversati
 import { noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
+import { isNoun } from './taking-back-nouns.operations.ts'
 
 /** People by what became of them: somebody may stand on several pages of cards. */
 export interface TakenOutCounts {
@@ -25,10 +26,12 @@ export interface TakenOutCounts {
   readonly changed: Set<PersonId>
   readonly kept: Set<PersonId>
   conversations: number
+  /** Organisations and fields that it brought. */
+  readonly nouns: Made[]
 }
 
 export function noCounts(): TakenOutCounts {
-  return { people: new Set(), changed: new Set(), kept: new Set(), conversations: 0 }
+  return { people: new Set(), changed: new Set(), kept: new Set(), conversations: 0, nouns: [] }
 }
 
 /** Takes what these cards of one import said out of their people. */
@@ -67,7 +70,9 @@ async function takeOutMade(
   cards: readonly Card[],
   counts: TakenOutCounts,
 ): Promise<void> {
-  for (const { made = [] } of cards) {
+  for (const { made: all = [] } of cards) {
+    counts.nouns.push(...all.filter(isNoun))
+    const made = all.filter((one) => !isNoun(one))
     const ids = (kind: Made['kind']) => made.filter((one) => one.kind === kind).map((one) => one.id)
     const conversations = ids('conversation').map((one) => id('conversation', one))
     const lives = await livesOf(ctx.db, ctx.owner, conversations)
