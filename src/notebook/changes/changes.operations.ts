@@ -10,6 +10,7 @@ import type { Noun } from '../nouns/noun.ts'
 import { withFreeNames } from '../nouns/nouns.operations.ts'
 import { fieldKind, type NounWord, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personIdOf, withTheirGroups } from '../people/groups.store.ts'
+import { keepPeople } from '../people/people.operations.ts'
 import { personKind } from '../people/people.store.ts'
 import type { binContract, changesContract, notebookContract } from './changes.contract.ts'
 import {
@@ -115,6 +116,7 @@ export const binHandlers: Handlers<typeof binContract> = {
       const restored = new Map([...found].map(([id, doc]) => [id, withoutBin(doc)]))
       const noun = nounKinds.find(({ name }) => name === kind.name)
       if (noun) renamed.push(...(await restoreNouns(ctx, noun, restored)))
+      else if (kind.name === personKind.name) await restorePeople(ctx, [...restored.keys()])
       else await ctx.record.keepAll(kind, restored)
     })
     return { changed: ctx.record.changed - before, renamed }
@@ -134,6 +136,15 @@ export const binHandlers: Handlers<typeof binContract> = {
 type Renamed = z.input<typeof binContract.restore.output>['renamed'][number]
 
 const nounKinds = [fieldKind, organisationKind, topicKind]
+
+/** An organisation that went meanwhile, as with the file that brought it, is there again with them. */
+async function restorePeople(ctx: Writing, ids: readonly string[]): Promise<void> {
+  const people = await loadAll(ctx.db, ctx.owner, personKind, ids)
+  await keepPeople(
+    ctx,
+    [...people.values()].map((person) => withoutBin(person)),
+  )
+}
 
 /** One after the other: two that bore one name may come back together. */
 async function restoreNouns<N extends Noun>(
