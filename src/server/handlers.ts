@@ -34,6 +34,7 @@ export const handlers: AllHandlers = {
   ),
   people: lazily(operations.people, async () => ({
     ...(await import('../notebook/people/people.operations.ts')).peopleHandlers,
+    ...(await import('../notebook/duplicates/adding.operations.ts')).addingHandlers,
     ...(await import('../notebook/between/between.operations.ts')).betweenHandlers,
     ...(await import('../notebook/bonds/bonds.operations.ts')).bondsHandlers,
     ...(await import('../notebook/forgetting/forgetting.operations.ts')).forgettingHandlers,

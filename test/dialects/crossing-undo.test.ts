@@ -37,8 +37,11 @@ onBothDatabases('what is taken back where several deeds cross', (notebook) => {
     })
     expect([await documents(), await derived()]).toEqual(since)
     await ask('changes.undo', { id: changed.change })
-    await ask('changes.undo', { id: again.change })
+    const undone = await answer('changes.undo', { id: again.change })
     expect(await whose()).toEqual([a])
+    await ask('changes.undo', { id: undone.change })
+    expect(await whose()).toEqual([b])
+    expect((await ask('people.parting', { id: b })).undecided).toEqual([])
   })
 
   test('a file that was taken out comes back without whom was forgotten meanwhile', async () => {

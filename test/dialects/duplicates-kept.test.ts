@@ -17,6 +17,32 @@ async function pairsOf({ ask }: Notebook, who: string): Promise<string[][]> {
   return pairs.map(({ a, b }: Loose) => [a.id, b.id])
 }
 
+onBothDatabases('who is written down and may be here already', (notebook) => {
+  test('is said at once, the likeliest first, and said of nobody who is alone', async () => {
+    const { ask } = notebook()
+    const { id: one, twins: none } = await ask('people.add', {
+      name: 'Ragna Holm',
+      ...mail('ragna@holm.example'),
+    })
+    expect(none).toEqual([])
+    const { id: other, twins } = await ask('people.add', {
+      name: 'Ragna Holm',
+      ...mail('ragna@holm.example'),
+    })
+    expect(twins).toEqual([{ id: one, name: 'Ragna Holm', line: '', spokeOn: null, certain: true }])
+    expect(await pairsOf(notebook(), other)).toEqual([[one, other]])
+  })
+
+  test('is said of whom a captured line writes down, and under the one who was kept', async () => {
+    const { ask } = notebook()
+    const [one, other] = await twice(notebook(), 'Signe Maria Dahl')
+    await ask('people.merge', { people: [one, other] })
+    const text = 'Signe M. Dahl, weaver, signe.maria.dahl@post.example: ! begin'
+    const { made } = await ask('conversations.capture', { text })
+    expect(made.people).toMatchObject([{ twins: [{ id: one, name: 'Signe Maria Dahl' }] }])
+  })
+})
+
 onBothDatabases('a pair that was found', (notebook) => {
   test('goes when one of the two is told apart, and comes when they are alike again', async () => {
     const { ask } = notebook()

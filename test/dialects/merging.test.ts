@@ -43,6 +43,33 @@ onBothDatabases('people are merged', (notebook) => {
     expect(idsOf(await ask('people.list', { label: 'choir' }))).toEqual([a])
   })
 
+  test('the history tells the changes of all records, and whose each was', async () => {
+    const { ask } = notebook()
+    const a = await person(notebook(), 'Ottilie Berg')
+    const b = await person(notebook(), 'Tilly Berg')
+    await ask('people.change', { id: b, words: 'hers' })
+    await ask('people.merge', { people: [a, b] })
+    await ask('people.label', { people: [a], add: ['Loom'] })
+    await ask('people.remove', { people: [a] })
+    for (const id of [a, b]) {
+      const { changes } = await ask('changes.list', { thing: id })
+      const told = changes.map(({ operation, whose }: Loose) => [
+        operation,
+        whose.map(({ name }: Loose) => name),
+      ])
+      expect(told).toEqual([
+        ['people.remove', ['Ottilie Berg', 'Tilly Berg']],
+        ['people.label', ['Ottilie Berg']],
+        ['people.merge', []],
+        ['people.change', ['Tilly Berg']],
+        ['people.add', ['Tilly Berg']],
+        ['people.add', ['Ottilie Berg']],
+      ])
+    }
+    const { changes } = await ask('changes.list')
+    expect(changes.every(({ whose }: Loose) => whose.length === 0)).toBe(true)
+  })
+
   test('un-merging gives both back as they were', async () => {
     const { ask } = notebook()
     const a = await person(notebook(), 'Ada One', { labels: ['x'] })

@@ -50,7 +50,7 @@ export async function beforeBondsChange(
     if (JSON.stringify(changed) !== JSON.stringify(bond)) kept.set(bond.id, changed)
   }
   for (const group of groupsFrom([...bonds, ...after.bonds])) {
-    const own = open.filter((one) => group.members.includes(one.with))
+    const own = open.filter((one) => group.members.includes(one.with) && !isBack(one, back))
     if (own.length === 0) continue
     const parted = partedInto(ctx, [group.members], own)
     kept.set(parted.id, parted)

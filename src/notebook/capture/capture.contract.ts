@@ -3,7 +3,7 @@ import { operation } from '../../kit/contract.ts'
 import { dayShape, zoneShape } from '../../kit/shapes.ts'
 import { conversationId, conversationShape } from '../conversations/conversations.contract.ts'
 import { noteShape, understoodShape } from '../notes/notes.contract.ts'
-import { personId, personRowShape } from '../people/people.contract.ts'
+import { personId, personRowShape, twinsShape } from '../people/people.contract.ts'
 
 const captured = z.object({
   conversation: conversationShape,
@@ -16,7 +16,7 @@ const captured = z.object({
     ),
   made: z
     .object({
-      people: z.array(z.object({ id: z.string(), name: z.string() })),
+      people: z.array(z.object({ id: z.string(), name: z.string(), twins: twinsShape })),
       fields: z.array(z.object({ id: z.string(), name: z.string() })),
     })
     .describe('What the notebook did not hold before'),

@@ -15,6 +15,7 @@ import { foldOf } from '../conversations/course.ts'
 import { needLife, paceIn, nowOf, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
+import { twinsOf } from '../duplicates/twins.operations.ts'
 import { capture } from '../notes/capture.ts'
 import { shownLine, showNote } from '../notes/drawn-notes.operations.ts'
 import { linesById } from '../notes/lines.store.ts'
@@ -30,7 +31,7 @@ import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
 import { namesAmong } from '../people/names.store.ts'
 import { keepPeople } from '../people/people.operations.ts'
 import { peopleRows, personKind } from '../people/people.store.ts'
-import { nameOf } from '../people/person.ts'
+import { nameOf, type Person } from '../people/person.ts'
 import {
   bearersOf,
   peopleAt,
@@ -76,7 +77,7 @@ export const captureHandlers: Handlers<typeof captureContract> = {
       understood: captured.segments.map(shownLine),
       unsure: table.unsure.map(({ name, people }) => ({ name, people: [...people] })),
       made: {
-        people: [...table.made, ...met].map((one) => ({ id: one.id, name: nameOf(one) })),
+        people: await withTwins(ctx, [...table.made, ...met]),
         fields: fields.made.map(({ id: field, name }) => ({ id: field, name })),
       },
     }
@@ -112,6 +113,14 @@ export const captureHandlers: Handlers<typeof captureContract> = {
     await keepPeople(ctx, [{ ...made, meeting }])
     return rowOf(ctx, made.id)
   },
+}
+
+async function withTwins(ctx: Writing, made: readonly Person[]) {
+  const people = []
+  for (const one of made) {
+    people.push({ id: one.id, name: nameOf(one), twins: await twinsOf(ctx, one.id) })
+  }
+  return people
 }
 
 async function rowOf(ctx: Writing, person: PersonId) {

@@ -16,6 +16,10 @@ const write = z
   })
   .meta({ id: 'Write' })
 
+const whose = z
+  .array(z.object({ id: z.string(), name: z.string() }))
+  .describe('Of somebody in several records: those that this changed; else empty')
+
 export const changesContract = {
   list: operation({
     name: 'changes.list',
@@ -26,7 +30,10 @@ export const changesContract = {
       ...pageInput,
       thing: z.string().optional().describe('Only changes of this one (its id)'),
     }),
-    output: z.object({ changes: z.array(write), next: z.string().nullable() }),
+    output: z.object({
+      changes: z.array(write.extend({ whose })),
+      next: z.string().nullable(),
+    }),
   }),
   undo: operation({
     name: 'changes.undo',

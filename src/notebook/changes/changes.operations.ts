@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { addDays, type Day } from '../../kit/days.ts'
+import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
@@ -11,7 +12,8 @@ import { withFreeNames } from '../nouns/nouns.operations.ts'
 import { fieldKind, type NounWord, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personIdOf, withTheirGroups } from '../people/groups.store.ts'
 import { keepPeople } from '../people/people.operations.ts'
-import { personKind } from '../people/people.store.ts'
+import { loadPeople, personKind } from '../people/people.store.ts'
+import { nameOf } from '../people/person.ts'
 import type { binContract, changesContract, notebookContract } from './changes.contract.ts'
 import {
   binnedOf,
@@ -21,6 +23,8 @@ import {
   markUndone,
   revisionsUndoneBy,
   thingsTouched,
+  touchedAmong,
+  type Write,
   writeIds,
   writePage,
   writesUnder,
@@ -35,7 +39,11 @@ const binDays = 30
 export const changesHandlers: Handlers<typeof changesContract> = {
   async list({ after, limit, thing }, ctx) {
     const before = Number(fromCursor(after)?.[0] ?? Number.NaN)
-    const things = thing === undefined ? undefined : await thingsMeantBy(ctx, thing)
+    const records = thing === undefined ? [] : await recordsOf(ctx, thing)
+    const things =
+      thing === undefined
+        ? undefined
+        : [...records, ...(await bondsAbout(ctx.db, ctx.owner, records))]
     const writes = await writePage(ctx.db, ctx.owner, things, {
       before: Number.isNaN(before) ? null : before,
       limit: limit + 1,
@@ -51,10 +59,12 @@ export const changesHandlers: Handlers<typeof changesContract> = {
       ctx.owner,
       page.flatMap((write) => write.undoes ?? []),
     )
+    const whose = await whoseWere(ctx, page, records)
     const last = page.at(-1)
     return {
       changes: page.map(({ revision, undoes, undoneBy, ...write }) => ({
         ...write,
+        whose: whose.get(revision) ?? [],
         things: touched.get(revision) ?? 0,
         undone: undoneBy !== null,
         undoes: undoes === null ? null : (undone.get(undoes) ?? null),
@@ -88,9 +98,29 @@ export const changesHandlers: Handlers<typeof changesContract> = {
 }
 
 /** Somebody's changes are those of all their records, and of what was said of whom they are one with. */
-async function thingsMeantBy(ctx: Reading, thing: string): Promise<string[]> {
-  const records = await withTheirGroups(ctx.db, ctx.owner, [personIdOf(thing)])
-  return [...records, ...(await bondsAbout(ctx.db, ctx.owner, records))]
+async function recordsOf(ctx: Reading, thing: string): Promise<PersonId[]> {
+  return withTheirGroups(ctx.db, ctx.owner, [personIdOf(thing)])
+}
+
+/** Of somebody in several records, which of these each write changed. */
+async function whoseWere(
+  ctx: Reading,
+  writes: readonly Write[],
+  records: readonly PersonId[],
+): Promise<Map<number, { id: PersonId; name: string }[]>> {
+  if (records.length < 2) return new Map()
+  const revisions = writes.map(({ revision }) => revision)
+  const touched = await touchedAmong(ctx.db, ctx.owner, revisions, records)
+  const people = await loadPeople(ctx.db, ctx.owner, records)
+  return new Map(
+    [...touched].map(([revision, ids]) => [
+      revision,
+      ids.flatMap((one) => {
+        const record = people.get(one)
+        return record ? [{ id: record.id, name: nameOf(record) }] : []
+      }),
+    ]),
+  )
 }
 
 export const binHandlers: Handlers<typeof binContract> = {

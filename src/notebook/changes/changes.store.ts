@@ -129,6 +129,27 @@ export async function writeIds(
   return new Map(rows.map((row) => [row.revision, row.id]))
 }
 
+/** Which of these things each of these writes changed. */
+export async function touchedAmong(
+  db: Database,
+  owner: OwnerId,
+  revisions: readonly number[],
+  things: readonly string[],
+): Promise<Map<number, string[]>> {
+  if (revisions.length === 0 || things.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('changes')
+    .select(['revision', 'id'])
+    .distinct()
+    .where('owner_id', '=', owner)
+    .where('revision', 'in', revisions)
+    .where('id', 'in', things)
+    .orderBy('id')
+    .execute()
+  const byRevision = Map.groupBy(rows, (row) => row.revision)
+  return new Map([...byRevision].map(([revision, own]) => [revision, own.map((row) => row.id)]))
+}
+
 export async function thingsTouched(
   db: Database,
   owner: OwnerId,

@@ -1,7 +1,7 @@
 import { compareOne } from '../../craft/linkage/compare-one.ts'
 import type { Model } from '../../craft/linkage/model.ts'
 import type { OwnerId, PersonId } from '../../kit/ids.ts'
-import type { Reading } from '../../platform/context.ts'
+import type { Reading, Writing } from '../../platform/context.ts'
 import { distinctPairs } from '../bonds/bonds.store.ts'
 import { pairKey } from '../people/bond.ts'
 import { viewsOf } from '../people/groups.store.ts'
@@ -13,8 +13,31 @@ import { lastLook, modelOf } from './looks.store.ts'
 import { planIn } from './plan.operations.ts'
 import { shippedModel } from './shipped.ts'
 
-/** Pairs of one person with those whom the indexes name, by what the last look learnt. */
-export async function pairsFor(ctx: Reading, person: PersonId): Promise<FoundPair[]> {
+/** What a write has found so far, and how many things it had changed by then. */
+interface Compared {
+  readonly changed: number
+  readonly pairs: Map<PersonId, FoundPair[]>
+}
+
+const comparedIn = new WeakMap<object, Compared>()
+
+/**
+ * Pairs of one person with those whom the indexes name, by what the last look learnt. Asked twice in one write with
+ * nothing changed in between, it is worked out once.
+ */
+export async function pairsFor(ctx: Reading | Writing, person: PersonId): Promise<FoundPair[]> {
+  if (!('record' in ctx)) return comparedNow(ctx, person)
+  const { record } = ctx
+  const before = comparedIn.get(record)
+  const compared =
+    before?.changed === record.changed ? before : { changed: record.changed, pairs: new Map() }
+  comparedIn.set(record, compared)
+  const pairs = compared.pairs.get(person) ?? (await comparedNow(ctx, person))
+  compared.pairs.set(person, pairs)
+  return pairs
+}
+
+async function comparedNow(ctx: Reading, person: PersonId): Promise<FoundPair[]> {
   const candidates = await candidatesFor(ctx.db, ctx.owner, person)
   if (candidates.length === 0) return []
   const views = await viewsOf(ctx.db, ctx.owner, [person, ...candidates])

@@ -130,6 +130,11 @@ export const personShape = z
   })
   .meta({ id: 'Person' })
 
+/** Somebody who was here before and may be the one who comes now. */
+export const twinsShape = z
+  .array(personRowShape.extend({ certain: z.boolean() }))
+  .describe('Who was here before and may be the same, the likeliest first')
+
 const personInList = personRowShape
   .extend({
     contactOn: dayShape
@@ -151,7 +156,7 @@ export const peopleContract = {
     right: 'notebook:write',
     positional: ['name'],
     input: z.object({ ...aboutThem, id: personId.optional(), name: some }),
-    output: personShape,
+    output: personShape.extend({ twins: twinsShape }),
     refuses: ['person.already-there', 'person.unknown', 'field.unknown'],
   }),
   find: operation({

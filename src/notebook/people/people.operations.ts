@@ -6,7 +6,6 @@ import type { Source } from '../../kit/source.ts'
 import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { type Kind, load } from '../../platform/database/things.ts'
-import { needFreeId } from '../../platform/transactions.ts'
 import { keyOf, type Noun } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import {
@@ -17,7 +16,7 @@ import {
   organisationKind,
 } from '../nouns/nouns.store.ts'
 import { contactElsewhere, withContact } from './contact-elsewhere.operations.ts'
-import { type Edit, edited, newPerson, withOrganisations } from './edit.ts'
+import { type Edit, edited, withOrganisations } from './edit.ts'
 import { headsOf, recordsOf, shownPeople, type View, viewsOf } from './groups.store.ts'
 import type { Shown } from './merged.ts'
 import { findByName } from './names.store.ts'
@@ -34,13 +33,8 @@ import { nameOf, type Person, roleLineOf } from './person.ts'
 import { type Spreading, spread } from './spread.ts'
 import { labelThem, placeThem, removeThem } from './together.operations.ts'
 
-export const peopleHandlers: Handlers<typeof peopleContract> = {
-  async add({ id, ...edit }, ctx) {
-    await needFreeId(ctx, personKind, id)
-    const fresh = id ?? ctx.newId('person')
-    return shown(ctx, await keepEdited(ctx, newPerson(fresh), edit))
-  },
-
+/** All but `people.add`, which also compares whom it writes down. */
+export const peopleHandlers: Handlers<Omit<typeof peopleContract, 'add'>> = {
   async find({ text, after, limit }, ctx) {
     const typed = wordsOf(text)
     if (typed.length === 0) return pageFrom(ctx, {}, { after, limit })

@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
-import { Button } from '../ui/Button.tsx'
+import { ActLink, Button, Rest } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import styles from './People.module.css'
 
@@ -19,6 +20,7 @@ const blank = { name: '', title: '', organisation: '', mail: '', met: '' }
 export function AddPerson({ opened, onClose, onAdded }: AddPersonProps): ReactNode {
   const t = useWords()
   const [person, setPerson] = useState(blank)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const write = (part: keyof typeof blank) => (text: string) =>
     setPerson((now) => ({ ...now, [part]: text }))
 
@@ -28,8 +30,23 @@ export function AddPerson({ opened, onClose, onAdded }: AddPersonProps): ReactNo
     )
     if (!added) return
     setPerson(blank)
-    onClose()
     onAdded(added.id)
+    const [twin] = added.twins
+    if (twin) setAsked({ one: added.id, twin })
+    else onClose()
+  }
+
+  function close(): void {
+    setAsked(null)
+    onClose()
+  }
+
+  if (asked) {
+    return (
+      <Panel opened={opened} onClose={close} title={t('people.edit.addTitle')}>
+        <TwinLine {...asked} onClose={close} />
+      </Panel>
+    )
   }
 
   return (
@@ -79,6 +96,32 @@ export function AddPerson({ opened, onClose, onAdded }: AddPersonProps): ReactNo
         </div>
       </form>
     </Panel>
+  )
+}
+
+interface Asked {
+  readonly one: string
+  readonly twin: { readonly id: string; readonly name: string; readonly line: string }
+}
+
+/** They are written down already: whether it is the same person can be looked at now, or left. */
+function TwinLine({ one, twin, onClose }: Asked & { readonly onClose: () => void }): ReactNode {
+  const t = useWords()
+  async function tellApart(): Promise<void> {
+    onClose()
+    await carryOut(client.people.distinct, { people: [twin.id, one] }, () => null)
+  }
+  const name = [twin.name || t('people.person.noName'), twin.line].filter(Boolean).join(', ')
+  return (
+    <div className={styles.panelForm} role="status">
+      <Type look="read">{t('people.twin', { name })}</Type>
+      <div className={styles.panelActs}>
+        <Rest onClick={() => void tellApart()}>{t('people.twinOther')}</Rest>
+        <ActLink to="/twice/$one/$other" params={{ one: twin.id, other: one }} onClick={onClose}>
+          {t('people.twinAside')}
+        </ActLink>
+      </div>
+    </div>
   )
 }
 

@@ -76,6 +76,7 @@ function Changed({ id, wall }: { id: string; wall: Wall }): ReactNode {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   })
+  const noName = t('people.person.noName')
   const changes = list.data?.pages.flatMap((page) => page.changes) ?? []
   return (
     <section>
@@ -90,6 +91,13 @@ function Changed({ id, wall }: { id: string; wall: Wall }): ReactNode {
               <span>
                 {changeInWords(t, change.operation)}
                 <span className={styles.door}>{doorInWords(t, change.door)}</span>
+                {change.whose.length === 0 ? null : (
+                  <span className={styles.door}>
+                    {t('people.history.whose', {
+                      names: change.whose.map(({ name }) => name || noName).join(', '),
+                    })}
+                  </span>
+                )}
               </span>
               <time dateTime={change.at}>
                 {change.undone ? t('people.history.undone') : whenInWords(t, day, clock, wall)}
