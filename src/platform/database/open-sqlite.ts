@@ -110,7 +110,7 @@ class AtomicAdapter extends SqliteAdapter {
 class PatientDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const until = performance.now() + patienceMilliseconds
-    for (let wait = 1; ; wait = Math.min(wait * 2, 20)) {
+    for (let wait = 1; ; wait = Math.min(wait * 2, 5)) {
       if (await this.#began(connection)) return
       if (performance.now() > until) throw stillBusy()
       await pause(wait)
