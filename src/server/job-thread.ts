@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { House } from '../operations/run.ts'
+import type { House, Request } from '../operations/run.ts'
 import type { Engine } from '../platform/context.ts'
 import type { Home } from '../platform/home.ts'
 import { beat, endJob } from '../platform/jobs.ts'
@@ -7,18 +7,28 @@ import type { Assignment, Report } from './job-worker.ts'
 
 const idleMilliseconds = 30_000
 
+/** What work that is done brings with it; `waiting` are those that come after it anyhow. */
+type FollowUp = (done: Assignment, waiting: readonly Request[]) => Promise<void>
+
 /** Gives the server's long work to a thread, which is started when it is needed and ended when it is idle. */
 export class JobThread {
   readonly #engine: Engine
   readonly #home: Home
   readonly #failed: (what: string, error: unknown) => void
+  readonly #followUp: FollowUp
   readonly #waiting = new Map<string, Assignment>()
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | null = null
   #stopping = false
   readonly #breath: NodeJS.Timeout
 
-  constructor(engine: Engine, home: Home, failed: (what: string, error: unknown) => void) {
+  constructor(
+    engine: Engine,
+    home: Home,
+    failed: (what: string, error: unknown) => void,
+    followUp: FollowUp = async () => {},
+  ) {
+    this.#followUp = followUp
     this.#engine = engine
     this.#home = home
     this.#failed = failed
@@ -63,9 +73,20 @@ export class JobThread {
     const job = this.#waiting.get(id)
     this.#waiting.delete(id)
     if (fault !== null) this.#failed(`The job ${job?.request.operation ?? id}`, fault)
+    else if (job) void this.#follow(job)
     if (this.#waiting.size > 0) return
     this.#idle = setTimeout(() => this.#rest(), idleMilliseconds)
     this.#idle.unref()
+  }
+
+  /** What follows fails by itself: the work before it is done. */
+  async #follow(done: Assignment): Promise<void> {
+    const waiting = [...this.#waiting.values()].map(({ request }) => request)
+    try {
+      if (!this.#stopping) await this.#followUp(done, waiting)
+    } catch (error) {
+      this.#failed(`What follows on ${done.request.operation}`, error)
+    }
   }
 
   /** The first that waited was being worked on: it failed. The others get a new thread. */

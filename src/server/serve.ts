@@ -19,6 +19,7 @@ import { Problem } from '../kit/problem.ts'
 import type { Engine } from '../platform/context.ts'
 import { folderIn, type Home } from '../platform/home.ts'
 import { closeAbandonedJobs } from '../platform/jobs.ts'
+import { lookAfterImport } from './after-import.ts'
 import { loadAllHandlers } from './handlers.ts'
 import { JobThread } from './job-thread.ts'
 import { deskOf, openNotebook } from './notebook.ts'
@@ -40,10 +41,12 @@ export interface Serving {
 export async function serve(wish: Serving): Promise<void> {
   const stopping = stopSignal()
   const { engine, owner, close } = await openNotebook(wish.home)
-  const thread = new JobThread(engine, wish.home, complain)
+  const thread = new JobThread(engine, wish.home, complain, (done, waiting) =>
+    lookAfterImport(desk.house, done, waiting),
+  )
+  const desk = deskOf(engine, thread.launch)
   try {
     const incoming = await folderIn(wish.home, 'incoming')
-    const desk = deskOf(engine, thread.launch)
     const version = versionOfProgram()
     const app = httpDoor({
       desk,

@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { soleAccount } from '../../src/accounts/access/access.store.ts'
 import { rights } from '../../src/kit/contract.ts'
-import { startJob } from '../../src/operations/run.ts'
+import { run, startJob } from '../../src/operations/run.ts'
 import { openHome } from '../../src/platform/home.ts'
+import { lookAfterImport } from '../../src/server/after-import.ts'
 import { JobThread } from '../../src/server/job-thread.ts'
 import { deskOf } from '../../src/server/notebook.ts'
 import { realWorld } from '../../src/server/world.ts'
@@ -37,6 +39,50 @@ test('long work goes on in a thread, one after the other', async () => {
   const begun = [await startJob(house, caller, rebuild), await startJob(house, caller, rebuild)]
   const ended = await Promise.all(begun.map((job) => jobs.follow(caller, job)))
   expect(ended).toEqual([{ things: 0 }, { things: 0 }])
+  expect(faults).toEqual([])
+  await thread.stop()
+  await engine.store.close()
+})
+
+test('a file that brings a crowd is followed by one look for who stands here twice, a dry run by none', async () => {
+  const { home, engine, caller } = await opened()
+  const thread = new JobThread(
+    engine,
+    home,
+    (what) => faults.push(what),
+    (done, waiting) => lookAfterImport(house, done, waiting),
+  )
+  const faults: string[] = []
+  const { house, jobs } = deskOf(engine, thread.launch)
+  const crowd = async (name: string, count: number) => {
+    const text = Array.from({ length: count }, (_, at) => `${name} ${at},${name}${at}@x.example\n`)
+    const path = join(folder, `${name}.csv`)
+    await writeFile(path, `Name,E-mail\n${text.join('')}`)
+    return { name: `${name}.csv`, path, size: text.join('').length }
+  }
+  const bring = async (name: string, count: number, dryRun = false) =>
+    startJob(house, caller, {
+      operation: 'contacts.import',
+      input: { files: [await crowd(name, count)], dryRun },
+      key: null,
+    })
+  const looks = async () => {
+    const { result } = await run(house, caller, { operation: 'jobs.list', input: {}, key: null })
+    return JSON.stringify(result).split('contacts.duplicates').length - 1
+  }
+  await jobs.follow(caller, await bring('Dry', 70, true))
+  await jobs.follow(caller, await bring('Few', 3))
+  // Jobs go one after the other: when the next has ended, what follows on these has begun.
+  await jobs.follow(caller, await startJob(house, caller, rebuild))
+  expect(await looks()).toBe(0)
+  const both = [await bring('First', 70), await bring('Second', 70)]
+  for (const job of both) await jobs.follow(caller, job)
+  await expect.poll(looks, { timeout: 20_000 }).toBe(1)
+  await jobs.follow(caller, await startJob(house, caller, rebuild))
+  const request = { operation: 'contacts.review', input: {}, key: null }
+  const { result } = await run(house, caller, request)
+  expect(result).toMatchObject({ counts: { peopleSince: 0, looked: expect.any(String) } })
+  expect(await looks()).toBe(1)
   expect(faults).toEqual([])
   await thread.stop()
   await engine.store.close()
