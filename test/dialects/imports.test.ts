@@ -6,6 +6,7 @@ const june = ruth
   .replace('ruth@archive.example', 'ruth@museum.example')
   .replace('TITLE:Paper conservator', 'TITLE:Head of paper')
 
+const atHouse = (uid: string, house: string) => card(uid, `At ${house}`, `ORG:${house}`)
 const mails = (person: Loose) => person.channels.map(({ value }: Loose) => value)
 
 onBothDatabases('the history of imports', (notebook) => {
@@ -177,7 +178,6 @@ onBothDatabases('the history of imports', (notebook) => {
 
   test('organisations that nothing else speaks of go with the file, and the others with the last that does', async () => {
     const { ask } = notebook()
-    const at = (uid: string, house: string) => card(uid, `At ${house}`, `ORG:${house}`)
     const houses = async () =>
       (await ask('organisations.list', { text: 'house' })).organisations.map(
         ({ name }: Loose) => name,
@@ -185,10 +185,10 @@ onBothDatabases('the history of imports', (notebook) => {
     const one = await bring(
       'one.vcf',
       ['House Alone', 'House Shared', 'House Written', 'House Renamed']
-        .map((house, number) => at(`one-${number}`, house))
+        .map((house, number) => atHouse(`one-${number}`, house))
         .join(''),
     )
-    const two = await bring('two.vcf', at('two-1', 'House Shared'))
+    const two = await bring('two.vcf', atHouse('two-1', 'House Shared'))
     await ask('people.add', { name: 'By Hand', roles: [{ organisation: 'House Written' }] })
     await ask('organisations.rename', { which: 'House Renamed', name: 'House Anew' })
     const taken = await ask('contacts.undo-import', { id: one.import })
@@ -196,7 +196,7 @@ onBothDatabases('the history of imports', (notebook) => {
     expect(await houses()).toEqual(['House Anew', 'House Shared', 'House Written'])
     await ask('contacts.undo-import', { id: two.import })
     expect(await houses()).toEqual(['House Anew', 'House Written'])
-    const again = await bring('one.vcf', at('one-0', 'House Alone'))
+    const again = await bring('one.vcf', atHouse('one-0', 'House Alone'))
     expect(again).toMatchObject({ created: 1 })
     expect((await ask('organisations.show', { which: 'House Alone' })).people).toHaveLength(1)
     await ask('contacts.undo-import', { id: again.import })
@@ -213,15 +213,15 @@ onBothDatabases('the history of imports', (notebook) => {
   test('fields that a table of conversations brought go with it, where no line and no person bears them', async () => {
     const { ask } = notebook()
     const fields = async () =>
-      (await ask('fields.list')).fields.map(({ name }: Loose) => name).toSorted()
+      new Set((await ask('fields.list')).fields.map(({ name }: Loose) => name))
     const before = await fields()
     const { import: id } = await bring(
       'talks.csv',
       'Date,With,Field,Notes\n2025-01-02,Talk One,Glass,! Blow\n2025-01-03,Talk Two,Bells,! Cast\n',
     )
-    expect(await fields()).toEqual([...before, 'Bells', 'Glass'].toSorted())
+    expect(await fields()).toEqual(new Set([...before, 'Bells', 'Glass']))
     await ask('conversations.capture', { text: 'met Ada Poe at the yard: ! loud #bells' })
     await ask('contacts.undo-import', { id })
-    expect(await fields()).toEqual([...before, 'Bells'].toSorted())
+    expect(await fields()).toEqual(new Set([...before, 'Bells']))
   })
 })
