@@ -51,13 +51,13 @@ export async function wireTo(server: RunningServer): Promise<Wire> {
   return { ask, need }
 }
 
-/** Until something is so, half a minute long: a busy machine is slow, and not wrong. */
+/** Until something is so, a minute long: a busy machine is slow, and not wrong. */
 export async function until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
-  const end = performance.now() + 30_000
+  const end = performance.now() + 60_000
   for (;;) {
     const seen = await look()
     if (seen !== null) return seen
-    if (performance.now() > end) throw new Error(`Not in half a minute: ${what}`)
+    if (performance.now() > end) throw new Error(`Not in a minute: ${what}`)
     await pause(20)
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import {
   addInvitation,
@@ -186,7 +185,6 @@ onBothDatabases('the upkeep of a notebook', (notebook) => {
     await Promise.all([keeping, asking])
     const stop = new AbortController()
     const stopped = upkeep(house.engine, caller(), stop.signal)
-    await pause(1)
     stop.abort()
     await expect(stopped).rejects.toThrow()
   })

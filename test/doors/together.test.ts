@@ -111,7 +111,7 @@ describe('a server', () => {
     const { body } = await fetch(`${other.origin}/api/events`, { headers })
     const started = performance.now()
     expect(await other.stop('SIGINT')).toBe(0)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(performance.now() - started).toBeLessThan(60_000)
     await body?.cancel().catch(() => {})
     expect(await readdir(fresh)).not.toContain('server.json')
     await removeHome(fresh)

@@ -34,7 +34,7 @@ export interface ServerPlan {
   readonly port?: number
 }
 
-const patience = 20_000
+const patience = 60_000
 
 /** Starts the server under the packaged Node and resolves when it has printed its address. */
 export async function startServer(plan: ServerPlan): Promise<RunningServer> {
@@ -88,7 +88,7 @@ async function addressOf(child: ChildProcess, said: () => string): Promise<strin
 async function stop(child: ChildProcess): Promise<number | null> {
   if (ended(child)) return child.exitCode
   const gone = once(child, 'exit')
-  const late = setTimeout(() => child.kill('SIGKILL'), 5000)
+  const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
   child.kill('SIGTERM')
   await gone
   clearTimeout(late)
