@@ -12,10 +12,12 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: 'build/test-results/journeys',
   globalSetup: './test/stand/journeys-setup.ts',
-  workers: 1,
+  // Each journey has a home, a server and a browser's context of its own.
+  workers: '100%',
+  fullyParallel: true,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'build/test-results/journeys.json' }]],
   use: {
     locale: 'en-GB',
