@@ -34,6 +34,27 @@ onBothDatabases('contacts files', (notebook) => {
     expect([await revision(), await documents(), await derived()]).toEqual(before)
   })
 
+  test('a dry run counts somebody who stands in two of the files once, as it then happens', async () => {
+    const uid = (mail: string) =>
+      `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:twice-1\r\nFN:Ana Twice\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
+    const files = [
+      await file('phone.vcf', uid('ana@one.example')),
+      await file('copy.vcf', uid('ana@one.example')),
+      await file('newer.vcf', uid('ana@two.example')),
+    ]
+    const dry = await bring(files, { dryRun: true })
+    expect(dry.result.files).toMatchObject([
+      { created: 1, changed: 0, unchanged: 0 },
+      { created: 0, changed: 0, unchanged: 1 },
+      { created: 0, changed: 1, unchanged: 0 },
+    ])
+    const { result, change } = await bring(files)
+    const counts = (report: typeof result) =>
+      report.files.map(({ created, changed, unchanged }) => ({ created, changed, unchanged }))
+    expect(counts(result)).toEqual(counts(dry.result))
+    await notebook().ask('changes.undo', { id: change })
+  })
+
   test('bring in people with everything they hold; groups become labels', async () => {
     const { ask } = notebook()
     const { result } = await bring([

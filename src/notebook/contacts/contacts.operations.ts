@@ -55,10 +55,11 @@ export const contactsHandlers: Handlers<typeof contactsContract> = {
     )
     const total = ready.reduce((sum, { size }) => sum + size, 0)
     const reports: FileReport[] = []
+    const tried: Bringing['seen'] = new Map()
     let before = 0
     for await (const piece of piecesIn(files)) {
       const one = ready[reports.length] ?? (await lookedInto(ctx, piece, said))
-      reports.push(await bringInFile(ctx, { ...one, piece, wish, dryRun, before, total }))
+      reports.push(await bringInFile(ctx, { ...one, piece, wish, dryRun, tried, before, total }))
       before += one.size
     }
     const unread = reports.filter((report) => report.problem !== null)
@@ -124,6 +125,8 @@ interface FileOnItsWay extends Ready {
   readonly piece: Piece | NoPiece
   readonly wish: Wish
   readonly dryRun: boolean
+  /** Whom a dry run met in the files before this one: they would be in the notebook by then. */
+  readonly tried: Bringing['seen']
   /** Bytes of the files that went in before this one, and of all together. */
   readonly before: number
   readonly total: number
@@ -163,7 +166,7 @@ async function bringInFile(ctx: Working, file: FileOnItsWay): Promise<FileReport
 
 async function wayFor(
   ctx: Working,
-  { piece, table, dryRun }: Pick<FileOnItsWay, 'piece' | 'table' | 'dryRun'>,
+  { piece, table, dryRun, tried }: Pick<FileOnItsWay, 'piece' | 'table' | 'dryRun' | 'tried'>,
   { report, format }: { readonly report: FileReport; readonly format: FileFormat },
 ): Promise<Bringing> {
   const source: Source = { by: 'import', id: ctx.newId('import'), on: ctx.today() }
@@ -176,7 +179,7 @@ async function wayFor(
     format,
     source,
     report,
-    seen: new Map(),
+    seen: dryRun ? tried : new Map(),
     groups: [],
     takenOut: await ctx.read((inside) => importsTakenOut(inside.db, inside.owner)),
     cards: null,
