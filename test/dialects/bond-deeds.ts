@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { addDays } from '../../src/kit/days.ts'
+import type { Thing } from './bond-model.ts'
 import { redo, undoUnmerge } from './bond-undoing.ts'
-import type { BondWalk, Thing } from './bond-walk.ts'
-import { bring, letterFrom, own } from './crossing.ts'
+import type { BondWalk } from './bond-walk.ts'
+import { bring, letterFrom, own as mine } from './crossing.ts'
 import type { Loose } from './notebook.ts'
 
 interface Whom {
@@ -166,7 +167,7 @@ async function exchange(walk: BondWalk, more: number): Promise<void> {
   if (!mail) return
   const day = addDays('2015-01-01', (walk.count += 1))
   const sent = new Date(`${day}T10:00:00Z`).toUTCString().slice(0, 16)
-  const report = await bring(walk.notebook, `${walk.count}.mbox`, letterFrom(mail.id, sent), own)
+  const report = await bring(walk.notebook, `${walk.count}.mbox`, letterFrom(mail.id, sent), mine)
   assert.equal(report.problem, null)
   // An address that is hidden reaches nobody.
   if (report.exchanges > 0) walk.exchanges.push({ day, mail: mail.id })

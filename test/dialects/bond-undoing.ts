@@ -1,5 +1,6 @@
 import { Problem } from '../../src/kit/problem.ts'
-import type { BondWalk, Merged, Taken } from './bond-walk.ts'
+import type { Merged, Taken } from './bond-model.ts'
+import type { BondWalk } from './bond-walk.ts'
 
 /** The last merge, as long as nobody was parted or joined since. */
 export async function undoMerge(walk: BondWalk): Promise<void> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Deed, deedKinds } from './bond-model.ts'
 import { settle } from './bond-settling.ts'
-import { BondWalk, type Deed, deedKinds } from './bond-walk.ts'
+import { BondWalk } from './bond-walk.ts'
 import { openNotebook } from './notebook.ts'
 
 const deeds = fc.array(

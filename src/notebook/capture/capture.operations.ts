@@ -11,7 +11,7 @@ import {
   takeStep,
 } from '../conversations/conversations.operations.ts'
 import { conversationKind, conversationPage } from '../conversations/conversations.store.ts'
-import { foldOf } from '../conversations/course.ts'
+import { foldOf, mayFollow } from '../conversations/course.ts'
 import { needLife, paceIn, nowOf, showConversation } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
@@ -155,7 +155,7 @@ async function conversationOn(
       people: [...conversation.people, ...line.people],
       fields: [...conversation.fields, ...line.fields],
     })
-    await moveOn(ctx, same)
+    await keptMore(ctx, same)
     return same
   }
   const fresh = newConversation(line.given ?? ctx.newId('conversation'))
@@ -184,6 +184,16 @@ async function spokenOn(
     if (isTheirs && foldOf(life).course.met?.day === day) return row.id
   }
   return null
+}
+
+/**
+ * One more line says that notes were kept, not that a meeting by chance became a talk, nor that the talk which was
+ * asked for took place: only one that had begun is over with it.
+ */
+async function keptMore(ctx: Writing, conversation: ConversationId): Promise<void> {
+  const { stage } = foldOf(await needLife(ctx, conversation)).course
+  if (stage === 'started') await moveOn(ctx, conversation)
+  else if (mayFollow('captured', stage)) await takeStep(ctx, conversation, { kind: 'captured' })
 }
 
 /** From "the notes are open" to "they are down": the steps between, as far as they may be taken. */

@@ -4,7 +4,7 @@ import { readAnew } from '../shell/answers.ts'
 import { sayRefused } from '../shell/deeds.ts'
 import type { Progress } from '../shell/jobs.ts'
 import { Refusal } from '../shell/refusal.ts'
-import { startJob } from '../shell/server.ts'
+import { client, startJob } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -12,6 +12,7 @@ import { Type } from '../ui/Type.tsx'
 import { dayAndClock, whenInWords } from '../words/dates.ts'
 import { capitalized, useWords } from '../words/words.ts'
 import type { Review } from './asked.ts'
+import { useLookUnderWay } from './use-look-under-way.ts'
 import styles from './Queue.module.css'
 
 interface LookThroughProps {
@@ -44,12 +45,14 @@ export function LookThrough({ counts, first }: LookThroughProps): ReactNode {
     }
   }
 
-  if (working) {
+  const underWay = useLookUnderWay()
+  if (working || underWay) {
+    const stop = () => (working ? working.abort() : void stopWork(underWay?.id ?? ''))
     return (
       <div className={styles.looking} role="status">
         <Type look="second">{t('twice.look.words')}</Type>
-        <Measure progress={progress} />
-        <Button size="small" onClick={() => working.abort()}>
+        <Measure progress={working ? progress : underWay} />
+        <Button size="small" onClick={stop}>
           {t('twice.look.stop')}
         </Button>
       </div>
@@ -72,4 +75,12 @@ export function LookThrough({ counts, first }: LookThroughProps): ReactNode {
       </Button>
     </div>
   )
+}
+
+async function stopWork(id: string): Promise<void> {
+  try {
+    await client.jobs.cancel({ id })
+  } catch (error) {
+    sayRefused(error)
+  }
 }
