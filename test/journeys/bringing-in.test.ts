@@ -58,3 +58,50 @@ test(
     expect((await house.command('people', 'list')).people).toEqual([])
   },
 )
+
+test('where the server is away, the files wait on the page and come in once it is back', async ({
+  notebook,
+  house,
+  complaints,
+}) => {
+  complaints.expect(/ERR_CONNECTION_REFUSED|Failed to fetch/)
+  await notebook.getByLabel('Choose a file').setInputFiles(vcf(sound.join('\r\n')))
+  const bring = notebook.getByRole('button', { name: 'Bring in one person' })
+  await expect(bring).toBeVisible()
+  await house.stop()
+  await bring.click()
+  await expect(notebook.getByRole('alert')).toContainText(
+    'Nothing was brought in. Your files and what you said of them are still here.',
+  )
+  await house.restart()
+  await bring.click()
+  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+  expect((await house.command('people', 'list')).count).toBe(1)
+})
+
+test(
+  'the page loaded anew finds those who are coming in, and takes no dry run for them',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    test.setTimeout(120_000)
+    const many = Array.from({ length: 8000 }, (_, at) => card(at)).join('')
+    await notebook.goto(`${house.server.origin}/bring-in`)
+    await notebook.getByLabel('Choose a file').setInputFiles(vcf(many))
+    await expect(notebook.getByText(/[1-9]\d?\s?% read/)).toBeVisible({ timeout: 30_000 })
+    await notebook.reload()
+    await expect(notebook.getByLabel('Choose a file')).toBeAttached()
+    await expect(notebook.getByRole('heading', { name: 'Bringing them in' })).toHaveCount(0)
+
+    await notebook.getByLabel('Choose a file').setInputFiles(vcf(many))
+    await notebook
+      .getByRole('button', { name: /^Bring in 8,?000 people$/ })
+      .click({ timeout: 45_000 })
+    await expect(notebook.getByText(/[1-9]\d?\s?% read/)).toBeVisible({ timeout: 30_000 })
+    await notebook.reload()
+    await expect(notebook.getByRole('heading', { name: 'Bringing them in' })).toBeVisible()
+    await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible({
+      timeout: 60_000,
+    })
+    await expect(notebook.getByText(/^8,?000 new people\.$/)).toBeVisible()
+  },
+)
