@@ -13,12 +13,11 @@ const write = z
     things: z.number().describe('How many things it touched'),
     undone: z.boolean(),
     undoes: z.string().nullable(),
+    whose: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .describe('Asked of somebody in several records: those that this changed; else empty'),
   })
   .meta({ id: 'Write' })
-
-const whose = z
-  .array(z.object({ id: z.string(), name: z.string() }))
-  .describe('Of somebody in several records: those that this changed; else empty')
 
 export const changesContract = {
   list: operation({
@@ -31,7 +30,7 @@ export const changesContract = {
       thing: z.string().optional().describe('Only changes of this one (its id)'),
     }),
     output: z.object({
-      changes: z.array(write.extend({ whose })),
+      changes: z.array(write),
       next: z.string().nullable(),
     }),
   }),
