@@ -69,7 +69,7 @@ onBothDatabases('exports of other notebooks', (notebook) => {
         '"Wood moves for years"',
         '! Visit in winter',
         '2020-12-24',
-        'Concert',
+        'Concert (went to a concert)',
         'In the cathedral',
         '2021-01-01',
         'About an apprenticeship',

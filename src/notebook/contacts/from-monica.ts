@@ -2,7 +2,9 @@ import type { Source } from '../../kit/source.ts'
 import type { Direction, ExchangeChannel } from '../exchanges/exchange.ts'
 import type { Beside, Drafted } from './draft.ts'
 import { isObject, type JsonFields, jsonFields, type JsonObject } from './json-fields.ts'
-import { dayBefore, draftedRecord, leftovers, type Record } from './json-record.ts'
+import { dayBefore, draftedRecord, type Record } from './json-record.ts'
+import { byType, byUuid, instanceOf, propertiesOf, wordsOf } from './monica-file.ts'
+import { leftoversOfMonica } from './monica-leftovers.ts'
 import { type BareChannel, filled, noPlace, type Said } from './said.ts'
 
 /**
@@ -16,57 +18,31 @@ export function* draftsOfMonica(file: JsonObject, source: Source): Generator<Dra
   const world = worldOf(account, data)
   for (const contact of data.get('contact') ?? []) {
     const flat = { ...contact, data: Object.fromEntries(byType(contact['data'])) }
-    yield draftedRecord(flat, source, (fields) => recordOf(fields, world))
+    const drafted = draftedRecord(flat, source, (fields) => recordOf(fields, world))
+    yield withWords(drafted, world.words)
   }
-  for (const [type, values] of data) {
-    if (broughtIn.has(type)) continue
-    yield* leftovers(
-      type,
-      values.length,
-      leftoverWords[type] ?? 'has no place in a notebook of people',
-    )
-  }
-  const own = isObject(account['properties']) ? jsonFields(account['properties']) : null
-  yield* leftovers(
-    'account.properties',
-    own?.rest().length ?? 0,
-    'belongs to your account there, a journal or a log',
-  )
+  yield* leftoversOfMonica(account, data)
 }
 
-const broughtIn = new Set(['contact', 'relationship', 'activity'])
-const leftoverWords: { readonly [type: string]: string } = {
-  photo: 'is a picture; which are whose was kept with the person',
-  document: 'is a document; which are whose was kept with the person',
-  user: 'is your account there',
+/** Kinds of life events and the like are named by numbers there; what is kept says the word. */
+function withWords(drafted: Drafted, words: ReadonlyMap<string, string>): Drafted {
+  if (drafted.kind !== 'draft' || drafted.draft.kind !== 'person') return drafted
+  const { draft } = drafted
+  const rest = draft.rest.map(({ name, value }) => ({ name, value: words.get(value) ?? value }))
+  return { ...drafted, draft: { ...draft, rest } }
 }
 
 interface World {
+  /** What a kind of thing is called, by its number. */
+  readonly words: ReadonlyMap<string, string>
   readonly fieldTypes: ReadonlyMap<string, JsonObject>
   readonly activities: ReadonlyMap<string, JsonObject>
   /** By the contact they are told of. */
   readonly relations: ReadonlyMap<string, readonly string[]>
 }
 
-/** Lists come as `{ count, type, values }`; what a list holds of texts alone is one list of them. */
-function byType(data: unknown): Map<string, JsonObject[]> {
-  const found = new Map<string, JsonObject[]>()
-  for (const one of Array.isArray(data) ? data.filter(isObject) : []) {
-    const { type, values } = one
-    if (typeof type !== 'string' || !Array.isArray(values)) continue
-    const objects = values.map((value: unknown) => (isObject(value) ? value : { uuid: value }))
-    found.set(type, [...(found.get(type) ?? []), ...objects])
-  }
-  return found
-}
-
-function propertiesOf(object: JsonObject | undefined): JsonObject {
-  return isObject(object?.['properties']) ? object['properties'] : {}
-}
-
 function worldOf(account: JsonObject, data: ReadonlyMap<string, readonly JsonObject[]>): World {
-  const instance = isObject(account['instance']) ? account['instance'] : {}
-  const types = instance['contact_field_types']
+  const types = instanceOf(account)['contact_field_types']
   const contacts = new Map(byUuid(data.get('contact')))
   const relations = new Map<string, string[]>()
   for (const relation of data.get('relationship') ?? []) {
@@ -76,14 +52,11 @@ function worldOf(account: JsonObject, data: ReadonlyMap<string, readonly JsonObj
     relations.set(of, [...(relations.get(of) ?? []), words])
   }
   return {
+    words: wordsOf(account),
     fieldTypes: new Map(byUuid(Array.isArray(types) ? types.filter(isObject) : [])),
     activities: new Map(byUuid(data.get('activity'))),
     relations,
   }
-}
-
-function byUuid(objects: readonly JsonObject[] = []): [string, JsonObject][] {
-  return objects.flatMap((one) => (typeof one['uuid'] === 'string' ? [[one['uuid'], one]] : []))
 }
 
 function nameOfContact(contact: JsonObject | undefined): string {
@@ -237,9 +210,11 @@ function noteIn(one: JsonFields): Happened[] {
   return body ? [{ day: dayBefore(one.text('created_at')), words: [body], contact: null }] : []
 }
 
-function activityIn(one: JsonFields, { activities }: World): Happened[] {
+function activityIn(one: JsonFields, { activities, words: known }: World): Happened[] {
   const own = propertiesOf(activities.get(one.text('uuid') ?? ''))
-  const words = [own['summary'], own['description']].filter((text) => typeof text === 'string')
+  const kind = typeof own['type'] === 'string' ? known.get(own['type']) : undefined
+  const said = [own['summary'], own['description']].filter((text) => typeof text === 'string')
+  const words = kind ? [[said[0], `(${kind})`].filter(Boolean).join(' '), ...said.slice(1)] : said
   const day = dayBefore(own['happened_at'])
   return day || words.length ? [{ day, words, contact: { channel: 'met', direction: 'both' } }] : []
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../../kit/source.ts'
 import type { Drafted } from './draft.ts'
-import { isObject, type JsonFields, type JsonObject } from './json-fields.ts'
+import { isObject, type JsonFields, jsonFields, type JsonObject } from './json-fields.ts'
 import { dayBefore, draftedRecord, leftovers, type Record } from './json-record.ts'
 import { type BareChannel, filled, type Said } from './said.ts'
 
@@ -23,6 +23,7 @@ export function* draftsOfNametag(file: JsonObject, source: Source): Generator<Dr
     descriptionsIn(groups),
     'has a color or a description of its own; its name came as a label',
   )
+  yield* leftovers('groups', emptyIn(groups, people), 'has nobody in it')
   yield* leftovers(
     'relationshipTypes',
     sizeOf(relationshipTypes),
@@ -39,7 +40,21 @@ export function* draftsOfNametag(file: JsonObject, source: Source): Generator<Dr
     'is a setting of that program',
   )
   yield* leftovers('pushSubscriptions', sizeOf(pushSubscriptions), 'is a setting of that program')
+  const more = Object.entries(file).filter(([name]) => !knownParts.has(name))
+  for (const [name, value] of more) {
+    yield* leftovers(name, leavesIn(value), 'has no place in a notebook of people')
+  }
   yield* leftovers('user', isObject(user) ? Object.keys(user).length : 0, 'is your account there')
+}
+
+const knownParts = new Set(
+  'version exportDate user people groups relationshipTypes journalEntries customFieldTemplates notificationEndpoints pushSubscriptions'.split(
+    ' ',
+  ),
+)
+
+function leavesIn(value: unknown): number {
+  return jsonFields({ value }).rest().length
 }
 
 interface Entry {
@@ -184,6 +199,14 @@ function relationsOf(person: JsonFields): string[] {
 function descriptionsIn(groups: unknown): number {
   if (!Array.isArray(groups)) return 0
   return groups.filter((one) => isObject(one) && (one['description'] || one['color'])).length
+}
+
+function emptyIn(groups: unknown, people: readonly JsonObject[]): number {
+  if (!Array.isArray(groups)) return 0
+  const named = new Set(
+    people.flatMap((one): unknown[] => (Array.isArray(one['groups']) ? one['groups'] : [])),
+  )
+  return groups.filter((one) => isObject(one) && !named.has(one['name'])).length
 }
 
 function sizeOf(value: unknown): number {

@@ -88,14 +88,23 @@ function textOf(value: unknown): string | null {
 }
 
 /** Nothing is said by null, by "" and by an empty list. */
-function isEmpty(value: unknown): boolean {
+function isEmpty(value: unknown, depth = 0): boolean {
   if (value === null || value === undefined) return true
   if (typeof value === 'string') return value.trim() === ''
-  if (Array.isArray(value)) return value.every(isEmpty)
-  return isObject(value) && Object.values(value).every(isEmpty)
+  if (typeof value !== 'object' || depth >= deepest) return false
+  return Object.values(value).every((one) => isEmpty(one, depth + 1))
 }
 
 const deepest = 20
+
+/** As JSON; what is nested so deeply that even that cannot be written was made to do harm. */
+function deepText(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return '(nested too deeply to be kept)'
+  }
+}
 
 function leavesOf(
   name: string,
@@ -105,7 +114,7 @@ function leavesOf(
   if (isEmpty(value)) return []
   const text = textOf(value)
   if (text !== null) return [{ name, value: text }]
-  if (depth >= deepest) return [{ name, value: JSON.stringify(value) }]
+  if (depth >= deepest) return [{ name, value: deepText(value) }]
   if (Array.isArray(value)) return value.flatMap((one: unknown) => leavesOf(name, one, depth + 1))
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([key, one]) => leavesOf(`${name}.${key}`, one, depth + 1))
