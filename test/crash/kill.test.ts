@@ -28,7 +28,7 @@ const kills = 50
 
 test(
   `killed ${kills} times while notes are saved and contacts come in, the server keeps all that it acknowledged`,
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     using home = temporaryFolder('crash')
     const dice = diceFrom(1)
