@@ -64,6 +64,22 @@ describe.each(Object.keys(waysIn))('by %s', (name) => {
     })
   })
 
+  test('who is named alone, or is not there, is neither merged nor told apart, and hears what to do', async () => {
+    const { result: added } = await door.ask('people.add', { name: 'Emmy Noether' })
+    for (const [operation, sentence] of [
+      ['people.merge', 'To merge takes two: name somebody else too'],
+      ['people.distinct', 'Not the same as whom? Name two people'],
+    ] as const) {
+      const { refused: alone } = await door.ask(operation, { people: [added.id] })
+      expect(alone).toMatchObject({ code: 'bond.alone', sentence })
+      const { refused: unknown } = await door.ask(operation, { people: [added.id, nobody] })
+      expect(unknown).toMatchObject({
+        code: 'person.unknown',
+        sentence: `Nobody in your notebook has the id ${nobody}`,
+      })
+    }
+  })
+
   test('the same key twice is one write, with the same answer', async () => {
     const first = await door.ask('people.add', { name: 'Lise Meitner' }, 'once')
     const again = await door.ask('people.add', { name: 'Lise Meitner' }, 'once')
