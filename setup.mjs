@@ -187,9 +187,12 @@ async function buildWeb() {
 
 /** A fingerprint of names, sizes and times of all that the web app is made from. */
 function stateOfWeb() {
-  const others = ['package-lock.json', 'scripts/build-web.ts', 'vite.config.ts'].filter((file) =>
-    existsSync(join(root, file)),
-  )
+  const others = [
+    'package-lock.json',
+    'scripts/build-web.ts',
+    'scripts/offline-worker.ts',
+    'vite.config.ts',
+  ].filter((file) => existsSync(join(root, file)))
   const hash = createHash('sha256')
   for (const file of [...others, ...filesUnder('src')]) {
     const { size, mtimeMs } = statSync(join(root, file))

@@ -28,7 +28,12 @@ if (
 /** Every file the app is made from, the rest of our sources included as far as they are imported at run time. */
 function sources(): string[] {
   const found = new Set(
-    ['package-lock.json', 'vite.config.ts', 'scripts/build-web.ts'].map((file) => join(root, file)),
+    [
+      'package-lock.json',
+      'vite.config.ts',
+      'scripts/build-web.ts',
+      'scripts/offline-worker.ts',
+    ].map((file) => join(root, file)),
   )
   const waiting = readdirSync(join(root, 'src/web'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))

@@ -5,12 +5,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './routes.tsx'
 import { answers } from './shell/answers.ts'
+import { mindAppVersion } from './shell/app-version.ts'
 import { mindMissingParts } from './shell/missing-parts.ts'
 import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
 import { bringWords } from './words/words.ts'
 
 await bringWords()
 mindMissingParts()
+mindAppVersion()
 
 const root = document.getElementById('root')
 if (root) {

@@ -33,6 +33,10 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   const app = new Hono<SignedIn>()
   app.use(guard(door.names))
   app.get('/api/health', (c) => c.json({ ok: true }))
+  // What a phone shows of any app that it may install: nothing of the notebook.
+  app.on('GET', ['/manifest.webmanifest', '/sobremesa.svg', '/icons/*'], (c) =>
+    serveAsset(door.assets, c.req.raw),
+  )
   app.use(letIn(door.gate, door.names))
   app.get('/api', () => new Response(...operationsPage(door.version)))
   app.get('/api/openapi.json', (c) => c.json(openApi(door.version)))

@@ -10,7 +10,8 @@ import { KeysHelp } from './KeysHelp.tsx'
 import { openPalette } from './palette-opening.ts'
 import { useChosenScheme } from './scheme.ts'
 import { Sidebar } from './Sidebar.tsx'
-import { ConnectionStrip, NotSignedIn } from './Trouble.tsx'
+import { Strips } from './Strips.tsx'
+import { NotSignedIn } from './Trouble.tsx'
 import styles from './Shell.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
@@ -33,7 +34,7 @@ export function Shell(): ReactNode {
       <div className={styles.shell}>
         <Sidebar />
         <div className={styles.page}>
-          <ConnectionStrip />
+          <Strips />
           <Outlet />
         </div>
       </div>

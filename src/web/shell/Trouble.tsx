@@ -104,18 +104,10 @@ export function ConnectionStrip(): ReactNode {
   }, [isAway])
   if (!isAway) return null
   return (
-    <p ref={takesRoom} role="status" className={styles.strip}>
+    <p role="status" className={styles.strip}>
       {t('trouble.unreachable')}
     </p>
   )
-}
-
-/** Pages that fill the window leave so much of it: `--strip` on the root. */
-function takesRoom(strip: HTMLElement | null): (() => void) | undefined {
-  if (!strip) return undefined
-  const { style } = document.documentElement
-  style.setProperty('--strip', `${strip.offsetHeight}px`)
-  return () => void style.removeProperty('--strip')
 }
 
 async function lookForServer(): Promise<void> {

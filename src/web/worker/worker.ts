@@ -1,0 +1,53 @@
+import { keepAll, keptFile, letGoOfOthers, type ListedFile } from './kept-files.ts'
+import { wayOf } from './ways.ts'
+
+/**
+ * The service worker: keeps the files of one version of the app on this device, and opens the app from there, with a
+ * network or without. It never takes over by itself: the page asks first (see shell/app-version.ts).
+ */
+declare const self: ServiceWorkerGlobalScope
+/** Written in by the build: every file of the app, and a name for all of them together. */
+declare const listedFiles: readonly ListedFile[]
+declare const version: string
+
+const files = listedFiles
+const page = '/index.html'
+const paths = new Set(files.map(([path]) => path))
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepAll(version, files))
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(takeOver())
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const way = wayOf(request, self.location.origin, paths)
+  if (way === 'network') return
+  event.respondWith(answer(way === 'page' ? page : new URL(request.url).pathname, request))
+})
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
+  if (event.data === 'settle') event.waitUntil(settle())
+})
+
+async function answer(path: string, request: Request): Promise<Response> {
+  // A browser that is short of room may have thrown a file away.
+  return (await keptFile(version, path)) ?? fetch(request)
+}
+
+/** From the first visit on, so that what is opened next comes from here already. */
+async function takeOver(): Promise<void> {
+  await self.clients.claim()
+  await settle()
+}
+
+/** While more than one window is open, one of them may still show the version before, and open more of its files. */
+async function settle(): Promise<void> {
+  const { installing, waiting } = self.registration
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!installing && !waiting && windows.length <= 1) await letGoOfOthers(version)
+}

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { renewable } from './builds.ts'
+import { expect, test } from './stand.ts'
+
+/** The app is kept on the device, every file of it. */
+async function kept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const state = () => page.evaluate(() => navigator.serviceWorker.controller?.state)
+  await expect.poll(state).toBe('activated')
+}
+
+/** The addresses of all that any version of the app keeps here. */
+function keptAddresses(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const requests = await Promise.all(all.map((cache) => cache.keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+}
+
+test.use({ life: true })
+
+test.describe('kept on the device', () => {
+  test('the app opens from cold with no network and no server, also where it was never opened', async ({
+    notebook,
+    house,
+    context,
+    complaints,
+  }) => {
+    complaints.expect(/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)|Refusal: /)
+    await kept(notebook)
+    await notebook.close()
+    await house.stop()
+    await context.setOffline(true)
+
+    const cold = await context.newPage()
+    for (const path of ['/', '/fields', '/conversations/new', '/settings?part=changes']) {
+      await cold.goto(house.server.origin + path)
+      await expect(cold.getByRole('main')).toBeVisible()
+      await expect(cold).toHaveTitle(/ · Sobremesa$/)
+    }
+  })
+
+  test('of the data nothing is kept with the app', async ({ notebook, house }) => {
+    await kept(notebook)
+    await notebook.goto(`${house.server.origin}/people`)
+    await expect(notebook.getByText('Ana Beltrán').first()).toBeVisible()
+    const addresses = await keptAddresses(notebook)
+    expect(addresses).toContain('/index.html')
+    expect(addresses.length).toBeGreaterThan(50)
+    expect(addresses.filter((path) => /^\/(api|mcp)/.test(path))).toEqual([])
+  })
+})
+
+test('a newer app waits until it is taken up, and then only one is kept', async ({
+  house,
+  page,
+  context,
+}) => {
+  await using renewed = await renewable(house.server.origin)
+  const build = (seen: Page) => seen.evaluate(() => document.documentElement.dataset['build'])
+  await page.goto(house.server.address.replace(house.server.origin, renewed.origin))
+  await kept(page)
+  const line = page.getByRole('textbox', { name: 'A line about a conversation' }).first()
+  await line.fill('met Ana on the train')
+
+  await renewed.renew()
+  const second = await context.newPage()
+  await second.goto(renewed.origin)
+  const words = page.getByText('A newer Sobremesa is on this device')
+  await expect(words).toBeVisible()
+  expect(await build(page)).toBeUndefined()
+  expect(await build(second)).toBeUndefined()
+  // Opened once more it is still the same, until somebody says so.
+  await second.reload()
+  expect(await build(second)).toBeUndefined()
+
+  await second.getByRole('button', { name: 'Take it up now' }).click()
+  await expect.poll(() => build(second).catch(() => null)).toBe('newer')
+  await expect(page.getByText('Another window took up a newer Sobremesa')).toBeVisible()
+  await expect(line).toHaveValue('met Ana on the train')
+  // What the window before still needs of its own app is there.
+  await page.getByRole('link', { name: 'Fields' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Fields' })).toBeVisible()
+  expect(await build(page)).toBeUndefined()
+
+  await second.close()
+  await page.getByRole('button', { name: 'Open this window anew' }).click()
+  await expect.poll(() => build(page).catch(() => null)).toBe('newer')
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
+  expect(new Set(await keptAddresses(page)).size).toBe((await keptAddresses(page)).length)
+})
