@@ -62,6 +62,9 @@ const twice = createRoute({
 const together = createRoute({
   getParentRoute: under,
   path: '/twice/$one/$other',
+  // Whoever comes from the queue goes on with it.
+  validateSearch: ({ from }: Record<string, unknown>): { from?: 'queue' } =>
+    from === 'queue' ? { from } : {},
   component: lazyRouteComponent(() => import('./twice/TogetherPage.tsx'), 'TogetherPage'),
 })
 

@@ -131,6 +131,24 @@ test('two buttons answer, and what was joined is taken apart again', async ({
   expect((await house.command('people', 'list')).count).toBe(40)
 })
 
+test('from the queue one chooses what to show of each, and goes on with the next', async ({
+  notebook,
+  house,
+}) => {
+  const table = await openQueue(notebook, house)
+  const first = await asked(table)
+  await notebook.getByRole('link', { name: 'Choose what to show of each' }).click()
+  await expect(notebook.getByRole('heading', { name: 'Are they one person?' })).toBeAttached()
+  const name = notebook.getByRole('group', { name: 'What to keep: the name' })
+  await name.getByRole('radio', { name: /of Dr\. / }).check()
+  await notebook.getByRole('button', { name: 'Make them one' }).dblclick()
+  await expect(notebook.getByRole('heading', { name: 'One person twice?' })).toBeAttached()
+  await expect(notebook.getByText('19 to look at')).toBeVisible()
+  expect(await asked(table)).not.toBe(first)
+  await expect(notebook.getByRole('alert')).toHaveCount(1)
+  expect((await house.command('people', 'list')).count).toBe(39)
+})
+
 test('all certain ones become one at once, after one was told who, and all of it goes back', async ({
   notebook,
   house,

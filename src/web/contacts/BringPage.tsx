@@ -107,7 +107,7 @@ function Working(props: Extract<Bringing, { is: 'looking' | 'bringing' }>): Reac
     <>
       <Title>{t(`contacts.${props.is}.title`)}</Title>
       <Type look="lead">{t(`contacts.${props.is}.words`)}</Type>
-      <Measure progress={progress} />
+      <Measure progress={progress} reads />
       {chosen === null ? null : <FileLines chosen={chosen} progress={progress} />}
       <div className={styles.acts}>
         <Button onClick={stop}>{t('contacts.bringing.stop')}</Button>

@@ -73,11 +73,13 @@ interface PartsProps {
 function Parts({ parting, asked, wall, onClose }: PartsProps): ReactNode {
   const t = useWords()
   const [whose, setWhose] = useState<ReadonlyMap<string, string>>(new Map())
+  const [busy, setBusy] = useState(false)
   const { members, certain, undecided } = parting
   const names = namesApart(members, t('people.person.noName'))
   const kept = byKeeper(members, certain)
 
   async function part(): Promise<void> {
+    setBusy(true)
     const give = given(undecided, whose)
     const parted = await carryOut(client.people.unmerge, { ...asked, give }, (now) => {
       const left = now.undecided.length
@@ -85,6 +87,7 @@ function Parts({ parting, asked, wall, onClose }: PartsProps): ReactNode {
       const said = t('people.apart.parted', { names: called.join(', ') })
       return left === 0 ? said : `${said} ${capitalized(t('people.apart.left', { count: left }))}`
     })
+    setBusy(false)
     if (parted) onClose()
   }
 
@@ -117,7 +120,7 @@ function Parts({ parting, asked, wall, onClose }: PartsProps): ReactNode {
         <Button look="quiet" onClick={onClose}>
           {t('dialog.cancel')}
         </Button>
-        <Button look="filled" onClick={() => void part()}>
+        <Button look="filled" disabled={busy} onClick={() => void part()}>
           {t('people.apart.verb')}
         </Button>
       </div>

@@ -92,6 +92,15 @@ function CertainPanel({ ready, onClose }: CertainPanelProps): ReactNode {
       ) : (
         <>
           <Type look="read">{wouldInWords(t, would)}</Type>
+          {busy ? <Measure progress={progress} /> : null}
+          <div className={styles.acts}>
+            <Button look="filled" disabled={busy} onClick={() => void merge()}>
+              {t('twice.all.verb')}
+            </Button>
+            <Button look="quiet" onClick={onClose}>
+              {t('dialog.cancel')}
+            </Button>
+          </div>
           <ul className={styles.groups} aria-label={t('twice.all.who')}>
             {would.groups.slice(0, most).map(({ id, name, people }) => (
               <li key={id}>
@@ -103,15 +112,6 @@ function CertainPanel({ ready, onClose }: CertainPanelProps): ReactNode {
               <li>{t('twice.all.more', { count: would.groups.length - most })}</li>
             ) : null}
           </ul>
-          {busy ? <Measure progress={progress} /> : null}
-          <div className={styles.acts}>
-            <Button look="filled" disabled={busy} onClick={() => void merge()}>
-              {t('twice.all.verb')}
-            </Button>
-            <Button look="quiet" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-          </div>
         </>
       )}
     </Panel>

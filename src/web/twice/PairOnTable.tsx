@@ -6,6 +6,7 @@ import { refusalInWords } from '../shell/deeds.ts'
 import { useNarrow } from '../shell/narrow.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
+import { ActLink } from '../ui/Button.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { capitalized, useWords, type Words } from '../words/words.ts'
 import type { Asked } from './asked.ts'
@@ -36,13 +37,24 @@ export function PairOnTable({ pair }: { pair: Asked }): ReactNode {
         </p>
       )}
       {one.data && other.data ? (
-        <SideBySide
-          one={sideOf(t, one.data, { fileOf, wall })}
-          other={sideOf(t, other.data, { fileOf, wall })}
-          rows={sideBySide(one.data, other.data, { t, wall }).filter(isBelowHead)}
-          fromOf={ownSource(t, [one.data, other.data], { fileOf, wall })}
-          between={<span className={styles.sure}>{t(`twice.sure.${pair.sure}`)}</span>}
-        />
+        <>
+          <SideBySide
+            one={sideOf(t, one.data, { fileOf, wall })}
+            other={sideOf(t, other.data, { fileOf, wall })}
+            rows={sideBySide(one.data, other.data, { t, wall }).filter(isBelowHead)}
+            fromOf={ownSource(t, [one.data, other.data], { fileOf, wall })}
+            between={<span className={styles.sure}>{t(`twice.sure.${pair.sure}`)}</span>}
+          />
+          <p className={styles.choose}>
+            <ActLink
+              to="/twice/$one/$other"
+              params={{ one: pair.a, other: pair.b }}
+              search={{ from: 'queue' }}
+            >
+              {t('twice.choose.open')}
+            </ActLink>
+          </p>
+        </>
       ) : (
         <Waiting lines={8} />
       )}

@@ -1,4 +1,4 @@
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Person } from '../people/shapes.ts'
 import { sourcesOf } from '../people/sources.ts'
@@ -52,14 +52,17 @@ function Both({ one, other }: { one: Person; other: Person }): ReactNode {
   const t = useWords()
   const wall = useWall()
   const router = useRouter()
+  const { from } = useSearch({ strict: false })
   const fileOf = useFileOf(sourcesOf(one, other))
   const [choices, setChoices] = useState<Choices>({})
+  const [busy, setBusy] = useState(false)
   const names = { one: calledOf(t, one), other: calledOf(t, other) }
   const rows = sideBySide(one, other, { t, wall })
   const asked = competing(rows)
   const origin = { fileOf, wall }
 
   async function join(): Promise<void> {
+    setBusy(true)
     const merged = await carryOut(
       client.people.merge,
       {
@@ -68,14 +71,22 @@ function Both({ one, other }: { one: Person; other: Person }): ReactNode {
       },
       () => t('twice.said.same', names),
     )
-    if (merged) await router.navigate({ to: '/people/$id', params: { id: merged.id } })
+    if (merged) await goOn(merged.id)
+    setBusy(false)
   }
 
   async function keepApart(): Promise<void> {
+    setBusy(true)
     const apart = await carryOut(client.people.distinct, { people: [one.id, other.id] }, () =>
       t('twice.said.distinct', names),
     )
-    if (apart) await router.navigate({ to: '/people/$id', params: { id: one.id } })
+    if (apart) await goOn(one.id)
+    setBusy(false)
+  }
+
+  async function goOn(id: string): Promise<void> {
+    if (from === 'queue') await router.navigate({ to: '/twice' })
+    else await router.navigate({ to: '/people/$id', params: { id } })
   }
 
   function renderChoice(section: Section): ReactNode {
@@ -102,10 +113,12 @@ function Both({ one, other }: { one: Person; other: Person }): ReactNode {
         renderChoice={renderChoice}
       />
       <div className={styles.acts}>
-        <Button look="filled" onClick={() => void join()}>
+        <Button look="filled" disabled={busy} onClick={() => void join()}>
           {t('twice.together.join')}
         </Button>
-        <Button onClick={() => void keepApart()}>{t('twice.together.apart')}</Button>
+        <Button disabled={busy} onClick={() => void keepApart()}>
+          {t('twice.together.apart')}
+        </Button>
         <Button look="quiet" onClick={() => router.history.back()}>
           {t('dialog.cancel')}
         </Button>
