@@ -13,6 +13,7 @@ export function contactsFormatOf(
   const byName = endings.find(([pattern]) => pattern.test(fileName))
   if (byName) return byName[1]
   const text = decodeText(head.subarray(0, 4096)).replaceAll('\0', '').trimStart()
+  if (isLdif(text)) return null
   if (/^(?:\ufeff)?[[{]/.test(text)) return jsonFormatOf(text)
   return contents.find(([pattern]) => pattern.test(text))?.[1] ?? (isNamed ? 'csv' : null)
 }
@@ -31,10 +32,19 @@ const contents: readonly (readonly [RegExp, FileFormat])[] = [
   [/^(?:[A-Za-z-]{1,60}:[^\r\n]{0,1000}(?:\r?\n[ \t][^\r\n]{0,1000}){0,50}\r?\n){2}/, 'mail'],
 ]
 
+/** What directories and old Thunderbirds export; its lines look like those of a letter. */
+function isLdif(text: string): boolean {
+  return /^(?:\ufeff)?(?:version: *\d[^\n]{0,20}\s{1,9}|#[^\n]{0,500}\n){0,20}(?:dn::?|objectclass:) ?\S/i.test(
+    text,
+  )
+}
+
 /** Why a file is not brought in that is none of these. */
 export function noSuchFile(head: Uint8Array): string {
   if (head.length === 0) return 'It is empty: export it again, and bring that file in'
-  return /^\s*[[{]/.test(decodeText(head.subarray(0, 100)))
+  const text = decodeText(head.subarray(0, 4096)).trimStart()
+  if (isLdif(text)) return 'This is an address book as LDIF: export it as vCard (.vcf) or CSV'
+  return /^[[{]/.test(text)
     ? 'This JSON is of no program that we know: export it as vCard (.vcf) or CSV'
     : 'It holds no people, calendar or mail'
 }

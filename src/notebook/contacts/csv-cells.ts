@@ -1,8 +1,9 @@
+import { fold } from '../../kit/text.ts'
 import type { Meeting, Name } from '../people/person.ts'
 import { channelKinds, channelsIn, labelAt, several } from './csv-channels.ts'
 import type { Column } from './csv-columns.ts'
 import { birthdayIn, isDayOfMonth, meetingIn, saidDate } from './csv-days.ts'
-import { placesIn } from './csv-places.ts'
+import { isPlacePart, placesIn } from './csv-places.ts'
 import { type Around, type Cell, cellOf, type Meaning } from './csv-row.ts'
 import { yearsIn } from './csv-years.ts'
 import { isEverybody, type Said } from './said.ts'
@@ -63,14 +64,30 @@ const readTogether = new Set<Meaning>([
   'formerUntil',
 ])
 
-function isUnderstood({ column }: Cell, cells: readonly Cell[]): boolean {
+function isUnderstood({ column, text }: Cell, cells: readonly Cell[]): boolean {
   const { meaning, set } = column
   if (meaning === null) return false
+  if (meaning === 'formatted') return repeatsItsParts(text, set, cells)
   if (meaning !== 'labelOf' && meaning !== 'service') return true
   return cells.some(
     (one) =>
       one.column.set === set && one.column.meaning !== null && one.column.meaning !== meaning,
   )
+}
+
+/** A whole address beside its parts says nothing new, unless somebody wrote more into it. */
+function repeatsItsParts(text: string, set: string | null, cells: readonly Cell[]): boolean {
+  const parts = cells.filter(
+    ({ column }) =>
+      column.set === set && isPlacePart(column.meaning) && column.meaning !== 'formatted',
+  )
+  if (parts.length === 0) return true
+  const known = new Set(parts.flatMap((part) => wordsIn(part.text)))
+  return wordsIn(text).every((word) => known.has(word))
+}
+
+function wordsIn(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function readCell(cell: Cell, around: Around): Said[] {

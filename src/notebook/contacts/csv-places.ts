@@ -16,7 +16,7 @@ const placeParts = [
 type PlacePart = (typeof placeParts)[number]
 type PlaceTexts = { [part in PlacePart]?: string[] }
 
-function isPlacePart(meaning: Column['meaning']): meaning is PlacePart {
+export function isPlacePart(meaning: Column['meaning']): meaning is PlacePart {
   return placeParts.some((part) => part === meaning)
 }
 

@@ -197,3 +197,15 @@ test('two columns of forms of address are one, in the order in which they stand'
   const twice = await firstIn('Anrede,Titel,Vorname\nDr.,Dr.,Max\n')
   expect(namesOf(twice)).toEqual({ given: 'Max', prefix: 'Dr.' })
 })
+
+test('a whole address is kept where it says more than its parts', async () => {
+  const head = 'First Name,Address 1 - Formatted,Address 1 - Street,Address 1 - City\n'
+  const same = await firstIn(`${head}Ana,"Calle 1, Madrid",Calle 1,Madrid\n`)
+  expect(same.rest).toEqual([])
+  const more = await firstIn(`${head}Ana,"Calle 1, bell on the left, Madrid",Calle 1,Madrid\n`)
+  expect(more.rest).toEqual([
+    { name: 'Address 1 - Formatted', value: 'Calle 1, bell on the left, Madrid' },
+  ])
+  const alone = await firstIn('First Name,Address 1 - Formatted\nAna,Calle 1 in Madrid\n')
+  expect([alone.rest, alone.person.places[0]?.street]).toEqual([[], 'Calle 1 in Madrid'])
+})
