@@ -50,6 +50,7 @@ test('several files come in together, each with its line, and one of them goes a
   await asking.getByRole('button', { name: 'Take out work.vcf' }).click()
   const toast = notebook.getByRole('alert').filter({ hasText: 'work.vcf is taken out.' })
   await expect(toast).toContainText('One person is in the bin')
+  await toast.hover()
   await expect(notebook.getByText(/taken out on/)).toBeVisible()
 
   const names = (await house.command('people', 'list')).people.map(
