@@ -25,7 +25,8 @@ export interface Place {
  *    or a tag only if the number is all there is;
  * 3. `! ?` stands behind a no-break space, or in French before a capital: "Vous êtes sûre ? Moi non";
  * 4. `= + < >` has one word behind it, and not a name of its own: "people = product", "C++ + Rust";
- * 5. `= +` has one word before it, and no full name behind it: "portfolio = everything".
+ * 5. `= +` has one word before it, and behind it neither a full name nor somebody's ("her colleague Awa Diop"):
+ *    "portfolio = everything".
  * The last three do not count behind a stop or a tag, where a mark is meant.
  */
 export function isOnlyASign(around: Surrounding, place: Place): boolean {
@@ -60,17 +61,68 @@ function isBetweenShortThings(
   const isPerson = mark.mark === '+' && isNameLike(behind[0])
   if (behind.length === 1) return !isPerson || /^\p{Lu}|[^\p{L}\p{M}\p{N}'’-]$/u.test(last)
   if (mark.mark !== '=' && mark.mark !== '+') return false
-  return before.length === 1 && !(isPerson && isNameLike(behind[1]))
+  const isSomebodys = mark.mark === '+' && !isPerson && behind.slice(1).some(isNameLike)
+  return before.length === 1 && !isSomebodys && !(isPerson && isNameLike(behind[1]))
+}
+
+/**
+ * Whether a sign in the middle of an unmarked beginning, with no stop before it, can be nothing but a mark: two
+ * words or more stand behind it, and they begin as a thought does.
+ * - `! ?` before a small letter; before a capital only behind three words, and never in French, where a space
+ *   stands before the sign that ends a sentence;
+ * - `< > $` not between numbers; `=` behind two words; `"` always; `+` never, it joins those who were there.
+ */
+export function beginsInTheOpen(around: Surrounding, { mark, words }: Place): boolean {
+  const behind = wordsBehind(around, mark)
+  const [first = ''] = behind
+  if (behind.length < 2 || mark.mark === '+') return false
+  const before = around.text.slice(words.start, words.end).trim().split(/\s+/u)
+  if (mark.mark === '!' || mark.mark === '?') return beginsASaying(around, mark, { first, before })
+  const isWord = /^\p{L}/u.test(first) && !/\d$/.test(before.at(-1) ?? '')
+  return mark.mark === '"' || (isWord && (mark.mark !== '=' || before.length >= 2))
+}
+
+function beginsASaying(
+  { isFrench }: Surrounding,
+  { mark }: FoundMark,
+  { first, before }: { readonly first: string; readonly before: readonly string[] },
+): boolean {
+  const isSmall = /^\p{Ll}/u.test(first)
+  if (isFrench) return isSmall && mark === '!'
+  return isSmall || before.length >= 3
+}
+
+const longestQuote = 1000
+const quotations: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”“',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '”': '”',
+  '「': '」',
+  '『': '』',
+}
+
+/** Words in quotation marks that touch them: `"we hire for curiosity"`; two words or more. */
+export function gluedQuoteAt(text: string, at: number, end: number): FoundMark | null {
+  const closers = quotations[text.charAt(at)]
+  if (closers === undefined || isBlank(text, at + 1)) return null
+  let close = at + 1
+  while (close < Math.min(end, at + longestQuote) && !closers.includes(text.charAt(close))) close++
+  const isClosed = close < end && closers.includes(text.charAt(close))
+  const isQuote = isClosed && /\S\s+\S/u.test(text.slice(at + 1, close))
+  return isQuote ? { mark: '"', at, next: at + 1 } : null
 }
 
 function isNameLike(word = ''): boolean {
   return /^[\p{Lu}\p{Lo}@]/u.test(word)
 }
 
-/** The words behind a sign, up to the end, the next tag or the next sign that could be a mark; three are enough. */
+/** The words behind a sign, up to the end, the next tag or the next sign that could be a mark; five are enough. */
 function wordsBehind({ text, line, tagStarts }: Surrounding, mark: FoundMark): string[] {
   const words: string[] = []
-  for (let at = mark.next; at < line.end && words.length < 3;) {
+  for (let at = mark.next; at < line.end && words.length < 5;) {
     if (tagStarts.has(at) || markAt(text, at, line.end) || lockAt(text, at, line.end) !== null)
       break
     let end = at

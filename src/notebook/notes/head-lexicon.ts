@@ -16,7 +16,15 @@ const inFull = list(
     'traf|getroffen|treffen mit|kaffee mit|einen kaffee mit|mittagessen mit|mittag mit|abendessen mit|fruhstuck mit|essen mit|gesprach mit|gesprochen mit|sprach mit|telefonat mit|' +
     'telefoniert mit|videocall mit|call mit|anruf mit|mich mit|unterhalten mit|begegnete|spaziergang mit|bier mit|tee mit|neben|' +
     'conheci|conheci a|conheci o|falei com|falei com a|falei com o|conversei com|conversei com a|conversei com o|cafe com|cafe com a|cafe com o|um cafe com|almoco com|almocei com|jantar com|jantei com|encontrei|' +
-    'encontrei a|encontrei o|encontrei-me com|estive com|chamada com|liguei para|liguei a|reuniao com|entrevista com|conversa com|vi o',
+    'phone call from|call from|text from|note from|dm from|dm with|texted|emailed|hung out with|sat with|stood next to|queued with|walked home with|shared a cab with|shared a taxi with|' +
+    'me presento a|me presento al|me ha presentado a|mensaje de|llamada de|email de|carta de|me escribio|me ha escrito|me llamo|tomando algo con|tomar algo con|tome cafe con|tome un cafe con|cerveza con|canas con|' +
+    'me tope con|me encontre al|conoci al|vi al|conocimos a|charlamos con|he hablado con|he quedado con|he visto a|desayune con|comiendo con|cenando con|cenamos con|comimos con|' +
+    "m'a presente|nous a presente|nous a presentes a|message de|mail de|coup de fil de|coup de fil avec|appel de|lettre de|texto de|m'a ecrit|tombe sur|fait connaissance avec|bu un verre avec|un verre avec|" +
+    'bu un cafe avec|pris un cafe avec|mange avec|discussion avec|conversation avec|bavarde avec|rencontre fortuite avec|apero avec|brunch avec|balade avec|' +
+    'nachricht von|anruf von|e-mail von|brief von|whatsapp von|post von|verabredet mit|kurz mit|' +
+    'apresentou-me a|apresentou-me ao|apresentou-me o|apresentou-me|me apresentou a|me apresentou ao|me apresentou o|me apresentou|mensagem de|mensagem da|mensagem do|e-mail de|e-mail da|e-mail do|email da|email do|' +
+    'telefonema de|telefonema da|telefonema do|ligacao de|ligacao da|ligacao do|ligacao com|recado de|recado da|recado do|bati um papo com|papo com|cruzei-me com|cruzei com|esbarrei com|tomei cafe com|tomei um cafe com|cerveja com|chope com|almocando com|' +
+    'zap de|zap da|zap do|whatsapp de|whatsapp da|whatsapp do|sms de|dm de|audio de|audio da|audio do|encontrei a|encontrei o|encontrei-me com|estive com|chamada com|liguei para|liguei a|reuniao com|entrevista com|conversa com|vi o',
 )
 
 /** "coffee w/ Ana" and "call w Ana" are typed as often as "with". */
@@ -27,7 +35,7 @@ export const meetings: readonly string[] = inFull.flatMap((phrase) =>
 )
 
 /** Before a name too, and before much else: "with care", "con prisa", "mit dem Zug". */
-export const companions = list('with|w/|w|con|avec|mit|com|habe|hab')
+export const companions = list('with|w/|w|con|avec|mit|com|habe|hab|bin|hat mich|hat mir')
 
 /** Named alone before a full name: "Zoom Ana Ruiz", "Kaffee Petra Klein". */
 export const media = list(
@@ -59,7 +67,7 @@ export const relations = new Set(
 
 export const titles = new Set(
   list(
-    'dr|dra|prof|professor|professora|profesora|mr|mrs|ms|miss|sir|frau|herr|herrn|sr|sra|srta|don|dona|doña|mme|mlle|monsieur|madame|m',
+    'dr|dra|prof|professor|professora|profesora|mr|mrs|ms|miss|sir|maitre|maestro|frau|herr|herrn|sr|sra|srta|don|dona|doña|mme|mlle|monsieur|madame|m',
   ),
 )
 
@@ -80,6 +88,7 @@ export const stops = new Set(
       'sobre|acerca|que|quien|y|pero|ella|ellos|trabaja|dijo|dice|ayer|hoy|gracias|cuando|yo|' +
       "qui|et|mais|elle|il|travaille|dit|hier|grace|aujourd'hui|je|" +
       'uber|und|aber|sie|er|arbeitet|sagt|sagte|gestern|heute|getroffen|kennengelernt|gesprochen|gesehen|unterhalten|telefoniert|begegnet|wegen|ich|wir|dank|' +
+      "me|m'a|m'ont|j'ai|t'a|lui|hat|hab|habe|erzahlt|erzahlte|meinte|asks|asked|" +
       'propos|quem|ele|ela|trabalha|disse|diz|ontem|hoje|gracas|eu|com|con|with|mit|avec',
   ),
 )
@@ -93,9 +102,17 @@ export const notNames = new Set(
       'cafe|comida|cena|reunion|llamada|ayer|hoy|idea|gente|amigos|nota|notas|prisa|tiempo|gracias|hola|buena|buen|gran|lunes|martes|miercoles|jueves|viernes|sabado|domingo|conmigo|mucho|mucha|gusto|carino|amor|ellos|ellas|todos|trabajo|tren|leche|' +
       'rencontre|dejeuner|diner|hier|bonjour|merci|super|belle|bon|bonne|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|eux|elles|tous|moi|toi|lui|plaisir|' +
       'kaffee|mittagessen|gestern|heute|treffen|gesprach|zug|bahn|bus|auto|fahrrad|leuten|freunden|kollegen|allen|ihm|ihr|ihnen|uns|mir|hunger|tag|tagen|woche|wochen|zeit|gutes|tolles|gute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|milch|' +
+      'morgen|vormittag|nachmittag|abend|manana|tarde|noche|matin|soir|manha|noite|morning|evening|afternoon|' +
       'almoco|jantar|reuniao|ontem|hoje|pessoas|calma|pressa|obrigado|obrigada|trabalho|comboio|trem|eles|elas|leite',
   ),
 )
 
 /** Between two people who were there. */
 export const connectors = new Set(list('and|y|e|et|und|&|+'))
+
+/** What one talks through, and no place where people meet: "por teléfono", "auf LinkedIn". */
+export const throughWhat = new Set(
+  list(
+    'phone|telephone|telefono|telefon|telefone|email|e-mail|mail|zoom|teams|skype|facetime|whatsapp|linkedin|slack|video|videollamada|visio|telefonata|instagram|twitter|signal|telegram|chat|sms|internet|online',
+  ),
+)

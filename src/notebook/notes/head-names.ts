@@ -1,18 +1,23 @@
 import {
   articles,
-  companions,
-  connectors,
   determiners,
   houses,
   notNames,
-  places,
   relations,
   stops,
   titles,
 } from './head-lexicon.ts'
-import { isCaseless, phraseLength, phrases, type Token } from './head-tokens.ts'
+import { isCaseless, type Token } from './head-tokens.ts'
 import {
-  beginsASentence,
+  adverbs,
+  couldBeName,
+  couldBeSurname,
+  endsAName,
+  foldedAt,
+  isNameTypedSmall,
+  verbEnding,
+} from './head-words.ts'
+import {
   beginsLikeAName,
   isParticle,
   isShouted,
@@ -37,6 +42,8 @@ export interface Someone {
   readonly described: string | null
   readonly known: boolean
   readonly next: number
+  /** What stands before the name: "Bäcker Ali", "the judge Irene Solís". */
+  readonly does?: string
 }
 
 /**
@@ -55,9 +62,17 @@ export function personAt(reading: Reading, at: number, lead: Lead): Someone | nu
   if (isKnown) {
     return { ...named(isKnown.name, tokenBehind(tokens, isKnown.end)), known: true }
   }
-  if (titles.has(token.folded)) return personAt(reading, behindTitle(tokens, at), lead)
+  if (titles.has(token.folded)) return titledPerson(reading, behindTitle(tokens, at), lead)
   if (determiners.has(token.folded)) return afterDeterminer(reading, at, lead)
   return relations.has(token.folded) ? describedAt(reading, at, lead) : plainName(reading, at, lead)
+}
+
+/** "Frau Schneider": behind a title a word for work is a surname. */
+function titledPerson(reading: Reading, at: number, lead: Lead): Someone | null {
+  const token = reading.tokens[at]
+  const isSurname = token !== undefined && isRoleWord(token.text) && couldBeSurname(token)
+  const isAlone = reading.tokens[at + 1]?.kind !== 'word'
+  return isSurname && isAlone ? named(titled(token.text), at + 1) : personAt(reading, at, lead)
 }
 
 function behindTitle(tokens: readonly Token[], at: number): number {
@@ -79,10 +94,40 @@ function tokenBehind(tokens: readonly Token[], end: number): number {
 
 function plainName(reading: Reading, at: number, lead: Lead): Someone | null {
   const token = reading.tokens[at]
-  if (!token || notNames.has(token.folded) || isRoleWord(token.text)) return null
+  if (!token || notNames.has(token.folded)) return null
+  if (isRoleWord(token.text)) return nameBehindRole(reading, at, lead)
   if (beginsLikeAName(token.text)) return capitalName(reading, at)
   if (isCaseless(token.text)) return caselessName(reading, at)
+  if (token.folded.endsWith("'s")) return describedAt(reading, at, lead)
   return smallName(reading.tokens, at, lead)
+}
+
+/** "Rechtsanwalt Faruk Demir", "the vet Dr. Ute Kern": what somebody does, and then the name. */
+function nameBehindRole(reading: Reading, at: number, lead: Lead): Someone | null {
+  const { tokens } = reading
+  const behind = at + 1
+  const start = titles.has(foldedAt(tokens, behind)) ? behindTitle(tokens, behind) : behind
+  const [role, first] = [tokens[at], tokens[start]]
+  if (!role || !isNameWord(first)) return lead === 'met' ? roleAlone(reading, at) : null
+  const found = isShouted(role.text) ? null : capitalName(reading, start)
+  return found?.name ? { ...found, does: role.text } : null
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  return token !== undefined && couldBeName(token) && !notNames.has(token.folded)
+}
+
+/** "the HR lady", "conocí al panadero": nobody's name, and yet somebody. */
+function roleAlone(reading: Reading, at: number): Someone | null {
+  const isSomebody =
+    relations.has(foldedAt(reading.tokens, at + 1)) ||
+    isContracted(foldedAt(reading.tokens, at - 1))
+  return isSomebody ? describedAt(reading, at, 'met') : null
+}
+
+/** "conocí al panadero": an article is in the word before. */
+function isContracted(folded: string): boolean {
+  return /^(?:al|ao|del|du|dem|vom|zum)$/.test(folded)
 }
 
 /** A name with capitals; "ANA RUIZ UX" and "Ana Ruiz Designer" end before what she does. */
@@ -105,9 +150,6 @@ function capitalName(reading: Reading, at: number): Someone | null {
   return next === at + 1 ? withSmallSurname(reading, named(name, next)) : named(name, next)
 }
 
-const adverbs =
-  /^(?:again|briefly|later|quickly|there|here|too|also|twice|once|now|then|\p{L}+ly|otra|aqui|alli|luego|tambien|encore|aussi|ici|wieder|noch|dort|auch|kurz|novamente|tambem|ali|\p{L}+mente?)$/u
-
 /** "met Ana ruiz on the train": phones give the first word a capital, and leave the second to us. */
 function withSmallSurname({ tokens }: Reading, first: Someone): Someone {
   const surname = tokens[first.next]
@@ -120,21 +162,14 @@ function withSmallSurname({ tokens }: Reading, first: Someone): Someone {
     : first
 }
 
-/** "Ana thinks", "Ana told", "Ana smiling": more likely what she does than what she is called. */
-const verbEnding =
-  /(?:ing|ed|ks|lls|ys|ts)$|^(?:told|gave|went|left|came|did|does|made|took|lives?|loves?)$/
-
 function endsACapitalName(tokens: readonly Token[], at: number, index: number): boolean {
   const word = tokens[index]
   if (!word) return true
   if (isRoleWord(word.text)) return index > at + 1 || !couldBeSurname(word)
   if (/^[ye]$/.test(word.folded)) return true
-  return /^(?:de|del)$/.test(word.folded) && index >= at + 2 && isSpanishOrFrench(tokens, at)
-}
-
-/** Tim Cook, Anna Koch, Sarah Baker; but not "UX", nor "Hydrologin". */
-function couldBeSurname({ text, folded }: Token): boolean {
-  return beginsLikeAName(text) && !isShouted(text) && !folded.endsWith('in')
+  const isFamilys = /^(?:la|los|las)$/.test(tokens[index + 1]?.folded ?? '')
+  const opensHouse = /^(?:de|del)$/.test(word.folded) && index >= at + 2 && !isFamilys
+  return opensHouse && isSpanishOrFrench(tokens, at)
 }
 
 /** "Llamada con Jordi Puig de Acme": there "de" opens a house; in Portuguese it is part of most names. */
@@ -151,15 +186,6 @@ function caselessName({ tokens, text }: Reading, at: number): Someone {
   return named(spaced(text.slice(tokens[at]?.start, tokens[next - 1]?.end)), next)
 }
 
-const companionPhrases = phrases(companions)
-
-/** Whether a name typed without capitals is over at this token. */
-function endsAName(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return true
-  const isSmallWord = [stops, places, houses, connectors].some((words) => words.has(token.folded))
-  return isSmallWord || phraseLength([token], 0, companionPhrases) > 0
-}
-
 /** "ana ruiz": up to three words that are nothing else. */
 function smallName(tokens: readonly Token[], at: number, lead: Lead): Someone | null {
   if (lead === 'along') return null
@@ -170,29 +196,14 @@ function smallName(tokens: readonly Token[], at: number, lead: Lead): Someone | 
   return named(titled(words.join(' ')), next)
 }
 
-const verbs = /^(?:is|was|has|had|es|est|ist|e|era|war|ha|hat|have|are|were|will|would)$/
-
-function isNameTypedSmall(token: Token | undefined): boolean {
-  if (!token || endsAName(token) || !/^\p{L}/u.test(token.text)) return false
-  const isOther = [determiners, relations, notNames].some((words) => words.has(token.folded))
-  if (isOther) return false
-  if (isRoleWord(token.text) || verbs.test(token.folded)) return false
-  return !beginsASentence(token.text) || isParticle(token.text)
-}
-
 /** An article before a name ("la Marta", "o João") is passed over; any other determiner describes. */
 function afterDeterminer(reading: Reading, at: number, lead: Lead): Someone | null {
-  const [article, next, third] = reading.tokens.slice(at, at + 3)
-  const isArticle = articles.has(article?.folded ?? '')
-  const isGerman = /^(?:der|die|dem|den)$/.test(article?.folded ?? '')
-  const needsTwo = isGerman && !(third && couldBeName(third))
-  if (isArticle && next && couldBeName(next) && !needsTwo) return personAt(reading, at + 1, lead)
-  return describedAt(reading, at, lead)
-}
-
-function couldBeName(token: Token): boolean {
-  const isCapital = token.kind === 'word' && beginsLikeAName(token.text) && !isShouted(token.text)
-  return isCapital && !isRoleWord(token.text) && !relations.has(token.folded)
+  const [next, third] = reading.tokens.slice(at + 1, at + 3)
+  const article = foldedAt(reading.tokens, at)
+  const leadsToName = articles.has(article) || /^(?:seu|old|young)$/.test(article)
+  const needsTwo = /^(?:der|die|dem|den)$/.test(article) && !(third && couldBeName(third))
+  const isNamed = leadsToName && next !== undefined && couldBeName(next) && !needsTwo
+  return isNamed ? personAt(reading, at + 1, lead) : describedAt(reading, at, lead)
 }
 
 const pronouns = new Set([
@@ -227,7 +238,18 @@ function describedFrom(reading: Reading, at: number, noun: number): Someone | nu
     if (isOwnName(tokens, noun, next)) return capitalName(reading, next)
   }
   const described = text.slice(tokens[at]?.start, tokens[next - 1]?.end)
+  const called = nameInApposition(reading, next)
+  if (called) return called
   return { name: null, described, known: false, next }
+}
+
+/** "the librarian, Mrs. Osei", "padeiro da esquina, o Said": a title or an article behind the comma. */
+function nameInApposition(reading: Reading, comma: number): Someone | null {
+  const [sign, lead, name] = reading.tokens.slice(comma, comma + 3)
+  if (sign?.text !== ',' || !lead || !name) return null
+  if (titles.has(lead.folded)) return personAt(reading, comma + 1, 'along')
+  const isCalled = /^(?:o|a|el|la)$/.test(lead.folded) && couldBeName(name)
+  return isCalled ? capitalName(reading, comma + 2) : null
 }
 
 function isSomebodysNoun(token: Token | undefined): boolean {

@@ -1,18 +1,16 @@
-import {
-  articles,
-  companions,
-  connectors,
-  determiners,
-  houses,
-  media,
-  meetings,
-  places,
-  relations,
-} from './head-lexicon.ts'
+import { isWeekday } from './head-days.ts'
+import type { FoundPerson } from './head-found.ts'
+import { companions, media, meetings, places } from './head-lexicon.ts'
 import { personAt, type Reading, type Someone } from './head-names.ts'
+import { atTheStart } from './head-start.ts'
 import { isCaseless, phraseLength, phrases, type Token } from './head-tokens.ts'
-import { beginsASentence, beginsLikeAName, knownNameAt } from './names.ts'
+import { isNameLike } from './head-words.ts'
+import { beginsLikeAName, knownNameAt } from './names.ts'
 import { isRoleWord } from './role-words.ts'
+
+const meetingPhrases = phrases(meetings)
+const companionPhrases = phrases(companions)
+const mediaPhrases = phrases(media)
 
 /**
  * Whom a captured line is about. The first that is found, in this order:
@@ -25,17 +23,6 @@ import { isRoleWord } from './role-words.ts'
  * 5. two capitalised words or more after a day word or a comma;
  * 6. a name of the notebook anywhere.
  */
-export interface FoundPerson extends Someone {
-  /** The token with which the words about the meeting and the person begin. */
-  readonly from: number
-  /** The words of meeting, folded; empty when the line begins with the name. */
-  readonly met: string
-}
-
-const meetingPhrases = phrases(meetings)
-const companionPhrases = phrases(companions)
-const mediaPhrases = phrases(media)
-
 export function findPerson(reading: Reading): FoundPerson | null {
   return (
     tagged(reading) ??
@@ -76,13 +63,40 @@ function afterMeetingWords(reading: Reading): FoundPerson | null {
     const length = meetingLength(tokens, at)
     if (length === 0) continue
     const isMeeting = phraseLength(tokens, at, meetingPhrases) > 0
-    const isFirst = at === 0 || tokens[at - 1]?.kind === 'break'
-    const found = personAt(reading, at + length, isMeeting ? 'met' : isFirst ? 'leading' : 'along')
-    if (found && isMeant(tokens, at, found)) {
-      return { ...found, from: at, met: foldedWords(tokens, at, at + length) }
+    const isFirst = at === 0 || tokens[at - 1]?.kind === 'break' || isBehindMedium(tokens, at)
+    const name = behindDay(tokens, at + length)
+    const found = personAt(reading, name, isMeeting ? 'met' : isFirst ? 'leading' : 'along')
+    if (found && isMeant(tokens, at, found) && !isCompanys(tokens, found)) {
+      return { ...found, from: at, met: meetingWords(tokens, at, at + length) }
     }
   }
   return null
+}
+
+/** "hab Ole beim Sport getroffen" is a meeting by its last word. */
+function meetingWords(tokens: readonly Token[], from: number, to: number): string {
+  const words = foldedWords(tokens, from, to)
+  return /^(?:habe?|bin)$/.test(words) ? 'getroffen' : words
+}
+
+/** "cafe rapido con laura": a word for a talk, and one that says how it was. */
+function isBehindMedium(tokens: readonly Token[], at: number): boolean {
+  return at <= 3 && phraseLength(tokens, Math.max(0, at - 2), mediaPhrases) > 0
+}
+
+/** "conocí ayer a Teresa": past a day, and the small word before the name. */
+function behindDay(tokens: readonly Token[], at: number): number {
+  if (!dayWords.test(tokens[at]?.folded ?? '')) return at
+  return /^(?:a|al|ao|con|com|mit|avec|with|to)$/.test(tokens[at + 1]?.folded ?? '')
+    ? at + 2
+    : at + 1
+}
+
+/** "rencontre fortuite avec Aurélie": a small word before "with" is no name. */
+function isCompanys(tokens: readonly Token[], found: Someone): boolean {
+  const [word, behind] = tokens.slice(found.next - 1, found.next + 1)
+  const isSmall = found.name !== null && !found.known && /^\p{Ll}/u.test(word?.text ?? '')
+  return isSmall && /^(?:with|con|avec|mit|com)$/.test(behind?.folded ?? '')
 }
 
 /** "Zoom Ana Ruiz": without "with" only a full name with capitals, or one of the notebook, will do. */
@@ -101,59 +115,12 @@ function afterMedium(reading: Reading): FoundPerson | null {
 }
 
 const germanParticiple =
-  /^(?:getroffen|kennengelernt|gesprochen|gesehen|besucht|interviewt|angerufen|wiedergetroffen)$/
+  /^(?:begegnet|vorgestellt|telefoniert|unterhalten|getroffen|kennengelernt|gesprochen|gesehen|besucht|interviewt|angerufen|wiedergetroffen)$/
 
 /** "habe Ana getroffen" is a meeting, "habe Zeit" is not. */
 function isMeant(tokens: readonly Token[], at: number, found: Someone): boolean {
-  if (!/^habe?$/.test(tokens[at]?.folded ?? '')) return true
+  if (!/^(?:habe?|bin|hat)$/.test(tokens[at]?.folded ?? '')) return true
   return tokens.slice(found.next).some((token) => germanParticiple.test(token.folded))
-}
-
-function atTheStart(reading: Reading): FoundPerson | null {
-  const { tokens } = reading
-  const at = tokens.findIndex((token) => token.kind !== 'break')
-  const first = tokens[at]
-  const found = first?.kind === 'word' ? firstWordsAt(reading, at) : null
-  if (!first || !found) return null
-  const behind = tokens[found.next]
-  if (found.name === null) {
-    return followsAName(behind) ? { ...found, from: at, met: 'met' } : null
-  }
-  const isFullName = found.next - at >= 2 && !isCaseless(first.text)
-  const isName = (isFullName || followsAName(behind)) && !beginsASentence(first.text)
-  return found.known || isName ? { ...found, from: at, met: '' } : null
-}
-
-function firstWordsAt(reading: Reading, at: number): Someone | null {
-  const { text, folded } = reading.tokens[at] ?? { text: '', folded: '' }
-  const isLed = determiners.has(folded) || relations.has(folded)
-  const hasCapital = beginsLikeAName(text) || isCaseless(text)
-  return isLed || hasCapital ? personAt(reading, at, 'along') : smallNameAtStart(reading, at)
-}
-
-const tellingVerb =
-  /^(?:told|tells|said|says|dijo|dice|dit|sagt|sagte|disse|diz|works|trabaja|arbeitet)$/
-
-function followsAName(token: Token | undefined): boolean {
-  if (!token) return false
-  if (token.kind !== 'word') return /^[,:(（：，–—]$/u.test(token.text)
-  const isSmallWord = houses.has(token.folded) || places.has(token.folded)
-  return isSmallWord || isRoleWord(token.text) || tellingVerb.test(token.folded)
-}
-
-/** "ana ruiz, ux at acme": small letters at the start are a name only where a role comes next. */
-function smallNameAtStart(reading: Reading, at: number): Someone | null {
-  const { tokens } = reading
-  if (isRoleWord(tokens[at]?.text ?? '')) return null
-  const found = personAt(reading, at, 'met')
-  if (!found || found.known || found.name === null) return found
-  return tellsRole(tokens.slice(found.next, found.next + 6)) && found.next - at >= 2 ? found : null
-}
-
-/** A role follows at once, or somewhere behind a comma. */
-function tellsRole([next, ...others]: readonly Token[]): boolean {
-  if (next?.kind !== 'break') return isRoleWord(next?.text ?? '')
-  return others.some((token) => isRoleWord(token.text))
 }
 
 const dayWords =
@@ -164,25 +131,21 @@ function alongTheLine(reading: Reading): FoundPerson | null {
   const isGerman = tokens.some((token) => germanParticiple.test(token.folded))
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1]
-    if (
-      !before ||
-      !(isGerman || leadsToAName(before)) ||
-      token.kind !== 'word' ||
-      !isNameLike(token.text)
-    )
-      continue
+    const isLed = before && (leadsToAName(before) || (isGerman && !places.has(before.folded)))
+    if (!isLed || !couldStandAlone(token)) continue
     const found = personAt(reading, at, 'along')
-    if (found?.name && found.next - at >= 2) return { ...found, from: at, met: '' }
+    const isAlone = isGerman && isWeekday(before.folded)
+    if (found?.name && (isAlone || found.next - at >= 2)) return { ...found, from: at, met: '' }
   }
   return null
 }
 
-function leadsToAName({ kind, folded, text }: Token): boolean {
-  return kind === 'break' || dayWords.test(folded) || isCaseless(text)
+function couldStandAlone({ kind, text }: Token): boolean {
+  return kind === 'word' && !isRoleWord(text) && isNameLike(text)
 }
 
-function isNameLike(word: string): boolean {
-  return beginsLikeAName(word) && !beginsASentence(word)
+function leadsToAName({ kind, folded, text }: Token): boolean {
+  return kind === 'break' || dayWords.test(folded) || isCaseless(text)
 }
 
 function knownAnywhere(reading: Reading): FoundPerson | null {
@@ -194,45 +157,4 @@ function knownAnywhere(reading: Reading): FoundPerson | null {
   })
   const found = at === -1 ? null : personAt(reading, at, 'along')
   return found && { ...found, from: at, met: '' }
-}
-
-/** "Ana Ruiz and Ben Cole", "Ana, Ben and Chloé", "a Ana e o Rui": those joined to the first. */
-export function moreNamesAfter(reading: Reading, first: FoundPerson): Someone[] {
-  const more: Someone[] = []
-  for (let at = first.next; more.length < 5;) {
-    const found = joinedAt(reading, at)
-    if (!found) break
-    more.push(found)
-    at = found.next
-  }
-  return more
-}
-
-function joinedAt(reading: Reading, at: number): Someone | null {
-  const { tokens } = reading
-  const joint = tokens[at]
-  if (joint?.kind === 'tag') return nameJoinedAt(reading, at)
-  if (joint?.text === ',') {
-    const found = nameJoinedAt(reading, at + 1)
-    return found && isConnected(reading, found.next) ? found : null
-  }
-  return connectors.has(joint?.folded ?? '') ? nameJoinedAt(reading, at + 1) : null
-}
-
-/** Behind a comma a name counts only when the list goes on to "and" and another name. */
-function isConnected(reading: Reading, at: number): boolean {
-  const isConnector = connectors.has(reading.tokens[at]?.folded ?? '')
-  return isConnector && nameJoinedAt(reading, at + 1) !== null
-}
-
-function nameJoinedAt(reading: Reading, at: number): Someone | null {
-  const [token, next] = reading.tokens.slice(at, at + 2)
-  if (!token) return null
-  if (token.kind !== 'tag' && !isNameLike(token.text)) {
-    return articles.has(token.folded) && next && isNameLike(next.text)
-      ? nameJoinedAt(reading, at + 1)
-      : null
-  }
-  const found = personAt(reading, at, 'along')
-  return found?.name ? found : null
 }

@@ -1,7 +1,8 @@
 import { dayLanguages, dayLexicons } from './day-lexicons.ts'
-import { determiners, houses, notNames, places, stops } from './head-lexicon.ts'
-import { nameEnd, phraseEnd, roleEndAt, roleStartsAt } from './head-phrases.ts'
+import { determiners, houses, notNames, places, stops, throughWhat } from './head-lexicon.ts'
+import { nameEnd, placeEnd, roleEndAt, roleStartsAt } from './head-phrases.ts'
 import type { Token } from './head-tokens.ts'
+import { foldedAt } from './head-words.ts'
 import { beginsLikeAName } from './names.ts'
 import { isRoleWord, type Standing } from './role-words.ts'
 
@@ -99,18 +100,30 @@ function slice(clause: Clause, from: number, to: number): string | null {
 function placeOrHouse(clause: Clause, at: number, { works }: Found): Step | null {
   const [word, next] = clause.tokens.slice(at, at + 2)
   if (!word || !(places.has(word.folded) || houses.has(word.folded))) return null
-  const opensNothing = !next || stops.has(next.folded) || isRole(next) || isTime(next)
-  if (opensNothing) return { found: {}, next: at + 1 }
-  if (opensHouse(clause, at, works)) {
-    const start = behindArticle(clause, at + 1)
-    const houseEnd = nameEnd(clause.tokens, start)
-    const organisation = withoutElision(slice(clause, start, houseEnd))
-    return { found: { organisation }, next: houseEnd }
-  }
-  const end = phraseEnd(clause.tokens, at + 1)
-  const isPlace = places.has(word.folded) && (clause.position === 0 || at === 0)
-  const place = isPlace ? slice(clause, at + 1, end) : null
-  return { found: { place }, next: end }
+  if (isEnglishArticle(clause, word, next)) return null
+  if (!next || opensNothing(next)) return { found: {}, next: at + 1 }
+  return opensHouse(clause, at, works) ? houseAt(clause, at) : placeAt(clause, at)
+}
+
+/** "a long talk", but "a la salida". */
+function isEnglishArticle({ position }: Clause, { text }: Token, next: Token | undefined): boolean {
+  return text === 'a' && position === 0 && !determiners.has(next?.folded ?? '')
+}
+
+function opensNothing(next: Token): boolean {
+  return stops.has(next.folded) || isRole(next) || isNoPlace(next)
+}
+
+function houseAt(clause: Clause, at: number): Step {
+  const start = behindArticle(clause, at + 1)
+  const end = nameEnd(clause.tokens, start)
+  return { found: { organisation: withoutElision(slice(clause, start, end)) }, next: end }
+}
+
+function placeAt(clause: Clause, at: number): Step {
+  const end = placeEnd(clause.tokens, at + 1)
+  const isPlace = places.has(foldedAt(clause.tokens, at)) && (clause.position === 0 || at === 0)
+  return { found: { place: isPlace ? slice(clause, at + 1, end) : null }, next: end }
 }
 
 /** "l'hôpital" without its article. */
@@ -130,13 +143,13 @@ const timeWords = new Set(
   ),
 )
 
-/** "at 10:30", "in May", "am Montag" are no places. */
-function isTime({ text, folded }: Token): boolean {
-  return /^[\p{N}:.h]+$/u.test(text) || timeWords.has(folded)
+/** "at 10:30", "in May", "am Montag", "por teléfono" are no places. */
+function isNoPlace({ text, folded }: Token): boolean {
+  return throughWhat.has(folded) || /^[\p{N}:.h]+$/u.test(text) || timeWords.has(folded)
 }
 
 const houseOnly = /^(?:from|von|vom)$/
-const houseOfWorkers = /^(?:a|au|im|am|in|the)$/
+const houseOfWorkers = /^(?:a|au|an|im|am|in|the)$/
 
 function opensHouse(clause: Clause, at: number, works: boolean): boolean {
   const folded = clause.tokens[at]?.folded ?? ''

@@ -41,10 +41,17 @@ function tokenAt(text: string, { start, end }: Span, tag: Tag | null): Token {
   const clock = /^\d{1,2}[:.h]\d{2}(?!\d)/u.exec(text.slice(start, start + 6))
   if (clock) return tokenOf(text, { start, end: start + clock[0].length }, 'word')
   const word = wordAt(text, start, end)
-  if (word) return tokenOf(text, word, 'word')
+  if (word) return tokenOf(text, withDot(text, word, end), 'word')
   const sign = String.fromCodePoint(text.codePointAt(start) ?? 0)
   const span = { start, end: start + sign.length }
   return tokenOf(text, span, '@＠&'.includes(sign) ? 'word' : 'break')
+}
+
+/** "St. Mary's": the dot belongs to the word. */
+function withDot(text: string, { start, end }: Span, limit: number): Span {
+  const isShort =
+    end < limit && text.charAt(end) === '.' && /^(?:St|Ste|Sta|Mt)$/u.test(text.slice(start, end))
+  return { start, end: isShort ? end + 1 : end }
 }
 
 function tokenOf(text: string, { start, end }: Span, kind: Token['kind']): Token {

@@ -2,8 +2,11 @@ import type { Day } from '../../kit/days.ts'
 import { fold } from '../../kit/text.ts'
 import { contactsIn } from './contact-words.ts'
 import { readDayGone } from './day-words.ts'
+import { weekdayMet } from './head-days.ts'
+import type { FoundPerson } from './head-found.ts'
+import { moreNamesAfter } from './head-joined.ts'
 import { relations } from './head-lexicon.ts'
-import { type FoundPerson, findPerson, moreNamesAfter } from './head-person.ts'
+import { findPerson } from './head-person.ts'
 import { readSurroundings } from './head-surroundings.ts'
 import { tokensIn } from './head-tokens.ts'
 import type { Span } from './lines.ts'
@@ -67,7 +70,7 @@ export function readHead(text: string, whole: Span, options: HeadOptions): Head 
   const behind = tokens.slice(others.at(-1)?.next ?? person.next)
   const around = readSurroundings(text, behind, person.met)
   const before = readSurroundings(text, tokens.slice(0, person.from), 'met')
-  const role = around.role ?? roleIn(person)
+  const role = around.role ?? person.does ?? roleIn(person)
   return {
     people: [
       { ...nameOf(person), role, organisation: around.organisation, mail, phone, link },
@@ -86,7 +89,7 @@ function nameOf({ name, described, known }: Named): Named {
 }
 
 function dayOf(words: string, today: Day | null): Day | null {
-  return today === null ? null : (readDayGone(words, today) ?? today)
+  return today === null ? null : (readDayGone(words, today) ?? weekdayMet(words, today) ?? today)
 }
 
 /** "a nurse on the bus": what somebody does may be all that is known of them. */

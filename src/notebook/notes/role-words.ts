@@ -10,7 +10,7 @@ export interface Standing {
 const stems =
   'manager director direktor directeur directrice engineer ingenier ingenieur engenheir designer disenador diseno developer desarrollador entwickler ' +
   'developpeu desenvolvedor programmer programador nurse enfermer infirmier pfleger krankenschwester teacher profesor professor professeu lehrer maestr enseignant ' +
-  'judge juez jueza juge richter juiz police policia polizist bombero soldier sculptor escultor dancer bailarin singer cantante sanger florist luthier surgeon cirujan chirurg cirurgia pediatr kinderarzt optician radiograph physio fisioterap kine ' +
+  'judge juez jueza richter juiz police policia polizist bombero soldier sculptor escultor dancer bailarin singer cantante sanger florist luthier surgeon cirujan chirurg cirurgia pediatr kinderarzt optician radiograph physio fisioterap kine ' +
   'banker broker auditor notar mechanic mecanic mechaniker mecanicien welder albanil maurer waiter waitress camarer kellner serveu hairdresser peluquer coiffeu friseur cabeleireir archivist archiver archivar arquivist statistic diplomat interpret dolmetsch ' +
   'copywriter animator watchmaker relojer uhrmacher zahnarzt tierarzt veterinari blogger puppeteer beekeeper apicult imker ' +
   'enfermeir carpinteir cozinheir jardineir bibliotecari advogad researcher investigador forscher chercheu pesquisador conservat konservator restaurador restaurator restaurateu restauratrice curator kurator curador hydrolog biolog geolog ' +
@@ -18,19 +18,24 @@ const stems =
   'arquitect architekt arquitet journalist periodista jornalista analyst analista analyste consult berater recruiter reclutador recrutador recruteu editor editeu editrice lektor writer ' +
   'escritor ecrivain schriftsteller student estudiante etudiant studier praktikant stagiaire becari estagiari founder fundador grunder fondateu fondatrice ' +
   'cocinero cocinera cozinheir cuisinier koch panader backer boulanger padeir carpenter carpinter charpentier tischler schreiner menuisier farmer agricult landwirt pilot midwife partera ' +
-  'sage-femme hebamme therapist terapeut therapeut therapeute doctor medico medica medecin arzt arztin dentist dentista veterinar librarian bibliotecari bibliothekar bibliothecaire ' +
+  'sage-femme hebamme therapist terapeut therapeut therapeute doctor medico medica medecin arzt arztin dentist dentista veterinar veterinair librarian bibliotecari bibliothekar bibliothecaire ' +
   'translator traductor tradutor traducteu traductrice ubersetzer photographer fotograf photograph producer productor produtor producteu scientist cientific cientista wissenschaftler scientifique ' +
   'barista driver conductor chauffeur electrician electricista elektriker accountant contable comptable buchhalter contador contabilista coach trainer trainee president presidente chairman ' +
   'assistant asistente assistent secretar sekretar officer volunteer voluntari freelanc economist economista okonom physicist fisic physiker mathematic matematic bookbinder ' +
   'encuadernador buchbinder gardener jardiner gartner plumber fontaner musician music musiker actor actriz schauspieler artist artista kunstler painter pintor maler tailor sastre ' +
   'barber baker cook technician tecnic techniker technicien postdoc lecturer dozent undergraduate apprentice aprendiz azubi apprenti supervisor coordinator coordinador coordenador koordinator ' +
   'specialist especialista spezialist illustrator ilustrador illustrateu pharmacist farmaceutic apotheker pharmacien paramedic social-worker sozialarbeiter trabajador surveyor planner planificador publisher ' +
-  'verlegerin verleger'
+  'verlegerin verleger diretor taxist taxista taxifahrer bombeir pompier feuerwehr couturi costureir costurer modist schneider encanador canalizador plombier klempner pedreir zapater cordonnier schuster sapateir ' +
+  'notary notari notaire broadcaster presenter comedian novelist poet playwright screenwriter forester zookeeper butcher fishmonger brewer winemaker sommelier bartender optometrist caretaker janitor cashier salesperson ' +
+  'salesman saleswoman realtor trader actuary underwriter strategist merchandiser stylist choreograph composer violin pianist cellist drummer guitarist carnicer metzger boucher talhante pescador fischer pecheur ' +
+  'orthophon logopad logoped podolog osteopat vendedor vendeu verkaufer funcionari fonctionnaire beamter beamtin fremdenfuhrer reiseleiter comerciante commercant ' +
+  'zimmermann geigenbau instrumentenbau goldschmied orfebre joaillier ourives silversmith goldsmith ceramist ceramicist urbanist stadtplaner locutor realizador cineast regisseur realisateu ' +
+  'guionist roteirist moderator ganader eleveu agronom perito socorrist rettungssanitat'
 const exact = new Set(
   (
     'ux ui cto ceo cfo coo cmo cpo hr pm po qa vp it ai ml pr phd lead head chief chef dev devops design research data software marketing sales product finance legal ' +
     'product-manager owner partner boss jefa jefe chefin leiter leiterin leitung responsable encargada encargado gerente chefe vet cook retired jubilada jubilado rentner rentnerin retraite retraitee aposentado aposentada ' +
-    'musico musica actor md phd tech ops crm seo b2b'
+    'musico musica actor md phd tech ops crm seo b2b juge juges rrhh rh socio socia socios socias associe associee associes perita guia clerk captain ranger builder roofer agent buyer mason profe comadrona personalabteilung'
   ).split(' '),
 )
 const stemList = stems.split(' ')
