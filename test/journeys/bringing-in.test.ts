@@ -39,7 +39,6 @@ test(
   'a long import can be stopped; what came in until then stays, and can be taken back',
   { tag: '@desktop' },
   async ({ notebook, house }) => {
-    test.setTimeout(120_000)
     const many = Array.from({ length: 20_000 }, (_, at) => card(at)).join('')
     await notebook.getByLabel('Choose a file').setInputFiles(vcf(many))
     await notebook
@@ -83,7 +82,6 @@ test(
   'the page loaded anew finds those who are coming in, and takes no dry run for them',
   { tag: '@desktop' },
   async ({ notebook, house }) => {
-    test.setTimeout(120_000)
     const many = Array.from({ length: 8000 }, (_, at) => card(at)).join('')
     await notebook.goto(`${house.server.origin}/bring-in`)
     await notebook.getByLabel('Choose a file').setInputFiles(vcf(many))

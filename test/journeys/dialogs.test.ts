@@ -18,7 +18,6 @@ test('axe finds nothing in what opens over a page, and Escape closes it', async 
   house,
   isMobile,
 }) => {
-  test.setTimeout(120_000)
   const button = (name: string | RegExp) => notebook.getByRole('button', { name })
   await (isMobile ? button('Search') : button(/^Find anyone/)).click()
   await expect(dialogOn(notebook).getByRole('textbox')).toBeFocused()

@@ -102,8 +102,6 @@ async function mainJob(page: Page, hand: Hand, house: House): Promise<void> {
   expect(next.map(({ what }: { what: string }) => what)).toContain('keep-promise')
 }
 
-test.setTimeout(150_000)
-
 test('from a contacts file to the page of a field', async ({ notebook, house }) => {
   await mainJob(notebook, pointer(notebook), house)
 })

@@ -64,7 +64,6 @@ test.describe('narrow windows', { tag: '@desktop' }, () => {
     notebook,
     house,
   }) => {
-    test.setTimeout(240_000)
     for (const [name, path] of await everyPage(house)) {
       await notebook.setViewportSize({ width: 320, height: 640 })
       await open(notebook, new URL(path, house.server.origin).href)

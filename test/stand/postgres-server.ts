@@ -32,7 +32,7 @@ interface Run {
  */
 const keeperScript = `
   "$1" -D "$2/data" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c timezone=Pacific/Auckland \
-    -c max_connections=100 -c shared_buffers=64MB -c fsync=$4 -c full_page_writes=$4 \
+    -c max_connections=200 -c shared_buffers=64MB -c fsync=$4 -c full_page_writes=$4 \
     -c synchronous_commit=$4 </dev/null >"$2/server.log" 2>&1 &
   server=$!
   cat >/dev/null

@@ -9,7 +9,7 @@ let proof: Proof
 
 beforeAll(async () => {
   proof = await proveWalls()
-}, 240_000)
+}, 600_000)
 
 test.each(everyBreak)(
   '$watcher notice, by $rule: $what',
