@@ -44,6 +44,15 @@ test('long work goes on in a thread, one after the other', async () => {
   await engine.store.close()
 })
 
+/** A table of so many people. */
+async function fileOf(name: string, count: number) {
+  const rows = Array.from({ length: count }, (_, at) => `${name} ${at},${name}${at}@x.example\n`)
+  const text = `Name,E-mail\n${rows.join('')}`
+  const path = join(folder, `${name}.csv`)
+  await writeFile(path, text)
+  return { name: `${name}.csv`, path, size: text.length }
+}
+
 test('a file that brings a crowd is followed by one look for who stands here twice, a dry run by none', async () => {
   const { home, engine, caller } = await opened()
   const thread = new JobThread(
@@ -54,16 +63,10 @@ test('a file that brings a crowd is followed by one look for who stands here twi
   )
   const faults: string[] = []
   const { house, jobs } = deskOf(engine, thread.launch)
-  const crowd = async (name: string, count: number) => {
-    const text = Array.from({ length: count }, (_, at) => `${name} ${at},${name}${at}@x.example\n`)
-    const path = join(folder, `${name}.csv`)
-    await writeFile(path, `Name,E-mail\n${text.join('')}`)
-    return { name: `${name}.csv`, path, size: text.join('').length }
-  }
   const bring = async (name: string, count: number, dryRun = false) =>
     startJob(house, caller, {
       operation: 'contacts.import',
-      input: { files: [await crowd(name, count)], dryRun },
+      input: { files: [await fileOf(name, count)], dryRun },
       key: null,
     })
   const looks = async () => {
