@@ -25,7 +25,7 @@ export function FilesReport({ report }: { report: Report }): ReactNode {
       {report.files.map((file) => (
         <ForgottenThere key={file.file} file={file} />
       ))}
-      {counts.lost > 0 || counts.unread === report.files.length ? null : (
+      {counts.lost + counts.unread > 0 ? null : (
         <Type look="second">{t('contacts.lost.none')}</Type>
       )}
       {report.files
