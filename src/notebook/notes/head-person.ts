@@ -1,10 +1,10 @@
 import { isWeekday } from './head-days.ts'
 import type { FoundPerson } from './head-found.ts'
-import { companions, media, meetings, places } from './head-lexicon.ts'
-import { personAt, type Reading, type Someone } from './head-names.ts'
+import { companions, determiners, media, meetings, places } from './head-lexicon.ts'
+import { type Lead, personAt, type Reading, type Someone } from './head-names.ts'
 import { atTheStart } from './head-start.ts'
 import { isCaseless, phraseLength, phrases, type Token } from './head-tokens.ts'
-import { isNameLike } from './head-words.ts'
+import { foldedAt, isNameLike } from './head-words.ts'
 import { beginsLikeAName, knownNameAt } from './names.ts'
 import { isRoleWord } from './role-words.ts'
 
@@ -61,16 +61,27 @@ function afterMeetingWords(reading: Reading): FoundPerson | null {
   const { tokens } = reading
   for (let at = 0; at < tokens.length; at++) {
     const length = meetingLength(tokens, at)
-    if (length === 0) continue
-    const isMeeting = phraseLength(tokens, at, meetingPhrases) > 0
-    const isFirst = at === 0 || tokens[at - 1]?.kind === 'break' || isBehindMedium(tokens, at)
-    const name = behindDay(tokens, at + length)
-    const found = personAt(reading, name, isMeeting ? 'met' : isFirst ? 'leading' : 'along')
-    if (found && isMeant(tokens, at, found) && !isCompanys(tokens, found)) {
-      return { ...found, from: at, met: meetingWords(tokens, at, at + length) }
-    }
+    const found = length > 0 ? personMetAt(reading, at, length) : null
+    if (found) return found
   }
   return null
+}
+
+function personMetAt(reading: Reading, at: number, length: number): FoundPerson | null {
+  const { tokens } = reading
+  const isMeeting = phraseLength(tokens, at, meetingPhrases) > 0
+  const next = behindDay(tokens, at + length)
+  const name = isMeeting ? behindPlace(tokens, next) : next
+  const found = personAt(reading, name, isMeeting ? 'met' : companyLead(tokens, at))
+  if (!found || !isMeant(tokens, at, found) || isCompanys(tokens, found)) return null
+  const met = meetingWords(tokens, at, at + length)
+  return { ...found, from: name > next ? name : at, met }
+}
+
+/** "with" at the start of a sentence, or behind a word for a talk, leads to a person more surely than along the line. */
+function companyLead(tokens: readonly Token[], at: number): Lead {
+  const isFirst = at === 0 || tokens[at - 1]?.kind === 'break' || isBehindMedium(tokens, at)
+  return isFirst ? 'leading' : 'along'
 }
 
 /** "hab Ole beim Sport getroffen" is a meeting by its last word. */
@@ -82,6 +93,15 @@ function meetingWords(tokens: readonly Token[], from: number, to: number): strin
 /** "cafe rapido con laura": a word for a talk, and one that says how it was. */
 function isBehindMedium(tokens: readonly Token[], at: number): boolean {
   return at <= 3 && phraseLength(tokens, Math.max(0, at - 2), mediaPhrases) > 0
+}
+
+/** "traf in der Schlange einen Feuerwehrmann", "met on the train Ana Ruiz": past where it was. */
+function behindPlace(tokens: readonly Token[], at: number): number {
+  const isPlace = places.has(foldedAt(tokens, at)) && determiners.has(foldedAt(tokens, at + 1))
+  if (!isPlace || !/^\p{L}/u.test(tokens[at + 2]?.text ?? '')) return at
+  const name = at + (/^(?:a|al)$/.test(foldedAt(tokens, at + 3)) ? 4 : 3)
+  const isSomebody = isNameLike(tokens[name]?.text ?? '') || determiners.has(foldedAt(tokens, name))
+  return isSomebody ? name : at
 }
 
 /** "conocí ayer a Teresa": past a day, and the small word before the name. */

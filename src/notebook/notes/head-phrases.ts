@@ -72,7 +72,12 @@ export function nameEnd(tokens: readonly Token[], from: number): number {
 }
 
 function endsAPhrase(token: Token | undefined): boolean {
-  return !token || stops.has(token.folded) || isRoleWord(token.text)
+  return !token || stops.has(token.folded) || isRoleWord(token.text) || isClock(token)
+}
+
+/** "10:30", "14/03". */
+function isClock({ text }: Token): boolean {
+  return /^\d{1,2}[:.h/]\d/u.test(text)
 }
 
 /** Where a role begins, and where the word that tells it is one stands. */

@@ -27,6 +27,7 @@ interface Clause {
   readonly text: string
   /** 0 is the clause that holds the name. */
   readonly position: number
+  readonly isInBrackets: boolean
   /** People are met somewhere; somebody only talked to stands for a house. */
   readonly isMet: boolean
 }
@@ -48,18 +49,20 @@ export function readSurroundings(
   met: string,
 ): Surroundings {
   let found: Found = { role: null, organisation: null, place: null, works: false }
-  for (const [index, clause] of clausesOf(tokens).entries()) {
-    const isMet = faceToFace.test(met)
-    found = readClause({ tokens: clause, text, position: index, isMet }, { ...found, works: false })
+  for (const [position, clause] of clausesOf(tokens).entries()) {
+    const about = { text, position, isMet: faceToFace.test(met) }
+    found = readClause({ ...clause, ...about }, { ...found, works: false })
   }
   return found
 }
 
-function clausesOf(tokens: readonly Token[]): Token[][] {
-  const clauses: Token[][] = [[]]
+function clausesOf(tokens: readonly Token[]): Pick<Clause, 'tokens' | 'isInBrackets'>[] {
+  const clauses: { tokens: Token[]; isInBrackets: boolean }[] = [
+    { tokens: [], isInBrackets: false },
+  ]
   for (const token of tokens) {
-    if (token.kind === 'word') clauses.at(-1)?.push(token)
-    else clauses.push([])
+    if (token.kind === 'word') clauses.at(-1)?.tokens.push(token)
+    else clauses.push({ tokens: [], isInBrackets: /^[(（]$/u.test(token.text) })
   }
   return clauses
 }
@@ -151,12 +154,20 @@ function isNoPlace({ text, folded }: Token): boolean {
 const houseOnly = /^(?:from|von|vom)$/
 const houseOfWorkers = /^(?:a|au|an|im|am|in|the)$/
 
+/** "works in the archive", "Restauratorin im Stadtarchiv"; a bare name behind "in" is a town: "vet in Leeds". */
+function worksThere({ tokens }: Clause, at: number, folded: string): boolean {
+  const isTown = folded === 'in' && beginsLikeAName(tokens[at + 1]?.text ?? '')
+  const isAny = /^(?:an?|une?|una|uma?|einem|einer)$/.test(foldedAt(tokens, at + 1))
+  return houseOfWorkers.test(folded) && !isTown && !isAny
+}
+
 function opensHouse(clause: Clause, at: number, works: boolean): boolean {
   const folded = clause.tokens[at]?.folded ?? ''
-  if (!houses.has(folded)) return works && houseOfWorkers.test(folded)
+  if (!houses.has(folded)) return works && worksThere(clause, at, folded)
   if (works) return true
   const name = behindArticle(clause, at + 1)
-  if (!/^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(clause.tokens[name]?.text ?? '')) return false
+  const isNamed = /^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(clause.tokens[name]?.text ?? '')
+  if (!isNamed) return folded === 'from' && name > at + 1
   return houseOnly.test(folded) || (name === at + 1 && !isWhereTheyMet(clause, folded))
 }
 
@@ -193,7 +204,8 @@ function wordAlone(clause: Clause, at: number): Step | null {
   const { tokens, position } = clause
   if (position === 0 || at > 0 || tokens.length > 4) return null
   const words = slice(clause, 0, tokens.length)
-  const isNamed = tokens.every((token) => /^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(token.text))
+  const named = clause.isInBrackets ? tokens.slice(0, 1) : tokens
+  const isNamed = named.every((token) => /^(?:[\p{Lu}\p{Lt}]|\p{N}+\p{Lu})/u.test(token.text))
   if (isNamed) return { found: { organisation: words }, next: tokens.length }
   const [only] = tokens
   const isWork = only && tokens.length === 1 && position === 1 && isUnknownWork(only)

@@ -38,7 +38,7 @@ function tokenAt(text: string, { start, end }: Span, tag: Tag | null): Token {
   if (/^w\/(?=\s)/iu.test(text.slice(start, start + 3))) {
     return tokenOf(text, { start, end: start + 2 }, 'word')
   }
-  const clock = /^\d{1,2}[:.h]\d{2}(?!\d)/u.exec(text.slice(start, start + 6))
+  const clock = /^\d{1,2}[:.h/]\d{1,2}(?!\d)/u.exec(text.slice(start, start + 6))
   if (clock) return tokenOf(text, { start, end: start + clock[0].length }, 'word')
   const word = wordAt(text, start, end)
   if (word) return tokenOf(text, withDot(text, word, end), 'word')

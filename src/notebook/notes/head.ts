@@ -1,8 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import { fold } from '../../kit/text.ts'
 import { contactsIn } from './contact-words.ts'
-import { readDayGone } from './day-words.ts'
-import { weekdayMet } from './head-days.ts'
+import { dayMet } from './head-days.ts'
 import type { FoundPerson } from './head-found.ts'
 import { moreNamesAfter } from './head-joined.ts'
 import { relations } from './head-lexicon.ts'
@@ -89,7 +88,7 @@ function nameOf({ name, described, known }: Named): Named {
 }
 
 function dayOf(words: string, today: Day | null): Day | null {
-  return today === null ? null : (readDayGone(words, today) ?? weekdayMet(words, today) ?? today)
+  return today === null ? null : (dayMet(words, today) ?? today)
 }
 
 /** "a nurse on the bus": what somebody does may be all that is known of them. */

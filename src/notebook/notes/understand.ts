@@ -156,13 +156,18 @@ const closers: Readonly<Record<string, string>> = {
 }
 
 function endWithoutClosingQuote(text: string, span: Span): number {
-  const closer = text.charAt(span.end - 1)
+  const end = beforeStop(text, span)
+  const closer = text.charAt(end - 1)
   const openers = closers[closer]
-  if (openers === undefined || span.end <= span.start) return span.end
-  const words = text.slice(span.start, span.end - 1)
-  return opensOne(words, closer, openers)
-    ? span.end
-    : trimBlanksBack(text, span.start, span.end - 1)
+  if (openers === undefined || end <= span.start) return span.end
+  const words = text.slice(span.start, end - 1)
+  return opensOne(words, closer, openers) ? span.end : trimBlanksBack(text, span.start, end - 1)
+}
+
+/** `"nobody checks your grades".`: the stop of the sentence around a quote is not of its words. */
+function beforeStop(text: string, { start, end }: Span): number {
+  const isStop = end - start > 1 && /[.,;]/.test(text.charAt(end - 1))
+  return isStop && closers[text.charAt(end - 2)] !== undefined ? end - 1 : end
 }
 
 /** Whether some quotation mark inside the words still waits for this closer. */

@@ -29,13 +29,19 @@ export interface Search {
   readonly language: DayLanguage
   /** "12/04" is December where the zone is of the United States or unknown, and April elsewhere. */
   readonly zone: string | null
+  /** Whether a day without a year is the coming one, as in a promise, or the nearest. */
+  readonly yearLeftOut?: 'coming' | 'nearest'
 }
 
 /** Days written with their month: "12 April", "2026-04-12", "12/04", "le 3 mai". A year left out is the coming one. */
 export function writtenDaysIn(words: string, search: Search): FoundDay[] {
   if (!namesADate(words, search.language)) return []
   return parserOf(search, words)
-    .parse(words, { instant: noonOf(search.from), timezone: 0 }, { forwardDate: true })
+    .parse(
+      words,
+      { instant: noonOf(search.from), timezone: 0 },
+      { forwardDate: search.yearLeftOut !== 'nearest' },
+    )
     .flatMap(({ index, text, start }) => {
       const isNamed =
         start.isCertain('day') && start.isCertain('month') && namesADate(text, search.language)

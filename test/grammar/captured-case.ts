@@ -1,0 +1,50 @@
+import { fold } from '../../src/kit/text.ts'
+
+export interface Somebody {
+  /** `~` before what is only a description. */
+  readonly name: string
+  /** Null: nothing is expected of it. */
+  readonly role: string | null
+  readonly house: string | null
+  readonly place: string | null
+}
+
+export interface Expected {
+  readonly text: string
+  readonly people: readonly Somebody[]
+  readonly day: string | null
+  readonly thoughts: readonly string[]
+}
+
+export function wordsOfCase(row: string): Expected {
+  const [text = '', who = '', thoughts = ''] = row.split(' => ')
+  const day = / \^(\S+)/u.exec(who)?.[1] ?? null
+  const people = who
+    .replace(/ \^\S+/u, '')
+    .split(' + ')
+    .map(somebodyOf)
+  return { text, people, day, thoughts: thoughts.split(' ¦ ').filter(Boolean) }
+}
+
+function somebodyOf(words: string): Somebody {
+  const parts = /^(~?[^(@~]*)(?:\(([^)]*)\))?\s*(?:@([^~]*))?(?:~(.*))?$/u.exec(words.trim())
+  const [, name = '', role, house, place] = parts ?? []
+  return { name, role: role ?? null, house: house ?? null, place: place ?? null }
+}
+
+const article =
+  /^(?:the|a|an|el|la|los|las|le|les|der|die|das|dem|den|o|os|as|um|uma|un|una|une|eine?|einen|my|mi|su)\s+/u
+
+/** Without case, accents, punctuation and a leading article, which are a matter of taste; marks stay. */
+export function barely(words: string | null | undefined): string {
+  const described = words?.startsWith('~') === true ? '~' : ''
+  const plain = fold((words ?? '').slice(described.length))
+    .replaceAll(/['’]/gu, ' ')
+    .trim()
+    .replace(article, '')
+    .replace(/^l /u, '')
+  return `${described}${plain}`
+    .replaceAll(/[^\p{L}\p{N}!?=+$<>"%~#\s]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
