@@ -142,6 +142,16 @@ onBothDatabases('people given out', (notebook) => {
     },
   )
 
+  test('as the cards they came with and brought back are unchanged, and the cards of others too', async () => {
+    const { ask } = notebook()
+    for (const format of ['vcard3', 'vcard4', 'jcard']) {
+      const sent = await text(format)
+      const given = await file(`again.${format === 'jcard' ? 'json' : 'vcf'}`, sent.whole)
+      const { files } = await ask('contacts.import', { files: [given], dryRun: true })
+      expect(files).toMatchObject([{ created: 0, changed: 0, unchanged: 4 }])
+    }
+  })
+
   test('as cards hold what nobody understood, word for word', async () => {
     for (const format of ['vcard3', 'vcard4']) {
       expect((await text(format)).whole).toMatch(/X-UNKNOWN-THING;X-PARAM=y:kept word for word/i)

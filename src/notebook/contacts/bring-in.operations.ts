@@ -26,7 +26,7 @@ import { type Card, cardKind, cardsByKey, importKind, type Made } from './contac
 import type { GroupDraft, PersonDraft } from './draft.ts'
 import { importSoFar } from './import-so-far.operations.ts'
 import { passBy } from './import.ts'
-import { type Gone, hasMet, newIn, updated } from './update.ts'
+import { type Gone, hasMet, isSaidAlready, newIn, updated } from './update.ts'
 
 /** Decides what becomes of some records, and keeps it unless this is a dry run. */
 export async function bringIn(
@@ -136,10 +136,12 @@ async function planRecord(slice: Slice, drafted: Draft, draft: PersonDraft): Pro
     way.report.passed += 1
     return
   }
-  const gone = before ? await planChange(slice, drafted, { draft, before }) : {}
+  const { gone, isSame } = before
+    ? await planChange(slice, drafted, { draft, before })
+    : { gone: {}, isSame: false }
   const person = before?.id ?? here ?? addPerson(slice, draft)
   for (const key of [content, ...same]) way.seen.set(key, person)
-  way.report[here ? 'changed' : 'created'] += 1
+  way.report[outcomeOf(here, isSame)] += 1
   const what = { person, group: null, rest: draft.rest, ...unsourced(draft), gone }
   const card = addCard(slice, drafted, what)
   slice.beside.push(...besideOn(card, person, draft))
@@ -149,6 +151,11 @@ function ownAmong({ way, known }: Slice, drafted: Draft): Person | null {
   const { content, same } = keysFor(drafted)
   if (known.here.has(content) || way.seen.has(content)) return null
   return same.flatMap((key) => known.own.get(key) ?? [])[0] ?? null
+}
+
+function outcomeOf(here: PersonId | null, isSame: boolean): 'created' | 'changed' | 'unchanged' {
+  if (here === null) return 'created'
+  return isSame ? 'unchanged' : 'changed'
 }
 
 /** Somebody of this notebook comes back from a file that it gave out: only what is new is taken from it. */
@@ -197,18 +204,18 @@ function addPerson({ ctx, people }: Slice, draft: PersonDraft): PersonId {
   return person
 }
 
-/** What they said before and say no more. */
+/** What they said before and say no more; and whether all else is as it was, so that only the card is another. */
 async function planChange(
   slice: Slice,
   drafted: Draft,
   { draft, before }: { readonly draft: PersonDraft; readonly before: Person },
-): Promise<Gone> {
+): Promise<{ readonly gone: Gone; readonly isSame: boolean }> {
   const { content, same } = keysFor(drafted)
   const record = { format: slice.way.format, table: draft.identity.table }
   const comings = await comingsBefore(slice, { keys: [content, ...same], record })
   const { person, gone } = updated(before, draft.person, comings)
   slice.people.set(person.id, person)
-  return gone
+  return { gone, isSame: isSaidAlready(person, before) }
 }
 
 /** What no value's source tells, so that it can be taken out again. */

@@ -209,3 +209,11 @@ test('a whole address is kept where it says more than its parts', async () => {
   const alone = await firstIn('First Name,Address 1 - Formatted\nAna,Calle 1 in Madrid\n')
   expect([alone.rest, alone.person.places[0]?.street]).toEqual([[], 'Calle 1 in Madrid'])
 })
+
+test('of our own table a row is somebody, whatever is in it', async () => {
+  const table =
+    'First Name,Birthday,Sobremesa ID\n,1990-01-02,0190a000-0000-7000-8000-00000000ffff\n'
+  expect((await firstIn(table)).person.dates).toMatchObject([{ date: '1990-01-02' }])
+  const [other] = await readAll('First Name,Birthday\n,1990-01-02\n')
+  expect(other).toMatchObject({ kind: 'lost', what: '1990-01-02' })
+})

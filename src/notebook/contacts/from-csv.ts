@@ -106,8 +106,8 @@ function draftOfRow(
   const cells = filled.map(({ cell }) => cell)
   const { said, kept, met, ownId, through } = readCells(read ? read.ofPerson : cells)
   const made = personOf(said, source)
-  if (!namesSomebody(made, holds)) return 'has no name, address, number or organisation'
-  const link = made.channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
+  if (ownId === null && !namesSomebody(made, holds))
+    return 'has no name, address, number or organisation'
   const rest = cells
     .filter((cell) => kept.has(cell) || read?.kept.has(cell))
     .map(({ column, text }) => ({ name: column.name, value: text }))
@@ -116,7 +116,7 @@ function draftOfRow(
     ...(read?.talk ? { talk: read.talk } : {}),
     person: met ? { ...made, meeting: met } : made,
     ...(through ? { beside: { lines: [], told: [], through } } : {}),
-    identity: { uid: ownId, link: ownId === null ? link : null, table: tableOf(columns) },
+    identity: { uid: ownId, link: ownId === null ? pageOf(made) : null, table: tableOf(columns) },
     kept: rest.map((one) => one.name),
     rest,
     lost: [],
@@ -127,6 +127,10 @@ function draftOfRow(
       lost: 0,
     },
   }
+}
+
+function pageOf({ channels }: PersonDraft['person']): string | null {
+  return channels.map((channel) => linkedInPage(channel.value)).find(Boolean) ?? null
 }
 
 /** With whom one spoke is known by a name or an address; an organisation alone is nobody to have spoken with. */

@@ -108,3 +108,19 @@ const notMet: Person['meeting'] = { day: null, place: null, through: null, words
 function loosely(value: Value): string {
   return fold(substance(value)).replace(/\s+/g, ' ')
 }
+
+/** Whether somebody is as they were, whoever says so by now. */
+export function isSaidAlready(person: Person, before: Person): boolean {
+  return (
+    person.words === before.words &&
+    hasMet(person.meeting) === hasMet(before.meeting) &&
+    sourcedLists.every(
+      (list) =>
+        person[list].length === before[list].length &&
+        person[list].every((value: Value, at) => {
+          const was = before[list][at]
+          return was !== undefined && substance(value) === substance(was)
+        }),
+    )
+  )
+}
