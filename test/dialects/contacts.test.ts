@@ -15,6 +15,9 @@ const second = (name: string) => first(name).replace('one@', 'two@')
 const told = (person: Loose) =>
   person.channels.map(({ value, sources }: Loose) => [value.split('@')[0], sources.length])
 
+const twiceAna = (mail: string) =>
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:twice-1\r\nFN:Ana Twice\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
+
 onBothDatabases('contacts files', (notebook) => {
   const bring = (files: object[], more: object = {}, manner?: Manner) =>
     notebook().answer('contacts.import', { files, ...more }, manner)
@@ -35,12 +38,10 @@ onBothDatabases('contacts files', (notebook) => {
   })
 
   test('a dry run counts somebody who stands in two of the files once, as it then happens', async () => {
-    const uid = (mail: string) =>
-      `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:twice-1\r\nFN:Ana Twice\r\nEMAIL:${mail}\r\nEND:VCARD\r\n`
     const files = [
-      await file('phone.vcf', uid('ana@one.example')),
-      await file('copy.vcf', uid('ana@one.example')),
-      await file('newer.vcf', uid('ana@two.example')),
+      await file('phone.vcf', twiceAna('ana@one.example')),
+      await file('copy.vcf', twiceAna('ana@one.example')),
+      await file('newer.vcf', twiceAna('ana@two.example')),
     ]
     const dry = await bring(files, { dryRun: true })
     expect(dry.result.files).toMatchObject([

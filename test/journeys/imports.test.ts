@@ -104,9 +104,9 @@ test('two tables of one name from two folders are explained each for itself', as
       file('contacts.csv', 'Codeword,Reachable\nAna Ruiz,ana@acme.example\n'),
       file('contacts.csv', 'Motto,Reachable\nJonas Lind,jonas@lind.example\n'),
     ])
-  const table = (name: string) => notebook.getByRole('region', { name, exact: true })
-  await table('contacts.csv').getByLabel('What “Codeword” holds').selectOption('name')
-  await table('contacts (2).csv').getByLabel('What “Motto” holds').selectOption('name')
+  const region = (name: string) => notebook.getByRole('region', { name, exact: true })
+  await region('contacts.csv').getByLabel('What “Codeword” holds').selectOption('name')
+  await region('contacts (2).csv').getByLabel('What “Motto” holds').selectOption('name')
   await notebook.getByRole('button', { name: 'See what would happen' }).click()
   await notebook.getByRole('button', { name: /^Bring in two people$/ }).click()
   await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
