@@ -28,7 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   return runCommand(argv, door)
 }
 
-const flagsWithValue = new Set(['--home', '--zone', '--port', '--host'])
+const flagsWithValue = new Set(['--home', '--zone', '--port', '--host', '--tls-cert', '--tls-key'])
 
 /** The first word that is neither a flag nor what a flag takes: `--home DIR serve` serves. */
 function firstWord(argv: readonly string[]): string | undefined {
@@ -85,7 +85,7 @@ async function afterword(
   if (!running) return 'No server runs on this home: start it with sobremesa serve.'
   const token =
     typeof result === 'object' && result && 'token' in result ? String(result.token) : ''
-  return `Open ${addressOf(running.host, running.port)}/?token=${token}`
+  return `Open ${addressOf(running)}/?token=${token}`
 }
 
 function onInterrupt(stop: () => void): () => void {

@@ -3,6 +3,7 @@ import type { CommandDoor } from '../doors/cli/command.ts'
 import { refuse, UsageError } from '../doors/cli/refusal.ts'
 import { columns } from '../doors/cli/table.ts'
 import { homeOf } from '../platform/home.ts'
+import type { TlsWish } from './tls/speaking.ts'
 
 /** The port of the address that browsers remember; it stays the same from start to start. */
 const usualPort = 4747
@@ -10,6 +11,9 @@ const usualPort = 4747
 const serveFlags = [
   ['--port N', `The port to listen on, usually ${usualPort}; 0 takes any that is free`],
   ['--host H', 'The address to listen on, usually 127.0.0.1: this computer alone'],
+  ['--tls', 'Speak https with a certificate of its own, in your network too'],
+  ['--tls-cert FILE', 'Speak https with the certificate (chain) in this PEM file'],
+  ['--tls-key FILE', 'and the key in this one'],
   ['--no-open', 'Do not open the browser'],
   ['--home DIR', 'Where the notebook is kept'],
 ] as const
@@ -47,8 +51,11 @@ async function startServing(argv: readonly string[], { terminal }: CommandDoor):
   const flags = wordsOf('serve', argv, {
     help: { type: 'boolean', short: 'h' },
     home: { type: 'string' },
-    host: { type: 'string', default: '127.0.0.1' },
+    host: { type: 'string' },
     port: { type: 'string', default: String(usualPort) },
+    tls: { type: 'boolean' },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
     'no-open': { type: 'boolean' },
   })
   if (flags['help']) {
@@ -58,7 +65,10 @@ async function startServing(argv: readonly string[], { terminal }: CommandDoor):
   const { serve } = await import('./serve.ts')
   const port = portOf(String(flags['port']))
   const home = homeOf(textOr(flags['home']))
-  await serve({ home, host: String(flags['host']), port, open: !flags['no-open'] })
+  const tls = tlsOf(flags)
+  // Who asks for https asks for it because of another device.
+  const host = textOr(flags['host']) ?? (tls ? '0.0.0.0' : '127.0.0.1')
+  await serve({ home, host, port, tls, open: !flags['no-open'] })
   return 0
 }
 
@@ -89,6 +99,14 @@ function wordsOf(
     const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
     throw new UsageError(sentence, `See sobremesa ${program} --help`)
   }
+}
+
+function tlsOf(flags: Record<string, unknown>): TlsWish | null {
+  const certificate = textOr(flags['tls-cert'])
+  const key = textOr(flags['tls-key'])
+  if (certificate !== null && key !== null) return { by: 'files', certificate, key }
+  if (certificate === null && key === null) return flags['tls'] ? { by: 'own' } : null
+  throw new UsageError('--tls-cert and --tls-key go together', 'See sobremesa serve --help')
 }
 
 function portOf(text: string): number {

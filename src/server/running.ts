@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Home } from '../platform/home.ts'
 
-const runningShape = z.object({ port: z.number(), host: z.string(), pid: z.number() })
+const runningShape = z.object({
+  port: z.number(),
+  host: z.string(),
+  pid: z.number(),
+  tls: z.boolean().default(false),
+})
 
 /** The server that is running on a home. */
 export type Running = z.infer<typeof runningShape>
@@ -36,9 +41,10 @@ function fileOf(home: Home): string {
 }
 
 /** The address to open on this computer. */
-export function addressOf(host: string, port: number): string {
-  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+export function addressOf({ host, port, tls }: Pick<Running, 'host' | 'port' | 'tls'>): string {
+  const scheme = tls ? 'https' : 'http'
+  if (host === '0.0.0.0' || host === '::') return `${scheme}://127.0.0.1:${port}`
   return host.includes(':') && !host.startsWith('[')
-    ? `http://[${host}]:${port}`
-    : `http://${host}:${port}`
+    ? `${scheme}://[${host}]:${port}`
+    : `${scheme}://${host}:${port}`
 }

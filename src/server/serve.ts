@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
@@ -12,16 +10,17 @@ import {
 } from '../accounts/access/visitors.operations.ts'
 import { httpDoor } from '../doors/http/app.ts'
 import { Assets } from '../doors/http/assets.ts'
+import type { Reach } from '../doors/http/reach.ts'
 import type { Gatekeeper } from '../doors/http/visitors.ts'
 import { clearLeftovers } from '../doors/shared/incoming.ts'
 import { addHours } from '../kit/days.ts'
-import { Problem } from '../kit/problem.ts'
 import type { Engine } from '../platform/context.ts'
-import { folderIn, type Home } from '../platform/home.ts'
+import { folderIn } from '../platform/home.ts'
 import { closeAbandonedJobs } from '../platform/jobs.ts'
 import { lookAfterImport } from './after-import.ts'
 import { loadAllHandlers } from './handlers.ts'
 import { JobThread } from './job-thread.ts'
+import { findVoice, type Listening, type ListeningWish } from './listening.ts'
 import { deskOf, openNotebook } from './notebook.ts'
 import { openBrowser } from './open-browser.ts'
 import { complain, stopSignal } from './process.ts'
@@ -29,11 +28,7 @@ import { addressOf, forgetServer, rememberServer } from './running.ts'
 import { keepUp } from './upkeep.ts'
 import { root, versionOfProgram } from './version.ts'
 
-export interface Serving {
-  readonly home: Home
-  readonly host: string
-  /** 0 takes any that is free. */
-  readonly port: number
+export interface Serving extends ListeningWish {
   readonly open: boolean
 }
 
@@ -46,6 +41,8 @@ export async function serve(wish: Serving): Promise<void> {
   )
   const desk = deskOf(engine, thread.launch)
   try {
+    const voice = await findVoice(wish)
+    let listening: Listening | null = null
     const incoming = await folderIn(wish.home, 'incoming')
     const version = versionOfProgram()
     const app = httpDoor({
@@ -53,7 +50,9 @@ export async function serve(wish: Serving): Promise<void> {
       incoming,
       version,
       gate: gateOf(engine),
-      names: { listening: wish.host, others: proxyNames() },
+      names: { listening: wish.host, others: proxyNames(), certified: voice.names },
+      reach: () => listening?.reach() ?? { addresses: [], root: null },
+      root: () => listening?.root() ?? null,
       assets: new Assets(join(root, 'build/web')),
       stamp: () => engine.store.stamp(),
       stopping,
@@ -64,15 +63,16 @@ export async function serve(wish: Serving): Promise<void> {
       },
     })
     const answer = getRequestListener(app.fetch)
-    const server = createServer((asked, answered) => void answer(asked, answered))
-    const port = await listen(server, wish)
-    await rememberServer(wish.home, { port, host: wish.host, pid: process.pid })
-    const address = `${addressOf(wish.host, port)}/?token=${await inviteFirst(engine, owner)}`
-    process.stdout.write(`Sobremesa is at ${address}\n`)
+    listening = await voice.listen((asked, answered) => void answer(asked, answered))
+    const { port, reach } = listening
+    const running = { port, host: wish.host, pid: process.pid, tls: wish.tls !== null }
+    await rememberServer(wish.home, running)
+    const address = `${addressOf(running)}/?token=${await inviteFirst(engine, owner)}`
+    process.stdout.write(`Sobremesa is at ${address}\n${aboutReach(reach(), running.tls)}`)
     if (wish.open) openBrowser(address)
     const chores = keepHouse(engine, { incoming, owner, stopping })
     await whenAborted(stopping)
-    await finish(server)
+    await listening.close()
     await chores
     await forgetServer(wish.home, process.pid)
   } finally {
@@ -89,31 +89,17 @@ function gateOf(engine: Engine): Gatekeeper {
   }
 }
 
-function listen(server: Server, { host, port }: Serving): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(whyNotListening(error, host, port)))
-    server.listen(port, host.replace(/^\[|\]$/g, ''), () => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port, so it has one
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
-}
-
-function whyNotListening(error: Error, host: string, port: number): unknown {
-  const code = 'code' in error ? error.code : ''
-  const mend = 'Stop it, or choose another with --port.'
-  if (code === 'EADDRINUSE') {
-    return new Problem('port.already-taken', `Port ${port} is taken by another program`, { mend })
+/** Said where others can reach it: what a phone can do there, and what not. */
+function aboutReach({ addresses, root: own }: Reach, tls: boolean): string {
+  const [first] = addresses
+  if (first === undefined) return ''
+  if (!tls) {
+    return `Others in your network reach it at ${first}. That is plain http: who listens in there can read along, and no phone
+keeps the app from such an address. "sobremesa serve --tls" mends both.
+`
   }
-  if (code === 'EACCES') {
-    return new Problem('port.forbidden', `This system does not let us listen on port ${port}`, {
-      mend: 'Choose one above 1023 with --port.',
-    })
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Problem('host.unknown', `This computer has no address ${host}`)
-  }
-  return error
+  const trust = own ? ', once it trusts this server: see Settings, On your phone' : ''
+  return `On a phone: ${first}${trust}.\n`
 }
 
 function proxyNames(): string[] {
@@ -141,15 +127,6 @@ async function keepHouse(
   } catch (error) {
     complain('Tidying up', error)
   }
-}
-
-/** Requests that are being answered have a moment to end; what stays open after it is cut. */
-async function finish(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
-  await Promise.race([closed, pause(2000)])
-  server.closeAllConnections()
-  await closed
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {

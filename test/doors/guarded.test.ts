@@ -72,7 +72,7 @@ describe('who has no cookie and no key', () => {
 
   test('hears that the server is well, and no more', async () => {
     const answer = await ask({ path: '/api/health' })
-    expect([answer.status, answer.body]).toEqual([200, '{"ok":true}'])
+    expect([answer.status, answer.body]).toEqual([200, '{"ok":true,"offline":true}'])
   })
 
   test('is told in a page what to do', async () => {

@@ -9,6 +9,7 @@ import { openApi } from './openapi.ts'
 import { operationsPage } from './operations-page.ts'
 import { operate, type OperationsDoor } from './operations.ts'
 import { faultResponse, problemResponse } from './problems.ts'
+import { canKeepApp, type Reach, rootPath, sendRoot } from './reach.ts'
 import { letIn, type SignedIn } from './sign-in.ts'
 import type { Gatekeeper } from './visitors.ts'
 
@@ -16,6 +17,9 @@ export interface HttpDoor extends OperationsDoor {
   readonly gate: Gatekeeper
   readonly names: Names
   readonly assets: Assets
+  readonly reach: () => Reach
+  /** The root certificate of our own making, where this server speaks with one. */
+  readonly root: () => string | null
   readonly version: string
   /** Changes when the notebook was written to. */
   readonly stamp: () => Promise<string>
@@ -32,7 +36,8 @@ type Asked = Context<SignedIn>
 export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   const app = new Hono<SignedIn>()
   app.use(guard(door.names))
-  app.get('/api/health', (c) => c.json({ ok: true }))
+  app.get('/api/health', (c) => c.json({ ok: true, offline: canKeepApp(c, door.names) }))
+  app.get(rootPath, () => sendRoot(door.root()))
   // What a phone shows of any app that it may install: nothing of the notebook.
   app.on('GET', ['/manifest.webmanifest', '/sobremesa.svg', '/icons/*'], (c) =>
     serveAsset(door.assets, c.req.raw),
@@ -50,6 +55,10 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
     const stop = stopOf(c, door)
     const events = await jobEvents(door.desk, c.get('caller'), c.req.param('id'), stop.signal)
     return eventStream(events, stop)
+  })
+  app.get('/api/reach', (c) => {
+    needRead(c)
+    return c.json(door.reach())
   })
   app.post('/api/:operation', operate(door))
   app.all('/mcp', (c) => mcp(door, c))

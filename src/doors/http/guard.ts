@@ -9,6 +9,8 @@ export interface Names {
   readonly listening: string
   /** Names of a proxy before us, with or without a port. */
   readonly others: readonly string[]
+  /** Those of the certificate that this server speaks https with itself; null where it speaks plain http. */
+  readonly certified: (() => readonly string[]) | null
 }
 
 const ours = new Set(['127.0.0.1', 'localhost', '[::1]'])
@@ -20,7 +22,14 @@ function calledByName(host: string, names: Names): boolean {
   const name = nameIn(host)
   if (name === null) return false
   if (ours.has(name) || name === bracketed(names.listening)) return true
+  if (names.certified?.().some((certified) => isCovered(name, certified))) return true
   return everywhere.has(names.listening) && isIP(name.replace(/^\[|\]$/g, '')) !== 0
+}
+
+/** A name of a certificate may stand for all names that are one word longer: `*.notebook.example`. */
+function isCovered(name: string, certified: string): boolean {
+  if (!certified.startsWith('*.')) return bracketed(certified) === name
+  return name.includes('.') && name.slice(name.indexOf('.')) === certified.slice(1)
 }
 
 export function isProxyName(host: string, names: Names): boolean {

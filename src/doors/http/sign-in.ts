@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isZone } from '../../kit/days.ts'
+import { type Instant, isInstant, isZone } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Caller } from '../../platform/context.ts'
 import { browserName } from './browser-name.ts'
@@ -25,7 +25,7 @@ export function letIn(gate: Gatekeeper, names: Names): MiddlewareHandler<SignedI
     const visitor = await visitorOf(c, gate, cookie)
     const token = c.req.method === 'GET' && isPage(c) ? c.req.query('token') : undefined
     if (token !== undefined) return enter(c, gate, { token, known: visitor !== null, cookie })
-    if (!visitor) return refuse(c)
+    if (!visitor || isForSomebodyElse(c, visitor)) return refuse(c)
     c.set('caller', callerFrom(c, visitor))
     return next()
   }
@@ -55,6 +55,12 @@ async function enter(
   return c.redirect(`${onward.pathname}${onward.search}`.replace(/^\/{2,}/, '/'), 303)
 }
 
+/** What waited on a device says whose it is, and goes to nobody else who signed in there since. */
+function isForSomebodyElse(c: Asked, { account }: Visitor): boolean {
+  const meant = c.req.header('sobremesa-account')
+  return meant !== undefined && meant !== account
+}
+
 function refuse(c: Asked): Response {
   if (!isPage(c)) {
     return problemResponse(
@@ -78,7 +84,10 @@ function cookieName(c: Asked, names: Names): string {
   const secure = proxied && c.req.header('x-forwarded-proto') === 'https'
   if (secure) return '__Host-sobremesa_session'
   // Browsers keep one jar for all ports of a machine; two notebooks must not sign each other out.
-  return `sobremesa_session_${/:(\d+)$/.exec(c.req.header('host') ?? '')?.[1] ?? '80'}`
+  const port = /:(\d+)$/.exec(c.req.header('host') ?? '')?.[1]
+  return names.certified === null
+    ? `sobremesa_session_${port ?? '80'}`
+    : `__Host-sobremesa_session_${port ?? '443'}`
 }
 
 function callerFrom(c: Asked, visitor: Visitor): Caller {
@@ -89,7 +98,17 @@ function callerFrom(c: Asked, visitor: Visitor): Caller {
       safe: 'Nothing was changed.',
     })
   }
-  return { ...visitor, door: byKey ? 'api' : 'web', zone }
+  const door = byKey ? 'api' : 'web'
+  return { ...visitor, door, zone, ...doneAtOf(c.req.header('sobremesa-at')) }
+}
+
+/** What waited on a device without network says when it was done; how far back that may be, the context decides. */
+function doneAtOf(header: string | undefined): { doneAt?: Instant } {
+  if (header === undefined) return {}
+  if (isInstant(header)) return { doneAt: header }
+  throw new Problem('input.invalid', 'Sobremesa-At: Write an instant as 2026-03-12T14:40:00Z', {
+    safe: 'Nothing was changed.',
+  })
 }
 
 function deviceOf(c: Asked): string {

@@ -48,7 +48,7 @@ export function mindAppVersion(): void {
   if (!window.isSecureContext) return note({ kept: 'insecure' })
   if (!('serviceWorker' in navigator)) return note({ kept: 'unable' })
   // While it is written there is nothing to keep.
-  if (import.meta.env.DEV) return note({ kept: 'unable' })
+  if (import.meta.hot) return note({ kept: 'unable' })
   if (document.readyState === 'complete') afterwards()
   else window.addEventListener('load', afterwards, { once: true })
 }
