@@ -42,7 +42,7 @@ async function begin(prefer: string): Promise<Response> {
   return fetch(`${server.origin}/api/contacts.import`, { method: 'POST', headers, body: form })
 }
 
-describe('long work', () => {
+describe('long work', { timeout: 300_000 }, () => {
   test('over HTTP is begun, watched and stopped, and leaves no file behind', async () => {
     const begun = await begin('respond-async')
     expect(begun.status).toBe(202)
@@ -64,7 +64,7 @@ describe('long work', () => {
     expect(told).toMatch(/event: ended\ndata: .*"state":"cancelled"/)
     const { people } = await json(home, ['people', 'list', '--limit', '1'])
     expect(people).toHaveLength(1)
-    await expect.poll(() => readdir(join(home, 'incoming')), { timeout: 60_000 }).toEqual([])
+    await expect.poll(() => readdir(join(home, 'incoming')), { timeout: 120_000 }).toEqual([])
   })
 
   test('of the command is stopped by Ctrl-C, says so, and can be taken back', async () => {
@@ -73,7 +73,7 @@ describe('long work', () => {
     let stdout = ''
     child.stdout?.on('data', (piece) => (stdout += String(piece)))
     await expect
-      .poll(async () => (await json(other, ['jobs', 'list'])).jobs[0]?.state, { timeout: 60_000 })
+      .poll(async () => (await json(other, ['jobs', 'list'])).jobs[0]?.state, { timeout: 120_000 })
       .toBe('running')
     child.kill('SIGINT')
     const [code] = await once(child, 'close')
@@ -99,7 +99,7 @@ describe('long work', () => {
       { name: 'contacts_import', arguments: { files: [{ name: 'x.vcf', text: cards }] } },
       {
         signal: stop.signal,
-        timeout: 60_000,
+        timeout: 120_000,
         onprogress: ({ progress }) => {
           steps.push(progress)
           stop.abort()
@@ -109,7 +109,7 @@ describe('long work', () => {
     await expect(call).rejects.toThrow()
     expect(steps.length).toBeGreaterThan(0)
     await expect
-      .poll(async () => (await json(home, ['jobs', 'list'])).jobs[0].state, { timeout: 60_000 })
+      .poll(async () => (await json(home, ['jobs', 'list'])).jobs[0].state, { timeout: 120_000 })
       .toBe('cancelled')
     await client.close()
   })
