@@ -81,6 +81,7 @@ export type GivenFile = z.output<typeof fileShape>
 export interface SentFile {
   readonly name: string
   readonly mediaType: string
-  readonly text: AsyncIterable<string>
+  /** Text, or the bytes of what is no text; a file is wholly the one or the other. */
+  readonly text: AsyncIterable<string | Uint8Array>
 }
 export const sentFileShape = z.custom<SentFile>().meta({ id: 'SentFile' })

@@ -18,6 +18,8 @@ export type BondId = Id<'bond'>
 export type ExchangeId = Id<'exchange'>
 export type TombstoneId = Id<'tombstone'>
 export type MappingId = Id<'mapping'>
+export type TranscriptId = Id<'transcript'>
+export type AttachmentId = Id<'attachment'>
 export type JobId = Id<'job'>
 
 /** The one place where text becomes an id; contracts call it at the door. */

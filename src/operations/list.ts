@@ -26,6 +26,8 @@ import { searchContract } from '../notebook/search/search.contract.ts'
 import { settingsContract } from '../notebook/settings/settings.contract.ts'
 import { todayContract } from '../notebook/today/today.contract.ts'
 import { topicsContract } from '../notebook/topics/topics.contract.ts'
+import { attachContract, attachmentsContract } from '../notebook/voices/attachments.contract.ts'
+import { transcriptsContract } from '../notebook/voices/transcripts.contract.ts'
 import { wholeContract } from '../notebook/whole/whole.contract.ts'
 
 /** Every operation Sobremesa offers. HTTP, the web client, the command, MCP and the reference are made from this. */
@@ -40,7 +42,14 @@ export const operations = {
   },
   organisations: organisationsContract,
   contacts: { ...contactsContract, ...importsContract, ...duplicatesContract },
-  conversations: { ...conversationsContract, ...captureContract, ...briefContract },
+  conversations: {
+    ...conversationsContract,
+    ...captureContract,
+    ...briefContract,
+    ...attachContract,
+  },
+  transcripts: transcriptsContract,
+  attachments: attachmentsContract,
   notes: notesContract,
   promises: promisesContract,
   letters: lettersContract,

@@ -55,7 +55,16 @@ export const handlers: AllHandlers = {
       .conversationsHandlers,
     ...(await import('../notebook/capture/capture.operations.ts')).captureHandlers,
     ...(await import('../notebook/brief/brief.operations.ts')).briefHandlers,
+    ...(await import('../notebook/voices/attachments.operations.ts')).attachHandlers,
   })),
+  transcripts: lazily(
+    operations.transcripts,
+    async () => (await import('../notebook/voices/transcripts.operations.ts')).transcriptsHandlers,
+  ),
+  attachments: lazily(
+    operations.attachments,
+    async () => (await import('../notebook/voices/attachments.operations.ts')).attachmentsHandlers,
+  ),
   notes: lazily(
     operations.notes,
     async () => (await import('../notebook/notes/notes.operations.ts')).notesHandlers,

@@ -24,6 +24,9 @@ export const derivedTables = [
   'line_tags',
   'search_texts',
   'tombstone_keys',
+  'conversation_files',
+  'transcript_voices',
+  'quotation_places',
 ]
 
 /** Rows as text with sorted columns, in the order of the text: two databases give the same or mean something else. */

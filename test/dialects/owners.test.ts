@@ -27,6 +27,16 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
   )
   await ask('letters.keep', { conversation: talk.id, body: 'Dear Quokka' }, his)
   await ask('conversations.capture', { text: 'Quokka Keeper: " they sleep' }, his)
+  const transcript = await ask(
+    'transcripts.import',
+    {
+      conversation: talk.id,
+      text: 'Quokka Keeper: they sleep\nZacharias: all day',
+      name: 'quokka.txt',
+    },
+    his,
+  )
+  await ask('transcripts.quote', { id: transcript.id, turn: 0, mark: '"' }, his)
   const job = await start('notebook.rebuild', {}, his)
   await ask('notebook.rebuild', {}, his)
   const binned = await ask('people.add', { name: 'Binned Quokka' }, his)
@@ -36,6 +46,7 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     organisation: person.roles[0].organisationId,
     field: field.id,
     question: question.id,
+    transcript: transcript.id,
     conversation: talk.id,
     step,
     note: note.id,
@@ -92,6 +103,10 @@ const filling: Readonly<Record<string, object>> = {
   'people.label': { add: ['taken'] },
   'people.place': { kind: 'P' },
   'fields.change': { why: 'x' },
+  'conversations.attach': { file: { name: 'page.pdf', path: '/nowhere', size: 1 } },
+  'attachments.change': { words: 'x' },
+  'transcripts.quote': { turn: 0 },
+  'transcripts.close': { turns: [0] },
 }
 
 function fieldsOf(shape: z.ZodType): Record<string, z.ZodType> {

@@ -52,7 +52,20 @@ function cannotWrite(path: string, error: Error): Problem {
 /** One JSON document that holds the file, made piece by piece. */
 async function writeAsJson(file: SentFile, { stdout }: Terminal): Promise<void> {
   const head = JSON.stringify({ name: file.name, mediaType: file.mediaType }).slice(0, -1)
-  await write(stdout, `${head},"text":"`)
-  for await (const piece of file.text) await write(stdout, JSON.stringify(piece).slice(1, -1))
-  await write(stdout, '"}\n')
+  const bytes: Uint8Array[] = []
+  let begun = false
+  for await (const piece of file.text) {
+    if (typeof piece !== 'string') bytes.push(piece)
+    else {
+      await write(stdout, begun ? '' : `${head},"text":"`)
+      begun = true
+      await write(stdout, JSON.stringify(piece).slice(1, -1))
+    }
+  }
+  if (begun) await write(stdout, '"}\n')
+  else await write(stdout, `${head},${emptyOrBase64(bytes)}}\n`)
+}
+
+function emptyOrBase64(bytes: readonly Uint8Array[]): string {
+  return bytes.length === 0 ? '"text":""' : `"base64":"${Buffer.concat(bytes).toString('base64')}"`
 }

@@ -10,8 +10,8 @@ export interface Terminal {
 }
 
 /** Waits while the reader is slow, so that nothing long is held in memory. */
-export async function write(stream: Writable, text: string): Promise<void> {
-  if (text === '' || stream.destroyed) return
+export async function write(stream: Writable, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || stream.destroyed) return
   if (!stream.write(text)) await once(stream, 'drain')
 }
 

@@ -103,14 +103,14 @@ function sendFile(file: SentFile): Response {
 }
 
 /** Made as fast as it is taken; when nobody takes it any more, it is made no further. */
-function streamOf(text: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(text: SentFile['text']): ReadableStream<Uint8Array> {
   const pieces = text[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await pieces.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     async cancel() {
       await pieces.return?.()

@@ -14,7 +14,7 @@ export function withoutKeptBack(caller: Caller): Caller {
 }
 
 /** Verbs that only add; what changes or removes is marked, so that the program can ask first. */
-const adding = /\.(add|ask|capture|import|load|meet|plan|step|draft)$/
+const adding = /\.(add|ask|attach|capture|quote|import|load|meet|plan|step|draft)$/
 
 /** An operation as MCP lists it: `people.find` is the tool `people_find`. */
 export function toolFor(operation: Operation): Tool {

@@ -15,6 +15,8 @@ import { fieldKind, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personKind } from '../people/people.store.ts'
 import { settingsKind } from '../settings/settings.store.ts'
 import { tombstoneKind } from '../tombstones/tombstones.store.ts'
+import { attachmentKind } from '../voices/attachments.store.ts'
+import { quotationKind, transcriptKind } from '../voices/transcripts.store.ts'
 
 /** A kind whose documents are only carried, never looked into. */
 type AnyKind = Kind<never>
@@ -34,6 +36,9 @@ export const kinds: readonly AnyKind[] = [
   stepKind,
   noteKind,
   decisionKind,
+  transcriptKind,
+  quotationKind,
+  attachmentKind,
   questionKind,
   letterKind,
   settingsKind,
@@ -246,6 +251,9 @@ const derived = [
   'line_tags',
   'search_texts',
   'tombstone_keys',
+  'conversation_files',
+  'transcript_voices',
+  'quotation_places',
 ] as const
 
 /** Throws away all that is derived. */

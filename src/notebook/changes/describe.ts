@@ -15,6 +15,8 @@ function kindInWords(kind: string, doc: unknown): string {
 }
 
 const awkward: ReadonlyMap<string, string> = new Map([
+  ['attachment', 'a picture'],
+  ['quotation', 'where a line was taken from'],
   ['exchange', 'a day of contact'],
   ['import', 'an import'],
   ['organisation', 'an organisation'],

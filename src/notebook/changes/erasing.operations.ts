@@ -8,6 +8,8 @@ import { questionKind } from '../fields/fields.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
+import { attachmentKind } from '../voices/attachments.store.ts'
+import { quotationKind, transcriptKind } from '../voices/transcripts.store.ts'
 import { belongingsOf, dropContents, eraseFromLog } from './erasing.store.ts'
 
 /**
@@ -23,7 +25,11 @@ export async function removeForGood(
   if (isOfPeople) await leaveWritten(ctx, ids)
   const bonds = isOfPeople ? await leaveBonds(ctx, ids) : []
   const own = await belongingsOf(ctx.db, ctx.owner, kind.name, ids)
-  const digests = [...(await digestsOfNotes(ctx, own.note)), ...(await eraseCards(ctx, own.card))]
+  const digests = [
+    ...(await digestsOfNotes(ctx, own.note)),
+    ...(await digestsOfFiles(ctx, [...own.transcript, ...own.attachment])),
+    ...(await eraseCards(ctx, own.card)),
+  ]
   await removeAll(ctx, kind, ids)
   await removeAll(ctx, decisionKind, own.decision)
   await removeAll(ctx, noteKind, own.note)
@@ -31,6 +37,9 @@ export async function removeForGood(
   await removeAll(ctx, letterKind, own.letter)
   await removeAll(ctx, questionKind, own.question)
   await removeAll(ctx, exchangeKind, own.exchange)
+  await removeAll(ctx, quotationKind, own.quotation)
+  await removeAll(ctx, transcriptKind, own.transcript)
+  await removeAll(ctx, attachmentKind, own.attachment)
   const gone = [...ids, ...bonds, ...Object.values(own).flat()]
   ctx.record.forget(gone)
   await eraseFromLog(ctx.db, ctx.owner, gone)
@@ -50,6 +59,15 @@ async function digestsOfNotes(ctx: Writing, ids: readonly string[]): Promise<str
   return [...notes.values()].flatMap((note) =>
     note.lines.flatMap((line) => ('sealed' in line ? [line.sealed] : [])),
   )
+}
+
+async function digestsOfFiles(ctx: Writing, ids: readonly string[]): Promise<string[]> {
+  const transcripts = await loadAll(ctx.db, ctx.owner, transcriptKind, ids)
+  const attachments = await loadAll(ctx.db, ctx.owner, attachmentKind, ids)
+  return [
+    ...[...transcripts.values()].flatMap(({ turns, original }) => [turns, original ?? turns]),
+    ...[...attachments.values()].map(({ content }) => content),
+  ]
 }
 
 /** Of a card only what it is known by stays, as digests, so that the same record passes by when it comes again. */

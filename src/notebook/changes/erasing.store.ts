@@ -1,17 +1,25 @@
 import { type ConversationId, id, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { lookUp } from '../../platform/database/rows.ts'
-import { inSlices, loadAll } from '../../platform/database/things.ts'
-import { cardsOf } from '../contacts/contacts.store.ts'
-import { questionKind } from '../fields/fields.store.ts'
+import { inSlices } from '../../platform/database/things.ts'
 import { letterId } from '../letters/letters.store.ts'
-import { noteKind } from '../notes/notes.store.ts'
 import type { NounWord } from '../nouns/nouns.store.ts'
+import { filesOf, quotationsOf } from '../voices/transcripts.store.ts'
+import { cardsFrom, linesOfNotes, notesOn, questionsOf } from './belongings.store.ts'
 
 /** What goes with a thing that is removed for good: ids by kind. Cards stay, emptied, so that imports pass them by. */
 export type Belongings = Readonly<
   Record<
-    'note' | 'step' | 'decision' | 'letter' | 'question' | 'card' | 'exchange',
+    | 'note'
+    | 'step'
+    | 'decision'
+    | 'letter'
+    | 'question'
+    | 'card'
+    | 'exchange'
+    | 'transcript'
+    | 'attachment'
+    | 'quotation',
     readonly string[]
   >
 >
@@ -35,9 +43,21 @@ export async function belongingsOf(
   ids: readonly string[],
 ): Promise<Belongings> {
   const notes = [...(await notesOn(db, owner, kind, ids)), ...(kind === 'note' ? ids : [])]
+  const lines = await linesOfNotes(db, owner, notes)
+  const talks = kind === 'conversation' ? ids.map(asConversation) : []
+  const transcripts = [
+    ...(await filesOf(db, owner, 'transcript', talks)),
+    ...(kind === 'transcript' ? ids : []),
+  ]
   return {
     note: notes,
-    decision: await linesOfNotes(db, owner, notes),
+    decision: lines,
+    transcript: transcripts,
+    attachment: [
+      ...(await filesOf(db, owner, 'attachment', talks)),
+      ...(kind === 'attachment' ? ids : []),
+    ],
+    quotation: [...lines, ...(await quotationsOf(db, owner, transcripts))],
     step: kind === 'conversation' ? await lookUp(db, owner, stepsByTalk, ids) : [],
     letter:
       kind === 'conversation' ? ids.map((one) => letterId(id('conversation', one), 'thanks')) : [],
@@ -47,62 +67,8 @@ export async function belongingsOf(
   }
 }
 
-async function notesOn(
-  db: Database,
-  owner: OwnerId,
-  kind: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const found: string[] = []
-  for (const some of inSlices(ids)) {
-    const rows = await db
-      .selectFrom('subject_notes')
-      .select('note_id')
-      .where('owner_id', '=', owner)
-      .where('subject_kind', '=', kind)
-      .where('subject_id', 'in', some)
-      .execute()
-    found.push(...rows.map((row) => row.note_id))
-  }
-  return found
-}
-
-async function linesOfNotes(
-  db: Database,
-  owner: OwnerId,
-  notes: readonly string[],
-): Promise<string[]> {
-  const found = await loadAll(db, owner, noteKind, notes)
-  return [...found.values()].flatMap((note) => note.lines.map((line) => line.id))
-}
-
-/** Settled ones too, which stand in no index; questions of one's own are few. */
-async function questionsOf(
-  db: Database,
-  owner: OwnerId,
-  fields: readonly string[],
-): Promise<string[]> {
-  const rows = await db.selectFrom('questions').select('id').where('owner_id', '=', owner).execute()
-  const all = await loadAll(
-    db,
-    owner,
-    questionKind,
-    rows.map((row) => row.id),
-  )
-  return [...all.values()].filter(({ field }) => fields.includes(field)).map((one) => one.id)
-}
-
-async function cardsFrom(db: Database, owner: OwnerId, people: readonly string[]) {
-  const cards = await cardsOf(
-    db,
-    owner,
-    people.map((one) => id('person', one)),
-  )
-  return [...cards.values()].flat().map((card) => card.id as string)
-}
-
 /**
- * Removes bytes for good: contents that no note, no card and no line of the log refers to any more. `digests` are few:
+ * Removes bytes for good: contents that no note, card, transcript, picture or line of the log refers to any more. `digests` are few:
  * those of what was just removed.
  */
 export async function dropContents(
@@ -123,7 +89,7 @@ export async function dropContents(
 async function isReferredTo(db: Database, owner: OwnerId, digest: string): Promise<boolean> {
   // A digest is of letters, digits, - and _ alone; a _ that matches any letter only keeps more than it must.
   const like = `%${digest}%`
-  for (const table of ['notes', 'cards'] as const) {
+  for (const table of ['notes', 'cards', 'transcripts', 'attachments'] as const) {
     const row = await db
       .selectFrom(table)
       .select('id')
@@ -137,7 +103,7 @@ async function isReferredTo(db: Database, owner: OwnerId, digest: string): Promi
     .selectFrom('changes')
     .select('ordinal')
     .where('owner_id', '=', owner)
-    .where('kind', 'in', ['note', 'card'])
+    .where('kind', 'in', ['note', 'card', 'transcript', 'attachment'])
     .where((eb) => eb.or([eb('before', 'like', like), eb('after', 'like', like)]))
     .limit(1)
     .executeTakeFirst()
@@ -253,9 +219,24 @@ export async function writtenOf(
             .where('owner_id', '=', owner)
             .where('conversation_id', 'in', some.map(asConversation))
             .execute()
-    for (const row of [...notes, ...others]) found.add(row.id)
+    const files = kind === 'conversation' ? await withFiles(db, owner, some) : []
+    for (const { id: one } of [...notes, ...others, ...files]) found.add(one)
   }
   return found
+}
+
+/** Conversations that have a transcript or a picture. */
+async function withFiles(
+  db: Database,
+  owner: OwnerId,
+  conversations: readonly string[],
+): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('conversation_files')
+    .select('conversation_id as id')
+    .where('owner_id', '=', owner)
+    .where('conversation_id', 'in', conversations.map(asConversation))
+    .execute()
 }
 
 /** Which of these fields and organisations are still given to somebody or something. */

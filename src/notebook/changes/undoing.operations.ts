@@ -8,6 +8,7 @@ import { beforeBondsChange, refuseIfDistinct } from '../bonds/undone.operations.
 import type { Card } from '../contacts/contacts.store.ts'
 import type { Note } from '../notes/note.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
+import type { Transcript } from '../voices/transcript.ts'
 import { changesOf, kindNamed, type Write } from './changes.store.ts'
 import { describe, heldFromLog } from './describe.ts'
 import { nounsInUse, stoodUpon } from './erasing.store.ts'
@@ -81,18 +82,27 @@ async function needBytes(ctx: Reading, kind: string, docs: readonly unknown[]): 
   )
 }
 
-/** The digests of the bytes that a document is nothing without: of a card, and of lines off the record. */
+/** The digests of the bytes that a document is nothing without: of a card, a transcript, a picture, lines off the record. */
 function bytesOf(kind: string, doc: unknown): string[] {
   if (typeof doc !== 'object' || doc === null) return []
-  if (kind === 'card' && isCard(doc)) return doc.content === null ? [] : [doc.content]
+  if ((kind === 'card' || kind === 'attachment') && isCard(doc)) return present(doc.content)
+  if (kind === 'transcript' && isTranscript(doc)) return [doc.turns, ...present(doc.original)]
   if (kind === 'note' && isNote(doc)) {
     return doc.lines.flatMap((line) => ('sealed' in line ? [line.sealed] : []))
   }
   return []
 }
 
+function present(digest: string | null): string[] {
+  return digest === null ? [] : [digest]
+}
+
 function isCard(doc: object): doc is Pick<Card, 'content'> {
   return 'content' in doc
+}
+
+function isTranscript(doc: object): doc is Pick<Transcript, 'turns' | 'original'> {
+  return 'turns' in doc && 'original' in doc
 }
 
 function isNote(doc: object): doc is Pick<Note, 'lines'> {

@@ -6,7 +6,9 @@ import type {
   DossierConversation,
   DossierLetter,
   DossierLine,
+  DossierPicture,
   DossierPromise,
+  DossierTranscript,
 } from './dossier.ts'
 import { pageStyle } from './page-style.ts'
 
@@ -30,7 +32,7 @@ function text(words: string): Html {
 }
 
 /**
- * One page that needs nothing besides itself: no script, no picture, no address it would ask. It can be printed, sent,
+ * One page that needs nothing besides itself: no script, no picture but those inside it, no address it would ask. It can be printed, sent,
  * and read in twenty years.
  */
 export function dossierPage(dossier: Dossier, words: DossierWords): Html {
@@ -159,6 +161,8 @@ function talk(one: DossierConversation, words: DossierWords): Html {
     one.othersLines > 0 ? `<p class="aside">${text(words.others(one.othersLines))}</p>` : '',
     promises(one.promises, words),
     one.letters.map((letter) => letterOf(letter, words)).join(''),
+    one.transcripts.map((transcript) => transcriptOf(transcript, words)).join(''),
+    one.pictures.map((picture) => pictureOf(picture, words)).join(''),
     '</article>',
   ]
     .filter(Boolean)
@@ -183,6 +187,23 @@ function promises(all: readonly DossierPromise[], words: DossierWords): Html {
 function letterOf({ subject, body, sentOn }: DossierLetter, words: DossierWords): Html {
   const head = sentOn === null ? words.letter.draft : words.letter.sent(sentOn)
   return `<blockquote>\n<h4>${text(head)}</h4>\n<p><b>${text(subject)}</b></p>\n${paragraphs(body)}</blockquote>\n`
+}
+
+function transcriptOf({ name, on, lines: said }: DossierTranscript, words: DossierWords): Html {
+  const head = `<h4>${text(words.transcript(name))} <span class="from">${text(words.on(on))}</span></h4>`
+  return `${head}\n${lines(said, words)}\n`
+}
+
+function pictureOf(
+  { name, words: shows, mediaType, base64 }: DossierPicture,
+  words: DossierWords,
+): Html {
+  const caption = text(shows === '' ? name : shows)
+  if (base64 === null) return `<p class="aside">${text(words.pictureKept(shows || name))}</p>`
+  const address = `data:${mediaType};base64,${base64}`
+  return mediaType === 'application/pdf'
+    ? `<p><a download="${text(name)}" href="${address}">${caption}</a></p>`
+    : `<figure><img src="${address}" alt="${caption}"><figcaption>${caption}</figcaption></figure>`
 }
 
 function elsewhere({ elsewhere: all }: Dossier, words: DossierWords): Html {

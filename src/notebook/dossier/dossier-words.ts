@@ -91,6 +91,9 @@ export const inEnglish = {
   with: (names: string) => `With ${names}`,
   about: (names: string) => `About ${names}`,
   binned: 'This conversation lies in the bin.',
+  transcript: (name: string) => `What a transcript has of you: ${name}`,
+  pictureKept: (what: string) =>
+    `A picture of notes is kept: ${what}. It may show what others said, or what was off the record, and is not shown here.`,
   promises: 'Promises',
   promise: { owner: 'Promised to you', theirs: 'Promised by you' },
   due: (day: string) => `by ${day}`,

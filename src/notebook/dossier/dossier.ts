@@ -28,6 +28,22 @@ export interface DossierLetter {
   readonly sentOn: Day | null
 }
 
+/** What a transcript has of them. */
+export interface DossierTranscript {
+  readonly name: string
+  readonly on: Day
+  readonly lines: readonly DossierLine[]
+}
+
+/** A photo or scan of notes; `base64` is null where it may show what others said, or what was off the record. */
+export interface DossierPicture {
+  readonly name: string
+  readonly words: string
+  readonly on: Day
+  readonly mediaType: string
+  readonly base64: string | null
+}
+
 export interface DossierConversation {
   readonly day: Day | null
   readonly with: readonly string[]
@@ -47,6 +63,8 @@ export interface DossierConversation {
   readonly othersLines: number
   readonly promises: readonly DossierPromise[]
   readonly letters: readonly DossierLetter[]
+  readonly transcripts: readonly DossierTranscript[]
+  readonly pictures: readonly DossierPicture[]
   readonly inBin: boolean
 }
 

@@ -17,6 +17,8 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
 th { font-weight: 600; }
 blockquote { padding: .5rem 0 .25rem 1rem; border-left: 3px solid var(--rule); }
 pre { white-space: pre-wrap; font: .8rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
+figure { margin: 1rem 0; }
+img { max-width: 100%; height: auto; }
 .lead, .foot, .aside, .from, .by, .lock { color: var(--soft); }
 .from, .by, .lock { font-size: .875rem; }
 .foot { margin-top: 3rem; }

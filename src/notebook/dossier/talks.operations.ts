@@ -1,29 +1,20 @@
 import { type Day, isDay } from '../../kit/days.ts'
 import type { ConversationId } from '../../kit/ids.ts'
 import { id } from '../../kit/ids.ts'
-import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { belongingsOf } from '../changes/erasing.store.ts'
 import type { Conversation, Life } from '../conversations/conversation.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
 import { metOn, startOf } from '../conversations/life.ts'
-import type { Mask } from '../forgetting/masking.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { showNote } from '../notes/drawn-notes.operations.ts'
 import type { Subject } from '../notes/note.ts'
 import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
 import { peopleRows } from '../people/people.store.ts'
+import type { About } from './about.operations.ts'
 import type { DossierConversation, DossierLine, DossierPromise } from './dossier.ts'
-
-/** Of whom a dossier is made, and how they are found in a text. */
-export interface About {
-  readonly ctx: Reading
-  readonly people: ReadonlySet<string>
-  /** Changes a text that names them. */
-  readonly mask: Mask
-  readonly offRecord: boolean
-}
+import { type HeardVoices, voicesIn } from './voices.operations.ts'
 
 /** A line that may be shown, or, where it was said off the record and is not asked for, only counted. */
 export interface Read {
@@ -95,9 +86,10 @@ export async function talksWith(
     const isAlone = life.conversation.people.every((one) => about.people.has(one))
     const subject: Subject = { kind: 'conversation', id: life.conversation.id }
     const read = await readNote(about, subject, isAlone ? 'all' : 'theirs')
-    closed += read.closed
-    open += read.lines.filter((line) => line.offRecord).length
-    conversations.push(await drawn(about, life, read))
+    const heard = await voicesIn(about, life.conversation, { isAlone })
+    closed += read.closed + heard.closed
+    open += read.lines.filter((line) => line.offRecord).length + heard.open
+    conversations.push(await drawn(about, life, { ...read, heard }))
   }
   return { conversations: conversations.toSorted(earliestFirst), closed, open }
 }
@@ -106,7 +98,11 @@ function earliestFirst(one: DossierConversation, other: DossierConversation): nu
   return (one.day ?? '9') < (other.day ?? '9') ? -1 : 1
 }
 
-async function drawn(about: About, life: Life, read: Read): Promise<DossierConversation> {
+async function drawn(
+  about: About,
+  life: Life,
+  { heard, ...read }: Read & { readonly heard: HeardVoices },
+): Promise<DossierConversation> {
   const { ctx, people } = about
   const { conversation, steps } = life
   const others = conversation.people.filter((one) => !people.has(one))
@@ -125,9 +121,11 @@ async function drawn(about: About, life: Life, read: Read): Promise<DossierConve
     consent: conversation.consent,
     steps: steps.map(({ day, kind, words }) => ({ day, kind, words })),
     lines: read.lines,
-    othersLines: read.others,
+    othersLines: read.others + heard.others,
     promises: read.promises,
     letters: [...letters.values()].map(({ subject, body, sentOn }) => ({ subject, body, sentOn })),
+    transcripts: heard.transcripts,
+    pictures: heard.pictures,
     inBin: conversation.binnedOn !== null,
   }
 }

@@ -14,6 +14,8 @@ import { namesOf } from '../nouns/noun.ts'
 import { fieldKind, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
+import type { Transcript } from '../voices/transcript.ts'
+import { transcriptKind } from '../voices/transcripts.store.ts'
 import { documentsAsText } from './forgetting.store.ts'
 import { looseLookFor } from './masking.ts'
 import type { Reach } from './scrub.operations.ts'
@@ -52,13 +54,13 @@ export async function lookThrough(
 
 type LooksInside = (text: string, isHit: (text: string) => boolean) => boolean
 
-/** What a page of notes or cards holds beside its documents: lines off the record, and the bytes of cards. */
+/** What a page holds beside its documents: lines off the record, the bytes of cards, the turns of transcripts. */
 async function hiddenIn(
   ctx: Reading,
   kind: Kind<never>,
   page: readonly { readonly text: string }[],
 ): Promise<LooksInside> {
-  if (kind.name !== noteKind.name && kind.name !== cardKind.name) return () => false
+  if (!holdBytes.has(kind.name)) return () => false
   const digestsIn = (text: string) => digestsOf(kind.name, heldFromLog(text))
   const texts = new Map<string, string>()
   for (const some of inSlices(page.flatMap(({ text }) => digestsIn(text)))) {
@@ -68,7 +70,13 @@ async function hiddenIn(
   return (text, isHit) => digestsIn(text).some((digest) => isHit(texts.get(digest) ?? ''))
 }
 
-function digestsOf(kind: string, doc: Note & Card): string[] {
+const holdBytes: ReadonlySet<string> = new Set([noteKind.name, cardKind.name, transcriptKind.name])
+
+function digestsOf(
+  kind: string,
+  doc: Pick<Note, 'lines'> & Pick<Card, 'content'> & Pick<Transcript, 'turns'>,
+): string[] {
+  if (kind === transcriptKind.name) return [doc.turns]
   if (kind === cardKind.name) return doc.content === null ? [] : [doc.content]
   return doc.lines.flatMap((line) => ('sealed' in line ? [line.sealed] : []))
 }

@@ -11,6 +11,8 @@ import { withTheirGroups } from '../people/groups.store.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
 import { dialled } from '../tombstones/tombstones.store.ts'
+import { attachmentKind } from '../voices/attachments.store.ts'
+import { quotationKind, transcriptKind } from '../voices/transcripts.store.ts'
 import { aloneInTheLog, isWithThemAlone } from './log.operations.ts'
 import { type Found, foundOf, joined, lookThrough } from './looking.operations.ts'
 import type { Reach } from './scrub.operations.ts'
@@ -63,6 +65,9 @@ export async function lookFurther(ctx: Reading, going: Going, reach: Reach): Pro
     [noteKind.name, await loadAll(ctx.db, ctx.owner, noteKind, own.note)],
     [stepKind.name, await loadAll(ctx.db, ctx.owner, stepKind, own.step)],
     [letterKind.name, await loadAll(ctx.db, ctx.owner, letterKind, own.letter)],
+    [transcriptKind.name, await loadAll(ctx.db, ctx.owner, transcriptKind, own.transcript)],
+    [attachmentKind.name, await loadAll(ctx.db, ctx.owner, attachmentKind, own.attachment)],
+    [quotationKind.name, await loadAll(ctx.db, ctx.owner, quotationKind, own.quotation)],
     [cardKind.name, new Map(going.cards.map((card) => [card.id, card]))],
   ])
   return joined(found, belonging)

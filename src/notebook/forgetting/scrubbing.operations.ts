@@ -6,10 +6,17 @@ import { letterKind } from '../letters/letters.store.ts'
 import { noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
+import { attachmentKind } from '../voices/attachments.store.ts'
+import { quotationKind, transcriptKind } from '../voices/transcripts.store.ts'
 import { maskedDocument } from './documents.ts'
 import type { Mask } from './masking.ts'
 import { keptAs, type Scrub } from './scrub.operations.ts'
 import { scrubbedNote } from './scrubbed-note.operations.ts'
+import {
+  scrubbedAttachment,
+  scrubbedQuotation,
+  scrubbedTranscript,
+} from './scrubbed-voices.operations.ts'
 
 /** A document without anybody who is forgotten; null where nothing of it is left. */
 export async function scrubbed(scrub: Scrub, kind: string, doc: unknown): Promise<unknown> {
@@ -25,6 +32,9 @@ const scrubbers: Readonly<Record<string, (scrub: Scrub, doc: never) => unknown>>
   [letterKind.name]: scrubbedBelonging,
   [noteKind.name]: scrubbedNote,
   [cardKind.name]: scrubbedCard,
+  [transcriptKind.name]: scrubbedTranscript,
+  [attachmentKind.name]: scrubbedAttachment,
+  [quotationKind.name]: scrubbedQuotation,
   bond: scrubbedBond,
   exchange: scrubbedExchange,
 }

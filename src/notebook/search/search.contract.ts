@@ -4,8 +4,8 @@ import { dayShape } from '../../kit/shapes.ts'
 
 const hit = z
   .object({
-    kind: z.enum(['person', 'line', 'field', 'organisation']),
-    id: z.string(),
+    kind: z.enum(['person', 'line', 'turn', 'field', 'organisation']),
+    id: z.string().describe('Of a turn: the transcript, a colon, and its number'),
     text: z.string(),
     under: z.string().describe('A second line: the role, or who said it and when'),
     matches: z

@@ -17,6 +17,7 @@ import { peopleRows } from '../people/people.store.ts'
 import { matchesIn } from './matches.ts'
 import type { searchContract } from './search.contract.ts'
 import { type FoundText, notesWithClosedLines, nounsBeginning, textsWith } from './search.store.ts'
+import { turnHits } from './turn-hits.operations.ts'
 
 type Hit = z.input<typeof searchContract.everything.output>['hits'][number]
 
@@ -34,6 +35,7 @@ export const searchHandlers: Handlers<typeof searchContract> = {
       ...(await peopleHits(ctx, people, typed)),
       ...(await nounHits(ctx, typed)),
       ...(await lineHits(ctx, idsOf(texts, 'line'), typed)),
+      ...(await turnHits(ctx, idsOf(texts, 'turn'), typed)),
     ]
     const closed = offRecord ? await closedHits(ctx, typed) : []
     return { hits: [...closed, ...hits].slice(0, limit) }

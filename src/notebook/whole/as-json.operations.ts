@@ -9,7 +9,10 @@ import { personKind } from '../people/people.store.ts'
 import { nameOf } from '../people/person.ts'
 import { settingsKind, settingsOf } from '../settings/settings.store.ts'
 import { tombstoneKind } from '../tombstones/tombstones.store.ts'
+import { attachmentKind } from '../voices/attachments.store.ts'
+import { transcriptKind } from '../voices/transcripts.store.ts'
 import { writtenLines } from './drawn-lines.operations.ts'
+import { withPictures, withTurns } from './voices.operations.ts'
 
 const thingsAtOnce = 100
 
@@ -84,6 +87,12 @@ async function whole(
     return documentsOf(personKind, docs).map((person) => ({ name: nameOf(person), ...person }))
   }
   if (kind.name === cardKind.name) return withBytes(ctx, documentsOf(cardKind, docs))
+  if (kind.name === transcriptKind.name) {
+    return withTurns(ctx, documentsOf(transcriptKind, docs), extent)
+  }
+  if (kind.name === attachmentKind.name) {
+    return withPictures(ctx, documentsOf(attachmentKind, docs), extent)
+  }
   if (kind.name !== noteKind.name) return [...docs]
   const notes: unknown[] = []
   for (const { names: _names, ...note } of documentsOf(noteKind, docs)) {

@@ -19,6 +19,7 @@ import { settingsOf } from '../settings/settings.store.ts'
 import type { Extent } from './as-json.operations.ts'
 import { writtenLines } from './drawn-lines.operations.ts'
 import { heading, inLine, list, plain, quote } from './markdown.ts'
+import { voicesInMarkdown } from './voices.operations.ts'
 
 const atOnce = 100
 
@@ -78,6 +79,7 @@ async function conversation(ctx: Reading, life: Life, extent: Extent): Promise<s
       ),
     ),
     await note(ctx, { kind: 'conversation', id: talk.id }, extent),
+    await voicesInMarkdown(ctx, talk.id, extent),
     ...[...letters.values()].map(
       ({ subject, body, sentOn }) =>
         heading(4, sentOn === null ? 'Letter, not sent' : `Letter, sent on ${sentOn}`) +

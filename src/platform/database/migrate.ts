@@ -3,11 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from './database.ts'
 import { up as notebook } from './migrations/0001-notebook.ts'
 import { up as onePerson } from './migrations/0002-one-person.ts'
+import { up as capture } from './migrations/0003-capture.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
   '0001-notebook': { up: notebook },
   '0002-one-person': { up: onePerson },
+  '0003-capture': { up: capture },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

@@ -93,3 +93,6 @@ type IndexTable =
   | 'tombstone_keys'
   | 'duplicate_pairs'
   | 'people_unlooked'
+  | 'conversation_files'
+  | 'transcript_voices'
+  | 'quotation_places'

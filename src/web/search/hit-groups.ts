@@ -1,5 +1,5 @@
 interface Found {
-  readonly kind: 'person' | 'line' | 'field' | 'organisation'
+  readonly kind: 'person' | 'line' | 'turn' | 'field' | 'organisation'
 }
 
 export const hitGroups = ['people', 'said', 'fields', 'organisations'] as const
@@ -8,6 +8,7 @@ export type HitGroup = (typeof hitGroups)[number]
 const groupOf: Readonly<Record<Found['kind'], HitGroup>> = {
   person: 'people',
   line: 'said',
+  turn: 'said',
   field: 'fields',
   organisation: 'organisations',
 }

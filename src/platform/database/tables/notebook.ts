@@ -9,6 +9,7 @@ import type {
   OwnerId,
   PersonId,
   TombstoneId,
+  TranscriptId,
 } from '../../../kit/ids.ts'
 
 /** A thing is kept as one document under its owner; what is asked of many things stands in the indexes below. */
@@ -38,6 +39,9 @@ export const thingTables = [
   'exchanges',
   'tombstones',
   'mappings',
+  'transcripts',
+  'attachments',
+  'quotations',
 ] as const
 
 export type ThingTable = (typeof thingTables)[number]
@@ -134,6 +138,17 @@ export interface IndexTables {
     day: Day
   }
   tombstone_keys: { owner_id: OwnerId; key: string; tombstone_id: TombstoneId }
+  /** The transcripts and pictures of a conversation; `searched` says of which state the search index knows the words. */
+  conversation_files: {
+    owner_id: OwnerId
+    conversation_id: ConversationId
+    file_id: string
+    kind: 'transcript' | 'attachment'
+    searched: string
+  }
+  /** Who was said to speak under a name in a transcript: a person's id, `me` or `nobody`. */
+  transcript_voices: { owner_id: OwnerId; transcript_id: TranscriptId; key: string; who: string }
+  quotation_places: { owner_id: OwnerId; transcript_id: TranscriptId; line_id: LineId }
 }
 
 export type ThingTables = Record<ThingTable, ThingRow>

@@ -1,0 +1,95 @@
+import type { Reading } from '../../platform/context.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import { conversationKind } from '../conversations/conversations.store.ts'
+import { rowsByRecord } from '../people/people.store.ts'
+import { passagesOf, type Transcript } from '../voices/transcript.ts'
+import { transcriptKind, turnsOf } from '../voices/transcripts.store.ts'
+import { matchesIn } from './matches.ts'
+
+const longestShown = 240
+const before = 60
+
+export interface TurnHit {
+  readonly kind: 'turn'
+  readonly id: string
+  readonly text: string
+  readonly under: string
+  readonly matches: { start: number; end: number }[]
+  readonly mark: null
+  readonly person: string | null
+  readonly conversation: string
+  readonly day: Transcript['on']
+}
+
+/** Passages of transcripts, each by the number of its first turn; those of conversations in the bin rest with them. */
+export async function turnHits(
+  ctx: Reading,
+  found: readonly string[],
+  typed: readonly string[],
+): Promise<TurnHit[]> {
+  const places = found.map(placeOf)
+  const ids = places.map(({ transcript }) => transcript)
+  const transcripts = await loadAll(ctx.db, ctx.owner, transcriptKind, ids)
+  const talks = await loadAll(
+    ctx.db,
+    ctx.owner,
+    conversationKind,
+    [...transcripts.values()].map(({ conversation }) => conversation),
+  )
+  const hits: TurnHit[] = []
+  const passages = new Map<string, Map<number, { text: string; voice: number }>>()
+  for (const { transcript: id, turn } of places) {
+    const transcript = transcripts.get(id)
+    const talk = transcript && talks.get(transcript.conversation)
+    if (!transcript || transcript.binnedOn || !talk || talk.binnedOn) continue
+    if (!passages.has(id)) passages.set(id, await passagesIn(ctx, transcript))
+    const passage = passages.get(id)?.get(turn)
+    if (passage) hits.push(await drawn(ctx, transcript, { turn, ...passage }, typed))
+  }
+  return hits
+}
+
+function placeOf(text: string): { transcript: string; turn: number } {
+  const colon = text.lastIndexOf(':')
+  return { transcript: text.slice(0, colon), turn: Number(text.slice(colon + 1)) }
+}
+
+async function passagesIn(ctx: Reading, transcript: Transcript) {
+  const turns = await turnsOf(ctx.db, ctx.owner, transcript.turns)
+  const passages = passagesOf(turns, new Set(transcript.closed))
+  return new Map(passages.map(({ turn, text }) => [turn, { text, voice: turns[turn]?.voice ?? 0 }]))
+}
+
+async function drawn(
+  ctx: Reading,
+  transcript: Transcript,
+  passage: { readonly turn: number; readonly text: string; readonly voice: number },
+  typed: readonly string[],
+): Promise<TurnHit> {
+  const voice = transcript.voices[passage.voice]
+  const person = voice?.who.is === 'person' ? voice.who.person : null
+  const rows = await rowsByRecord(ctx.db, ctx.owner, person === null ? [] : [person])
+  const row = person === null ? undefined : rows.get(person)
+  const text = around(passage.text, typed)
+  return {
+    kind: 'turn',
+    id: `${transcript.id}:${passage.turn}`,
+    text,
+    under: row?.name ?? voice?.name ?? '',
+    matches: matchesIn(text, typed),
+    mark: null,
+    person: row?.id ?? null,
+    conversation: transcript.conversation,
+    day: transcript.on,
+  }
+}
+
+/** As much as is read at a glance, around the first word that matches. */
+function around(text: string, typed: readonly string[]): string {
+  const line = text.replace(/\s+/gu, ' ')
+  if (line.length <= longestShown) return line
+  const first = matchesIn(line, typed)[0]?.start ?? 0
+  const from = Math.max(0, line.lastIndexOf(' ', Math.max(0, first - before)) + 1)
+  const piece = line.slice(from, from + longestShown)
+  return `${from > 0 ? '… ' : ''}${piece}${from + longestShown < line.length ? ' …' : ''}`
+}

@@ -1,0 +1,168 @@
+import { decodeText, decodeTextAs } from '../../formats/encoding/decode.ts'
+import { bytesToSniff, sniff } from '../../formats/encoding/sniff.ts'
+import { id } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
+import { getContents } from '../../platform/database/contents.ts'
+import { needLife } from '../conversations/drawn.operations.ts'
+import { linesById } from '../notes/lines.store.ts'
+import { needOffRecord } from '../notes/notes.operations.ts'
+import { needPerson } from '../people/people.operations.ts'
+import { bringIn } from './bringing-in.operations.ts'
+import {
+  atTable,
+  needTranscript,
+  showTranscript,
+  showTurn,
+  showVoices,
+} from './drawn-transcripts.operations.ts'
+import { closeLines, quote, renameLines } from './quoting.operations.ts'
+import type { Transcript, Who } from './transcript.ts'
+import type { transcriptsContract } from './transcripts.contract.ts'
+import { quotationsFrom, transcriptKind, transcriptsOf, turnsOf } from './transcripts.store.ts'
+
+export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
+  async import(asked, ctx) {
+    return bringIn(ctx, asked)
+  },
+
+  async list({ conversation }, ctx) {
+    const life = await needLife(ctx, conversation)
+    const table = await atTable(ctx, life.conversation)
+    const transcripts = []
+    for (const one of await transcriptsOf(ctx.db, ctx.owner, [conversation])) {
+      transcripts.push(await showTranscript(ctx, one, { table }))
+    }
+    return { transcripts }
+  },
+
+  async show({ id: which, from, limit, offRecord }, ctx) {
+    if (offRecord) needOffRecord(ctx)
+    const transcript = await needTranscript(ctx, which)
+    const { conversation } = await needLife(ctx, transcript.conversation)
+    const turns = await turnsOf(ctx.db, ctx.owner, transcript.turns)
+    const way = { closed: new Set(transcript.closed), opened: offRecord }
+    const page = turns.slice(from, from + limit)
+    const table = await atTable(ctx, conversation)
+    return {
+      ...(await showTranscript(ctx, transcript, { turns, table })),
+      turns: page.map((turn, at) => showTurn(turn, from + at, way)),
+      next: from + limit < turns.length ? from + limit : null,
+      quotations: await showQuotations(ctx, transcript),
+      losses: transcript.losses.map((loss) => ({ ...loss })),
+      lost: transcript.lost,
+    }
+  },
+
+  async who({ id: which, name, is, person }, ctx) {
+    const transcript = await needTranscript(ctx, which)
+    const { conversation } = await needLife(ctx, transcript.conversation)
+    const voice = transcript.voices.findIndex((one) => one.name === name)
+    const before = transcript.voices[voice]
+    if (!before) {
+      throw new Problem(
+        'voice.unknown',
+        `Nobody is called "${name.slice(0, 80)}" in this transcript`,
+      )
+    }
+    const after = { ...before, who: await whoIs(ctx, is, person) }
+    const voices = transcript.voices.map((one, at) => (at === voice ? after : one))
+    await ctx.record.keep(transcriptKind, transcript.id, { ...transcript, voices })
+    return {
+      renamed: await renameLines(ctx, transcript, { voice, before, after }),
+      voices: await showVoices(ctx, voices, await atTable(ctx, conversation)),
+    }
+  },
+
+  quote(asked, ctx) {
+    return quote(ctx, asked)
+  },
+
+  async close({ id: which, turns, closed }, ctx) {
+    const transcript = await needTranscript(ctx, which)
+    if (turns.some((turn) => turn >= transcript.count)) {
+      throw new Problem('turn.unknown', `This transcript has ${transcript.count} turns`)
+    }
+    const now = new Set(transcript.closed)
+    for (const turn of turns)
+      if (closed) now.add(turn)
+      else now.delete(turn)
+    const kept = { ...transcript, closed: [...now].toSorted((a, b) => a - b) }
+    await ctx.record.keep(transcriptKind, transcript.id, kept)
+    const lines = closed ? await closeLines(ctx, transcript, new Set(turns)) : 0
+    return { closed: kept.closed.length, lines }
+  },
+
+  async remove({ transcripts }, ctx) {
+    const before = ctx.record.changed
+    for (const one of transcripts) {
+      const transcript = await needTranscript(ctx, one)
+      await ctx.record.keep(transcriptKind, one, { ...transcript, binnedOn: ctx.today() })
+    }
+    return { changed: ctx.record.changed - before }
+  },
+
+  async original({ id: which }, ctx) {
+    const { transcript, bytes } = await ctx.read(async (inside) => {
+      const found = await needTranscript(inside, which)
+      const digests = found.original === null ? [] : [found.original]
+      const contents = await getContents(inside.db, inside.owner, digests)
+      return { transcript: found, bytes: contents.get(found.original ?? '') }
+    })
+    if (!bytes) {
+      throw new Problem(
+        'transcript.without-original',
+        'The file is gone, since somebody who spoke in it was forgotten',
+        { safe: 'What the others said is kept.' },
+      )
+    }
+    return {
+      name: transcript.name,
+      mediaType: 'text/plain; charset=utf-8',
+      text: once(asText(bytes)),
+    }
+  },
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+function asText(bytes: Uint8Array): string {
+  const encoding = sniff(bytes.subarray(0, bytesToSniff))
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  return isWide ? decodeTextAs(encoding, bytes) : decodeText(bytes)
+}
+
+async function whoIs(
+  ctx: Reading,
+  is: Who['is'],
+  person: Parameters<typeof needPerson>[1] | undefined,
+): Promise<Who> {
+  if (is !== 'person') return { is }
+  if (person === undefined) {
+    throw new Problem('voice.without-person', 'Say which person it is', {
+      mend: 'Give the id of a person, or say me or nobody.',
+    })
+  }
+  return { is, person: (await needPerson(ctx, person)).id }
+}
+
+async function showQuotations(ctx: Reading, transcript: Transcript) {
+  const quotations = await quotationsFrom(ctx.db, ctx.owner, transcript.id)
+  const lines = await linesById(
+    ctx.db,
+    ctx.owner,
+    quotations.map((one) => one.id),
+    'told',
+  )
+  const marks = new Map<string, string>(lines.map((line) => [line.id, line.mark]))
+  return quotations.map(({ id: line, turn, start, lastTurn, end }) => ({
+    line,
+    turn,
+    start,
+    lastTurn,
+    end,
+    mark: marks.get(id('line', line)) || null,
+  }))
+}
