@@ -17,6 +17,7 @@ import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { lettersContract } from '../notebook/letters/letters.contract.ts'
+import { nearContract } from '../notebook/near/near.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
 import { peopleContract } from '../notebook/people/people.contract.ts'
@@ -58,7 +59,7 @@ export const operations = {
   search: searchContract,
   changes: changesContract,
   bin: binContract,
-  notebook: { ...notebookContract, ...wholeContract },
+  notebook: { ...notebookContract, ...wholeContract, ...nearContract },
   settings: settingsContract,
   sample: sampleContract,
   jobs: jobsContract,

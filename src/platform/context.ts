@@ -20,6 +20,8 @@ export interface Caller {
   readonly listedAs: string | null
   /** The zone of the device; the day of a write is fixed by it. */
   readonly zone: string | null
+  /** When a device without network did what it sends only now; the day of a write is fixed by it. */
+  readonly doneAt?: Instant
 }
 
 /** The clock and the dice. They come in here, so tests decide them. */

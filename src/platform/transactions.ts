@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { dayIn, type Instant } from '../kit/days.ts'
+import { dayIn, hoursBetween, type Instant } from '../kit/days.ts'
 import { id, type JobId, uuidv7 } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
 import type { Caller, Engine, Reading, World, Writing } from './context.ts'
@@ -69,7 +69,8 @@ export function writing<T>(
         owner_id: caller.owner,
         revision,
         id: change,
-        at: ctx.now(),
+        // The log says when it came to be here, whenever it was done.
+        at: engine.world.now(),
         zone: ctx.zone,
         day: ctx.today(),
         operation: deed.operation,
@@ -115,14 +116,24 @@ function readingContext(engine: Engine, caller: Caller, db: Database): Reading {
 export function commonContext(engine: Engine, caller: Caller): Omit<Reading, 'db'> {
   const { world } = engine
   const zone = caller.zone ?? engine.zone
+  const now = (): Instant => doneWithin(caller.doneAt, world.now())
   return {
     owner: caller.owner,
     caller,
     zone,
-    now: (): Instant => world.now(),
-    today: () => dayIn(zone, world.now()),
+    now,
+    today: () => dayIn(zone, now()),
     newId: (kind) => id(kind, newIdFrom(world)),
   }
+}
+
+/** How long something may wait on a device and still be of the day it was done. */
+const longestWait = 400 * 24
+
+/** When it was done: never later than now, and never so long ago that the device's clock must be wrong. */
+function doneWithin(doneAt: Instant | undefined, now: Instant): Instant {
+  if (doneAt === undefined || doneAt >= now) return now
+  return hoursBetween(doneAt, now) <= longestWait ? doneAt : now
 }
 
 function digestOf(deed: Deed): string {

@@ -100,6 +100,7 @@ export const handlers: AllHandlers = {
   notebook: lazily(operations.notebook, async () => ({
     ...(await import('../notebook/changes/changes.operations.ts')).notebookHandlers,
     ...(await import('../notebook/whole/whole.operations.ts')).wholeHandlers,
+    ...(await import('../notebook/near/near.operations.ts')).nearHandlers,
   })),
   settings: lazily(
     operations.settings,

@@ -3,16 +3,19 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { openDevice } from './offline/device.ts'
 import { router } from './routes.tsx'
 import { answers } from './shell/answers.ts'
 import { mindAppVersion } from './shell/app-version.ts'
+import { keepInStep } from './shell/in-step.ts'
 import { mindMissingParts } from './shell/missing-parts.ts'
 import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
 import { bringWords } from './words/words.ts'
 
-await bringWords()
+await Promise.all([bringWords(), openDevice()])
 mindMissingParts()
 mindAppVersion()
+keepInStep()
 
 const root = document.getElementById('root')
 if (root) {

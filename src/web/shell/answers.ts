@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import type { Verb } from './client.ts'
-import { noteConnection, noteFailure } from './connection.ts'
+import { noteFailure } from './connection.ts'
 
 /**
  * Answers are fresh for ten seconds, kept for ten minutes, and asked again when the window is looked
@@ -24,7 +24,7 @@ export const answers = new QueryClient({
     },
     mutations: { networkMode: 'always', retry: false },
   },
-  queryCache: new QueryCache({ onError: noteFailure, onSuccess: () => noteConnection('reached') }),
+  queryCache: new QueryCache({ onError: noteFailure }),
   mutationCache: new MutationCache({ onError: noteFailure }),
 })
 

@@ -59,13 +59,27 @@ export type JobInput<Name extends keyof Jobs> = InputOf<Jobs[Name]>
 export type JobOutput<Name extends keyof Jobs> = OutputOf<Jobs[Name]>
 export type FileInput<Name extends keyof Files> = InputOf<Files[Name]>
 
+type Plain = (input: unknown, options: CallOptions) => Promise<unknown>
+
+/** What stands between the pages and the server: what this device keeps. */
+export type Through = (asked: {
+  readonly operation: string
+  readonly input: unknown
+  readonly options: CallOptions
+  readonly plain: Plain
+}) => Promise<unknown>
+
+const straight: Through = ({ input, options, plain }) => plain(input, options)
+
 /** `client.people.find({ … })` posts to `/api/people.find`; the types come from the list, no code is generated. */
-export function createClient(wire: Wire): Client {
+export function createClient(wire: Wire, through: Through = straight): Client {
   const nouns = remembered((noun) =>
     remembered((verb) => {
       const operation = `${noun}.${verb}`
-      const call = async (input: unknown, options: CallOptions = {}): Promise<unknown> =>
+      const plain: Plain = async (input, options) =>
         (await post(wire, { ...options, operation, input })).json()
+      const call = (input: unknown, options: CallOptions = {}): Promise<unknown> =>
+        through({ operation, input, options, plain })
       return Object.assign(call, { operation })
     }),
   )

@@ -19,6 +19,17 @@ export function noteFailure(error: unknown): void {
   else if (isUnreachable(error)) noteConnection('unreachable')
 }
 
+export function standsUnreachable(): boolean {
+  return now === 'unreachable'
+}
+
+/** Called each time somebody answers again. */
+export function onReached(hear: () => void): void {
+  listeners.add(() => {
+    if (now === 'reached') hear()
+  })
+}
+
 export function useConnection(): Connection {
   return useSyncExternalStore(
     (listener) => {

@@ -6,17 +6,23 @@ import {
   type JobOutput,
   type Jobs,
 } from './client.ts'
+import { noteConnection } from './connection.ts'
 import { askForFile, followJob as follow, startJob as start, type Watch } from './jobs.ts'
+import { through } from './through.ts'
 import type { Wire } from './wire.ts'
 
 const wire: Wire = {
-  send: (input, init) => fetch(input, init),
+  send: async (input, init) => {
+    const answer = await fetch(input, init)
+    if (answer.ok) noteConnection('reached')
+    return answer
+  },
   newKey: () => crypto.randomUUID(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
 /** The server this page came from. */
-export const client = createClient(wire)
+export const client = createClient(wire, through)
 
 export function startJob<Name extends keyof Jobs>(
   name: Name,

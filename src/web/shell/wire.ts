@@ -11,6 +11,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** The same key twice is one write; made for each call unless the caller keeps one. */
   readonly key?: string
+  /** Later versions of the same text share one: on this device the latest takes the place of what never left. */
+  readonly slot?: string
   /** Called after a write with the id of its change, which `changes.undo` takes back. */
   readonly onChange?: (change: string) => void
 }

@@ -4,6 +4,7 @@ import shell from './en.json'
 import contacts from './en/contacts.json'
 import conversations from './en/conversations.json'
 import fields from './en/fields.json'
+import offline from './en/offline.json'
 import people from './en/people.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
@@ -11,7 +12,7 @@ import today from './en/today.json'
 import twice from './en/twice.json'
 
 /** One file for the shell, and one for each kind of page, under its name. */
-const en = { ...shell, contacts, conversations, fields, people, search, settings, today, twice }
+const en = { ...shell, contacts, conversations, fields, offline, people, search, settings, today, twice }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,0 +1,102 @@
+import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Reading } from '../../platform/context.ts'
+import { betweenHandlers } from '../between/between.operations.ts'
+import { briefHandlers } from '../brief/brief.operations.ts'
+import { conversationsHandlers } from '../conversations/conversations.operations.ts'
+import { soonestWith } from '../conversations/drawn.operations.ts'
+import { fieldsHandlers } from '../fields/fields.operations.ts'
+import { lettersHandlers } from '../letters/letters.operations.ts'
+import { notesHandlers } from '../notes/notes.operations.ts'
+import { peopleHandlers } from '../people/people.operations.ts'
+import { settingsHandlers } from '../settings/settings.operations.ts'
+import { todayHandlers } from '../today/today.operations.ts'
+import { topicsHandlers } from '../topics/topics.operations.ts'
+
+/** An answer as a page of the app asks for it. */
+export interface Page {
+  readonly operation: string
+  readonly input: Record<string, unknown>
+  readonly answer: unknown
+}
+
+/** What changes with almost anything, and is not much: the day, the lists, and every page of a field. */
+export async function pagesAround(ctx: Reading, people: readonly PersonId[]): Promise<Page[]> {
+  const { fields } = await fieldsHandlers.list({}, ctx)
+  const listed = { limit: 200, after: undefined }
+  const pages: Page[] = [
+    page('today.show', {}, await todayHandlers.show({}, ctx)),
+    page('settings.show', {}, await settingsHandlers.show({}, ctx)),
+    page('topics.list', {}, await topicsHandlers.list({}, ctx)),
+    page('people.labels', {}, await peopleHandlers.labels({}, ctx)),
+    page('fields.list', {}, { fields }),
+    page('conversations.list', {}, await conversationsHandlers.list(listed, ctx)),
+    page(
+      'conversations.list',
+      { open: true },
+      await conversationsHandlers.list({ ...listed, open: true }, ctx),
+    ),
+    page('conversations.next', {}, { next: await soonestWith(ctx, people) }),
+  ]
+  for (const field of fields) pages.push(...(await pagesOfField(ctx, field.id)))
+  return pages
+}
+
+async function pagesOfField(ctx: Reading, field: string): Promise<Page[]> {
+  const shown = await fieldsHandlers.show({ name: field }, ctx)
+  const notes = []
+  for (const { field: of } of shown.notes) {
+    const kind = 'field' as const
+    const note = await notesHandlers.show({ kind, id: of, offRecord: false }, ctx)
+    notes.push(page('notes.show', { kind, id: of }, note))
+  }
+  return [page('fields.show', { name: field }, shown), ...notes]
+}
+
+/** A conversation before, during and after. Off the record only for whoever may open that. */
+export async function pagesOfTalk(ctx: Reading, talk: ConversationId): Promise<Page[]> {
+  const offRecord = ctx.caller.rights.has('notebook:off-record')
+  const letter = { conversation: talk, template: 'thanks', afresh: false } as const
+  return [
+    page('conversations.show', { id: talk }, await conversationsHandlers.show({ id: talk }, ctx)),
+    page('conversations.brief', { id: talk }, await briefHandlers.brief({ id: talk }, ctx)),
+    page(
+      'notes.show',
+      { kind: 'conversation', id: talk, offRecord: true },
+      await notesHandlers.show({ kind: 'conversation', id: talk, offRecord }, ctx),
+    ),
+    ...(await orNone(async () =>
+      page('letters.draft', { conversation: talk }, await lettersHandlers.draft(letter, ctx)),
+    )),
+  ]
+}
+
+export async function pagesOfPerson(ctx: Reading, person: PersonId): Promise<Page[]> {
+  return [
+    page('people.show', { id: person }, await peopleHandlers.show({ id: person }, ctx)),
+    page('people.between', { id: person }, await betweenHandlers.between({ id: person }, ctx)),
+  ]
+}
+
+/** Who sits in these conversations, as they are shown. */
+export function peopleIn(pages: readonly Page[]): PersonId[] {
+  const rows = pages
+    .filter(({ operation }) => operation === 'conversations.show')
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by `pagesOfTalk` just above
+    .flatMap(({ answer }) => (answer as { people: { id: string }[] }).people)
+  return [...new Set(rows.map((row) => id('person', row.id)))]
+}
+
+function page(operation: string, input: Record<string, unknown>, answer: unknown): Page {
+  return { operation, input, answer }
+}
+
+/** A page that there is not yet, like the letter of a talk to come, is not near. */
+async function orNone(make: () => Promise<Page>): Promise<Page[]> {
+  try {
+    return [await make()]
+  } catch (error) {
+    if (error instanceof Problem) return []
+    throw error
+  }
+}

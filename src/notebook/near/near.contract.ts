@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { operation } from '../../kit/contract.ts'
+import { dayShape } from '../../kit/shapes.ts'
+import { personRowShape } from '../people/people.contract.ts'
+
+const page = z.object({ operation: z.string(), input: z.record(z.string(), z.unknown()) })
+
+export const nearContract = {
+  near: operation({
+    name: 'notebook.near',
+    summary: 'What a phone keeps for when there is no network, or what changed of it since',
+    kind: 'read',
+    right: 'notebook:read',
+    input: z.object({
+      since: z.string().max(200).optional().describe('The `mark` of the last answer'),
+    }),
+    output: z.object({
+      account: z.string().describe('Whose notebook this is'),
+      mark: z.string().describe('Give it back as `since` to hear only what changed'),
+      revision: z.number(),
+      day: dayShape.describe('The day for which states and next steps were drawn'),
+      whole: z.boolean().describe('Everything anew: forget what you kept before'),
+      people: z
+        .array(
+          personRowShape.extend({
+            met: z
+              .object({
+                day: dayShape.nullable(),
+                place: z.string().nullable(),
+                words: z.string().nullable(),
+              })
+              .describe('How you met'),
+          }),
+        )
+        .describe('All people, a line each; of very many, those you spoke with last'),
+      peopleGone: z.array(z.string()),
+      count: z.number().describe('How many people the notebook holds, near or not'),
+      allPages: z.boolean().describe('Forget every page you kept before'),
+      pages: z
+        .array(page.extend({ answer: z.unknown() }))
+        .describe('What operations answer to these inputs now'),
+      talksGone: z.array(z.string()).describe('Conversations that are not near any more'),
+    }),
+  }),
+} as const

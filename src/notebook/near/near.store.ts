@@ -1,0 +1,139 @@
+import type { Day } from '../../kit/days.ts'
+import type { ConversationId, LineId, OwnerId, PersonId } from '../../kit/ids.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Changed } from './near.ts'
+
+/** The last write of a notebook; revision 0 before the first. */
+export async function lastWrite(
+  db: Database,
+  owner: OwnerId,
+): Promise<{ revision: number; write: string }> {
+  const row = await db
+    .selectFrom('writes')
+    .select(['revision', 'id'])
+    .where('owner_id', '=', owner)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { revision: row?.revision ?? 0, write: row?.id ?? '-' }
+}
+
+/** Whether this notebook had that very write: a copy that was brought back may have gone another way since. */
+export async function hasWrite(
+  db: Database,
+  owner: OwnerId,
+  { revision, write }: { readonly revision: number; readonly write: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('writes')
+    .select('id')
+    .where('owner_id', '=', owner)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return row?.id === write
+}
+
+export async function changesAfter(
+  db: Database,
+  owner: OwnerId,
+  revision: number,
+  limit: number,
+): Promise<Changed[]> {
+  return db
+    .selectFrom('changes')
+    .select(['kind', 'id', 'before', 'after'])
+    .where('owner_id', '=', owner)
+    .where('revision', '>', revision)
+    .orderBy('revision')
+    .orderBy('ordinal')
+    .limit(limit)
+    .execute()
+}
+
+/** Conversations that moved since a day, or in which something is still to come; the latest first. */
+export async function talksSince(
+  db: Database,
+  owner: OwnerId,
+  from: Day,
+  limit: number,
+): Promise<ConversationId[]> {
+  const rows = await db
+    .selectFrom('conversation_life')
+    .select('conversation_id')
+    .where('owner_id', '=', owner)
+    .where((eb) => eb.or([eb('last_day', '>=', from), eb('waking', '=', 1)]))
+    .orderBy('last_day', 'desc')
+    .orderBy('conversation_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.conversation_id)
+}
+
+/** Those you spoke with last, then those who came last. */
+export async function peopleByNearness(
+  db: Database,
+  owner: OwnerId,
+  limit: number,
+): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('person_order')
+    .select('person_id')
+    .where('owner_id', '=', owner)
+    .where('binned', '=', 0)
+    .orderBy((eb) => eb.fn.coalesce('spoke_day', eb.val('0000-00-00')), 'desc')
+    .orderBy('person_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+/** Which of these have a line of their own in the list of people. */
+export async function listedAmong(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly PersonId[],
+): Promise<PersonId[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('person_order')
+    .select('person_id')
+    .where('owner_id', '=', owner)
+    .where('person_id', 'in', ids)
+    .where('binned', '=', 0)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+/** In which conversations these lines stand. */
+export async function talksOfLines(
+  db: Database,
+  owner: OwnerId,
+  lines: readonly LineId[],
+): Promise<ConversationId[]> {
+  if (lines.length === 0) return []
+  const rows = await db
+    .selectFrom('lines')
+    .select('conversation_id')
+    .distinct()
+    .where('owner_id', '=', owner)
+    .where('line_id', 'in', lines)
+    .execute()
+  return rows.flatMap((row) => row.conversation_id ?? [])
+}
+
+/** In which conversations these people sit. */
+export async function talksWith(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<ConversationId[]> {
+  if (people.length === 0) return []
+  const rows = await db
+    .selectFrom('conversation_people')
+    .select('conversation_id')
+    .distinct()
+    .where('owner_id', '=', owner)
+    .where('person_id', 'in', people)
+    .execute()
+  return rows.map((row) => row.conversation_id)
+}

@@ -1,0 +1,119 @@
+import { type Entry, standingOf } from './entry.ts'
+import { answerWith, nameOfPage, type Near, type NearPerson } from './near-answers.ts'
+import type { Sealer } from './seal.ts'
+import type { Deed, Shelf } from './shelf.ts'
+
+/** What `notebook.near` answers. */
+export interface NearAnswer {
+  readonly account: string
+  readonly mark: string
+  readonly revision: number
+  readonly whole: boolean
+  readonly people: readonly NearPerson[]
+  readonly peopleGone: readonly string[]
+  readonly count: number
+  readonly allPages: boolean
+  readonly pages: readonly {
+    readonly operation: string
+    readonly input: Readonly<Record<string, unknown>>
+    readonly answer?: unknown
+  }[]
+  readonly talksGone: readonly string[]
+}
+
+export interface Copy {
+  /** How far it was read; null before the first time. */
+  mark(): Promise<string | null>
+  /** Takes over what the server gave, all of it or nothing; what landed up to there is in it and is let go. */
+  take(near: NearAnswer): Promise<void>
+  /** The answer to an operation as far as this device knows it, with what waits on top; null where it does not. */
+  answer(operation: string, input: unknown, entries: readonly Entry[]): Promise<unknown>
+  clear(): Promise<void>
+}
+
+interface Everybody {
+  readonly mark: string
+  readonly count: number
+  readonly people: readonly NearPerson[]
+}
+
+const everybodyName = 'everybody'
+
+/** The copy of what is recent and near, sealed, each answer under a name that tells nothing. */
+export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
+  const everybodyKey = sealer.nameOf(everybodyName)
+  const keyOf = (operation: string, input: unknown): string =>
+    sealer.nameOf(nameOfPage(operation, input))
+  const put = (key: string, value: unknown): Deed => ({
+    put: 'copy',
+    key,
+    value: sealer.seal(JSON.stringify(value)),
+  })
+
+  async function read(key: string): Promise<unknown> {
+    const sealed = await shelf.get('copy', key)
+    const text = sealed && sealer.open(sealed)
+    return text === null ? null : JSON.parse(text)
+  }
+
+  async function everybody(): Promise<Everybody | null> {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `take` below, and by nobody else
+    return (await read(everybodyKey)) as Everybody | null
+  }
+
+  function pagesOf(near: NearAnswer): Deed[] {
+    const gone = near.talksGone.flatMap((id) => [
+      keyOf('conversations.show', { id }),
+      keyOf('conversations.brief', { id }),
+      keyOf('letters.draft', { conversation: id }),
+      keyOf('notes.show', { kind: 'conversation', id, offRecord: true }),
+    ])
+    const people = near.peopleGone.flatMap((id) => [
+      keyOf('people.show', { id }),
+      keyOf('people.between', { id }),
+    ])
+    return [
+      ...(near.whole || near.allPages ? [{ clear: 'copy' } as const] : []),
+      ...[...gone, ...people].map((key): Deed => ({ remove: 'copy', key })),
+      ...near.pages.map(({ operation, input, answer }) => put(keyOf(operation, input), answer)),
+    ]
+  }
+
+  return {
+    mark: async () => (await everybody())?.mark ?? null,
+    async take(near) {
+      const before = near.whole ? null : await everybody()
+      const people = new Map(before?.people.map((one) => [one.id, one]))
+      for (const id of near.peopleGone) people.delete(id)
+      for (const one of near.people) people.set(one.id, one)
+      const { mark, count } = near
+      const all: Everybody = { mark, count, people: [...people.values()] }
+      const deeds = [...pagesOf(near), put(everybodyKey, all)]
+      await shelf.change('outbox', (rows) => [
+        ...rows
+          .filter(({ value }) => hasArrived(sealer.open(value), near.revision))
+          .map(({ key }): Deed => ({ remove: 'outbox', key })),
+        ...deeds,
+      ])
+    },
+    async answer(operation, input, entries) {
+      const known = await everybody()
+      const near: Near = {
+        page: (name, asked) => read(keyOf(name, asked)),
+        people: known?.people ?? [],
+        count: known?.count ?? 0,
+        isFilled: known !== null,
+      }
+      return answerWith(near, { operation, input }, entries)
+    },
+    clear: () => shelf.change('copy', () => [{ clear: 'copy' }]),
+  }
+}
+
+/** What the server has, and this device sees in what it just read. */
+function hasArrived(text: string | null, revision: number): boolean {
+  if (text === null) return false
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what opens with our key was closed by the outbox
+  const entry = JSON.parse(text) as Entry
+  return standingOf(entry) === 'landed' && (entry.landed?.revision ?? 0) <= revision
+}

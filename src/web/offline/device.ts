@@ -1,0 +1,200 @@
+import { createCopy, type NearAnswer } from './copy.ts'
+import { clearDrafts, putDraft, readDraft } from './drafts.ts'
+import { type Entry, type Sent, standingOf } from './entry.ts'
+import { createOutbox, type Kept } from './outbox.ts'
+import { destroyPlace, type OpenPlace, openPlace, placeOf } from './place.ts'
+import { sendEntry } from './sending.ts'
+
+/** What this device keeps, opened; null where the browser keeps nothing (a private window of some). */
+let place: OpenPlace | null = null
+let entries: readonly Entry[] = []
+const listeners = new Set<() => void>()
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sobremesa')
+
+let hearSent: (sent: Sent['is']) => void = () => {}
+
+/** Who wants to know how each sending went: the strip that says whether the server answers. */
+export function onSent(hear: (sent: Sent['is']) => void): void {
+  hearSent = hear
+}
+
+/** Opens what this device keeps, once, before anything is drawn. */
+export function openDevice(): Promise<void> {
+  opening ??= openOnce()
+  return opening
+}
+
+let opening: Promise<void> | null = null
+
+async function openOnce(): Promise<void> {
+  try {
+    place = await openPlace()
+    await look()
+  } catch {
+    // A browser that keeps nothing still shows the notebook while the server answers.
+    place = null
+  }
+  channel?.addEventListener('message', () => void look())
+}
+
+export function keepsThings(): boolean {
+  return place !== null
+}
+
+export function sealedStore(): Pick<OpenPlace, 'shelf' | 'sealer'> | null {
+  return place
+}
+
+/**
+ * Keeps a write of any operation until the server has it; resolves when it is on this device's disk. Null where this
+ * browser keeps nothing.
+ */
+export async function keep(
+  operation: string,
+  input: unknown,
+  { key, slot = null }: Pick<Kept, 'key' | 'slot'>,
+): Promise<Entry | null> {
+  if (!place) return null
+  const entry = await outboxOf(place).keep({
+    key,
+    operation,
+    input,
+    slot,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what an ISO instant of Date looks like
+    done: new Date().toISOString() as Entry['done'],
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
+  await changed()
+  return entry
+}
+
+/** What waits, was refused or just landed, in the order it was done; a new list whenever something changed. */
+export function waiting(): readonly Entry[] {
+  return entries
+}
+
+export function listenToWaiting(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Sealed in localStorage before this returns. Nothing is kept where the browser keeps nothing. */
+export function sealDraft(name: string, text: string): void {
+  try {
+    if (place) putDraft(localStorage, place.sealer, name, text)
+  } catch {
+    // A drawer that is full: what is typed stays on the screen.
+  }
+}
+
+export function openDraft(name: string): string | null {
+  try {
+    return place ? readDraft(localStorage, place.sealer, name) : null
+  } catch {
+    return null
+  }
+}
+
+/** Sends what waits; one window or worker at a time does it for all. True when nothing waits any more. */
+export async function flush(): Promise<boolean> {
+  await openDevice()
+  return navigator.locks.request('sobremesa-outbox', async () => {
+    const here = place
+    if (!here) return true
+    const { account } = here
+    if (account === null) return entries.length === 0
+    const isEmpty = await outboxOf(here).flush(async (entry) => {
+      const sent = await sendEntry((input, init) => fetch(input, init), account, entry)
+      hearSent(sent.is)
+      return sent
+    })
+    await changed()
+    return isEmpty
+  })
+}
+
+export async function findEntry(key: string): Promise<Entry | null> {
+  return place ? outboxOf(place).find(key) : null
+}
+
+export async function discard(key: string): Promise<void> {
+  if (place) await outboxOf(place).discard(key)
+  await changed()
+}
+
+/** What was refused is sent once more; with another input it is another write. */
+export async function retry(key: string, input?: unknown): Promise<void> {
+  const anew = input === undefined ? null : { key: crypto.randomUUID(), input }
+  if (place) await outboxOf(place).retry(key, anew)
+  await changed()
+}
+
+/** How many writes would be lost with this device: on their way, or refused. */
+export function countUnsent(): number {
+  return entries.filter((entry) => standingOf(entry) !== 'landed').length
+}
+
+export function countWaiting(): number {
+  return entries.filter((entry) => standingOf(entry) === 'waiting').length
+}
+
+/** The answer of the copy on this device, with what waits on top; null where it is not near. */
+export async function nearAnswer(operation: string, input: unknown): Promise<unknown> {
+  return place ? createCopy(place.shelf, place.sealer).answer(operation, input, entries) : null
+}
+
+/** The revision up to which this device knows the notebook, as the server gave it. */
+export async function nearMark(): Promise<string | null> {
+  return place ? createCopy(place.shelf, place.sealer).mark() : null
+}
+
+/** Takes over what the server gave; another account gets a place of its own. */
+export async function takeNear(near: NearAnswer): Promise<void> {
+  if (!place) return
+  const before = place.id
+  place = await placeOf(near.account, place)
+  // What came is the difference to what the former place had.
+  if (place.id !== before && !near.whole) return
+  await createCopy(place.shelf, place.sealer).take(near)
+  await changed()
+}
+
+/** The copy goes, for the server knows this browser no more; what waits and drafts stay, sealed. */
+export async function letGoOfCopy(): Promise<void> {
+  if (place) await createCopy(place.shelf, place.sealer).clear()
+}
+
+/** Signing out: key, database, drafts and files of the app; nothing of it comes back. */
+export async function destroy(): Promise<void> {
+  clearDrafts(localStorage)
+  const former = place
+  place = null
+  entries = []
+  if (former) await destroyPlace(former)
+  for (const name of await caches.keys()) await caches.delete(name)
+  tellOthers()
+  tell()
+}
+
+async function changed(): Promise<void> {
+  await look()
+  tellOthers()
+}
+
+async function look(): Promise<void> {
+  entries = place ? await outboxOf(place).entries() : []
+  tell()
+}
+
+function tellOthers(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin alone
+  channel?.postMessage('changed')
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function outboxOf({ shelf, sealer }: OpenPlace) {
+  return createOutbox(shelf, sealer)
+}

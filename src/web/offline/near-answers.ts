@@ -1,0 +1,196 @@
+import { wordsOf } from '../../kit/text.ts'
+import { alike } from '../../notebook/people/name-search.ts'
+import { type Entry, standingOf } from './entry.ts'
+import type { AnswerOf, NearConversation, NearPerson, Row } from './near-shapes.ts'
+import {
+  conversationWith,
+  noteWith,
+  personAdded,
+  plannedConversation,
+  plannedRow,
+  promisesSettled,
+} from './on-top.ts'
+
+export type { NearPerson } from './near-shapes.ts'
+
+/** The copy as the rules read it. */
+export interface Near {
+  /** What the server last answered to exactly this; null where it is not near. */
+  readonly page: (operation: string, input: unknown) => Promise<unknown>
+  readonly people: readonly NearPerson[]
+  /** How many people the notebook holds, near or not. */
+  readonly count: number
+  /** False before the server was ever asked. */
+  readonly isFilled: boolean
+}
+
+interface Asked {
+  readonly operation: string
+  readonly input: unknown
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Under which name a page is kept: the operation and its input, however its members are ordered. */
+export function nameOfPage(operation: string, input: unknown): string {
+  const given = Object.entries(asInput(input)).filter(([, value]) => value !== undefined)
+  return `${operation} ${JSON.stringify(given.toSorted(([one], [other]) => (one < other ? -1 : 1)))}`
+}
+
+/** What this device can answer by itself; null where what is asked for is not near. */
+export async function answerWith(
+  near: Near,
+  asked: Asked,
+  entries: readonly Entry[],
+): Promise<unknown> {
+  const waiting = entries.filter((entry) => standingOf(entry) !== 'refused')
+  const input = asInput(asked.input)
+  const special = specially[asked.operation]
+  if (special) return special(near, input, waiting)
+  return near.page(asked.operation, input)
+}
+
+type Special = (near: Near, input: Input, waiting: readonly Entry[]) => Promise<unknown>
+
+const specially: Readonly<Record<string, Special>> = {
+  async 'today.show'(near, _input, waiting) {
+    const today = await pageOf<AnswerOf<'today', 'show'>>(near, 'today.show', {})
+    return today && promisesSettled(today, waiting)
+  },
+
+  async 'people.find'(near, { text, after }, waiting) {
+    if (!near.isFilled || after) return near.isFilled ? { people: [], next: null } : null
+    const typed = wordsOf(typeof text === 'string' ? text : '')
+    const found = everybody(near, waiting).filter(({ name }) => isCalled(name, typed))
+    return { people: found.slice(0, 100).map(inList), next: null }
+  },
+
+  async 'people.list'(near, input, waiting) {
+    if (!near.isFilled || isFiltered(input)) return null
+    const all = everybody(near, waiting)
+    const kept = all.filter(({ spokeOn }) => isSpoken(spokeOn, input['spoken']))
+    const from = Number(input['after'] ?? 0)
+    const limit = Number(input['limit'] ?? 50)
+    const next = kept.length > from + limit ? String(from + limit) : null
+    return { people: kept.slice(from, from + limit).map(inList), next, count: near.count }
+  },
+
+  async 'people.show'(near, { id }, waiting) {
+    const added = waiting.find((one) => isAbout(one, 'people.add', id))
+    if (added) return personAdded(asInput(added.input))
+    const page = await near.page('people.show', { id })
+    const row = page ? null : near.people.find((one) => one.id === id)
+    return row ? personAdded(row) : page
+  },
+
+  async 'people.between'(near, { id }, waiting) {
+    const isKnown = everybody(near, waiting).some((one) => one.id === id)
+    const nothing = { next: null, happenings: [], more: true }
+    return (await near.page('people.between', { id })) ?? (isKnown ? nothing : null)
+  },
+
+  async 'conversations.next'(near, { people }) {
+    const page = await pageOf<AnswerOf<'conversations', 'next'>>(near, 'conversations.next', {})
+    const asked = new Set(Array.isArray(people) ? people : [])
+    return page && { next: page.next.filter(({ person }) => asked.has(person)) }
+  },
+
+  async 'conversations.list'(near, input, waiting) {
+    if (input['after']) return { conversations: [], next: null }
+    const of = input['open'] === true ? { open: true } : {}
+    const page = await pageOf<AnswerOf<'conversations', 'list'>>(near, 'conversations.list', of)
+    if (!page) return null
+    const planned = waiting.filter(({ operation }) => operation === 'conversations.plan')
+    const known = new Set(page.conversations.map((row) => row.id))
+    const rows = planned
+      .map((entry) => plannedRow(asInput(entry.input), near.people, entry))
+      .filter((row) => !known.has(row.id))
+    const all: Row[] = [...rows, ...page.conversations]
+    return { conversations: all.filter((row) => isWanted(row, input)), next: null }
+  },
+
+  async 'conversations.show'(near, { id }, waiting) {
+    const planned = waiting.find((one) => isAbout(one, 'conversations.plan', id))
+    const page = await pageOf<NearConversation>(near, 'conversations.show', { id })
+    const base = page ?? (planned ? plannedConversation(planned, near.people) : null)
+    return base && conversationWith(base, waiting, near.people)
+  },
+
+  async 'notes.show'(near, input, waiting) {
+    const page = await pageOf<AnswerOf<'notes', 'show'>>(near, 'notes.show', input)
+    const isNew = waiting.some((one) => isAbout(one, 'conversations.plan', input['id']))
+    const empty = { id: null, subject: subjectOf(input), text: '', lines: [], revision: 0 }
+    const base = page ?? (isNew ? empty : null)
+    return base && noteWith(base, waiting)
+  },
+
+  async 'conversations.brief'(near, { id }, waiting) {
+    const page = await near.page('conversations.brief', { id })
+    const planned = waiting.find((one) => isAbout(one, 'conversations.plan', id))
+    if (page || !planned) return page
+    const { people, start, medium, place, link, purpose, gift, read, consent } =
+      plannedConversation(planned, near.people)
+    const who = people.map((one) => ({ ...one, words: '', met: metOf(near, one.id), ...noChannel }))
+    const what = { who, start, medium, place, link, purpose, gift, read, consent }
+    return { ...what, open: [], minutes: [], spares: [], reminders: [], chosen: false }
+  },
+}
+
+const noChannel = { mail: null, phone: null }
+
+async function pageOf<Answer>(near: Near, operation: string, input: unknown) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the server answered to this operation was kept under its name
+  return (await near.page(operation, input)) as Answer | null
+}
+
+function everybody(near: Near, waiting: readonly Entry[]): NearPerson[] {
+  const added = waiting
+    .filter(({ operation }) => operation === 'people.add')
+    .map(({ input }) => personAdded(asInput(input)))
+    .map(({ id, name, line, meeting }) => ({ id, name, line, spokeOn: null, met: meeting }))
+    .filter(({ id }) => !near.people.some((one) => one.id === id))
+  return [...added, ...near.people].toSorted((one, other) => one.name.localeCompare(other.name))
+}
+
+function inList({ id, name, line, spokeOn }: NearPerson) {
+  return { id, name, line, spokeOn, contactOn: spokeOn }
+}
+
+function isCalled(name: string, typed: readonly string[]): boolean {
+  const words = wordsOf(name)
+  return typed.every((one) => words.some((word) => alike(one, word)))
+}
+
+function isSpoken(spokeOn: string | null, spoken: unknown): boolean {
+  if (spoken === 'yes') return spokeOn !== null
+  return spoken !== 'not-yet' || spokeOn === null
+}
+
+/** What only the server knows: labels, fields and organisations of everybody. */
+function isFiltered(input: Input): boolean {
+  return ['field', 'label', 'organisation'].some((name) => input[name] !== undefined)
+}
+
+function isWanted(row: Row, { person, field }: Input): boolean {
+  const isTheirs = person === undefined || row.people.some(({ id }) => id === person)
+  return isTheirs && (field === undefined || row.fields.some(({ id }) => id === field))
+}
+
+function isAbout(entry: Entry, operation: string, id: unknown): boolean {
+  return entry.operation === operation && asInput(entry.input)['id'] === id
+}
+
+function metOf(near: Near, person: string): string {
+  const met = near.people.find(({ id }) => id === person)?.met
+  return [met?.place, met?.words].filter(Boolean).join('. ')
+}
+
+function subjectOf({ kind, id }: Input): AnswerOf<'notes', 'show'>['subject'] {
+  const known = kind === 'person' || kind === 'field' || kind === 'owner' ? kind : 'conversation'
+  return { kind: known, id: String(id) }
+}
+
+export function asInput(input: unknown): Input {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every operation takes an object
+  return typeof input === 'object' && input !== null ? (input as Input) : {}
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod'
+import type { Operation } from '../../kit/contract.ts'
+import type { Operations } from '../../operations/list.ts'
+
+type OutputOf<O> =
+  O extends Operation<z.ZodType, infer Output extends z.ZodType> ? z.output<Output> : never
+
+/** What an operation answers: `AnswerOf<'today', 'show'>`. */
+export type AnswerOf<Noun extends keyof Operations, Verb extends keyof Operations[Noun]> = OutputOf<
+  Operations[Noun][Verb]
+>
+
+export type NearPerson = AnswerOf<'notebook', 'near'>['people'][number]
+export type NearConversation = AnswerOf<'conversations', 'show'>
+export type Row = AnswerOf<'conversations', 'list'>['conversations'][number]
+export type NearNote = AnswerOf<'notes', 'show'>
+export type NearToday = AnswerOf<'today', 'show'>
+export type NearWholePerson = AnswerOf<'people', 'show'>

@@ -1,0 +1,221 @@
+import { dayIn } from '../../kit/days.ts'
+import { understand } from '../../notebook/notes/understand.ts'
+import type { Entry } from './entry.ts'
+import type {
+  NearConversation,
+  NearNote,
+  NearPerson,
+  NearToday,
+  NearWholePerson,
+  Row,
+} from './near-shapes.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** A plan that waits, as a conversation is shown: with no step taken, and nothing asked of the clocks. */
+export function plannedConversation(entry: Entry, people: readonly NearPerson[]): NearConversation {
+  const base: NearConversation = {
+    id: textOf(inputOf(entry)['id']) ?? '',
+    people: [],
+    fields: [],
+    setting: 'planned',
+    state: 'idea',
+    next: null,
+    mayFollow: ['started'],
+    start: null,
+    link: null,
+    purpose: null,
+    minutes: 30,
+    medium: null,
+    place: null,
+    questions: [],
+    read: [],
+    gift: null,
+    energy: null,
+    engagement: null,
+    tuesday: null,
+    consent: { notes: 'not-asked', naming: 'not-asked', sharing: 'not-asked', on: null },
+    steps: [],
+    heldOn: null,
+    binnedOn: null,
+  }
+  return changedBy(base, inputOf(entry), people)
+}
+
+/** A conversation with what waits for it on top: what was changed of it, and the steps that were taken. */
+export function conversationWith(
+  base: NearConversation,
+  waiting: readonly Entry[],
+  people: readonly NearPerson[],
+): NearConversation {
+  return waiting
+    .filter((entry) => inputOf(entry)['id'] === base.id)
+    .reduce((shown, entry) => {
+      if (entry.operation === 'conversations.change')
+        return changedBy(shown, inputOf(entry), people)
+      return entry.operation === 'conversations.step' ? steppedBy(shown, entry) : shown
+    }, base)
+}
+
+function changedBy(
+  shown: NearConversation,
+  { id: _id, people: ids, fields, consent, ...about }: Input,
+  people: readonly NearPerson[],
+): NearConversation {
+  const start = about['start'] === undefined ? shown.start : withClock(about['start'])
+  return {
+    ...shown,
+    ...about,
+    start,
+    consent: { ...shown.consent, ...objectOf(consent) },
+    people: Array.isArray(ids) ? seated(shown, ids, people) : shown.people,
+    fields: Array.isArray(fields)
+      ? shown.fields.filter((field) => fields.includes(field.id))
+      : shown.fields,
+  }
+}
+
+function withClock(start: unknown): NearConversation['start'] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input of `conversations.change`, which the form made
+  return start === null ? null : ({ clock: null, ...objectOf(start) } as NearConversation['start'])
+}
+
+function seated(
+  shown: NearConversation,
+  ids: readonly unknown[],
+  people: readonly NearPerson[],
+): NearConversation['people'] {
+  return ids.flatMap((id) => {
+    const known = people.find((one) => one.id === id) ?? shown.people.find((one) => one.id === id)
+    return known ? [{ id: known.id, name: known.name, line: known.line }] : []
+  })
+}
+
+type StepKind = NearConversation['steps'][number]['kind']
+
+/** The step as a fact; what follows from it the server will say. Only what the notes need is known here. */
+function steppedBy(shown: NearConversation, entry: Entry): NearConversation {
+  const input = inputOf(entry)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input of `conversations.step`, which a button made
+  const kind = input['kind'] as StepKind
+  const day = textOf(input['day']) ?? dayIn(entry.zone, entry.done)
+  const step = {
+    id: textOf(input['step']) ?? entry.key,
+    kind,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    day: day as NearConversation['steps'][number]['day'],
+    at: entry.done,
+    words: textOf(input['words']),
+  }
+  const isMet = kind === 'held' || kind === 'captured'
+  return {
+    ...shown,
+    steps: [...shown.steps, step],
+    mayFollow: kind === 'started' ? ['held', 'captured'] : [],
+    state: kind,
+    next: null,
+    heldOn: isMet ? (shown.heldOn ?? step.day) : shown.heldOn,
+  }
+}
+
+/** A plan that waits, as a line of the list. */
+export function plannedRow(_input: Input, people: readonly NearPerson[], entry: Entry): Row {
+  const planned = plannedConversation(entry, people)
+  return {
+    id: planned.id,
+    people: planned.people.map(({ id, name }) => ({ id, name })),
+    fields: planned.fields,
+    setting: planned.setting,
+    state: planned.state,
+    next: null,
+    start: planned.start,
+    heldOn: null,
+    lastDay: planned.start?.day ?? dayIn(entry.zone, entry.done),
+  }
+}
+
+/** Somebody of whom a line is known, or who was just written down, as a page shows a person. */
+export function personAdded(known: Input | NearPerson): NearWholePerson {
+  const input = inputOf({ input: known })
+  const met = objectOf(input['meeting'] ?? input['met'])
+  const name = textOf(input['name']) ?? ''
+  return {
+    id: textOf(input['id']) ?? '',
+    name,
+    line: textOf(input['line']) ?? '',
+    names: [{ part: 'full', text: name }],
+    roles: [],
+    channels: [],
+    places: [],
+    dates: [],
+    labels: [],
+    fields: [],
+    meeting: {
+      day: null,
+      place: null,
+      words: null,
+      ...met,
+      through: null,
+      throughName: null,
+    },
+    words: textOf(input['words']) ?? '',
+    consent: { notes: 'not-asked', naming: 'not-asked', sharing: 'not-asked', on: null },
+    answers: [],
+    lastExchange: null,
+    exchanges: 0,
+    binnedOn: null,
+  }
+}
+
+/** A note with the text that waits here instead of the server's; its lines are read as the server will read them. */
+export function noteWith(base: NearNote, waiting: readonly Entry[]): NearNote {
+  const last = waiting.findLast(
+    (entry) => entry.operation === 'notes.save' && inputOf(entry)['id'] === base.subject.id,
+  )
+  if (!last || last.landed) return base
+  const text = textOf(inputOf(last)['text']) ?? ''
+  const kept = new Map(base.lines.map((line) => [line.text, line]))
+  const lines = understand(text, { day: null, zone: last.zone, lang: null }).map((read, at) => {
+    const words = text.slice(read.start, read.end)
+    const before = kept.get(words)
+    return {
+      id: before?.id ?? `${last.key} ${at}`,
+      text: words,
+      mark: read.mark,
+      said: read.said,
+      offRecord: read.offRecord,
+      speaker: before?.speaker ?? null,
+      speakerUnknown: before?.speakerUnknown ?? false,
+      people: [...read.people],
+      fields: [...read.fields],
+      topics: [...read.topics],
+      due: read.day,
+      doneOn: before?.doneOn ?? null,
+    }
+  })
+  return { ...base, text, lines }
+}
+
+/** The day without the promises that were settled here. */
+export function promisesSettled(today: NearToday, waiting: readonly Entry[]): NearToday {
+  const settled = new Set(
+    waiting
+      .filter(({ operation }) => operation === 'promises.settle')
+      .filter((entry) => inputOf(entry)['how'] !== 'open')
+      .map((entry) => inputOf(entry)['line']),
+  )
+  return { ...today, next: today.next.filter(({ line }) => line === null || !settled.has(line)) }
+}
+
+function inputOf({ input }: { readonly input: unknown }): Input {
+  return objectOf(input)
+}
+
+function objectOf(value: unknown): Input {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object is a record of what nobody looked at yet
+  return typeof value === 'object' && value !== null ? (value as Input) : {}
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

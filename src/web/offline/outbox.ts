@@ -1,0 +1,179 @@
+import type { Instant } from '../../kit/days.ts'
+import { type Entry, type Sent, standingOf, type Told } from './entry.ts'
+import { mergedText } from './merged-text.ts'
+import type { Sealer } from './seal.ts'
+import type { Deed, Shelf, Shelved } from './shelf.ts'
+
+/** What is to be kept until the server has it. */
+export interface Kept {
+  readonly key: string
+  readonly operation: string
+  readonly input: unknown
+  readonly done: Instant
+  readonly zone: string
+  readonly slot?: string | null
+}
+
+export interface Outbox {
+  /** On this device's disk once it resolves. The same key again is the same entry. */
+  keep(kept: Kept): Promise<Entry>
+  /** All entries in their order, those that landed among them. */
+  entries(): Promise<Entry[]>
+  find(key: string): Promise<Entry | null>
+  /** Sends what waits, one after the other. False when some of it still waits. One caller at a time. */
+  flush(send: (entry: Entry) => Promise<Sent>): Promise<boolean>
+  discard(key: string): Promise<void>
+  /** What was refused is tried once more, with another input where one is given: then it is another write. */
+  retry(key: string, anew: { readonly key: string; readonly input: unknown } | null): Promise<void>
+}
+
+/** A write that broke the server so often stands aside, for others wait behind it. */
+const patience = 5
+
+/** Writes on their way, sealed and in order, on a shelf that survives what happens to the page. */
+export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
+  const opened = (rows: readonly Shelved[]): Entry[] => rows.flatMap((row) => entryOf(sealer, row))
+  const put = (entry: Entry): Deed => ({
+    put: 'outbox',
+    key: entry.at,
+    value: closed(sealer, entry),
+  })
+  const change = (decide: (entries: readonly Entry[]) => readonly Deed[]): Promise<void> =>
+    shelf.change('outbox', (rows) => decide(opened(rows)))
+  const entries = async (): Promise<Entry[]> => opened(await shelf.all('outbox'))
+  const find = async (key: string): Promise<Entry | null> =>
+    (await entries()).find((entry) => entry.key === key) ?? null
+
+  async function keep(kept: Kept): Promise<Entry> {
+    await change((there) => {
+      if (there.some((entry) => entry.key === kept.key)) return []
+      const fresh = freshEntry(kept)
+      const before = there.findLast((entry) => isOfSlot(entry, kept.slot))
+      if (!before || before.sent) return [{ append: 'outbox', value: closed(sealer, fresh) }]
+      return [put({ ...before, key: kept.key, done: kept.done, input: onBaseOf(before, kept) })]
+    })
+    const entry = await find(kept.key)
+    if (!entry) throw new Error('What was just kept is not there')
+    return entry
+  }
+
+  async function next(): Promise<Entry | null> {
+    return (await entries()).find((entry) => standingOf(entry) === 'waiting') ?? null
+  }
+
+  /** From here on the server may have it, so it is not changed any more. */
+  async function leave(entry: Entry): Promise<Entry | null> {
+    let leaving: Entry | null = null
+    await change((there) => {
+      const now = there.find(({ key }) => key === entry.key)
+      if (!now || standingOf(now) !== 'waiting') return []
+      leaving = { ...now, sent: true }
+      return now.sent ? [] : [put(leaving)]
+    })
+    return leaving
+  }
+
+  async function arrive(entry: Entry, sent: Extract<Sent, { is: 'answered' }>): Promise<void> {
+    const { revision, change: made, result } = sent
+    await change((there) =>
+      there.flatMap((one): Deed[] => {
+        if (one.key === entry.key) {
+          return [put({ ...one, landed: { revision, change: made, result } })]
+        }
+        const follows = one.at > entry.at && isOfSlot(one, entry.slot)
+        return follows ? [put({ ...one, input: onTopOf(one.input, entry.input, result) })] : []
+      }),
+    )
+  }
+
+  async function standAside(entry: Entry, told: Told, broken: number): Promise<void> {
+    const refused = broken === 0 || broken >= patience ? told : null
+    await change((there) =>
+      there.filter(({ key }) => key === entry.key).map((one) => put({ ...one, broken, refused })),
+    )
+  }
+
+  return {
+    keep,
+    entries,
+    find,
+    async flush(send) {
+      for (let entry = await next(); entry; entry = await next()) {
+        const leaving = await leave(entry)
+        if (!leaving) continue
+        const sent = await send(leaving)
+        if (sent.is === 'answered') await arrive(leaving, sent)
+        else if (sent.is === 'refused') await standAside(leaving, sent.told, 0)
+        else {
+          if (sent.is === 'broken') await standAside(leaving, sent.told, leaving.broken + 1)
+          return false
+        }
+      }
+      return true
+    },
+    async discard(key) {
+      await change((there) =>
+        there
+          .filter((entry) => entry.key === key)
+          .map((entry) => ({ remove: 'outbox', key: entry.at })),
+      )
+    },
+    async retry(key, anew) {
+      await change((there) =>
+        there
+          .filter((entry) => entry.key === key && entry.refused !== null)
+          .map((entry) => put({ ...entry, ...anew, broken: 0, refused: null })),
+      )
+    },
+  }
+}
+
+function freshEntry({ key, operation, input, done, zone, slot = null }: Kept): Entry {
+  const untried = { sent: false, broken: 0, refused: null, landed: null }
+  return { at: 0, key, operation, input, done, zone, slot, ...untried }
+}
+
+function isOfSlot(entry: Entry, slot: string | null | undefined): boolean {
+  return typeof slot === 'string' && entry.slot === slot && standingOf(entry) === 'waiting'
+}
+
+/** A later version of what never left begins where that one began. */
+function onBaseOf(before: Entry, { input }: Kept): unknown {
+  const was = asNote(before.input)
+  const is = asNote(input)
+  return was && is ? { ...is, since: was.since } : input
+}
+
+/** What was written after a note had left, on top of what the server made of that note. */
+function onTopOf(input: unknown, left: unknown, result: unknown): unknown {
+  const [mine, base, theirs] = [asNote(input), asNote(left), asNote(result)]
+  if (!mine || !base || !theirs) return input
+  return {
+    ...mine,
+    text: mergedText(base.text, mine.text, theirs.text),
+    since: theirs.revision ?? mine.since,
+  }
+}
+
+interface NoteInput {
+  readonly text: string
+  readonly since?: number
+  readonly revision?: number
+}
+
+function asNote(value: unknown): NoteInput | null {
+  if (typeof value !== 'object' || value === null || !('text' in value)) return null
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what `notes.save` takes and gives stands in a slot
+  return typeof value.text === 'string' ? (value as NoteInput) : null
+}
+
+function closed(sealer: Sealer, { at: _place, ...entry }: Entry): Uint8Array {
+  return sealer.seal(JSON.stringify(entry))
+}
+
+/** What another key closed, or a broken disk changed, is no entry. */
+function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
+  const text = sealer.open(value)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was closed by us, with our key
+  return text === null ? [] : [{ ...(JSON.parse(text) as Omit<Entry, 'at'>), at: Number(key) }]
+}

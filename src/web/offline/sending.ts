@@ -1,0 +1,72 @@
+import type { Entry, Sent, Told } from './entry.ts'
+
+/** Milliseconds until an answer that does not come is taken for none: in a train, requests hang. */
+const patience = 20_000
+
+/** Sends an entry once. `account` goes along, so that nobody else who is signed in here by now gets it. */
+export async function sendEntry(send: typeof fetch, account: string, entry: Entry): Promise<Sent> {
+  try {
+    const answer = await send(`/api/${entry.operation}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': entry.key,
+        'Sobremesa-Account': account,
+        'Sobremesa-At': entry.done,
+        'Sobremesa-Zone': entry.zone,
+      },
+      body: JSON.stringify(entry.input ?? {}),
+      signal: AbortSignal.timeout(patience),
+    })
+    return await understood(answer)
+  } catch {
+    return { is: 'unreachable' }
+  }
+}
+
+async function understood(answer: Response): Promise<Sent> {
+  if (answer.ok) {
+    return {
+      is: 'answered',
+      // An answer that breaks off is none: the same key brings it again.
+      result: await answer.json(),
+      change: answer.headers.get('Sobremesa-Change'),
+      revision: numberOf(answer.headers.get('Sobremesa-Revision')),
+    }
+  }
+  if (answer.status === 401) return { is: 'signed-out' }
+  if (passing.has(answer.status)) return { is: 'unreachable' }
+  const told = toldOf(answer.status, await bodyOf(answer))
+  // A page that somebody between us and the server sends is not the server's word.
+  if (told === null) return { is: 'unreachable' }
+  return { is: answer.status >= 500 ? 'broken' : 'refused', told }
+}
+
+const passing: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504])
+
+function numberOf(text: string | null): number | null {
+  return text === null ? null : Number(text)
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json()
+  } catch {
+    return null
+  }
+}
+
+/** Problem details (RFC 9457), as our server says them. */
+function toldOf(status: number, body: unknown): Told | null {
+  if (typeof body !== 'object' || body === null) return null
+  const said = new Map(Object.entries(body))
+  const text = (name: string): string | null => {
+    const value: unknown = said.get(name)
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  const code = text('code')
+  if (code === null) return null
+  const sentence = text('detail') ?? text('title') ?? `The server answered ${status}`
+  return { code, sentence, safe: text('safe'), mend: text('mend') }
+}

@@ -1,0 +1,148 @@
+import { uuidv7 } from '../../kit/ids.ts'
+import { discard, findEntry, keep, nearAnswer } from '../offline/device.ts'
+import { t } from '../words/words.ts'
+import { noteConnection, standsUnreachable } from './connection.ts'
+import { sendWaiting } from './in-step.ts'
+import { isUnreachable, Refusal } from './refusal.ts'
+import type { CallOptions } from './wire.ts'
+
+/** What a page asks for, and the plain way to the server. */
+export interface Asked {
+  readonly operation: string
+  readonly input: unknown
+  readonly options: CallOptions
+  readonly plain: (input: unknown, options: CallOptions) => Promise<unknown>
+}
+
+/** Writes that may wait on this device. The name of the member under which each makes an id of its own. */
+const mayWait: Readonly<Record<string, string | null>> = {
+  'conversations.capture': null,
+  'conversations.plan': 'id',
+  'conversations.change': null,
+  'conversations.step': 'step',
+  'conversations.finish': null,
+  'conversations.remove': null,
+  'notes.save': null,
+  'people.add': 'id',
+  'people.change': null,
+  'people.label': null,
+  'people.place': null,
+  'promises.settle': null,
+  'letters.keep': null,
+  'letters.sent': null,
+  'fields.add': 'id',
+  'fields.ask': 'id',
+}
+
+/** Where the answer to a write that waits is near, a page goes on with that. */
+const shownAs: Readonly<Record<string, string>> = {
+  'conversations.plan': 'conversations.show',
+  'conversations.change': 'conversations.show',
+  'conversations.step': 'conversations.show',
+  'people.add': 'people.show',
+}
+
+/** Milliseconds that a person waits for an answer before the line is said to be kept here. */
+const patience = 3000
+/** And before what is near is shown instead of what does not come. */
+const readingPatience = 4000
+
+const keptHere = 'kept.here'
+const notNear = 'near.unknown'
+
+/** It is safe on this device, and goes out by itself: no failure, though there is no answer yet. */
+export function isKeptHere(error: unknown): boolean {
+  return error instanceof Refusal && error.code === keptHere
+}
+
+/** Every call of every page goes through here; pages know of no network. */
+export async function through(asked: Asked): Promise<unknown> {
+  if (asked.operation in mayWait) return write(asked)
+  return nearable.has(asked.operation) ? read(asked) : asked.plain(asked.input, asked.options)
+}
+
+const nearable: ReadonlySet<string> = new Set([
+  'today.show',
+  'settings.show',
+  'topics.list',
+  'people.labels',
+  'people.list',
+  'people.find',
+  'people.show',
+  'people.between',
+  'conversations.list',
+  'conversations.show',
+  'conversations.next',
+  'conversations.brief',
+  'notes.show',
+  'letters.draft',
+  'fields.list',
+  'fields.show',
+])
+
+async function read({ operation, input, options, plain }: Asked): Promise<unknown> {
+  const near = await nearAnswer(operation, input)
+  if (near !== null && isAway()) return near
+  try {
+    return await plain(input, near === null ? options : withinPatience(options))
+  } catch (error) {
+    if (options.signal?.aborted || !(isUnreachable(error) || isTimeUp(error))) throw error
+    noteConnection('unreachable')
+    if (near !== null) return near
+    throw new Refusal(t('offline.notNear'), { code: notNear, mend: t('offline.notNearMend') })
+  }
+}
+
+function isAway(): boolean {
+  return !navigator.onLine || standsUnreachable()
+}
+
+function withinPatience(options: CallOptions): CallOptions {
+  const late = AbortSignal.timeout(readingPatience)
+  return { ...options, signal: options.signal ? AbortSignal.any([options.signal, late]) : late }
+}
+
+function isTimeUp(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError'
+}
+
+/** On this device's disk first, then on its way; with an answer if that comes soon. */
+async function write({ operation, input, options, plain }: Asked): Promise<unknown> {
+  const key = options.key ?? crypto.randomUUID()
+  const whole = withOwnId(operation, input)
+  const kept = await keep(operation, whole, { key, slot: options.slot ?? null })
+  if (!kept) return plain(whole, { ...options, key })
+  const sending = sendWaiting()
+  await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, patience))])
+  const entry = await findEntry(key)
+  // Another window sent it and has let go of it: the same key brings the same answer.
+  if (!entry) return plain(whole, { ...options, key })
+  if (entry.landed) {
+    if (entry.landed.change !== null) options.onChange?.(entry.landed.change)
+    return entry.landed.result
+  }
+  if (entry.refused) {
+    // Who is here hears it, and has the words still on the screen: it need not wait for them.
+    await discard(key)
+    const { sentence, code, safe, mend } = entry.refused
+    throw new Refusal(sentence, { code, status: 422, safe, mend })
+  }
+  const shown = await shownMeanwhile(operation, whole)
+  if (shown !== null) return shown
+  throw new Refusal(t('offline.kept'), { code: keptHere })
+}
+
+function withOwnId(operation: string, input: unknown): unknown {
+  const name = mayWait[operation]
+  if (!name || typeof input !== 'object' || input === null || name in input) return input
+  return { ...input, [name]: uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) }
+}
+
+async function shownMeanwhile(operation: string, input: unknown): Promise<unknown> {
+  const reading = shownAs[operation]
+  if (!reading || typeof input !== 'object' || input === null || !('id' in input)) return null
+  const near = await nearAnswer(reading, { id: input.id })
+  if (typeof near !== 'object' || near === null) return null
+  const step = 'step' in input ? { step: input.step } : {}
+  return { ...near, ...step, ...(operation === 'people.add' ? { twins: [] } : {}) }
+}
