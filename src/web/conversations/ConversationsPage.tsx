@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../shell/answers.ts'
+import { KeptHere } from '../shell/KeptHere.tsx'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
@@ -46,6 +47,7 @@ export function ConversationsPage(): ReactNode {
           {t('conversations.list.plan')}
         </ButtonLink>
       </header>
+      <KeptHere />
       <Filters filter={search} onChange={change} />
       {open.data ? <OpenOnes rows={rows} wall={wall} /> : <Waiting />}
       {open.data && !onlyOpen ? (

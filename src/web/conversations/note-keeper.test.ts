@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
+import { mergedText } from '../offline/merged-text.ts'
 import {
   createNoteKeeper,
   type Draft,
   type KeeperWorld,
   type KeptNote,
-  mergedText,
   type Pending,
 } from './note-keeper.ts'
 
 const unreachable = new Error('nobody answers')
 
 /** A server, a clock and a browser that a test leads by hand. */
-function stand({ draft = null }: { draft?: Draft | null } = {}) {
+function stand({
+  draft = null,
+  mayReplace = false,
+}: { draft?: Draft | null; mayReplace?: boolean } = {}) {
+  const held: Pending[] = []
   const sent: Pending[] = []
   const answers: ((answer: KeptNote | Error) => void)[] = []
   const timers = new Map<number, { at: number; deed: () => void }>()
@@ -24,6 +28,10 @@ function stand({ draft = null }: { draft?: Draft | null } = {}) {
       return new Promise((resolve, reject) => {
         answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)))
       })
+    },
+    hold: async (pending, later) => {
+      held.push(later)
+      return mayReplace ? later : pending
     },
     isUnreachable: (error) => error === unreachable,
     drafts: {
@@ -43,6 +51,7 @@ function stand({ draft = null }: { draft?: Draft | null } = {}) {
   const keeper = createNoteKeeper({ text: 'one', revision: 1, beside: 0 }, draft, world)
   return {
     keeper,
+    held,
     sent,
     kept,
     pass: async (milliseconds: number) => {
@@ -179,4 +188,36 @@ test('finishing waits until everything is there, and says when it is not', async
 test('the same line changed on both sides stands there twice, and nothing is lost', () => {
   const merged = mergedText('a\nb', 'a\nb, as I heard it', 'a\nb, as she told it')
   expect(merged.split('\n')).toEqual(['a', 'b, as she told it', 'b, as I heard it'])
+})
+
+test('what is written on while nobody answers is held on the device, and takes the place of what never left', async () => {
+  const { keeper, held, sent, pass, answer } = stand({ mayReplace: true })
+  keeper.type('one two')
+  await pass(800)
+  await answer(unreachable)
+  keeper.type('one two three')
+  await pass(3000)
+  expect(held).toMatchObject([{ text: 'one two three', since: 1 }])
+  expect(sent.at(-1)).toEqual(held[0])
+  await answer({ text: 'one two three', revision: 2, beside: 0 })
+  expect(keeper.view().keeping).toBe('kept')
+})
+
+test('what was held behind a save that had left follows it under its own key, on top of what came back', async () => {
+  const { keeper, held, sent, pass, answer } = stand()
+  keeper.type('one two')
+  await pass(800)
+  await answer(unreachable)
+  keeper.type('one two three')
+  await pass(3000)
+  expect(sent.at(-1)).toMatchObject({ text: 'one two' })
+  const [later] = held
+  if (!later) throw new Error('nothing was held')
+  const next = { text: 'zero\none two three', since: 5, key: later.key }
+  await answer({ text: 'zero\none two', revision: 5, beside: 0, next })
+  expect(keeper.view()).toMatchObject({ text: 'zero\none two three', keeping: 'writing' })
+  await pass(800)
+  expect(sent.at(-1)).toEqual(next)
+  await answer({ text: 'zero\none two three', revision: 6, beside: 0 })
+  expect(keeper.view().keeping).toBe('kept')
 })

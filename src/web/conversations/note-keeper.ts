@@ -1,5 +1,4 @@
-import { align } from '../../notebook/notes/align.ts'
-import { merge } from '../../notebook/notes/merge.ts'
+import { mergedText } from '../offline/merged-text.ts'
 
 /** A text on its way to the server. The same key twice is one write, so it is sent until it is answered. */
 export interface Pending {
@@ -21,6 +20,8 @@ export interface KeptNote {
   readonly text: string
   readonly revision: number
   readonly beside: number
+  /** What was held behind the save and follows it now, on top of what came back. */
+  readonly next?: Pending | null
 }
 
 export type Keeping = 'kept' | 'writing' | 'saving' | 'unreachable' | 'refused'
@@ -39,6 +40,11 @@ export interface KeeperView {
 /** What the keeper needs of the world; tests bring their own. */
 export interface KeeperWorld {
   readonly save: (pending: Pending) => Promise<KeptNote>
+  /**
+   * Puts a later text on this device's disk while a save was not answered. Gives what is to be sent first: the later
+   * text itself where the save never left, else the save as it was.
+   */
+  readonly hold: (pending: Pending, later: Pending) => Promise<Pending>
   readonly isUnreachable: (error: unknown) => boolean
   readonly drafts: {
     readonly write: (draft: Draft) => void
@@ -85,6 +91,8 @@ export function createNoteKeeper(
   let sending: Promise<void> | null = null
   let callOff: (() => void) | null = null
   let writingSince: number | null = null
+  /** The text that was put behind what waits. */
+  let held: string | null = null
   let view: KeeperView = {
     text: waiting?.text ?? note.text,
     keeping: waiting ? 'writing' : 'kept',
@@ -139,6 +147,7 @@ export function createNoteKeeper(
     pending ??= { text: view.text, since: base.revision, key: world.newKey() }
     writingSince = null
     keepHere()
+    if (view.text !== pending.text && view.text !== held) await holdLatest(pending)
     if (view.keeping !== 'unreachable') show({ keeping: 'saving' })
     try {
       acknowledged(pending, await world.save(pending))
@@ -149,15 +158,24 @@ export function createNoteKeeper(
     }
   }
 
+  /** While nobody answers, what is written on is as safe as what waits. */
+  async function holdLatest(waits: Pending): Promise<void> {
+    const { text } = view
+    held = text
+    pending = await world.hold(waits, { text, since: waits.since, key: world.newKey() })
+    keepHere()
+  }
+
   function acknowledged(sent: Pending, kept: KeptNote): void {
     const text = kept.text === sent.text ? view.text : mergedText(sent.text, view.text, kept.text)
     base = kept
-    pending = null
+    pending = kept.next ?? null
+    held = null
     view = { ...view, text }
-    if (text === kept.text) world.drafts.clear(sent.text)
+    if (isAllKept()) world.drafts.clear(sent.text)
     else keepHere()
     show({
-      keeping: text === kept.text ? 'kept' : 'writing',
+      keeping: isAllKept() ? 'kept' : 'writing',
       error: null,
       beside: kept.beside,
       recovered: false,
@@ -184,20 +202,4 @@ export function createNoteKeeper(
       return true
     },
   }
-}
-
-/** What was typed while a save was under way, on top of what came back: lines changed on both sides stand one under the other. */
-export function mergedText(base: string, mine: string, theirs: string): string {
-  if (mine === base) return theirs
-  let count = 0
-  const newId = (): string => `new ${count++}`
-  const lines = base.split('\n').map((text, at) => ({ id: `${at}`, text }))
-  const merged = merge(
-    lines,
-    align(lines, mine.split('\n'), newId),
-    align(lines, theirs.split('\n'), newId),
-  )
-  return merged
-    .flatMap((line) => ('text' in line ? [line.text] : [line.theirs, line.mine]))
-    .join('\n')
 }

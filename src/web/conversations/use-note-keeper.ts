@@ -1,10 +1,19 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { entriesNow, keep, waiting } from '../offline/device.ts'
+import { standingOf } from '../offline/entry.ts'
 import { answers, readAnew } from '../shell/answers.ts'
 import { noteConnection } from '../shell/connection.ts'
 import { isSignedOut, isUnreachable } from '../shell/refusal.ts'
 import { client } from '../shell/server.ts'
-import { draftsOf } from './note-draft.ts'
-import { createNoteKeeper, type KeeperView, type NoteKeeper, type Pending } from './note-keeper.ts'
+import { isKeptHere } from '../shell/through.ts'
+import { asRecord, draftsOf, pendingFrom, slotOf } from './note-draft.ts'
+import {
+  createNoteKeeper,
+  type KeeperView,
+  type KeptNote,
+  type NoteKeeper,
+  type Pending,
+} from './note-keeper.ts'
 import type { Note } from './types.ts'
 
 type Subject = Note['subject']
@@ -52,7 +61,9 @@ function keeperFor(note: Note): NoteKeeper {
   const drafts = draftsOf(subject)
   return createNoteKeeper({ text, revision, beside: 0 }, drafts.read(), {
     save: (pending) => save(subject, pending),
-    isUnreachable,
+    hold: (pending, later) => hold(subject, pending, later),
+    // What is kept on this device is on its way, as what nobody answered to.
+    isUnreachable: (error) => isUnreachable(error) || isKeptHere(error),
     drafts,
     newKey: () => crypto.randomUUID(),
     now: () => performance.now(),
@@ -63,19 +74,38 @@ function keeperFor(note: Note): NoteKeeper {
   })
 }
 
-async function save({ kind, id }: Subject, { text, since, key }: Pending) {
+async function save(subject: Subject, pending: Pending): Promise<KeptNote> {
+  const { text, since, key } = pending
   try {
-    const kept = await client.notes.save({ kind, id, text, since }, { key })
-    noteConnection('reached')
+    const slot = slotOf(pending)
+    const input = { ...subject, text, since }
+    const kept = await client.notes.save(input, { key, slot })
     // Who opens the note again finds it as it is, not as it was first read.
     const { beside: _both, ...note } = kept
-    answers.setQueryData(noteKey(id), note)
-    return { text: kept.text, revision: kept.revision, beside: kept.beside.length }
+    answers.setQueryData(noteKey(subject.id), note)
+    const { text: now, revision } = kept
+    return { text: now, revision, beside: kept.beside.length, next: await nextIn(slot) }
   } catch (error) {
     if (isUnreachable(error)) noteConnection('unreachable')
     if (isSignedOut(error)) noteConnection('signed-out')
     throw error
   }
+}
+
+/** On this device's disk, behind what waits or in its place. */
+async function hold(subject: Subject, waits: Pending, later: Pending): Promise<Pending> {
+  const { text, since, key } = later
+  const input = { ...subject, text, since }
+  const kept = await keep('notes.save', input, { key, slot: slotOf(waits), behind: waits.key })
+  const isThere = waiting().some((entry) => entry.key === waits.key)
+  return kept === null || isThere ? waits : later
+}
+
+/** The later text that was held in this slot, as it stands since the answer to the earlier. */
+async function nextIn(slot: string): Promise<Pending | null> {
+  const entries = await entriesNow()
+  const next = entries.find((entry) => entry.slot === slot && standingOf(entry) === 'waiting')
+  return next ? pendingFrom({ ...asRecord(next.input), key: next.key }) : null
 }
 
 function noteKey(id: string) {

@@ -1,5 +1,6 @@
 import { type Entry, standingOf } from './entry.ts'
-import { answerWith, nameOfPage, type Near, type NearPerson } from './near-answers.ts'
+import type { Near, NearPerson } from './near-answers.ts'
+import { nameOfPage } from './page-names.ts'
 import type { Sealer } from './seal.ts'
 import type { Deed, Shelf } from './shelf.ts'
 
@@ -104,6 +105,8 @@ export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
         count: known?.count ?? 0,
         isFilled: known !== null,
       }
+      // It reads notes as the server does, and is brought when somebody is without one.
+      const { answerWith } = await import('./near-answers.ts')
       return answerWith(near, { operation, input }, entries)
     },
     clear: () => shelf.change('copy', () => [{ clear: 'copy' }]),

@@ -52,7 +52,7 @@ export function sealedStore(): Pick<OpenPlace, 'shelf' | 'sealer'> | null {
 export async function keep(
   operation: string,
   input: unknown,
-  { key, slot = null }: Pick<Kept, 'key' | 'slot'>,
+  { key, slot = null, behind }: Pick<Kept, 'key' | 'slot' | 'behind'>,
 ): Promise<Entry | null> {
   if (!place) return null
   const entry = await outboxOf(place).keep({
@@ -60,6 +60,7 @@ export async function keep(
     operation,
     input,
     slot,
+    ...(behind === undefined ? {} : { behind }),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what an ISO instant of Date looks like
     done: new Date().toISOString() as Entry['done'],
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -115,6 +116,12 @@ export async function flush(): Promise<boolean> {
 
 export async function findEntry(key: string): Promise<Entry | null> {
   return place ? outboxOf(place).find(key) : null
+}
+
+/** The entries as they are on the disk now, whichever window changed them. */
+export async function entriesNow(): Promise<readonly Entry[]> {
+  await look()
+  return entries
 }
 
 export async function discard(key: string): Promise<void> {

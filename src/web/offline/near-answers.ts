@@ -10,6 +10,7 @@ import {
   plannedRow,
   promisesSettled,
 } from './on-top.ts'
+import { asInput } from './page-names.ts'
 
 export type { NearPerson } from './near-shapes.ts'
 
@@ -30,12 +31,6 @@ interface Asked {
 }
 
 type Input = Readonly<Record<string, unknown>>
-
-/** Under which name a page is kept: the operation and its input, however its members are ordered. */
-export function nameOfPage(operation: string, input: unknown): string {
-  const given = Object.entries(asInput(input)).filter(([, value]) => value !== undefined)
-  return `${operation} ${JSON.stringify(given.toSorted(([one], [other]) => (one < other ? -1 : 1)))}`
-}
 
 /** What this device can answer by itself; null where what is asked for is not near. */
 export async function answerWith(
@@ -188,9 +183,4 @@ function metOf(near: Near, person: string): string {
 function subjectOf({ kind, id }: Input): AnswerOf<'notes', 'show'>['subject'] {
   const known = kind === 'person' || kind === 'field' || kind === 'owner' ? kind : 'conversation'
   return { kind: known, id: String(id) }
-}
-
-export function asInput(input: unknown): Input {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every operation takes an object
-  return typeof input === 'object' && input !== null ? (input as Input) : {}
 }

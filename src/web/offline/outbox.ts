@@ -12,11 +12,13 @@ export interface Kept {
   readonly done: Instant
   readonly zone: string
   readonly slot?: string | null
+  /** Only while the entry of this key waits: what was written on top of it has no place without it. */
+  readonly behind?: string
 }
 
 export interface Outbox {
-  /** On this device's disk once it resolves. The same key again is the same entry. */
-  keep(kept: Kept): Promise<Entry>
+  /** On this device's disk once it resolves. The same key again is the same entry; null when what it is behind is gone. */
+  keep(kept: Kept): Promise<Entry | null>
   /** All entries in their order, those that landed among them. */
   entries(): Promise<Entry[]>
   find(key: string): Promise<Entry | null>
@@ -44,17 +46,17 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
   const find = async (key: string): Promise<Entry | null> =>
     (await entries()).find((entry) => entry.key === key) ?? null
 
-  async function keep(kept: Kept): Promise<Entry> {
+  async function keep(kept: Kept): Promise<Entry | null> {
     await change((there) => {
       if (there.some((entry) => entry.key === kept.key)) return []
+      if (kept.behind !== undefined && !there.some((entry) => waitsUnder(entry, kept.behind)))
+        return []
       const fresh = freshEntry(kept)
       const before = there.findLast((entry) => isOfSlot(entry, kept.slot))
       if (!before || before.sent) return [{ append: 'outbox', value: closed(sealer, fresh) }]
       return [put({ ...before, key: kept.key, done: kept.done, input: onBaseOf(before, kept) })]
     })
-    const entry = await find(kept.key)
-    if (!entry) throw new Error('What was just kept is not there')
-    return entry
+    return find(kept.key)
   }
 
   async function next(): Promise<Entry | null> {
@@ -131,6 +133,10 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
 function freshEntry({ key, operation, input, done, zone, slot = null }: Kept): Entry {
   const untried = { sent: false, broken: 0, refused: null, landed: null }
   return { at: 0, key, operation, input, done, zone, slot, ...untried }
+}
+
+function waitsUnder(entry: Entry, key: string | undefined): boolean {
+  return entry.key === key && standingOf(entry) === 'waiting'
 }
 
 function isOfSlot(entry: Entry, slot: string | null | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { KeptHereStrip } from './KeptHere.tsx'
 import { ConnectionStrip } from './Trouble.tsx'
 import { VersionStrip } from './VersionStrip.tsx'
 import styles from './Strips.module.css'
@@ -8,6 +9,7 @@ export function Strips(): ReactNode {
   return (
     <div ref={takesRoom} className={styles.strips}>
       <ConnectionStrip />
+      <KeptHereStrip />
       <VersionStrip />
     </div>
   )

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { keptInWords } from '../notes/kept-words.ts'
+import { toast } from '../ui/toast.tsx'
 import { useWords } from '../words/words.ts'
 import { readAnew } from './answers.ts'
 import { refusalInWords, sayDone } from './deeds.ts'
 import { isUnreachable } from './refusal.ts'
 import { client } from './server.ts'
+import { isKeptHere } from './through.ts'
 import { useWall } from './wall.ts'
 
 interface Keeping {
@@ -42,6 +44,11 @@ export function useKeeping(person: string | null): Keeping {
       void readAnew()
       return true
     } catch (error) {
+      if (isKeptHere(error)) {
+        setTrouble(null)
+        toast(refusalInWords(error))
+        return true
+      }
       setTrouble(isUnreachable(error) ? t('capture.notSent') : refusalInWords(error))
       return false
     } finally {

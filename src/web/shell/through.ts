@@ -44,6 +44,8 @@ const shownAs: Readonly<Record<string, string>> = {
 
 /** Milliseconds that a person waits for an answer before the line is said to be kept here. */
 const patience = 3000
+/** Where nobody answered the last time, less. */
+const impatience = 300
 /** And before what is near is shown instead of what does not come. */
 const readingPatience = 4000
 
@@ -81,14 +83,16 @@ const nearable: ReadonlySet<string> = new Set([
 ])
 
 async function read({ operation, input, options, plain }: Asked): Promise<unknown> {
-  const near = await nearAnswer(operation, input)
-  if (near !== null && isAway()) return near
+  const soonest = isAway() ? await nearAnswer(operation, input) : null
+  if (soonest !== null) return soonest
   try {
-    return await plain(input, near === null ? options : withinPatience(options))
+    return await plain(input, withinPatience(options))
   } catch (error) {
     if (options.signal?.aborted || !(isUnreachable(error) || isTimeUp(error))) throw error
     noteConnection('unreachable')
+    const near = await nearAnswer(operation, input)
     if (near !== null) return near
+    if (isTimeUp(error)) return plain(input, options)
     throw new Refusal(t('offline.notNear'), { code: notNear, mend: t('offline.notNearMend') })
   }
 }
@@ -113,7 +117,8 @@ async function write({ operation, input, options, plain }: Asked): Promise<unkno
   const kept = await keep(operation, whole, { key, slot: options.slot ?? null })
   if (!kept) return plain(whole, { ...options, key })
   const sending = sendWaiting()
-  await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, patience))])
+  const soon = isAway() ? impatience : patience
+  await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, soon))])
   const entry = await findEntry(key)
   // Another window sent it and has let go of it: the same key brings the same answer.
   if (!entry) return plain(whole, { ...options, key })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { TodayGroup } from '../../notebook/today/today.ts'
 import { Capture } from '../shell/Capture.tsx'
 import { commandKey } from '../shell/keys.ts'
+import { KeptHere } from '../shell/KeptHere.tsx'
 import { openPalette } from '../shell/palette-opening.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -45,6 +46,7 @@ export function Today({ today, wall }: TodayProps): ReactNode {
       </header>
       <div className={styles.capture}>
         <Capture />
+        <KeptHere />
       </div>
       <div className={styles.columns}>
         <div>

@@ -1,5 +1,6 @@
 import { PenLine } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { openDraft, sealDraft } from '../offline/device.ts'
 import { useWords } from '../words/words.ts'
 import { Button } from './Button.tsx'
 import type { Mark } from './marks.ts'
@@ -13,6 +14,8 @@ interface CaptureLineProps {
   readonly trouble?: string | null
   /** Under which name an unfinished line waits in this browser. */
   readonly draft: string
+  /** What came from elsewhere, to begin with; behind what waits here already. */
+  readonly given?: string
   readonly autoFocus?: boolean
   /** Shown with what is typed so far, under the line. */
   readonly renderTyped?: (line: string) => ReactNode
@@ -31,6 +34,14 @@ function DraftLine(props: CaptureLineProps): ReactNode {
   const troubleId = useId()
   const [line, setLine] = useDraft(draft)
   const [busy, setBusy] = useState(false)
+
+  const { given = '' } = props
+  const taken = useRef('')
+  useEffect(() => {
+    if (given === '' || given === taken.current) return
+    taken.current = given
+    setLine((now) => (now.includes(given) ? now : `${now} ${given}`.trim()))
+  }, [given, setLine])
 
   useEffect(() => {
     if (autoFocus) field.current?.focus()
@@ -115,32 +126,14 @@ function MarkHint({ mark, words, onAdd }: MarkHintProps): ReactNode {
 
 type SetLine = (change: string | ((now: string) => string)) => void
 
-/** A line that survives a closed tab: kept in this browser at each key, before anything is sent. */
+/** A line that survives a closed tab: sealed in this browser at each key, before anything is sent. */
 function useDraft(name: string): [string, SetLine] {
-  const key = `sobremesa-line-${name}`
-  const [line, setLine] = useState(() => read(key))
+  const [line, setLine] = useState(() => openDraft(`line ${name}`) ?? '')
   const set: SetLine = (change) =>
     setLine((now) => {
       const next = typeof change === 'string' ? change : change(now)
-      write(key, next)
+      sealDraft(`line ${name}`, next)
       return next
     })
   return [line, set]
-}
-
-function read(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function write(key: string, line: string): void {
-  try {
-    if (line === '') localStorage.removeItem(key)
-    else localStorage.setItem(key, line)
-  } catch {
-    // A browser that keeps nothing still lets one write.
-  }
 }
