@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { House, Request } from '../operations/run.ts'
 import type { Engine } from '../platform/context.ts'
@@ -61,6 +63,7 @@ export class JobThread {
     if (this.#worker) return this.#worker
     const worker = new Worker(new URL('./job-worker.ts', import.meta.url), {
       workerData: this.#home,
+      env: withCompileCache(),
     })
     worker.on('message', (report: Report) => this.#done(report))
     worker.on('error', (error) => this.#failed('The thread of long work', error))
@@ -118,6 +121,14 @@ export class JobThread {
   #close({ id, caller }: Assignment, refusal: typeof broken | typeof interrupted): Promise<void> {
     return endJob(this.#engine, caller, id, { state: 'failed', refusal })
   }
+}
+
+/** A thread finds what Node compiled before only where its own environment names the folder of it. */
+function withCompileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  return folder === undefined
+    ? process.env
+    : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) }
 }
 
 const kept = 'All that was brought in until then is kept.'

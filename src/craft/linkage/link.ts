@@ -47,6 +47,39 @@ export interface Linked {
 
 const shippedFloor = 0.1
 
+/** One of hundreds of thousands: it holds little, and works out what agrees each time that is asked for. */
+class LinkedPair implements Pair {
+  readonly a: string
+  readonly b: string
+  readonly p: number
+  readonly certain: boolean
+  readonly through?: string
+  readonly alone?: number
+  readonly #at: Scored
+  readonly #agreements: (a: number, b: number) => Agreement[]
+
+  constructor(
+    records: readonly LinkRecord[],
+    pair: Scored,
+    agreements: (a: number, b: number) => Agreement[],
+  ) {
+    this.a = records[pair.a]!.id
+    this.b = records[pair.b]!.id
+    this.p = pair.p
+    this.certain = pair.certain
+    if (pair.through !== undefined) {
+      this.through = records[pair.through]!.id
+      this.alone = pair.own
+    }
+    this.#at = pair
+    this.#agreements = agreements
+  }
+
+  get agreements(): Agreement[] {
+    return this.#agreements(this.#at.a, this.#at.b)
+  }
+}
+
 /**
  * Finds records of one person: two of a card, or a hundred thousand. Yields every few milliseconds of work; whoever runs
  * it may stop between two steps. The same records in any order give the same pairs.
@@ -97,17 +130,10 @@ export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<P
       !isDistinct(a, b) && (readings.setSizes.length < 2 || readings.sets[a] !== readings.sets[b]),
     records: records.length,
   })
+  const agreements = (a: number, b: number) =>
+    agreementsOf(layout, weights, { readings, comparer, a, b })
   return {
-    pairs: answer.map(({ a, b, p, certain, through, own }) => ({
-      a: records[a]!.id,
-      b: records[b]!.id,
-      p,
-      certain,
-      ...(through === undefined ? {} : { through: records[through]!.id, alone: own }),
-      get agreements() {
-        return agreementsOf(layout, weights, { readings, comparer, a, b })
-      },
-    })),
+    pairs: answer.map((pair) => new LinkedPair(records, pair, agreements)),
     clusters: clusters.map((members) => members.map((at) => records[at]!.id)),
     model: modelOf(layout, { fields, ...setting, prior, m, u, rarity }),
     skipped: blocks.skipped,

@@ -35,7 +35,7 @@ import {
 } from './tables.operations.ts'
 
 /** So few that others who write wait some fifty milliseconds at most, and so many that the disk is asked seldom. */
-const recordsAtOnce = 100
+const recordsAtOnce = 200
 
 export const contactsHandlers: Handlers<typeof contactsContract> = {
   async look({ files }, ctx) {

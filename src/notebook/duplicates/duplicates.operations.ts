@@ -4,7 +4,13 @@ import type { Handlers, Reading } from '../../platform/context.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { peopleRows } from '../people/people.store.ts'
 import type { duplicatesContract } from './duplicates.contract.ts'
-import { countPairs, type FoundPair, pairsPage, type PlaceInQueue } from './duplicates.store.ts'
+import {
+  countPairs,
+  type FoundPair,
+  foundPair,
+  pairsPage,
+  type PlaceInQueue,
+} from './duplicates.store.ts'
 import { lookAtEverybody } from './look.operations.ts'
 import { countUnlooked, lastLook } from './looks.store.ts'
 import { mergeCertain } from './merge-certain.operations.ts'
@@ -14,8 +20,7 @@ import { sidesOf } from './sides.operations.ts'
 export const duplicatesHandlers: Handlers<typeof duplicatesContract> = {
   async duplicates({ limit }, ctx) {
     const look = await lookAtEverybody(ctx)
-    const pairs = look.pairs.toSorted(likeliestFirst)
-    const shown = pairs.slice(0, limit)
+    const shown = look.pairs.slice(0, limit).map(foundPair)
     const names = await ctx.read((inside) => namesIn(inside, shown))
     return {
       pairs: shown.map((pair) => ({
@@ -28,7 +33,7 @@ export const duplicatesHandlers: Handlers<typeof duplicatesContract> = {
         bName: names.get(pair.b) ?? '',
       })),
       clusters: look.clusters.map((cluster) => [...cluster]),
-      more: pairs.length - shown.length,
+      more: look.pairs.length - shown.length,
       people: look.people,
       skipped: look.skipped.map(({ rule, size }) => ({ by: rule, records: size })),
     }
@@ -56,10 +61,6 @@ export const duplicatesHandlers: Handlers<typeof duplicatesContract> = {
   },
 
   'merge-certain': mergeCertain,
-}
-
-function likeliestFirst(one: FoundPair, other: FoundPair): number {
-  return other.p - one.p || (one.a + one.b < other.a + other.b ? -1 : 1)
 }
 
 /** What the people of these pairs are called, and those through whom they are one. */

@@ -1,4 +1,4 @@
-import { link, type Linked } from '../../craft/linkage/link.ts'
+import { link, type Linked, type Pair } from '../../craft/linkage/link.ts'
 import type { LinkRecord, Progress as Step } from '../../craft/linkage/records.ts'
 import { id, type PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
@@ -8,19 +8,14 @@ import { distinctPairs } from '../bonds/bonds.store.ts'
 import { bondDocs, personDocs, viewsOf } from '../people/groups.store.ts'
 import { follow } from './arrival.operations.ts'
 import { changedBonds, changedRecords } from './changed.ts'
-import {
-  dropOtherLooks,
-  type FoundPair,
-  foundPair,
-  keepPairs,
-  worthAsking,
-} from './duplicates.store.ts'
+import { dropOtherLooks, foundPair, keepPairs, worthAsking } from './duplicates.store.ts'
 import { isThere, recordOf } from './linkable.ts'
 import { changedAfter, dropUnlooked, keepModel, pageOfPeople, revisionOf } from './looks.store.ts'
 import { planIn } from './plan.operations.ts'
 
 export interface Look {
-  readonly pairs: readonly FoundPair[]
+  /** Those somebody is asked about, the likeliest first; there may be very many. */
+  readonly pairs: readonly Pair[]
   readonly clusters: Linked['clusters']
   readonly skipped: Linked['skipped']
   readonly people: number
@@ -35,7 +30,7 @@ export async function lookAtEverybody(ctx: Working): Promise<Look> {
   const { since, plan } = await ctx.read(atTheStart)
   const records = await readEverybody(ctx)
   const linked = await inSteps(ctx, link(records, plan))
-  const pairs = linked.pairs.filter(({ p }) => p >= worthAsking).map(foundPair)
+  const pairs = linked.pairs.filter(({ p }) => p >= worthAsking)
   await keep(ctx, { since, linked, pairs })
   return { pairs, clusters: linked.clusters, skipped: linked.skipped, people: records.length }
 }
@@ -113,13 +108,13 @@ interface Found {
   /** The revision from which on somebody may have changed while this went on. */
   readonly since: number
   readonly linked: Linked
-  readonly pairs: readonly FoundPair[]
+  readonly pairs: readonly Pair[]
 }
 
 async function keep(ctx: Working, { since, linked, pairs }: Found): Promise<void> {
   const look = ctx.newId('look')
   for (const some of inSlices(pairs, pairsAtOnce)) {
-    await ctx.write((inside) => keepPairs(inside.db, inside.owner, look, some))
+    await ctx.write((inside) => keepPairs(inside.db, inside.owner, look, some.map(foundPair)))
     await ctx.progress({ done: 95, total: 100, words: 'Writing down' })
   }
   await ctx.write(async (inside) => {
