@@ -21,6 +21,12 @@ export default defineConfig({
     target: ['chrome123', 'firefox120', 'safari17.5'],
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // A phone asks for six files at a time: all that the first screen needs is one.
+        codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] },
+      },
+    },
   },
   server: {
     fs: { allow: [here('.')] },

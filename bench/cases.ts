@@ -1,4 +1,5 @@
 import { duplicatesCase } from './cases/duplicates.ts'
+import { firstLoadCase } from './cases/first-load.ts'
 import { importCase } from './cases/import.ts'
 import { linkageCase } from './cases/linkage.ts'
 import { searchCase } from './cases/search.ts'
@@ -13,4 +14,5 @@ export const cases: readonly BenchCase[] = [
   understandCase,
   linkageCase,
   duplicatesCase,
+  firstLoadCase,
 ]

@@ -25,7 +25,7 @@ export type Contestant = (wishes: Wishes) => Promise<Figures>
 
 export interface Measure {
   readonly name: string
-  readonly unit: 'ms' | 's' | 'MB' | '/s' | 'share' | ''
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | '/s' | 'share' | ''
   /** What was promised. */
   readonly atMost?: number
   readonly atLeast?: number

@@ -102,7 +102,7 @@ function reachOf(host: string, port: number, speaking: Speaking | null): Reach {
   const scheme = speaking ? 'https' : 'http'
   const given = speaking && speaking.root === null ? speaking.names : []
   const named = given.filter((name) => !name.startsWith('*'))
-  const found = everywhere.has(host) ? [...named, ...ownAddresses()] : listensTo(host)
+  const found = everywhere.has(host) ? [...named, ...addressesFor(host)] : listensTo(host)
   const root = speaking?.root
   return {
     addresses: found.map((one) => `${scheme}://${isIPv6(one) ? `[${one}]` : one}:${port}`),
@@ -116,6 +116,11 @@ function reachOf(host: string, port: number, speaking: Speaking | null): Reach {
   }
 }
 
+/** Who listens to all of IPv4 hears nothing of IPv6. */
+function addressesFor(host: string): string[] {
+  return ownAddresses().filter((address) => host !== '0.0.0.0' || !isIPv6(address))
+}
+
 function listensTo(host: string): string[] {
   const name = host.replaceAll(/^\[|\]$/g, '')
   return /^(127\.|::1$|localhost$)/.test(name) ? [] : [name]
@@ -124,7 +129,8 @@ function listensTo(host: string): string[] {
 function listen(server: Server | TlsServer, { host, port }: ListeningWish): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(whyNotListening(error, host, port)))
-    server.listen(port, host.replace(/^\[|\]$/g, ''), () => {
+    const name = host.replace(/^\[|\]$/g, '')
+    server.listen({ port, ...(name === '' ? {} : { host: name }) }, () => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port, so it has one
       resolve((server.address() as AddressInfo).port)
     })

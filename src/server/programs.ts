@@ -34,6 +34,9 @@ Use: sobremesa mcp [--home DIR]
 It sees nothing that was said off the record, and cannot let anybody in.
 `
 
+/** Every address of this computer, of IPv4 and of IPv6. */
+const everywhere = ''
+
 /** `serve` and `mcp`: what starts and stays. */
 export async function startProgram(
   program: 'serve' | 'mcp',
@@ -67,7 +70,7 @@ async function startServing(argv: readonly string[], { terminal }: CommandDoor):
   const home = homeOf(textOr(flags['home']))
   const tls = tlsOf(flags)
   // Who asks for https asks for it because of another device.
-  const host = textOr(flags['host']) ?? (tls ? '0.0.0.0' : '127.0.0.1')
+  const host = textOr(flags['host']) ?? (tls ? everywhere : '127.0.0.1')
   await serve({ home, host, port, tls, open: !flags['no-open'] })
   return 0
 }

@@ -43,7 +43,7 @@ function fileOf(home: Home): string {
 /** The address to open on this computer. */
 export function addressOf({ host, port, tls }: Pick<Running, 'host' | 'port' | 'tls'>): string {
   const scheme = tls ? 'https' : 'http'
-  if (host === '0.0.0.0' || host === '::') return `${scheme}://127.0.0.1:${port}`
+  if (['', '0.0.0.0', '::', '[::]'].includes(host)) return `${scheme}://127.0.0.1:${port}`
   return host.includes(':') && !host.startsWith('[')
     ? `${scheme}://[${host}]:${port}`
     : `${scheme}://${host}:${port}`

@@ -10,9 +10,9 @@ import { mindAppVersion } from './shell/app-version.ts'
 import { keepInStep } from './shell/in-step.ts'
 import { mindMissingParts } from './shell/missing-parts.ts'
 import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
-import { bringWords } from './words/words.ts'
+import { bringFirstWords } from './words/words.ts'
 
-await Promise.all([bringWords(), openDevice()])
+await Promise.all([bringFirstWords(), openDevice()])
 mindMissingParts()
 mindAppVersion()
 keepInStep()

@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router'
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
+import { TodayPage } from './today/TodayPage.tsx'
+import { bringMoreWords } from './words/words.ts'
 
 interface PlanSearch {
   readonly field?: string
@@ -17,14 +19,19 @@ interface ConversationsSearch extends PlanSearch {
   readonly open?: true
 }
 
-/** Every address of the app; each page comes in a file of its own when it is first opened. */
+/** A page with what it may say; the first screen has its words already. */
+function withWords<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return async () => (await Promise.all([load(), bringMoreWords()]))[0]
+}
+
+/** Every address of the app; each page but the first comes in a file of its own when it is opened. */
 const root = createRootRoute({ component: Shell })
 const under = () => root
 
 const today = createRoute({
   getParentRoute: under,
   path: '/',
-  component: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
+  component: TodayPage,
 })
 
 const people = createRoute({
@@ -32,31 +39,46 @@ const people = createRoute({
   path: '/people',
   validateSearch: ({ organisation }: Record<string, unknown>): { organisation?: string } =>
     typeof organisation === 'string' ? { organisation } : {},
-  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./people/PeoplePage.tsx')),
+    'PeoplePage',
+  ),
 })
 
 const person = createRoute({
   getParentRoute: () => people,
   path: '$id',
-  component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./people/PersonPage.tsx')),
+    'PersonPage',
+  ),
 })
 
 const bringIn = createRoute({
   getParentRoute: under,
   path: '/bring-in',
-  component: lazyRouteComponent(() => import('./contacts/BringPage.tsx'), 'BringPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./contacts/BringPage.tsx')),
+    'BringPage',
+  ),
 })
 
 const broughtIn = createRoute({
   getParentRoute: under,
   path: '/bring-in/before',
-  component: lazyRouteComponent(() => import('./contacts/ImportsPage.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./contacts/ImportsPage.tsx')),
+    'ImportsPage',
+  ),
 })
 
 const twice = createRoute({
   getParentRoute: under,
   path: '/twice',
-  component: lazyRouteComponent(() => import('./twice/QueuePage.tsx'), 'QueuePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./twice/QueuePage.tsx')),
+    'QueuePage',
+  ),
 })
 
 const together = createRoute({
@@ -65,7 +87,10 @@ const together = createRoute({
   // Whoever comes from the queue goes on with it.
   validateSearch: ({ from }: Record<string, unknown>): { from?: 'queue' } =>
     from === 'queue' ? { from } : {},
-  component: lazyRouteComponent(() => import('./twice/TogetherPage.tsx'), 'TogetherPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./twice/TogetherPage.tsx')),
+    'TogetherPage',
+  ),
 })
 
 const conversations = createRoute({
@@ -81,7 +106,7 @@ const conversations = createRoute({
     ...(open === true ? { open } : {}),
   }),
   component: lazyRouteComponent(
-    () => import('./conversations/ConversationsPage.tsx'),
+    withWords(() => import('./conversations/ConversationsPage.tsx')),
     'ConversationsPage',
   ),
 })
@@ -94,7 +119,10 @@ const planned = createRoute({
     ...(typeof field === 'string' ? { field } : {}),
     ...(typeof whom === 'string' ? { person: whom } : {}),
   }),
-  component: lazyRouteComponent(() => import('./conversations/PlanPage.tsx'), 'PlanPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./conversations/PlanPage.tsx')),
+    'PlanPage',
+  ),
 })
 
 const conversation = createRoute({
@@ -109,31 +137,46 @@ const conversation = createRoute({
 const before = createRoute({
   getParentRoute: () => conversation,
   path: 'before',
-  component: lazyRouteComponent(() => import('./conversations/BeforePage.tsx'), 'BeforePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./conversations/BeforePage.tsx')),
+    'BeforePage',
+  ),
 })
 
 const during = createRoute({
   getParentRoute: () => conversation,
   path: 'during',
-  component: lazyRouteComponent(() => import('./conversations/DuringPage.tsx'), 'DuringPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./conversations/DuringPage.tsx')),
+    'DuringPage',
+  ),
 })
 
 const after = createRoute({
   getParentRoute: () => conversation,
   path: 'after',
-  component: lazyRouteComponent(() => import('./conversations/AfterPage.tsx'), 'AfterPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./conversations/AfterPage.tsx')),
+    'AfterPage',
+  ),
 })
 
 const fields = createRoute({
   getParentRoute: under,
   path: '/fields',
-  component: lazyRouteComponent(() => import('./fields/FieldsPage.tsx'), 'FieldsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./fields/FieldsPage.tsx')),
+    'FieldsPage',
+  ),
 })
 
 const field = createRoute({
   getParentRoute: under,
   path: '/fields/$id',
-  component: lazyRouteComponent(() => import('./fields/FieldPage.tsx'), 'FieldPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./fields/FieldPage.tsx')),
+    'FieldPage',
+  ),
 })
 
 const settings = createRoute({
@@ -141,7 +184,10 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: ({ part }: Record<string, unknown>): { part?: string } =>
     typeof part === 'string' ? { part } : {},
-  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings/SettingsPage.tsx')),
+    'SettingsPage',
+  ),
 })
 
 export const router = createRouter({

@@ -75,6 +75,15 @@ describe('who has no cookie and no key', () => {
     expect([answer.status, answer.body]).toEqual([200, '{"ok":true,"offline":true}'])
   })
 
+  test('is given what a phone shows of any app, which is nothing of the notebook', async () => {
+    for (const path of ['/manifest.webmanifest', '/icons/icon-192.png', '/sobremesa.svg']) {
+      expect((await ask({ path })).status).not.toBe(401)
+    }
+    for (const path of ['/worker.js', '/icons', '/icons/..%2findex.html', '/index.html']) {
+      expect([401, 404]).toContain((await ask({ path })).status)
+    }
+  })
+
   test('is told in a page what to do', async () => {
     const answer = await ask({ path: '/' })
     expect(answer.headers['content-type']).toContain('text/html')

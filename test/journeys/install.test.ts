@@ -9,6 +9,11 @@ async function kept(page: Page): Promise<void> {
   await expect.poll(state).toBe('activated')
 }
 
+/** Which build a window shows; nothing for the one under test. */
+function build(seen: Page): Promise<string | undefined> {
+  return seen.evaluate(() => document.documentElement.dataset['build'])
+}
+
 /** The addresses of all that any version of the app keeps here. */
 function keptAddresses(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -58,7 +63,6 @@ test('a newer app waits until it is taken up, and then only one is kept', async 
   context,
 }) => {
   await using renewed = await renewable(house.server.origin)
-  const build = (seen: Page) => seen.evaluate(() => document.documentElement.dataset['build'])
   await page.goto(house.server.address.replace(house.server.origin, renewed.origin))
   await kept(page)
   const line = page.getByRole('textbox', { name: 'A line about a conversation' }).first()
@@ -89,4 +93,51 @@ test('a newer app waits until it is taken up, and then only one is kept', async 
   await expect.poll(() => build(page).catch(() => null)).toBe('newer')
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
   expect(new Set(await keptAddresses(page)).size).toBe((await keptAddresses(page)).length)
+})
+
+test('a browser finds nothing that keeps it from installing the app', async ({
+  notebook,
+  context,
+}) => {
+  await kept(notebook)
+  const session = await context.newCDPSession(notebook)
+  const { url, errors } = await session.send('Page.getAppManifest')
+  expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []])
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  // The windows of these journeys are private ones.
+  const found = installabilityErrors.map(({ errorId }) => errorId)
+  expect(found.filter((id) => id !== 'in-incognito')).toEqual([])
+})
+
+test('"Capture a line" in the menu of the icon leads to the line, ready to write', async ({
+  notebook,
+  house,
+}) => {
+  await notebook.goto(`${house.server.origin}/?capture=line`)
+  const line = notebook.getByRole('textbox', { name: 'A line about a conversation' })
+  await expect(line.and(notebook.locator(':focus'))).toBeVisible()
+  await notebook.keyboard.type('met Ana on the train')
+  await expect(line.and(notebook.locator(':focus'))).toHaveValue('met Ana on the train')
+})
+
+test('signing out takes the app and all it kept off the device', async ({
+  notebook,
+  house,
+  complaints,
+}) => {
+  complaints.expect(/status of 401/)
+  await kept(notebook)
+  await notebook.goto(`${house.server.origin}/settings?part=access`)
+  await notebook.getByRole('button', { name: 'Sign it out', exact: true }).click()
+  const dialog = notebook.getByRole('dialog', { name: 'Sign this browser out?' })
+  await dialog.getByRole('button', { name: 'Sign this browser out' }).click()
+  await expect(notebook.getByRole('heading', { name: 'This notebook is closed' })).toBeVisible()
+  const left = await notebook.evaluate(async () => ({
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    storage: localStorage.length + sessionStorage.length,
+  }))
+  expect(left).toEqual({ caches: [], workers: 0, databases: [], storage: 0 })
+  expect((await house.command('access', 'list')).browsers).toEqual([])
 })

@@ -11,6 +11,7 @@ import { EndAccess } from './EndAccess.tsx'
 import { Grant } from './Grant.tsx'
 import { Invite } from './Invite.tsx'
 import { Answered, PartHead } from './PartHead.tsx'
+import { SignOut } from './SignOut.tsx'
 import styles from './Settings.module.css'
 
 type Access = Awaited<ReturnType<typeof client.access.list>>
@@ -75,7 +76,7 @@ function BrowserRow({
       as="li"
       name={name}
       when={browser.thisOne ? t('settings.access.here') : undefined}
-      act={browser.thisOne ? undefined : <EndAccess what="browser" id={browser.id} name={name} />}
+      act={browser.thisOne ? <SignOut /> : <EndAccess what="browser" id={browser.id} name={name} />}
     >
       {capitalized(seenInWords(t, browser.seenAt, wall))}
     </Row>

@@ -3,12 +3,12 @@ import { readAnew } from '../shell/answers.ts'
 import { sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
+import { Copied } from '../ui/Copied.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
-import { Copied } from './Copied.tsx'
 import styles from './Settings.module.css'
 
 const rightsOf = {

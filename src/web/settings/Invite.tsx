@@ -4,9 +4,9 @@ import { sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
+import { Copied } from '../ui/Copied.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
-import { Copied } from './Copied.tsx'
 import styles from './Settings.module.css'
 
 type Invitation = Awaited<ReturnType<typeof client.access.invite>>

@@ -11,6 +11,7 @@ import { ClocksPart } from './ClocksPart.tsx'
 import { NamesPart } from './NamesPart.tsx'
 import { NotebookPart } from './NotebookPart.tsx'
 import { type Part, partOf, parts } from './parts.ts'
+import { PhoneRoom } from './PhoneRoom.tsx'
 import { YouPart } from './YouPart.tsx'
 import styles from './Settings.module.css'
 
@@ -21,6 +22,7 @@ const rooms: { readonly [One in Part]: () => ReactNode } = {
   bin: BinPart,
   changes: ChangesPart,
   access: AccessPart,
+  phone: PhoneRoom,
   notebook: NotebookPart,
 }
 

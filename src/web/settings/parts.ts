@@ -1,5 +1,14 @@
 /** The parts of the settings, in their order; each has its own address. */
-export const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'notebook'] as const
+export const parts = [
+  'you',
+  'clocks',
+  'names',
+  'bin',
+  'changes',
+  'access',
+  'phone',
+  'notebook',
+] as const
 export type Part = (typeof parts)[number]
 
 export function partOf(asked: unknown): Part {

@@ -1,7 +1,6 @@
-import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Stripe } from '../ui/Stripe.tsx'
 import { joined } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
@@ -40,32 +39,30 @@ export function Dock({ about }: { about: About | null }): ReactNode {
   )
 }
 
+const MoreMenu = lazy(async () => ({ default: (await import('./MorePlaces.tsx')).MorePlaces }))
+
+/** The menu comes when it is first asked for; until then there is its button. */
 function More(): ReactNode {
   const t = useWords()
-  return (
-    <Menu
-      position="top-end"
-      offset={10}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-      classNames={{ dropdown: styles.menu ?? '', item: styles.item ?? '' }}
+  const [asked, setAsked] = useState(false)
+  const button = (
+    <button
+      type="button"
+      className={styles.place}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setAsked(true)}
     >
-      <Menu.Target>
-        <button type="button" className={styles.place}>
-          <Ellipsis aria-hidden />
-          {t('place.more')}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {places
-          .filter(({ to }) => !inDock.includes(to))
-          .map(({ to, word, icon: Icon }) => (
-            <Menu.Item key={to} component={Link} to={to} leftSection={<Icon aria-hidden />}>
-              {t(word)}
-            </Menu.Item>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
+      <Ellipsis aria-hidden />
+      {t('place.more')}
+    </button>
+  )
+  return asked ? (
+    <Suspense fallback={button}>
+      <MoreMenu />
+    </Suspense>
+  ) : (
+    button
   )
 }
 

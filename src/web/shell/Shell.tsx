@@ -1,29 +1,47 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { LiveRegion } from '../ui/LiveRegion.tsx'
-import { Toasts } from '../ui/toast.tsx'
-import { useWords } from '../words/words.ts'
-import { CaptureDialog } from './CaptureDialog.tsx'
+import { bringMoreWords, useWords } from '../words/words.ts'
 import { useConnection } from './connection.ts'
 import { deedOf, focusOn, isWriting } from './keys.ts'
-import { KeysHelp } from './KeysHelp.tsx'
 import { openPalette } from './palette-opening.ts'
 import { useChosenScheme } from './scheme.ts'
+import { mindShortcut } from './shortcut.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Strips } from './Strips.tsx'
 import { NotSignedIn } from './Trouble.tsx'
+import { whenIdle } from './when-idle.ts'
 import styles from './Shell.module.css'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const Toasts = lazy(async () => ({ default: (await import('../ui/toasts.tsx')).Toasts }))
+const Palette = lazy(withWords(async () => (await import('./Palette.tsx')).Palette))
+const CaptureDialog = lazy(
+  withWords(async () => (await import('./CaptureDialog.tsx')).CaptureDialog),
+)
+const KeysHelp = lazy(withWords(async () => (await import('./KeysHelp.tsx')).KeysHelp))
+
+/** What is not on the first screen comes with the words that it may say. */
+function withWords<Part>(load: () => Promise<Part>): () => Promise<{ default: Part }> {
+  return async () => ({ default: (await Promise.all([load(), bringMoreWords()]))[0] })
+}
+
+type Front = 'capture' | 'help'
 
 /** What stands around every page. */
 export function Shell(): ReactNode {
   const t = useWords()
   const connection = useConnection()
-  const [front, setFront] = useState<'capture' | 'help' | null>(null)
-  useKeys(setFront)
+  const [front, setFront] = useState<Front | null>(null)
+  const [brought, setBrought] = useState<ReadonlySet<Front>>(new Set())
+  const bring = useCallback((next: Front): void => {
+    setBrought((before) => new Set([...before, next]))
+    setFront(next)
+  }, [])
+  const idle = useIdle()
+  useKeys(bring)
   useFocusAfterNavigation()
   useChosenScheme()
+  useEffect(mindShortcut, [])
   if (connection === 'signed-out') return <NotSignedIn />
   const close = (): void => setFront(null)
   return (
@@ -39,14 +57,29 @@ export function Shell(): ReactNode {
         </div>
       </div>
       <LiveRegion />
-      <Toasts />
       <Suspense>
-        <Palette onLine={() => setFront('capture')} />
+        {idle ? (
+          <>
+            <Toasts />
+            <Palette onLine={() => bring('capture')} />
+          </>
+        ) : null}
       </Suspense>
-      <CaptureDialog opened={front === 'capture'} onClose={close} />
-      <KeysHelp opened={front === 'help'} onClose={close} />
+      <Suspense>
+        {brought.has('capture') ? (
+          <CaptureDialog opened={front === 'capture'} onClose={close} />
+        ) : null}
+        {brought.has('help') ? <KeysHelp opened={front === 'help'} onClose={close} /> : null}
+      </Suspense>
     </>
   )
+}
+
+/** Until the first page stands, nothing comes that only a key or a deed asks for. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+  return idle
 }
 
 function skipToPage(event: { preventDefault: () => void }): void {
@@ -54,7 +87,7 @@ function skipToPage(event: { preventDefault: () => void }): void {
   document.getElementById('main')?.focus()
 }
 
-function useKeys(show: (front: 'capture' | 'help') => void): void {
+function useKeys(show: (front: Front) => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const deed = event.defaultPrevented ? null : deedOf(event, isWriting(event.target))

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import { bringRandomUuid } from './random-uuid.ts'
+import { whenIdle } from './when-idle.ts'
 
 /**
  * How this window stands with the app that is kept on the device: `waiting`: a newer one is kept, and taken up when the
@@ -40,23 +42,48 @@ function note(next: Partial<Standing>): void {
   for (const listener of listeners) listener()
 }
 
+/** Chromium asks by itself, at a moment of its own; here it is the person who asks. Not in the types of the DOM yet. */
+interface PuttingOnDevice extends Event {
+  prompt(): Promise<unknown>
+}
+
+let putting: PuttingOnDevice | null = null
+
+export function useCanPutOnDevice(): boolean {
+  return useSyncExternalStore(listen, () => putting !== null)
+}
+
+export async function putOnDevice(): Promise<void> {
+  const asked = putting
+  putting = null
+  note({})
+  await asked?.prompt()
+}
+
+function mindPutting(): void {
+  window.addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault()
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the event of this name is
+    putting = event as PuttingOnDevice
+    note({})
+  })
+}
+
 /** Milliseconds between two looks whether there is a newer app. */
 const pace = 600_000
 
 /** Keeps the app on this device, once the first page stands, and hears of newer ones. */
 export function mindAppVersion(): void {
-  if (!window.isSecureContext) return note({ kept: 'insecure' })
+  if (!window.isSecureContext) {
+    bringRandomUuid()
+    return note({ kept: 'insecure' })
+  }
   if (!('serviceWorker' in navigator)) return note({ kept: 'unable' })
   // While it is written there is nothing to keep.
   if (import.meta.hot) return note({ kept: 'unable' })
-  if (document.readyState === 'complete') afterwards()
-  else window.addEventListener('load', afterwards, { once: true })
-}
-
-/** What the person came for goes first; keeping the app takes some megabytes more. */
-function afterwards(): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(() => void keepApp(), { timeout: 3000 })
-  else setTimeout(() => void keepApp(), 1000)
+  mindPutting()
+  // What the person came for goes first; keeping the app takes some megabytes more.
+  whenIdle(() => void keepApp())
 }
 
 async function keepApp(): Promise<void> {

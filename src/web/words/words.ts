@@ -1,22 +1,16 @@
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import shell from './en.json'
-import contacts from './en/contacts.json'
-import conversations from './en/conversations.json'
-import fields from './en/fields.json'
 import offline from './en/offline.json'
-import people from './en/people.json'
-import search from './en/search.json'
-import settings from './en/settings.json'
 import today from './en/today.json'
-import twice from './en/twice.json'
+import type { more } from './more.ts'
 
-/** One file for the shell, and one for each kind of page, under its name. */
-const en = { ...shell, contacts, conversations, fields, offline, people, search, settings, today, twice }
+/** What the first screen may say; each kind of page has its words under its name. */
+const atFirst = { ...shell, offline, today }
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    resources: { translation: typeof atFirst & typeof more }
     returnNull: false
   }
 }
@@ -25,16 +19,35 @@ export type Words = TFunction
 
 /** Every word on screen comes from a message file; English is the first and the one to fall back to. */
 export async function bringWords(): Promise<void> {
+  await bringFirstWords()
+  await bringMoreWords()
+}
+
+/** As many as the first screen needs. */
+export async function bringFirstWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: atFirst } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
   i18next.services.formatter?.add('words', (count: unknown) =>
     numberInWords(i18next.t, Number(count)),
   )
+}
+
+let bringing: Promise<void> | null = null
+
+/** Those of all other pages; brought once, and again where that did not succeed. */
+export function bringMoreWords(): Promise<void> {
+  bringing ??= import('./more.ts')
+    .then(({ more }) => void i18next.addResourceBundle('en', 'translation', more, true))
+    .catch((error: unknown) => {
+      bringing = null
+      throw error
+    })
+  return bringing
 }
 
 /** Numbers as words to ten, as figures beyond. */

@@ -1,3 +1,4 @@
+import { flush } from '../offline/device.ts'
 import { keepAll, keptFile, letGoOfOthers, type ListedFile } from './kept-files.ts'
 import { wayOf } from './ways.ts'
 
@@ -29,6 +30,17 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(answer(way === 'page' ? page : new URL(request.url).pathname, request))
 })
 
+/** Not in the types of a worker yet: Chromium says so when the network is back, also with no window open. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
+}
+
+self.addEventListener('sync', (event) => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the event of this name is
+  const sync = event as SyncEvent
+  if (sync.tag === 'sobremesa-outbox') sync.waitUntil(sendWaiting())
+})
+
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
   if (event.data === 'settle') event.waitUntil(settle())
@@ -37,6 +49,11 @@ self.addEventListener('message', (event) => {
 async function answer(path: string, request: Request): Promise<Response> {
   // A browser that is short of room may have thrown a file away.
   return (await keptFile(version, path)) ?? fetch(request)
+}
+
+/** Whoever throws here is called once more later. */
+async function sendWaiting(): Promise<void> {
+  if (!(await flush())) throw new Error('Some of what waits has not been sent')
 }
 
 /** From the first visit on, so that what is opened next comes from here already. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
-import { TextField } from '../ui/TextField.tsx'
-import { toast } from '../ui/toast.tsx'
 import { useWords } from '../words/words.ts'
-import styles from './Settings.module.css'
+import { Button } from './Button.tsx'
+import { announce } from './LiveRegion.tsx'
+import { TextField } from './TextField.tsx'
+import { toast } from './toast.tsx'
+import styles from './Copied.module.css'
 
 /** Something to take along: to be read, chosen, or copied at a press. */
 export function Copied({ label, text }: { label: string; text: string }): ReactNode {
