@@ -30,9 +30,10 @@ function nameRefusal(name: string): string | null {
   if (name.includes('\0')) return 'has a name with a NUL in it'
   if (name.includes('\\')) return 'has a backslash in its name, which may lead out of the archive'
   if (name.startsWith('/') || /^[a-z]:/i.test(name))
-    return 'names a place on a disk instead of a place in the archive'
+    return 'names a place on a disk instead of one in the archive; unpack it, and bring in what you trust'
   const parts = name.split('/')
-  if (parts.includes('..')) return 'leads out of the archive by ".."'
+  if (parts.includes('..'))
+    return 'leads out of the archive by ".."; unpack it, and bring in what you trust'
   if (parts.length > deepestFolder) return `lies deeper than ${deepestFolder} folders`
   return null
 }
