@@ -130,16 +130,20 @@ describe('an archive', () => {
   })
 
   test.each<[string, MadeEntry, string]>([
-    ['a way up', { name: 'a/../../etc/passwd' }, 'leads out of the archive by ".."'],
+    [
+      'a way up',
+      { name: 'a/../../etc/passwd' },
+      'leads out of the archive by ".."; unpack it, and bring in what you trust',
+    ],
     [
       'a place on a disk',
       { name: '/etc/passwd' },
-      'names a place on a disk instead of a place in the archive',
+      'names a place on a disk instead of one in the archive; unpack it, and bring in what you trust',
     ],
     [
       'a drive',
       { name: 'C:/Windows/x.vcf' },
-      'names a place on a disk instead of a place in the archive',
+      'names a place on a disk instead of one in the archive; unpack it, and bring in what you trust',
     ],
     [
       'a backslash',
