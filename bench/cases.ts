@@ -1,4 +1,5 @@
 import { duplicatesCase } from './cases/duplicates.ts'
+import { editorCase } from './cases/editor.ts'
 import { firstLoadCase } from './cases/first-load.ts'
 import { importCase } from './cases/import.ts'
 import { linkageCase } from './cases/linkage.ts'
@@ -14,5 +15,6 @@ export const cases: readonly BenchCase[] = [
   understandCase,
   linkageCase,
   duplicatesCase,
+  editorCase,
   firstLoadCase,
 ]

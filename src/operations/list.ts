@@ -9,6 +9,7 @@ import {
   changesContract,
   notebookContract,
 } from '../notebook/changes/changes.contract.ts'
+import { consentContract } from '../notebook/consent/consent.contract.ts'
 import { contactsContract } from '../notebook/contacts/contacts.contract.ts'
 import { conversationsContract } from '../notebook/conversations/conversations.contract.ts'
 import { dossierContract } from '../notebook/dossier/dossier.contract.ts'
@@ -52,6 +53,7 @@ export const operations = {
   transcripts: transcriptsContract,
   attachments: attachmentsContract,
   notes: notesContract,
+  consent: consentContract,
   promises: promisesContract,
   letters: lettersContract,
   fields: fieldsContract,

@@ -69,6 +69,10 @@ export const handlers: AllHandlers = {
     operations.notes,
     async () => (await import('../notebook/notes/notes.operations.ts')).notesHandlers,
   ),
+  consent: lazily(
+    operations.consent,
+    async () => (await import('../notebook/consent/consent.operations.ts')).consentHandlers,
+  ),
   promises: lazily(
     operations.promises,
     async () => (await import('../notebook/promises/promises.operations.ts')).promisesHandlers,

@@ -101,7 +101,7 @@ async function consent(walk: BondWalk, person: string, more: number): Promise<vo
     naming: answers.naming[Math.floor(more / 4) % 4],
     sharing: answers.sharing[Math.floor(more / 16) % 4],
   }
-  await walk.ask('people.change', { id: person, consent: given })
+  await walk.ask('people.change', { id: person, consent: { ...given, said: 'aloud' } })
   for (const one of walk.group(person)) walk.answers.set(one, given)
 }
 

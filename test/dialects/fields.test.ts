@@ -67,7 +67,7 @@ onBothDatabases('the page of a field', (notebook) => {
       ['none', 'somebody'],
       ['name', 'Ana Ruiz'],
     ] as const) {
-      await ask('people.change', { id: ana, consent: { naming } })
+      await ask('people.change', { id: ana, consent: { naming, said: 'aloud' } })
       expect(await speaker()).toBe(name)
       const { hits } = await ask('search.everything', { text: 'law is slow' })
       expect(hits[0].under).toBe(name)

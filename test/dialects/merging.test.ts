@@ -172,7 +172,8 @@ onBothDatabases('somebody who stands in two records', (notebook) => {
       naming: 'not-asked',
       sharing: 'not-asked',
     })
-    await ask('people.change', { id: a, consent: { notes: 'yes', naming: 'none', sharing: 'yes' } })
+    const answer = { notes: 'yes', naming: 'none', sharing: 'yes', said: 'aloud' }
+    await ask('people.change', { id: a, consent: answer })
     expect((await ask('people.show', { id: b })).consent).toMatchObject({ notes: 'yes' })
     const { undecided } = await ask('people.unmerge', { id: b })
     expect(undecided).toMatchObject([{ kind: 'consent', with: a }])

@@ -126,6 +126,7 @@ onBothDatabases('two who write from the same text', (notebook) => {
     expect(merged.beside).toEqual([
       {
         line: idsOf(merged)[2],
+        other: idsOf(merged)[1],
         yours: 'the line as the other has it',
         theirs: 'the line as one has it',
       },

@@ -10,7 +10,7 @@ import {
   type Stood,
   type Undecided,
 } from '../people/bond.ts'
-import { narrowest } from '../people/merged.ts'
+import { narrowest } from '../people/consent.ts'
 import {
   type Consent,
   namingAnswers,

@@ -29,7 +29,16 @@ interface AtTable {
 export async function peopleAt(
   ctx: Writing,
   captured: Captured,
-  { about, on }: { readonly about: PersonId | undefined; readonly on: Day },
+  {
+    about,
+    on,
+    who = 'as-read',
+  }: {
+    readonly about: PersonId | undefined
+    readonly on: Day
+    /** Somebody new, whoever else is called so. */
+    readonly who?: 'as-read' | 'new' | 'nobody'
+  },
 ): Promise<AtTable> {
   if (about) {
     await needPerson(ctx, about)
@@ -38,18 +47,13 @@ export async function peopleAt(
   const made: Person[] = []
   const named: { name: string; ids: PersonId[] }[] = []
   for (const one of captured.people) {
-    const bearers = one.name ? await bearersOf(ctx, one.name) : []
+    const bearers = one.name && who !== 'new' ? await bearersOf(ctx, one.name) : []
     if (one.name && bearers.length) {
-      const [only] = bearers
-      const sure = only && bearers.length === 1 ? [await recordCalled(ctx, only.id, one.name)] : []
-      named.push({ name: one.name, ids: sure.length ? sure : bearers.map(({ id }) => id) })
+      named.push({ name: one.name, ids: await idsOf(ctx, one.name, bearers) })
       continue
     }
-    const person = personFrom(ctx.newId('person'), one, { on, metOn: on })
-    // What was said off the record stands in the note alone, also how they met.
-    const isClosed = captured.segments.some((line) => line.offRecord)
-    const { place, words } = isClosed ? { place: null, words: null } : captured.meeting
-    made.push({ ...person, meeting: { ...person.meeting, place, words } })
+    const person = newAtTable(ctx, captured, { one, on })
+    made.push(person)
     named.push({ name: nameOf(person), ids: [person.id] })
   }
   const kept = made.length ? await keepPeople(ctx, made) : []
@@ -57,6 +61,24 @@ export async function peopleAt(
     return { ids: [], made: kept, unsure: await choicesFor(ctx, named) }
   }
   return { ids: [...new Set(named.flatMap(({ ids }) => ids))], made: kept, unsure: [] }
+}
+
+async function idsOf(ctx: Writing, name: string, bearers: readonly PersonRow[]) {
+  const [only] = bearers
+  const isSure = only !== undefined && bearers.length === 1
+  return isSure ? [await recordCalled(ctx, only.id, name)] : bearers.map(({ id }) => id)
+}
+
+/** What was said off the record stands in the note alone, also how they met. */
+function newAtTable(
+  ctx: Writing,
+  captured: Captured,
+  { one, on }: { readonly one: CapturedPerson; readonly on: Day },
+): Person {
+  const person = personFrom(ctx.newId('person'), one, { on, metOn: on })
+  const isClosed = captured.segments.some((line) => line.offRecord)
+  const { place, words } = isClosed ? { place: null, words: null } : captured.meeting
+  return { ...person, meeting: { ...person.meeting, place, words } }
 }
 
 const choicesAtMost = 20

@@ -35,6 +35,20 @@ export const captureContract = {
       zone: zoneShape.optional(),
       lang: z.string().max(35).optional(),
       person: personId.optional().describe('Whom it is about, where you know'),
+      who: z
+        .enum(['as-read', 'new', 'nobody'])
+        .default('as-read')
+        .describe(
+          'Whoever it names is somebody new, whoever else is called so; or nobody was there',
+        ),
+      place: z
+        .string()
+        .trim()
+        .max(2000)
+        .nullable()
+        .optional()
+        .describe('Where it was, whatever the line says; null for nowhere'),
+      on: dayShape.optional().describe('The day it was, whatever the line says'),
       id: conversationId.optional(),
     }),
     output: captured,

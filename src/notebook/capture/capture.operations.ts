@@ -16,7 +16,7 @@ import { needLife, paceIn, nowOf, showConversation } from '../conversations/draw
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import { twinsOf } from '../duplicates/twins.operations.ts'
-import { capture } from '../notes/capture.ts'
+import { capture, type Captured } from '../notes/capture.ts'
 import { shownLine, showNote } from '../notes/drawn-notes.operations.ts'
 import { linesById } from '../notes/lines.store.ts'
 import { knownNames } from '../notes/names.ts'
@@ -42,17 +42,18 @@ import {
 import type { captureContract } from './capture.contract.ts'
 
 export const captureHandlers: Handlers<typeof captureContract> = {
-  async capture({ text, day, lang, person: about, id: given }, ctx) {
+  async capture({ text, day, lang, person: about, id: given, who, place, on: meant }, ctx) {
     await needFreeId(ctx, conversationKind, given)
     const known = await namesAmong(ctx.db, ctx.owner, wordsOf(text))
-    const captured = capture(text, {
+    const read = capture(text, {
       day: day ?? ctx.today(),
       zone: ctx.zone,
       lang: lang ?? null,
       names: knownNames(known),
     })
-    const on = captured.meeting.day ?? day ?? ctx.today()
-    const table = await peopleAt(ctx, captured, { about, on })
+    const captured = place === undefined ? read : metAt(read, place)
+    const on = meant ?? captured.meeting.day ?? day ?? ctx.today()
+    const table = await tableOf(ctx, captured, { about, on, who })
     const met = await peopleToMeet(ctx, captured.segments, { through: table.ids[0] ?? null, on })
     const fields = await fieldsNamed(
       ctx,
@@ -113,6 +114,16 @@ export const captureHandlers: Handlers<typeof captureContract> = {
     await keepPeople(ctx, [{ ...made, meeting }])
     return rowOf(ctx, made.id)
   },
+}
+
+async function tableOf(ctx: Writing, captured: Captured, asked: Parameters<typeof peopleAt>[2]) {
+  const isNobody = asked.who === 'nobody' && !asked.about
+  return isNobody ? { ids: [], made: [], unsure: [] } : peopleAt(ctx, captured, asked)
+}
+
+/** The place put right by whoever wrote the line; their words stay as they are. */
+function metAt(captured: Captured, place: string | null): Captured {
+  return { ...captured, meeting: { ...captured.meeting, place: place || null } }
 }
 
 async function withTwins(ctx: Writing, made: readonly Person[]) {

@@ -8,7 +8,7 @@ import {
   pageInput,
   zoneShape,
 } from '../../kit/shapes.ts'
-import { consentShape, personId } from '../people/people.contract.ts'
+import { answeringShape, consentShape, personId } from '../people/people.contract.ts'
 import { energies, engagements, media, settings, stepKinds } from './conversation.ts'
 
 export const conversationId = idShape('conversation')
@@ -50,7 +50,7 @@ const about = {
     .nullable()
     .optional()
     .describe('Could I do this on a Tuesday?'),
-  consent: consentShape.partial().optional().describe('What they agreed to, as they said it'),
+  consent: answeringShape.optional().describe('What they agreed to, as they said it'),
 }
 
 export const nextShape = z
@@ -161,7 +161,7 @@ export const conversationsContract = {
     positional: ['id'],
     input: z.object({ ...about, id: conversationId }),
     output: conversationShape,
-    refuses: ['conversation.unknown', 'person.unknown', 'field.unknown'],
+    refuses: ['conversation.unknown', 'person.unknown', 'field.unknown', 'consent.no-yes'],
   }),
   step: operation({
     name: 'conversations.step',

@@ -6,8 +6,9 @@ import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { needFreeId } from '../../platform/transactions.ts'
-import { headsOf } from '../people/groups.store.ts'
-import { needFields, needPeople } from '../people/people.operations.ts'
+import { answered, narrowest } from '../people/consent.ts'
+import { headsOf, shownPeople } from '../people/groups.store.ts'
+import { needFields, needPeople, needYes } from '../people/people.operations.ts'
 import { nothingAsked } from '../people/person.ts'
 import {
   type Conversation,
@@ -143,11 +144,12 @@ export async function keepConversation(
   const people = await seated(ctx, before.people, about.people ?? before.people)
   await needFields(ctx, about.fields ?? [])
   const { start, consent, ...rest } = about
+  if (consent) needYes(before.consent, consent)
   const conversation: Conversation = {
     ...before,
     ...given(rest),
     start: start === undefined ? before.start : start && inZone(start, ctx),
-    consent: consent ? { ...before.consent, ...given(consent), on: ctx.today() } : before.consent,
+    consent: consent ? answered(before.consent, consent, ctx.today()) : before.consent,
   }
   const kept = {
     ...conversation,
@@ -196,7 +198,19 @@ export async function takeStep(ctx: Writing, id: ConversationId, taken: TakenSte
   const step = stepFrom(taken, fact, ctx)
   checkStep(life, step, nowOf(ctx), await paceIn(ctx))
   await ctx.record.keep(stepKind, step.id, step)
+  if (step.kind === 'held' || step.kind === 'captured')
+    await keepWhatWasAgreed(ctx, life.conversation)
   return step
+}
+
+/** What they had agreed to by then is kept with the conversation; a wider yes of later is no leave for what was said before. */
+async function keepWhatWasAgreed(ctx: Writing, conversation: Conversation): Promise<void> {
+  if (conversation.consent.on !== null) return
+  const people = await shownPeople(ctx.db, ctx.owner, conversation.people)
+  const consents = [...people.values()].map(({ consent }) => consent)
+  if (!consents.some(({ on }) => on !== null)) return
+  const kept = { ...conversation, consent: narrowest(consents) }
+  await ctx.record.keep(conversationKind, kept.id, kept)
 }
 
 function stepFrom(taken: TakenStep, fact: Omit<Step, 'kind' | 'start'>, ctx: Reading): Step {

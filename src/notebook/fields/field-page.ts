@@ -1,9 +1,11 @@
 import type { Day } from '../../kit/days.ts'
+import { agreedFor, type LineLevel } from '../people/consent.ts'
 import {
   type Consent,
   type KindOfPerson,
   kindsOfPerson,
   nameOf,
+  nothingAsked,
   type Person,
   roleLineOf,
 } from '../people/person.ts'
@@ -20,6 +22,9 @@ export interface SaidLine {
   readonly conversation: string | null
   /** The keys of its topics, in the order of the tags. */
   readonly topics: readonly string[]
+  /** What was agreed in its conversation, and how far the line itself is closed. */
+  readonly agreed?: Consent | null
+  readonly level?: LineLevel
 }
 
 export interface Insight {
@@ -83,9 +88,15 @@ export function fieldPage(lines: readonly SaidLine[], around: Around): FieldPage
   }
 }
 
-/** How a speaker is named: by name, by role, or not at all. The owner's own page names those who were not asked yet. */
-export function speakerName(person: Person): string {
-  const naming: Consent['naming'] = person.consent.naming
+/**
+ * How a speaker is named: by name, by role, or not at all, as the narrowest of person, conversation and line has it.
+ * The owner's own page names those who were not asked yet.
+ */
+export function speakerName(person: Person, line?: Pick<SaidLine, 'agreed' | 'level'>): string {
+  const consents = [person.consent, line?.agreed ?? nothingAsked]
+  const naming = line
+    ? agreedFor(consents, line.level ?? 'as-agreed').naming
+    : person.consent.naming
   if (naming === 'name' || naming === 'not-asked') return nameOf(person)
   return (naming === 'role' && roleLineOf(person)) || 'somebody'
 }
@@ -96,7 +107,7 @@ function insightOf(line: SaidLine, around: Around): Insight {
     line: line.id,
     text: line.said,
     mark: line.mark,
-    speaker: person ? speakerName(person) : line.named || null,
+    speaker: person ? speakerName(person, line) : line.named || null,
     person: person?.id ?? null,
     kind: person ? around.kindOf(person) : null,
     day: line.day,

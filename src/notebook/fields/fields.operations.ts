@@ -4,7 +4,8 @@ import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
 import { type LineRow, linesById, linesOfField, tagsOfLines } from '../notes/lines.store.ts'
-import { type Decision, decisionKind, subjectsWithNotes } from '../notes/notes.store.ts'
+import { type Decision, decisionKind, subjectsWithNotes, undecided } from '../notes/notes.store.ts'
+import { seesAll, toldLines } from '../notes/told.operations.ts'
 import { type Field, keyOf, namesOf } from '../nouns/noun.ts'
 import {
   mergeNouns,
@@ -15,9 +16,9 @@ import {
 } from '../nouns/nouns.operations.ts'
 import { allNouns, fieldKind, groupOf } from '../nouns/nouns.store.ts'
 import { shownPeople } from '../people/groups.store.ts'
-import { type KindOfPerson, type Person } from '../people/person.ts'
+import { type KindOfPerson, nameOf, type Person } from '../people/person.ts'
 import { topicReader } from '../topics/topics.operations.ts'
-import { fieldPage, type SaidLine, speakerName } from './field-page.ts'
+import { fieldPage, type Insight, type SaidLine, speakerName } from './field-page.ts'
 import type { fieldsContract } from './fields.contract.ts'
 import { openQuestionsOf, type Question, questionKind } from './fields.store.ts'
 
@@ -72,13 +73,18 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
       why: field.why,
       people: page.people.length,
       heard: [...page.people],
-      topics: page.topics.map((topic) => ({ ...topic, insights: [...topic.insights] })),
+      topics: page.topics.map((topic) => ({
+        ...topic,
+        insights: topic.insights.map((insight) =>
+          seesAll(ctx) ? insight : unnamed(insight, people),
+        ),
+      })),
       open: heard.open.map((question) => {
         const person = question.speaker ? people.get(question.speaker) : undefined
         return {
           id: question.id,
           text: question.text,
-          person: person ? speakerName(person) : null,
+          person: person ? speakerName(person, question) : null,
           day: question.day,
           conversation: question.conversation,
           own: question.own,
@@ -136,6 +142,13 @@ export const fieldsHandlers: Handlers<typeof fieldsContract> = {
   },
 }
 
+/** A program that speaks for the owner is not led to who wants to be named by role or not at all. */
+function unnamed(insight: Insight, people: ReadonlyMap<string, Person>): Insight {
+  const person = insight.person === null ? undefined : people.get(insight.person)
+  const isNamed = person !== undefined && insight.speaker === nameOf(person)
+  return isNamed ? insight : { ...insight, person: null, conversation: null }
+}
+
 /** The notes on a field, and those that fields now merged into it had before. */
 async function notesOn(ctx: Reading, group: readonly Field[]) {
   const ids = group.map((one) => one.id)
@@ -154,6 +167,8 @@ interface OpenQuestion {
   readonly day: LineRow['day'] | null
   readonly conversation: string | null
   readonly own: boolean
+  readonly agreed: LineRow['agreed']
+  readonly level: LineRow['level']
 }
 
 interface Heard {
@@ -170,7 +185,8 @@ export async function heardOf(ctx: Reading, field: Field): Promise<Heard> {
   const group = await groupOf(ctx.db, ctx.owner, fieldKind, field)
   const ids = group.map((one) => one.id)
   const keys = [...new Set(group.flatMap(namesOf).map(keyOf))]
-  const lines = await linesOfField(ctx.db, ctx.owner, { keys, ids }, [...saidMarks, '?'])
+  const found = await linesOfField(ctx.db, ctx.owner, { keys, ids }, [...saidMarks, '?'])
+  const lines = await toldLines(ctx, found)
   const asked = lines.filter((line) => line.mark === '?')
   const decided = await loadAll(
     ctx.db,
@@ -192,6 +208,8 @@ export async function heardOf(ctx: Reading, field: Field): Promise<Heard> {
         day: one.openedOn,
         conversation: null,
         own: true,
+        agreed: null,
+        level: 'as-agreed' as const,
       })),
       ...asked.filter((line) => !isSettled(decided.get(line.id))).map(fromLine),
     ],
@@ -203,8 +221,8 @@ function isSettled(decision: Decision | undefined): boolean {
 }
 
 function fromLine(line: LineRow): OpenQuestion {
-  const { id: line_id, said, speaker, day, conversation } = line
-  return { id: line_id, text: said, speaker, day, conversation, own: false }
+  const { id: line_id, said, speaker, day, conversation, agreed, level } = line
+  return { id: line_id, text: said, speaker, day, conversation, own: false, agreed, level }
 }
 
 async function settleLine(
@@ -214,7 +232,8 @@ async function settleLine(
 ): Promise<void> {
   const [line] = await linesOfQuestion(ctx, question)
   if (!line) throw new Problem('question.unknown', 'There is no such question in your notebook')
-  await ctx.record.keep(decisionKind, line.id, { id: line.id, doneOn: settledOn, restedOn: null })
+  const before = (await load(ctx.db, ctx.owner, decisionKind, line.id)) ?? undecided(line.id)
+  await ctx.record.keep(decisionKind, line.id, { ...before, doneOn: settledOn, restedOn: null })
 }
 
 async function linesOfQuestion(ctx: Reading, question: string): Promise<LineRow[]> {

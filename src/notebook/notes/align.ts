@@ -284,13 +284,21 @@ function wordsStart(line: string): number {
   return markAt(line, unlocked, line.length)?.next ?? unlocked
 }
 
-/** From 0 to 1: the share of words two lines have in common (Dice), or of their equal beginning and end. */
+/** From 0 to 1: the share of words two lines have in common (Dice), or of their equal beginning and end; a line written on is half. */
 function likeness(one: LineWords, other: LineWords): number {
   if (one.total === 0 || other.total === 0) return 0
   let common = 0
   const [few, many] = one.counts.size <= other.counts.size ? [one, other] : [other, one]
   for (const [word, count] of few.counts) common += Math.min(count, many.counts.get(word) ?? 0)
-  return Math.max((2 * common) / (one.total + other.total), equalEnds(one.text, other.text))
+  const shared = (2 * common) / (one.total + other.total)
+  return Math.max(shared, equalEnds(one.text, other.text), goesOn(one.text, other.text))
+}
+
+/** "second" and "second, on the phone": a short line that was written on is still the same line. */
+function goesOn(one: string, other: string): number {
+  const [short, long] = one.length <= other.length ? [one.trimEnd(), other] : [other.trimEnd(), one]
+  const isWhole = short.length >= 3 && !/[\p{L}\p{N}]/u.test(long.charAt(short.length))
+  return isWhole && long.startsWith(short) ? 0.5 : 0
 }
 
 function equalEnds(one: string, other: string): number {

@@ -1,12 +1,22 @@
 import type { z } from 'zod'
-import { id } from '../../kit/ids.ts'
+import { id, type LineId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
+import { isForOwnerAlone } from '../people/consent.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
 import { closedLine, type Note, type OpenLine, type Subject } from './note.ts'
 import type { noteLineShape, noteShape, understoodShape } from './notes.contract.ts'
-import { decisionKind, notesOn, openLines, readLine, revisionOfNote } from './notes.store.ts'
+import {
+  type Decision,
+  decisionKind,
+  notesOn,
+  openLines,
+  readLine,
+  revisionOfNote,
+} from './notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from './speakers.store.ts'
+import { agreedOn, seesAll } from './told.operations.ts'
 import type { UnderstoodLine } from './understand.ts'
 
 export async function showNote(
@@ -47,35 +57,83 @@ async function drawLines(
   const speakers = await speakersOf(ctx.db, ctx.owner, voices, tables)
   const known = [...new Set(speakers.filter((one) => one !== null))]
   const names = new Map((await peopleRows(ctx.db, ctx.owner, known)).map((row) => [row.id, row]))
+  const closedOnes = opened ? nothingClosed : await closedIn(ctx, note, open)
+  const standing = new Set<string>(ids)
   return open.map((line, at) => {
     const read = readings[at]!
-    const decision = decided.get(line.id)
-    const doneOn = decision?.doneOn ?? decision?.restedOn ?? null
-    if (read.offRecord && !opened) return closed(line)
+    if (closedOnes.has(line.id)) return closed(line, read.offRecord)
     return {
       id: line.id,
       text: line.text,
-      mark: read.mark,
-      said: read.said,
-      offRecord: read.offRecord,
+      ...wordsOf(read),
       ...speakerOf(read.mark, names.get(speakers[at]!)),
-      people: [...read.people],
-      fields: [...read.fields],
-      topics: [...read.topics],
-      due: read.day,
-      doneOn,
+      ...decisionOn(decided.get(line.id), standing),
     }
   })
 }
 
+function wordsOf(read: UnderstoodLine) {
+  const { mark, said, offRecord, day } = read
+  const tags = { people: [...read.people], fields: [...read.fields], topics: [...read.topics] }
+  return { mark, said, offRecord, ...tags, due: day }
+}
+
+function decisionOn(decision: Decision | undefined, standing: ReadonlySet<string>) {
+  const { doneOn, restedOn, level, beside } = decision ?? {}
+  return {
+    doneOn: doneOn ?? restedOn ?? null,
+    level: level ?? ('as-agreed' as const),
+    beside: beside && standing.has(beside) ? beside : null,
+  }
+}
+
+const nothingClosed: ReadonlySet<LineId> = new Set()
+
+/** The lines whose words are not shown: those off the record, and to a program those for the owner alone. */
+export async function closedIn(
+  ctx: Reading,
+  note: Note,
+  open: readonly OpenLine[],
+): Promise<ReadonlySet<LineId>> {
+  const readings = open.map((line) => readLine(line.text, note))
+  const offRecord = open
+    .filter((_, at) => readings[at]?.offRecord === true)
+    .map(({ id: one }) => one)
+  if (seesAll(ctx)) return new Set(offRecord)
+  const told = await toldIn(ctx, note, open)
+  return new Set([...offRecord, ...open.map(({ id: one }) => one).filter((one) => !told.has(one))])
+}
+
+async function toldIn(ctx: Reading, note: Note, open: readonly OpenLine[]): Promise<Set<LineId>> {
+  const ids = open.map((line) => line.id)
+  const decided = await loadAll(ctx.db, ctx.owner, decisionKind, ids)
+  const readings = open.map((line) => readLine(line.text, note))
+  const voices = readings.map((read) => voiceOf(note, read))
+  const tables = await tablesOf(ctx.db, ctx.owner, conversationsIn(voices))
+  const speakers = await speakersOf(ctx.db, ctx.owner, voices, tables)
+  const people = await shownPeople(ctx.db, ctx.owner, [
+    ...new Set(speakers.flatMap((one) => one ?? [])),
+  ])
+  const told = open.filter((line, at) => {
+    const speaker = speakers[at] ? people.get(speakers[at]) : undefined
+    const table = voices[at]?.conversation
+    const agreed = table ? (tables.get(table)?.agreed ?? null) : null
+    const level = decided.get(line.id)?.level ?? 'as-agreed'
+    const holds = agreedOn({ agreed, level }, speaker)
+    return !isForOwnerAlone(holds, readings[at]?.mark ?? null)
+  })
+  return new Set(told.map(({ id: one }) => one))
+}
+
 /** That there is a line off the record may be known; nothing of what it says. */
-function closed({ id: line }: OpenLine): ShownLine {
+function closed({ id: line }: OpenLine, offRecord: boolean): ShownLine {
   return {
     id: line,
     text: closedLine,
     mark: null,
     said: '',
-    offRecord: true,
+    offRecord,
+    level: 'as-agreed',
     speaker: null,
     speakerUnknown: false,
     people: [],

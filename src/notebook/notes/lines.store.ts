@@ -2,7 +2,10 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Day } from '../../kit/days.ts'
 import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database, Tables } from '../../platform/database/database.ts'
-import { inSlices } from '../../platform/database/things.ts'
+import { inSlices, loadAll } from '../../platform/database/things.ts'
+import type { LineLevel } from '../people/consent.ts'
+import type { Consent } from '../people/person.ts'
+import { decisionKind } from './notes.store.ts'
 import { speakersOf, tablesOf } from './speakers.store.ts'
 
 /** A line as lists read it: what was said, by whom, when. */
@@ -18,6 +21,9 @@ export interface LineRow {
   readonly conversation: ConversationId | null
   readonly day: Day
   readonly due: Day | null
+  /** What was agreed in its conversation, as it was that day; null outside of one. */
+  readonly agreed: Consent | null
+  readonly level: LineLevel
 }
 
 const lineColumns = [
@@ -218,6 +224,12 @@ async function linesFrom(
     named,
   }))
   const speakers = await speakersOf(db, owner, voices, tables)
+  const decided = await loadAll(
+    db,
+    owner,
+    decisionKind,
+    rows.map((row) => row.line_id),
+  )
   return rows.map((row, at) => ({
     id: row.line_id,
     note: row.note_id,
@@ -229,6 +241,8 @@ async function linesFrom(
     conversation: row.conversation_id,
     day: (row.conversation_id && tables.get(row.conversation_id)?.day) || row.day,
     due: row.due,
+    agreed: (row.conversation_id && tables.get(row.conversation_id)?.agreed) ?? null,
+    level: decided.get(row.line_id)?.level ?? 'as-agreed',
   }))
 }
 

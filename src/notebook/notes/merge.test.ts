@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Line } from './align.ts'
+import { align, type Line } from './align.ts'
 import { merge } from './merge.ts'
 
 type Edit = {
@@ -75,6 +75,39 @@ describe('two versions of a note', () => {
           if (before.get(line.id) !== line.text) expect(kept.get(line.id)).toContain(line.text)
         }
         expect(kept.size).toBe(merged.length)
+      }),
+    )
+  })
+
+  test('typed apart, as plain text on two devices, every line that one of them wrote stands in the note', () => {
+    const someText = fc.array(
+      fc.constantFrom<string[]>('one', 'two', 'three words here', '', 'four'),
+      {
+        maxLength: 8,
+      },
+    )
+    const written = fc.array(fc.tuple(fc.nat(9), fc.boolean(), fc.string({ maxLength: 12 })), {
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(someText, written, written, (texts, here, there) => {
+        let count = 0
+        const newId = () => `new-${count++}`
+        const base = texts.map((text, index) => ({ id: `base-${index}`, text }))
+        const typed = (edits: typeof here) =>
+          edits.reduce(
+            (lines, [at, adds, text]) =>
+              lines.toSpliced(at % (lines.length + 1), adds ? 0 : 1, text),
+            texts,
+          )
+        const [mine, theirs] = [typed(here), typed(there)]
+        const merged = merge(base, align(base, mine, newId), align(base, theirs, newId))
+        const kept = new Set(
+          merged.flatMap((line) => ('text' in line ? [line.text] : [line.mine, line.theirs])),
+        )
+        for (const text of [...mine, ...theirs]) {
+          if (!texts.includes(text)) expect(kept).toContain(text)
+        }
       }),
     )
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import { dayShape, idShape, zoneShape } from '../../kit/shapes.ts'
+import { lineLevels } from '../people/consent.ts'
 import { subjectKinds } from './note.ts'
 
 /** One line as it was understood. Offsets are UTF-16 into the whole text, end exclusive. */
@@ -31,6 +32,10 @@ export const noteLineShape = z
     mark: z.string().nullable(),
     said: z.string().describe('The words without mark and tags'),
     offRecord: z.boolean(),
+    level: z
+      .enum(lineLevels)
+      .optional()
+      .describe('How far the line is closed beyond what was agreed'),
     speaker: z.object({ id: z.string(), name: z.string() }).nullable(),
     speakerUnknown: z.boolean().describe('Somebody said it, and the note does not say who'),
     people: z.array(z.string()),
@@ -38,6 +43,13 @@ export const noteLineShape = z
     topics: z.array(z.string()),
     due: dayShape.nullable(),
     doneOn: dayShape.nullable(),
+    beside: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        'The line it stands beside: both were changed at once, and you have not chosen yet',
+      ),
   })
   .meta({ id: 'NoteLine' })
 
@@ -106,7 +118,14 @@ export const notesContract = {
     }),
     output: noteShape.extend({
       beside: z
-        .array(z.object({ line: z.string(), yours: z.string(), theirs: z.string() }))
+        .array(
+          z.object({
+            line: z.string().describe('Yours'),
+            other: z.string().describe('Theirs, above it'),
+            yours: z.string(),
+            theirs: z.string(),
+          }),
+        )
         .describe('Lines changed in two places since: both are kept, theirs above yours'),
     }),
     refuses: [
@@ -115,6 +134,23 @@ export const notesContract = {
       'field.unknown',
       'note.already-there',
       'note.too-large',
+      'note.conflict',
     ],
+  }),
+  choose: operation({
+    name: 'notes.choose',
+    summary:
+      'Of two lines that were changed at once and stand side by side: keep yours, theirs, or both',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['line', 'keep'],
+    input: z.object({
+      line: idShape('line').describe(
+        'The lower of the two, which says which line it stands beside',
+      ),
+      keep: z.enum(['yours', 'theirs', 'both']).describe('Yours is the lower, theirs the upper'),
+    }),
+    output: noteShape,
+    refuses: ['line.unknown', 'line.already-chosen'],
   }),
 } as const

@@ -2,6 +2,7 @@ import { id, isId, type LineId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { digestOf, putContents } from '../../platform/database/contents.ts'
+import { load } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
@@ -9,12 +10,21 @@ import { fieldKind } from '../nouns/nouns.store.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { needPerson } from '../people/people.operations.ts'
 import { align } from './align.ts'
-import { shownLine, showNote } from './drawn-notes.operations.ts'
+import { closedIn, shownLine, showNote } from './drawn-notes.operations.ts'
+import { linesById } from './lines.store.ts'
 import { linesOf } from './lines.ts'
 import { merge, type MergedLine } from './merge.ts'
-import { type KeptLine, type Note, type OpenLine, type Subject, withClosedLines } from './note.ts'
+import {
+  closedLine,
+  type KeptLine,
+  type Note,
+  type OpenLine,
+  type Subject,
+  withClosedLines,
+} from './note.ts'
 import type { notesContract } from './notes.contract.ts'
 import {
+  decisionKind,
   frameOf,
   noteAt,
   noteKind,
@@ -22,7 +32,9 @@ import {
   openLines,
   readLine,
   subjectsWithNotes,
+  undecided,
 } from './notes.store.ts'
+import { toldLines } from './told.operations.ts'
 import { understand } from './understand.ts'
 
 /** A note is for reading; beyond this many lines it is a book, and every save would weigh on the phone. */
@@ -61,14 +73,10 @@ export const notesHandlers: Handlers<typeof notesContract> = {
     const current = await sheetOf(ctx, notes)
     const base =
       since === undefined ? current : await sheetOf(ctx, await notesAt(ctx, notes, since))
-    // What the writer saw as closed is what was off the record in the text they started from.
-    const closed = base.lines.filter((_, at) => base.sealed[at])
-    const texts = mayOpen(ctx)
-      ? typed
-      : withClosedLines(
-          typed,
-          closed.map((line) => line.text),
-        )
+    // What the writer saw as closed is what was closed to them in the text they started from.
+    const closed = base.lines.filter((line) => base.closed.has(line.id)).map((line) => line.text)
+    needKnownLines(typed, closed)
+    const texts = mayOpen(ctx) ? typed : withClosedLines(typed, closed)
     const mine = align(base.lines, texts, () => ctx.newId('line'))
     const merged = merge(base.lines, mine, current.lines)
     const { lines, beside } = sideBySide(merged, () => ctx.newId('line'))
@@ -79,25 +87,82 @@ export const notesHandlers: Handlers<typeof notesContract> = {
     )) {
       await keepLines(ctx, note, own)
     }
-    return { ...(await showNote(ctx, subject, mayOpen(ctx))), beside: mayOpen(ctx) ? beside : [] }
+    for (const { line, other } of beside) {
+      await ctx.record.keep(decisionKind, line, { ...undecided(line), beside: other })
+    }
+    return {
+      ...(await showNote(ctx, subject, mayOpen(ctx))),
+      beside: mayOpen(ctx) ? [...beside] : [],
+    }
   },
+
+  async choose({ line, keep }, ctx) {
+    const { note, other } = await needPair(ctx, line)
+    if (keep === 'both') {
+      const before = (await load(ctx.db, ctx.owner, decisionKind, line)) ?? undecided(line)
+      await ctx.record.keep(decisionKind, line, { ...before, beside: null })
+    } else {
+      const goes = keep === 'yours' ? other : line
+      const open = await openLines(ctx.db, ctx.owner, note.lines)
+      await keepLines(
+        ctx,
+        note,
+        open.filter((one) => one.id !== goes),
+      )
+    }
+    return showNote(ctx, note.subject, mayOpen(ctx))
+  },
+}
+
+interface Pair {
+  readonly note: Note
+  readonly line: LineId
+  readonly other: LineId
+}
+
+async function needPair(ctx: Reading, line: LineId): Promise<Pair> {
+  const found = await linesById(ctx.db, ctx.owner, [line])
+  const [row] = mayOpen(ctx) ? found : await toldLines(ctx, found)
+  const note = row && (await load(ctx.db, ctx.owner, noteKind, id('note', row.note)))
+  if (!note || (row.offRecord && !mayOpen(ctx))) {
+    throw new Problem('line.unknown', 'There is no such line in your notes')
+  }
+  const other = (await load(ctx.db, ctx.owner, decisionKind, line))?.beside
+  if (other && note.lines.some((one) => one.id === other)) return { note, line, other }
+  throw new Problem('line.already-chosen', 'This line stands beside no other', {
+    safe: 'Nothing was changed.',
+  })
 }
 
 /** The notes of one subject as they are read: one text, the lines of one note behind those of the other. */
 interface Sheet {
   readonly lines: readonly OpenLine[]
-  readonly sealed: readonly boolean[]
+  /** Those whose words the writer does not see. */
+  readonly closed: ReadonlySet<LineId>
   /** In which note each line stands. */
   readonly places: ReadonlyMap<LineId, Note['id']>
 }
 
 async function sheetOf(ctx: Reading, notes: readonly Note[]): Promise<Sheet> {
-  const kept = notes.flatMap((note) => note.lines)
-  return {
-    lines: await openLines(ctx.db, ctx.owner, kept),
-    sealed: kept.map((line) => 'sealed' in line),
-    places: new Map(notes.flatMap((note) => note.lines.map((line) => [line.id, note.id] as const))),
+  const lines: OpenLine[] = []
+  const closed = new Set<LineId>()
+  for (const note of notes) {
+    const open = await openLines(ctx.db, ctx.owner, note.lines)
+    lines.push(...open)
+    for (const line of mayOpen(ctx) ? [] : await closedIn(ctx, note, open)) closed.add(line)
   }
+  const places = notes.flatMap((note) => note.lines.map((line) => [line.id, note.id] as const))
+  return { lines, closed, places: new Map(places) }
+}
+
+/** A line was closed when the writer read it and is open now: what stands for it would take its place. */
+function needKnownLines(typed: readonly string[], closed: readonly string[]): void {
+  const standIns = typed.filter((text) => text.trim() === closedLine).length
+  if (closed.length === 0 || standIns <= closed.length) return
+  throw new Problem('note.conflict', 'Lines that were closed when you read the note are open now', {
+    safe: 'What was kept before is kept.',
+    mend: 'Read the note again, and write into what it says now.',
+  })
 }
 
 async function notesAt(ctx: Reading, notes: readonly Note[], since: number): Promise<Note[]> {
@@ -125,16 +190,24 @@ function inTheirNotes(
   return sheets
 }
 
+interface Beside {
+  /** Yours, which stands under theirs. */
+  readonly line: LineId
+  readonly other: LineId
+  readonly yours: string
+  readonly theirs: string
+}
+
 /** Where both changed a line, theirs keeps its place and its id, and yours stands under it as a line of its own. */
 function sideBySide(
   merged: readonly MergedLine<LineId>[],
   newId: () => LineId,
-): { lines: OpenLine[]; beside: { line: string; yours: string; theirs: string }[] } {
-  const beside: { line: string; yours: string; theirs: string }[] = []
+): { lines: OpenLine[]; beside: readonly Beside[] } {
+  const beside: Beside[] = []
   const lines = merged.flatMap((line): OpenLine[] => {
     if ('text' in line) return [line]
     const yours = { id: newId(), text: line.mine }
-    beside.push({ line: yours.id, yours: line.mine, theirs: line.theirs })
+    beside.push({ line: yours.id, other: line.id, yours: line.mine, theirs: line.theirs })
     return [{ id: line.id, text: line.theirs }, yours]
   })
   return { lines, beside }

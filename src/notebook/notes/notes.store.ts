@@ -10,6 +10,7 @@ import type { Life } from '../conversations/conversation.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { keyOf } from '../nouns/noun.ts'
+import type { LineLevel } from '../people/consent.ts'
 import { withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf } from '../people/person.ts'
@@ -29,6 +30,14 @@ export interface Decision {
   readonly id: LineId
   readonly doneOn: Day | null
   readonly restedOn: Day | null
+  /** The line it stands beside: both were changed at once, and the owner has not chosen yet. */
+  readonly beside?: LineId | null
+  /** How far it is closed beyond what was agreed; left out, not at all. */
+  readonly level?: LineLevel
+}
+
+export function undecided(line: LineId): Decision {
+  return { id: line, doneOn: null, restedOn: null }
 }
 
 export const decisionKind: Kind<Decision> = {

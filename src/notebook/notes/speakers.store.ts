@@ -7,7 +7,7 @@ import { conversationKind } from '../conversations/conversations.store.ts'
 import { groupsAround } from '../people/groups.store.ts'
 import { peopleCalled } from '../people/names.store.ts'
 import { loadPeople, rowsByRecord } from '../people/people.store.ts'
-import { nameOf } from '../people/person.ts'
+import { type Consent, nameOf } from '../people/person.ts'
 
 /** What is known of a line when it is asked who said it. */
 export interface Voice {
@@ -26,6 +26,8 @@ interface AtTable {
 export interface Table {
   readonly people: readonly AtTable[]
   readonly day: Day | null
+  /** What was agreed in it, as it was that day. */
+  readonly agreed: Consent
 }
 
 /**
@@ -100,6 +102,7 @@ export async function tablesOf(
       {
         people: [...new Set(one.people.map((who) => known.get(who) ?? nobodyNow(who)))],
         day: days.get(one.id) ?? one.start?.day ?? null,
+        agreed: one.consent,
       },
     ]),
   )

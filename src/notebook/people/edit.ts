@@ -2,7 +2,8 @@ import type { OrganisationId, PersonId } from '../../kit/ids.ts'
 import { given } from '../../kit/partial.ts'
 import type { Source } from '../../kit/source.ts'
 import { keyOf } from '../nouns/noun.ts'
-import { type Consent, type Meeting, type Name, nothingAsked, type Person } from './person.ts'
+import { type Answering, answered, answerOf } from './consent.ts'
+import { type Meeting, type Name, nothingAsked, type Person } from './person.ts'
 
 /** What a door may say about somebody; what is left out stays as it is. Sources are given where a value came unchanged. */
 export interface Edit {
@@ -15,7 +16,7 @@ export interface Edit {
   readonly labels?: readonly string[] | undefined
   readonly meeting?: Partial<Undefined<Meeting>> | undefined
   readonly words?: string | undefined
-  readonly consent?: Partial<Undefined<Omit<Consent, 'on'>>> | undefined
+  readonly consent?: Answering | undefined
   readonly fields?: Person['fields'] | undefined
 }
 
@@ -55,10 +56,13 @@ export function edited(person: Person, edit: Edit, by: Source): Person {
     fields: edit.fields ?? person.fields,
     meeting: edit.meeting ? { ...person.meeting, ...given(edit.meeting) } : person.meeting,
     words: edit.words ?? person.words,
-    consent: edit.consent
-      ? { ...person.consent, ...given(edit.consent), on: by.on }
-      : person.consent,
+    ...(edit.consent ? withAnswer(person, edit.consent, by) : {}),
   }
+}
+
+function withAnswer(person: Person, answer: Answering, { on }: Source) {
+  const { consent, answers = [] } = person
+  return { consent: answered(consent, answer, on), answers: [...answers, answerOf(answer, on)] }
 }
 
 /** A new full name makes the parts that were typed before untrue, unless they are given too. */

@@ -1,8 +1,9 @@
 import type { Source } from '../../kit/source.ts'
 import { keyOf } from '../nouns/noun.ts'
 import type { Choosable, Group } from './bond.ts'
+import { narrowest } from './consent.ts'
 import { substance } from './edit.ts'
-import { type Consent, type Meeting, nameOf, type Person, type Standing } from './person.ts'
+import { type Answer, type Meeting, nameOf, type Person, type Standing } from './person.ts'
 
 /** Somebody as they are shown: of several records, all that these say together, under the id of the head. */
 export interface Shown extends Person {
@@ -38,6 +39,7 @@ export function mergedView(
     meeting: (of('meeting').find(isMet) ?? first).meeting,
     words: wordsTogether(of('words').map(({ words }) => words)),
     consent: narrowest(told.map(({ consent }) => consent)),
+    answers: answersOf(told),
     binnedOn: first.binnedOn,
   }
   const listedAs = leading.map(nameOf).find((name) => name !== '') ?? ''
@@ -115,45 +117,6 @@ function wordsTogether(all: readonly string[]): string {
   return [...new Set(all.filter((words) => words !== ''))].join(betweenWords)
 }
 
-/** From what allows least to what allows most; not asked allows less than any yes. */
-const fromNarrow: { readonly [Answer in keyof Answers]: readonly Answers[Answer][] } = {
-  notes: ['no', 'facts', 'not-asked', 'yes'],
-  naming: ['none', 'role', 'not-asked', 'name'],
-  sharing: ['no', 'not-asked', 'show-first', 'yes'],
-}
-
-type Answers = Omit<Consent, 'on'>
-
-/** Of several answers of one person the narrowest holds, whichever record it stands in. */
-export function narrowest(all: readonly Consent[]): Consent {
-  return {
-    notes: least(
-      fromNarrow.notes,
-      all.map(({ notes }) => notes),
-    ),
-    naming: least(
-      fromNarrow.naming,
-      all.map(({ naming }) => naming),
-    ),
-    sharing: least(
-      fromNarrow.sharing,
-      all.map(({ sharing }) => sharing),
-    ),
-    on:
-      all
-        .flatMap(({ on }) => on ?? [])
-        .toSorted()
-        .at(-1) ?? null,
-  }
-}
-
-function least<Answer extends string>(
-  order: readonly Answer[],
-  given: readonly Answer[],
-): Answer | 'not-asked' {
-  return order.find((one) => given.includes(one)) ?? 'not-asked'
-}
-
 /** All names somebody goes by, chosen or not: by each of them they are found, and known as a speaker. */
 export function namesOfRecords(records: readonly Person[]): string[] {
   return [
@@ -161,4 +124,9 @@ export function namesOfRecords(records: readonly Person[]): string[] {
       records.flatMap((record) => [nameOf(record), ...record.names.map(({ text }) => text)]),
     ),
   ]
+}
+
+/** Every answer stands once, in the order in which they were given. */
+function answersOf(records: readonly Person[]): Answer[] {
+  return records.flatMap(({ answers = [] }) => answers).toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }

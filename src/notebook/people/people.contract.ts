@@ -59,6 +59,29 @@ export const consentShape = z.object({
   naming: z.enum(namingAnswers).default('not-asked'),
   sharing: z.enum(sharingAnswers).default('not-asked'),
 })
+/** An answer as it is written down: what is left out stays as it was. */
+export const answeringShape = z.object({
+  notes: z.enum(notesAnswers).optional().describe('May I keep notes?'),
+  naming: z.enum(namingAnswers).optional().describe('How may I name you?'),
+  sharing: z.enum(sharingAnswers).optional().describe('May I share what I learned?'),
+  said: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe(
+      'How it was said ("aloud, at the end", "by mail"); needed for more than was agreed before',
+    ),
+})
+export const answerShape = z.object({
+  notes: z.enum(notesAnswers).optional(),
+  naming: z.enum(namingAnswers).optional(),
+  sharing: z.enum(sharingAnswers).optional(),
+  said: z.string().nullable(),
+  conversation: z.string().nullable(),
+  on: dayShape,
+})
 export const kindOfPersonShape = z.enum(kindsOfPerson)
 
 /** What the owner may write about somebody; left out stays as it is. */
@@ -72,7 +95,7 @@ const aboutThem = {
   labels: z.array(some).max(200).optional(),
   meeting: meetingShape.partial().optional().describe('How and where you met, and through whom'),
   words: words.optional().describe('Free words about them'),
-  consent: consentShape.partial().optional(),
+  consent: answeringShape.optional().describe('What they answered'),
   fields: z
     .array(z.object({ field: idShape('field'), kind: kindOfPersonShape.nullable().default(null) }))
     .max(60)
@@ -105,6 +128,7 @@ export const personShape = z
     meeting: meetingShape.extend({ throughName: z.string().nullable() }),
     words: z.string(),
     consent: consentShape.extend({ on: dayShape.nullable() }),
+    answers: z.array(answerShape).optional().describe('How it came to be so, the newest last'),
     lastExchange: z
       .object({
         day: dayShape,
@@ -202,7 +226,7 @@ export const peopleContract = {
     positional: ['id'],
     input: z.object({ ...aboutThem, id: personId }),
     output: personShape,
-    refuses: ['person.unknown', 'field.unknown'],
+    refuses: ['person.unknown', 'field.unknown', 'consent.no-yes'],
   }),
   label: operation({
     name: 'people.label',

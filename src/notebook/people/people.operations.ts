@@ -15,6 +15,7 @@ import {
   organisationIdOf,
   organisationKind,
 } from '../nouns/nouns.store.ts'
+import { type Answering, narrowest, widened } from './consent.ts'
 import { contactElsewhere, withContact } from './contact-elsewhere.operations.ts'
 import { type Edit, edited, withOrganisations } from './edit.ts'
 import { headsOf, recordsOf, shownPeople, type View, viewsOf } from './groups.store.ts'
@@ -29,7 +30,7 @@ import {
   peopleRows,
   personKind,
 } from './people.store.ts'
-import { nameOf, type Person, roleLineOf } from './person.ts'
+import { type Consent, nameOf, type Person, roleLineOf } from './person.ts'
 import { type Spreading, spread } from './spread.ts'
 import { labelThem, placeThem, removeThem } from './together.operations.ts'
 
@@ -62,9 +63,7 @@ export const peopleHandlers: Handlers<Omit<typeof peopleContract, 'add'>> = {
   },
 
   async change({ id, ...edit }, ctx) {
-    const view = await needView(ctx, id)
-    if (view.group) await keepSpread(ctx, { ...view, group: view.group, to: id }, edit)
-    else await keepEdited(ctx, view.shown, edit)
+    await changePerson(ctx, id, edit)
     return showPerson(ctx, id)
   },
 
@@ -124,6 +123,13 @@ export async function needFields(ctx: Reading, ids: readonly FieldId[]): Promise
   }
 }
 
+/** An edit of somebody, in whichever of their records it belongs. */
+export async function changePerson(ctx: Writing, id: PersonId, edit: Edit): Promise<void> {
+  const view = await needView(ctx, id)
+  if (view.group) await keepSpread(ctx, { ...view, group: view.group, to: id }, edit)
+  else await keepEdited(ctx, view.shown, edit)
+}
+
 /** Every person is kept through here: their organisations get a page of their own. */
 export async function keepEdited(ctx: Writing, person: Person, edit: Edit): Promise<Person> {
   const by: Source = { by: 'hand', on: ctx.today() }
@@ -140,6 +146,7 @@ async function keepSpread(ctx: Writing, spreading: Spreading, edit: Edit): Promi
 
 /** Whom and what an edit speaks of is there; somebody they were met through stays the record that was named. */
 async function checked(ctx: Reading, records: readonly Person[], edit: Edit): Promise<Edit> {
+  if (edit.consent) needYes(narrowest(records.map(({ consent }) => consent)), edit.consent)
   await needFields(ctx, edit.fields?.map(({ field }) => field) ?? [])
   const through = edit.meeting?.through
   if (!through) return edit
@@ -148,6 +155,15 @@ async function checked(ctx: Reading, records: readonly Person[], edit: Edit): Pr
   const heads = await headsOf(ctx.db, ctx.owner, [through, ...before])
   const same = before.find((one) => heads.get(one) === heads.get(through))
   return { ...edit, meeting: { ...edit.meeting, through: same ?? through } }
+}
+
+/** More than was agreed before is a new yes, and says how it was said. */
+export function needYes(before: Consent, answer: Answering): void {
+  if (answer.said !== undefined || widened(before, answer).length === 0) return
+  throw new Problem('consent.no-yes', 'This is more than they agreed to before', {
+    safe: 'What they agreed to before still holds.',
+    mend: 'Say how they said it now ("aloud, at the end", "by mail"): with the command in consent, as said.',
+  })
 }
 
 export async function keepPeople(ctx: Writing, people: readonly Person[]): Promise<Person[]> {
@@ -228,6 +244,7 @@ async function shown(ctx: Reading, person: Shown): Promise<z.input<typeof person
     },
     words: person.words,
     consent: person.consent,
+    answers: [...(person.answers ?? [])],
     ...(await contactElsewhere(ctx, person.id)),
     binnedOn: person.binnedOn,
   }

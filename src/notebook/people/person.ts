@@ -1,5 +1,5 @@
 import type { Day } from '../../kit/days.ts'
-import type { FieldId, OrganisationId, PersonId } from '../../kit/ids.ts'
+import type { ConversationId, FieldId, OrganisationId, PersonId } from '../../kit/ids.ts'
 import type { Source } from '../../kit/source.ts'
 
 /** A value, and who or what gave it. It goes when the last of its sources goes. */
@@ -84,6 +84,18 @@ export interface Consent {
   readonly on: Day | null
 }
 
+/** One answer as it was given. What it does not speak of stays as it was. */
+export interface Answer {
+  readonly notes?: Consent['notes'] | undefined
+  readonly naming?: Consent['naming'] | undefined
+  readonly sharing?: Consent['sharing'] | undefined
+  /** "At the end, aloud", "by mail"; null where nobody wrote it down. */
+  readonly said: string | null
+  /** The conversation it was given in. */
+  readonly conversation: ConversationId | null
+  readonly on: Day
+}
+
 /** Newcomer, practitioner, senior, hires, beside the field, left it, family or friend, stranger by chance. */
 export const kindsOfPerson = ['N', 'P', 'S', 'H', 'A', 'L', 'F', 'X'] as const
 export type KindOfPerson = (typeof kindsOfPerson)[number]
@@ -107,6 +119,8 @@ export interface Person {
   /** Free words about them. */
   readonly words: string
   readonly consent: Consent
+  /** How it came to be so: every answer with its day, the newest last. Each stays with the record it was given to. */
+  readonly answers?: readonly Answer[]
   /** The day they were put into the bin; emptied after thirty days. */
   readonly binnedOn: Day | null
 }

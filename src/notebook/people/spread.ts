@@ -1,6 +1,7 @@
 import type { PersonId } from '../../kit/ids.ts'
 import type { Source } from '../../kit/source.ts'
 import type { Group } from './bond.ts'
+import type { Answering } from './consent.ts'
 import { type Edit, edited, substance } from './edit.ts'
 import { isMet, leadingFirst, type List, lists, recordsFor, sameness, toldBy } from './merged.ts'
 import type { Person, Standing } from './person.ts'
@@ -41,9 +42,17 @@ export function spread(spreading: Spreading, edit: Edit, by: Source): Person[] {
     const { visible, home } = seen(spreading, told(), 'words')
     change(spreadWords(visible, home, edit.words))
   }
-  // What somebody answered is theirs, whichever record is asked.
-  if (edit.consent) change(told().map((record) => edited(record, { consent: edit.consent }, by)))
+  if (edit.consent) change(spreadAnswer(told(), spreading.to, edit.consent, by))
   return [...records.values()]
+}
+
+/** What somebody answered holds in all their records; that they said so is written down where it was given. */
+function spreadAnswer(told: readonly Person[], to: PersonId, answer: Answering, by: Source) {
+  const home = told.find(({ id }) => id === to) ?? told[0]
+  return told.map((record) => {
+    const after = edited(record, { consent: answer }, by)
+    return record === home ? after : { ...record, consent: after.consent }
+  })
 }
 
 /**

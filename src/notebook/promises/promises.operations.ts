@@ -1,9 +1,10 @@
 import type { Day } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
-import { loadAll } from '../../platform/database/things.ts'
+import { load, loadAll } from '../../platform/database/things.ts'
 import { linesById, type LineRow, promiseLines } from '../notes/lines.store.ts'
-import { type Decision, decisionKind } from '../notes/notes.store.ts'
+import { type Decision, decisionKind, undecided } from '../notes/notes.store.ts'
+import { toldLines } from '../notes/told.operations.ts'
 import { peopleRows } from '../people/people.store.ts'
 import type { promisesContract } from './promises.contract.ts'
 
@@ -23,8 +24,9 @@ export const promisesHandlers: Handlers<typeof promisesContract> = {
     if (found.mark !== '>' && found.mark !== '<') {
       throw new Problem('line.no-promise', 'This line is no promise: it does not begin with > or <')
     }
+    const before = (await load(ctx.db, ctx.owner, decisionKind, line)) ?? undecided(line)
     const decision: Decision = {
-      id: line,
+      ...before,
       doneOn: how === 'done' ? ctx.today() : null,
       restedOn: how === 'rest' ? ctx.today() : null,
     }
@@ -46,7 +48,7 @@ export interface ShownPromise {
 
 /** All promises, the nearest day first and those without a day last. */
 export async function promisesIn(ctx: Reading): Promise<ShownPromise[]> {
-  const lines = await promiseLines(ctx.db, ctx.owner, readAtMost)
+  const lines = await toldLines(ctx, await promiseLines(ctx.db, ctx.owner, readAtMost))
   const decided = await loadAll(
     ctx.db,
     ctx.owner,

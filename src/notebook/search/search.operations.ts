@@ -9,6 +9,7 @@ import { linesById, type LineRow } from '../notes/lines.store.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
 import { noteKind, openLines, readLine } from '../notes/notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from '../notes/speakers.store.ts'
+import { toldLines } from '../notes/told.operations.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { fieldKind, followMerges, organisationKind } from '../nouns/nouns.store.ts'
 import { shownPeople } from '../people/groups.store.ts'
@@ -87,7 +88,7 @@ async function lineHits(
   typed: readonly string[],
 ): Promise<Hit[]> {
   const order = new Map(ids.map((one, at) => [one, at]))
-  const lines = (await linesById(ctx.db, ctx.owner, ids, 'told'))
+  const lines = (await toldLines(ctx, await linesById(ctx.db, ctx.owner, ids, 'told')))
     .filter((line) => !line.offRecord)
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
   const said = new Map<LineId, string>(lines.map((line) => [line.id, line.said]))
@@ -150,7 +151,7 @@ async function drawn(
       kind: 'line',
       id: line.id,
       text,
-      under: person ? speakerName(person) : line.named,
+      under: person ? speakerName(person, line) : line.named,
       matches: matchesIn(text, typed),
       mark: line.mark || null,
       person: person?.id ?? null,

@@ -1,37 +1,47 @@
 import { type ReactNode, useState } from 'react'
 import { namingAnswers, notesAnswers, sharingAnswers } from '../../notebook/people/person.ts'
 import { readAnew } from '../shell/answers.ts'
-import { sayRefused, takeBack } from '../shell/deeds.ts'
+import { sayDone, sayRefused } from '../shell/deeds.ts'
+import { Refusal } from '../shell/refusal.ts'
 import { client } from '../shell/server.ts'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { toast } from '../ui/toast.tsx'
 import { useWords } from '../words/words.ts'
+import { HowSaid } from './HowSaid.tsx'
 import { firstNameOf } from './names.ts'
 import type { Consent, Conversation } from './types.ts'
 import styles from './After.module.css'
 
 type Answers = Partial<Pick<Consent, 'notes' | 'naming' | 'sharing'>>
 
-/** What they agreed to, as they said it: written on the conversation and on their own page. */
+/** More than they agreed to before, which waits for how they said it. */
+interface Asked {
+  readonly answers: Answers
+  readonly words: string
+}
+
+/** What they agreed to, as they said it: written on the conversation and on their own page, in one go. */
 export function Agreed({ conversation }: { conversation: Conversation }): ReactNode {
   const t = useWords()
   const { people } = conversation
   // An answer shows at the press; the server's word replaces it when it comes.
   const [pressed, setPressed] = useState<Answers>({})
+  const [asked, setAsked] = useState<Asked | null>(null)
   const consent = { ...conversation.consent, ...pressed }
   const [only] = people
   const role = only?.line || t('conversations.agreed.roleEmpty')
 
-  async function answer(answers: Answers, words: string): Promise<void> {
-    const changes: string[] = []
+  async function answer(answers: Answers, words: string, said?: string): Promise<void> {
     setPressed(answers)
-    const note = { onChange: (change: string) => void changes.push(change) }
+    setAsked(null)
+    let change: string | null = null
     try {
-      await client.conversations.change({ id: conversation.id, consent: answers }, note)
-      for (const { id } of people) await client.people.change({ id, consent: answers }, note)
-      toast(words, { undo: () => void undoAll(changes) })
+      const input = { conversation: conversation.id, ...answers, ...(said ? { said } : {}) }
+      await keepAnswer(conversation, input, (made) => (change = made))
+      sayDone(words, change)
     } catch (error) {
+      const isMore = error instanceof Refusal && error.code === 'consent.no-yes'
+      if (isMore) return setAsked({ answers, words })
       sayRefused(error)
     }
     await readAnew()
@@ -79,6 +89,12 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
           onAnswer={(sharing, words) => void answer({ sharing }, words)}
         />
       </div>
+      {asked === null ? null : (
+        <HowSaid
+          onSaid={(said) => void answer(asked.answers, asked.words, said)}
+          onLeave={() => (setAsked(null), setPressed({}))}
+        />
+      )}
       <p className={styles.aside}>
         {t('conversations.agreed.aside')}{' '}
         {people.length > 1 ? t('conversations.agreed.several') : null}
@@ -87,10 +103,16 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
   )
 }
 
-/** The last first, so that nothing later stands in the way. */
-async function undoAll(changes: readonly string[]): Promise<void> {
-  for (const change of changes.toReversed()) {
-    if (!(await takeBack(change))) return
+/** Where nobody is written down at the table, the answer stays with the conversation. */
+async function keepAnswer(
+  { id, people }: Conversation,
+  { conversation, ...consent }: Answers & { readonly conversation: string; readonly said?: string },
+  onChange: (change: string) => void,
+): Promise<void> {
+  if (people.length > 0) {
+    await client.consent.answer({ conversation, ...consent }, { onChange })
+  } else {
+    await client.conversations.change({ id, consent }, { onChange })
   }
 }
 

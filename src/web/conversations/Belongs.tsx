@@ -15,7 +15,9 @@ import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { FromTranscript } from './FromTranscript.tsx'
 import { isSame, withLine, withoutTag, withTag } from './line-tags.ts'
+import { LineLevel } from './LineLevel.tsx'
 import { firstNameOf } from './names.ts'
 import type { Conversation, Note, NoteLine } from './types.ts'
 import chip from '../ui/Chip.module.css'
@@ -59,6 +61,7 @@ export function Belongs({ conversation, note }: BelongsProps): ReactNode {
         {lines.map(({ line, at }) => (
           <li key={line.id} className={styles.line}>
             <Words line={line} />
+            <FromTranscript conversation={conversation.id} line={line.id} />
             <div className={styles.tags}>
               <Tags
                 line={line}
@@ -186,6 +189,7 @@ function Tags({ line, ofTalk, onAdd, onTakeOff }: TagsProps): ReactNode {
       ))}
       <AddChip line={line} kind="field" onAdd={() => setAdding('field')} />
       <AddChip line={line} kind="topic" onAdd={() => setAdding('topic')} />
+      <LineLevel line={line} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { isDay } from '../../kit/days.ts'
 import { knownNames } from '../../notebook/notes/names.ts'
 import { understandLine, type UnderstandOptions } from '../../notebook/notes/understand.ts'
@@ -65,12 +65,15 @@ export function useUnderstoodWords(): (tag: string) => string {
       ),
     [fields],
   )
-  return (tag) => {
-    const field = known?.get(keyOf(tag))
-    return field || !known
-      ? t('notes.aboutField', { field: field ?? nameFromTag(tag) })
-      : t('conversations.during.newField', { field: nameFromTag(tag) })
-  }
+  return useCallback(
+    (tag) => {
+      const field = known?.get(keyOf(tag))
+      return field || !known
+        ? t('notes.aboutField', { field: field ?? nameFromTag(tag) })
+        : t('conversations.during.newField', { field: nameFromTag(tag) })
+    },
+    [known, t],
+  )
 }
 
 /** Says to those who listen how a line was understood, when they leave it, and each line once. */

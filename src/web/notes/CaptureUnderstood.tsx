@@ -1,12 +1,14 @@
 import { Lock } from 'lucide-react'
-import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { capture as Capture, Captured } from '../../notebook/notes/capture.ts'
 import type { CapturedPerson } from '../../notebook/notes/head.ts'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
+import { Chosen } from '../ui/Chosen.tsx'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { longDay, wallNow } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { type Corrections, namedIn, nothingCorrected } from './capture-corrections.ts'
 import { topicInWords } from './topic-words.ts'
 import styles from './CaptureUnderstood.module.css'
 
@@ -14,49 +16,126 @@ interface CaptureUnderstoodProps {
   readonly line: string
   /** The page has said whom the line means. */
   readonly about?: boolean
+  readonly corrections?: Corrections
+  /** What is put right, by one tap; without it the line is only shown. */
+  readonly onCorrect?: (corrections: Corrections) => void
+  /** Asks who the one person of the line is. */
+  readonly renderWho?: (name: string, captured: Captured) => ReactNode
+  /** Called with each reading. */
+  readonly onRead?: (captured: Captured) => void
 }
 
 /** What a line would become, while it is typed: nothing is added in silence. The reader comes when it is first needed. */
-export function CaptureUnderstood({ line, about = false }: CaptureUnderstoodProps): ReactNode {
+export function CaptureUnderstood(props: CaptureUnderstoodProps): ReactNode {
+  const { line, about = false, corrections = nothingCorrected, onCorrect, renderWho, onRead } = props
   const t = useWords()
   const said = useDeferredValue(line.trim())
   const capture = useCapture(said !== '')
-  if (said === '' || capture === null) return null
-  const { today, zone } = wallNow(null, 'en')
-  const captured = capture(said, { day: today, zone, lang: null })
+  const captured = useMemo(() => {
+    const { today, zone } = wallNow(null, 'en')
+    return said === '' || capture === null ? null : capture(said, { day: today, zone, lang: null })
+  }, [said, capture])
+  useEffect(() => {
+    if (captured) onRead?.(captured)
+  }, [captured, onRead])
+  if (captured === null) return null
   const lines = captured.segments.filter((segment) => segment.mark !== null || segment.offRecord)
   const people = about ? [] : captured.people
-  const fields = [...new Set(captured.segments.flatMap((segment) => segment.fields))]
+  const fields = [...new Set(captured.segments.flatMap((segment) => segment.fields))].filter(
+    (field) => !corrections.notFields.includes(field),
+  )
   if (lines.length + people.length + fields.length === 0) return null
   return (
     <ul className={styles.list} aria-label={t('capture.understoodSoFar')}>
-      {people.map((person) => (
-        <Person key={person.name ?? person.described} person={person} captured={captured} />
-      ))}
+      {people.map((person) => {
+        const name = person.name ?? person.described
+        return name === null ? null : (
+          <li key={name} className={styles.person}>
+            <Named name={name} person={person} />
+            {namedIn(captured) === name ? renderWho?.(name, captured) : null}
+          </li>
+        )
+      })}
+      <Meeting captured={captured} corrections={corrections} onCorrect={onCorrect} />
       {lines.map((segment) => (
         <Said key={segment.start} line={segment} />
       ))}
       {fields.map((field) => (
-        <li key={field} className={styles.item}>
-          {t('notes.aboutField', { field: field.replaceAll('_', ' ') })}
-        </li>
+        <Correctable
+          key={field}
+          words={t('notes.aboutField', { field: field.replaceAll('_', ' ') })}
+          onTakeOff={
+            onCorrect &&
+            (() => onCorrect({ ...corrections, notFields: [...corrections.notFields, field] }))
+          }
+        />
       ))}
     </ul>
   )
 }
 
-function Person({ person, captured }: { person: CapturedPerson; captured: Captured }): ReactNode {
-  const name = person.name ?? person.described
-  if (name === null) return null
-  const place = captured.people[0] === person ? captured.meeting.place : null
-  const more = [person.role, person.organisation, place].filter((part) => part !== null)
+function Named({ name, person }: { name: string; person: CapturedPerson }): ReactNode {
+  const more = [person.role, person.organisation].filter((part) => part !== null)
   return (
-    <li className={styles.item}>
+    <span className={styles.item}>
       <Plate name={name} size={28} rim="broken" />
       <span>
         <b className={styles.name}>{name}</b>
         {more.length === 0 ? null : `, ${more.join(', ')}`}
       </span>
+    </span>
+  )
+}
+
+interface MeetingProps {
+  readonly captured: Captured
+  readonly corrections: Corrections
+  readonly onCorrect: ((corrections: Corrections) => void) | undefined
+}
+
+/** Where and when it was, as far as the line says so. */
+function Meeting({ captured, corrections, onCorrect }: MeetingProps): ReactNode {
+  const t = useWords()
+  const wall = wallNow(null, 'en-GB')
+  const { place, day } = captured.meeting
+  const isElsewhere = place !== null && place !== corrections.notPlace
+  const isBefore = day !== null && day !== wall.today && day !== corrections.notDay
+  return (
+    <>
+      {isElsewhere ? (
+        <Correctable
+          words={t('capture.place', { place })}
+          onTakeOff={onCorrect && (() => onCorrect({ ...corrections, notPlace: place }))}
+        />
+      ) : null}
+      {isBefore ? (
+        <Correctable
+          words={longDay(day, wall)}
+          onTakeOff={onCorrect && (() => onCorrect({ ...corrections, notDay: day }))}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** Something understood that goes at a tap. */
+function Correctable({
+  words,
+  onTakeOff,
+}: {
+  words: string
+  onTakeOff: (() => void) | undefined
+}): ReactNode {
+  const t = useWords()
+  return (
+    <li className={styles.item}>
+      {onTakeOff === undefined ? (
+        words
+      ) : (
+        <Chosen takeOff={t('capture.takeOff', { words })} onTakeOff={onTakeOff}>
+          {words}
+        </Chosen>
+      )}
     </li>
   )
 }

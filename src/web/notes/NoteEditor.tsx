@@ -54,6 +54,8 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(props)
+  // What stands in the editor, as it was last told or given: spares reading it out to compare.
+  const standing = useRef(text)
   const [head, setHead] = useState(none)
 
   useEffect(() => {
@@ -63,6 +65,7 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
   useEffect(() => {
     if (!host.current) return undefined
     const { text: first, autoFocus: focusFirst } = latest.current
+    standing.current = first
     const tell = sayOnce()
     const editor = new EditorView({
       parent: host.current,
@@ -88,7 +91,10 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
           }),
           editorLooks,
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+            if (update.docChanged) {
+              standing.current = update.state.doc.toString()
+              latest.current.onChange(standing.current)
+            }
             if (update.docChanged || update.selectionSet)
               setHead(sameOr(headAtCursor(update.state)))
             const left = lineLeft(update)
@@ -107,7 +113,7 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
 
   useEffect(() => {
     const editor = view.current
-    if (!editor) return
+    if (!editor || text === standing.current) return
     const changes = changeBetween(editor.state.doc.toString(), text)
     if (changes) editor.dispatch({ changes })
   }, [text])

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { Sheet } from '../ui/Panel.tsx'
@@ -28,8 +28,11 @@ interface UnderstoodProps {
 /** Of each mark the latest; a note of years would be a list without end. */
 const most = 40
 
-/** What the notes say so far, by mark. Nothing is added in silence: a tap leads to the line. */
-export function UnderstoodPanel(props: UnderstoodProps): ReactNode {
+/**
+ * What the notes say so far, by mark. Nothing is added in silence: a tap leads to the line. Not drawn again while what
+ * it is given stays the same, so that a key need not wait for it.
+ */
+export const UnderstoodPanel = memo(function Understood(props: UnderstoodProps): ReactNode {
   const t = useWords()
   return (
     <section aria-label={t('notes.understood')}>
@@ -37,7 +40,7 @@ export function UnderstoodPanel(props: UnderstoodProps): ReactNode {
       <UnderstoodList {...props} />
     </section>
   )
-}
+})
 
 /** The same as a sheet, over the notes on the phone. */
 export function UnderstoodSheet({

@@ -75,7 +75,11 @@ export function EditPerson({ person, onClose }: EditPersonProps): ReactNode {
             value={draft.labels}
             onChange={(labels) => change({ labels })}
           />
-          <EditConsent consent={draft.consent} onChange={(consent) => change({ consent })} />
+          <EditConsent
+            before={person.consent}
+            consent={draft.consent}
+            onChange={(consent) => change({ consent })}
+          />
           <EditPlaces rows={draft.places} onChange={(places) => change({ places })} />
           <EditDates rows={draft.dates} onChange={(dates) => change({ dates })} />
           <div className={styles.keep}>

@@ -6,6 +6,7 @@ import { Type } from '../ui/Type.tsx'
 import { longDay, type Wall } from '../words/dates.ts'
 import { useWords, type Words } from '../words/words.ts'
 import { addressOf } from './addresses.ts'
+import { Answered } from './Answered.tsx'
 import { dateInWords, placeInWords, roleInWords } from './fact-words.ts'
 import { waysToReach } from './reach.ts'
 import type { Person } from './shapes.ts'
@@ -45,6 +46,7 @@ export function Facts({ person, wall }: FactsProps): ReactNode {
           t('people.facts.date', { what, date: dateInWords(date, wall) }),
         )}
       />
+      <Answered person={person} wall={wall} />
       {person.labels.length === 0 ? null : (
         <Fact title={t('people.facts.labels')}>
           <div className={styles.chips}>

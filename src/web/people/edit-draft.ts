@@ -62,7 +62,10 @@ export interface Draft {
     readonly through: { readonly id: string; readonly name: string } | null
     readonly words: string
   }
-  readonly consent: Pick<Person['consent'], 'notes' | 'naming' | 'sharing'>
+  readonly consent: Pick<Person['consent'], 'notes' | 'naming' | 'sharing'> & {
+    /** How they said it, where they agreed to more than before. */
+    readonly said?: string
+  }
 }
 
 export function draftOf(person: Person): Draft {
@@ -169,8 +172,12 @@ function inputOf(draft: Draft): Required<Omit<Changes, 'name'>> & { readonly nam
       ...nullBlanks({ day, place, words }),
       through: through?.id ?? null,
     },
-    consent: draft.consent,
+    consent: answerIn(draft.consent),
   }
+}
+
+function answerIn({ said = '', ...answers }: Draft['consent']): Changes['consent'] & object {
+  return written(said) ? { ...answers, said: said.trim() } : answers
 }
 
 /** Labels as typed: parted by commas, each once. */

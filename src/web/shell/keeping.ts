@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { CorrectedInput } from '../notes/capture-corrections.ts'
 import { keptInWords } from '../notes/kept-words.ts'
 import { toast } from '../ui/toast.tsx'
 import { useWords } from '../words/words.ts'
@@ -12,7 +13,7 @@ import { useWall } from './wall.ts'
 
 interface Keeping {
   /** True when the line is kept, and only then may it be taken off the screen. */
-  readonly keep: (line: string) => Promise<boolean>
+  readonly keep: (line: string | CorrectedInput) => Promise<boolean>
   readonly busy: boolean
   /** Why the last line was not kept, in a sentence. */
   readonly trouble: string | null
@@ -26,12 +27,13 @@ export function useKeeping(person: string | null): Keeping {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  async function keep(line: string): Promise<boolean> {
+  async function keep(line: string | CorrectedInput): Promise<boolean> {
+    const input = typeof line === 'string' ? { text: line } : line
     let change: string | null = null
     setBusy(true)
     try {
       const kept = await client.conversations.capture(
-        { text: line, ...(person === null ? {} : { person }) },
+        { ...input, ...(person === null ? {} : { person }) },
         { onChange: (made) => (change = made) },
       )
       setTrouble(null)

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { bringChromium, chromiumFlags } from '../../test/stand/chromium.ts'
+import { type RunningServer, signIn, startServer } from '../../test/stand/server.ts'
+import { asking } from '../asking.ts'
+import { inFreshFolder } from '../home.ts'
+import { noteOf, typing } from './note.ts'
+import { type TraceEvent, workPerKey } from './trace.ts'
+
+export interface Typed {
+  /** Milliseconds of the main thread from one key to the next. */
+  readonly work: readonly number[]
+  /** Milliseconds from a key to the picture that shows it. */
+  readonly latency: readonly number[]
+}
+
+/** Somebody who types well: nine keys a second. */
+const betweenKeys = 110
+
+/** Types into the middle of a note of so many lines, in a real browser on a real server. */
+export function typedInto(lines: number): Promise<Typed> {
+  return inFreshFolder(async (home) => {
+    const server = await startServer({ home })
+    try {
+      const cookie = await signIn(server)
+      const conversation = await withNote(asking(server.origin, cookie), lines)
+      const notes = { server, cookie, path: `/conversations/${conversation}/during`, home }
+      return await inBrowser((browser) => typeThere(browser, notes))
+    } finally {
+      await server.stop()
+    }
+  })
+}
+
+async function withNote(ask: ReturnType<typeof asking>, lines: number): Promise<string> {
+  const ruth = idIn(await ask('people.add', { name: 'Ruth Adeyemi' }))
+  const talk = idIn(await ask('conversations.plan', { people: [ruth] }))
+  await ask('notes.save', { kind: 'conversation', id: talk, text: noteOf(lines) })
+  return talk
+}
+
+function idIn(answer: unknown): string {
+  const said = JSON.stringify(answer)
+  const found = /"id":"([^"]+)"/.exec(said)?.[1]
+  if (found === undefined) throw new Error(`There is no id in ${said}`)
+  return found
+}
+
+async function inBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: bringChromium(),
+    args: [...chromiumFlags],
+  })
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+interface Notes {
+  readonly server: RunningServer
+  readonly cookie: string
+  readonly path: string
+  readonly home: string
+}
+
+async function typeThere(browser: Browser, notes: Notes): Promise<Typed> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies(
+    notes.cookie.split('; ').map((one) => {
+      const [name = '', value = ''] = one.split('=', 2)
+      return { name, value, url: notes.server.origin }
+    }),
+  )
+  const page = await context.newPage()
+  await page.addInitScript(timeKeys)
+  await page.goto(notes.server.origin + notes.path)
+  await intoTheMiddle(page)
+  const trace = join(notes.home, 'trace.json')
+  await browser.startTracing(page, { path: trace, categories })
+  await page.keyboard.type(typing, { delay: betweenKeys })
+  await page.waitForTimeout(500)
+  await browser.stopTracing()
+  const latency = await page.evaluate(() => globalThis.keysTaken)
+  return { work: workPerKey(await eventsIn(trace)), latency }
+}
+
+const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel']
+
+async function eventsIn(path: string): Promise<TraceEvent[]> {
+  return JSON.parse(await readFile(path, 'utf8')).traceEvents
+}
+
+/** Where somebody reads back and adds a line; the first keys, which warm what is cold, are not measured. */
+async function intoTheMiddle(page: Page): Promise<void> {
+  const notes = page.getByRole('textbox', { name: 'Notes with Ruth Adeyemi' })
+  await notes.waitFor({ timeout: 60_000 })
+  await notes.click()
+  await page.keyboard.press('Control+Home')
+  for (let at = 0; at < 10; at++) await page.keyboard.press('PageDown')
+  await page.keyboard.press('End')
+  await page.keyboard.type('\nwarm the keys', { delay: betweenKeys })
+  await page.waitForTimeout(1500)
+  await page.evaluate(() => void (globalThis.keysTaken.length = 0))
+}
+
+/** What the page of the bench holds besides its own. */
+declare global {
+  var keysTaken: number[]
+}
+
+/** Runs in the page before its own scripts: from the key, as the system timed it, to the end of the next picture. */
+function timeKeys(): void {
+  globalThis.keysTaken = []
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () =>
+          globalThis.keysTaken.push(performance.now() - timeStamp),
+        )
+        port1.start()
+        port2.postMessage(null)
+      }),
+    { capture: true },
+  )
+}
