@@ -17,7 +17,7 @@ export const importCase: BenchCase = {
     { name: 'cards', unit: '/s', atLeast: 2000 },
     { name: 'cards, of computing', unit: '/s' },
     { name: 'peak memory', unit: 'MB' },
-    { name: 'memory, last tenth against third', unit: 'MB', atMost: 40 },
+    { name: 'memory, last tenth against sixth', unit: 'MB', atMost: 40 },
     { name: 'cards, four times as many', unit: '/s', atLeast: 2000 },
     { name: 'peak memory, four times as many', unit: 'MB' },
     { name: 'find, meanwhile p50', unit: 'ms' },
@@ -43,7 +43,7 @@ async function throughTheCommand(folder: string, { people }: Wishes): Promise<Fi
     cards: one.rate,
     'cards, of computing': one.cpuRate,
     'peak memory': one.peakMegabytes,
-    'memory, last tenth against third': growth(four.resident),
+    'memory, last tenth against sixth': growth(four.resident),
     'cards, four times as many': four.rate,
     'peak memory, four times as many': four.peakMegabytes,
   }
@@ -63,7 +63,7 @@ async function imported(folder: string, name: string, count: number) {
   }
 }
 
-/** What the process held on average in its last tenth, less what it held in the third tenth, when it was warm. */
+/** What the process held on average in its last tenth, less what it held in the sixth, when it was warm. */
 function growth(resident: readonly number[]): number {
   const tenth = (number: number) => {
     const from = Math.floor((resident.length * number) / 10)
@@ -71,7 +71,7 @@ function growth(resident: readonly number[]): number {
       resident.slice(from, Math.max(from + 1, Math.floor((resident.length * (number + 1)) / 10))),
     )
   }
-  return tenth(9) - tenth(2)
+  return tenth(9) - tenth(5)
 }
 
 async function plainInsert(folder: string, { people }: Wishes): Promise<Figures> {
