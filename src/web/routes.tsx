@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
+import { sharedIn } from './voices/shared-text.ts'
 import { TodayPage } from './today/TodayPage.tsx'
 import { bringMoreWords } from './words/words.ts'
 
@@ -146,6 +147,9 @@ const before = createRoute({
 const during = createRoute({
   getParentRoute: () => conversation,
   path: 'during',
+  // The line one came for, from the transcript it was taken from.
+  validateSearch: ({ line }: Record<string, unknown>): { line?: string } =>
+    typeof line === 'string' ? { line } : {},
   component: lazyRouteComponent(
     withWords(() => import('./conversations/DuringPage.tsx')),
     'DuringPage',
@@ -158,6 +162,38 @@ const after = createRoute({
   component: lazyRouteComponent(
     withWords(() => import('./conversations/AfterPage.tsx')),
     'AfterPage',
+  ),
+})
+
+const elsewhere = createRoute({
+  getParentRoute: () => conversation,
+  path: 'elsewhere',
+  validateSearch: ({ bring }: Record<string, unknown>): { bring?: true } =>
+    bring === true ? { bring } : {},
+  component: lazyRouteComponent(
+    withWords(() => import('./voices/ElsewherePage.tsx')),
+    'ElsewherePage',
+  ),
+})
+
+const transcript = createRoute({
+  getParentRoute: () => conversation,
+  path: 'transcripts/$transcript',
+  validateSearch: ({ turn }: Record<string, unknown>): { turn?: number } =>
+    typeof turn === 'number' && turn >= 0 ? { turn: Math.floor(turn) } : {},
+  component: lazyRouteComponent(
+    withWords(() => import('./voices/ReaderPage.tsx')),
+    'ReaderPage',
+  ),
+})
+
+const share = createRoute({
+  getParentRoute: under,
+  path: '/share',
+  validateSearch: sharedIn,
+  component: lazyRouteComponent(
+    withWords(() => import('./voices/SharePage.tsx')),
+    'SharePage',
   ),
 })
 
@@ -200,7 +236,8 @@ export const router = createRouter({
     together,
     conversations,
     planned,
-    conversation.addChildren([before, during, after]),
+    conversation.addChildren([before, during, after, elsewhere, transcript]),
+    share,
     fields,
     field,
     settings,

@@ -108,7 +108,12 @@ export const transcriptsContract = {
     right: 'notebook:read',
     positional: ['conversation'],
     input: z.object({ conversation: conversationId }),
-    output: z.object({ transcripts: z.array(z.object(about)) }),
+    output: z.object({
+      transcripts: z.array(z.object(about)),
+      places: z
+        .array(z.object({ line: z.string(), transcript: z.string(), turn: z.number() }))
+        .describe('Where lines of the note were taken from'),
+    }),
     refuses: ['conversation.unknown'],
   }),
   show: operation({

@@ -30,10 +30,13 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
     const life = await needLife(ctx, conversation)
     const table = await atTable(ctx, life.conversation)
     const transcripts = []
+    const places = []
     for (const one of await transcriptsOf(ctx.db, ctx.owner, [conversation])) {
       transcripts.push(await showTranscript(ctx, one, { table }))
+      const taken = await quotationsFrom(ctx.db, ctx.owner, one.id)
+      places.push(...taken.map(({ id: line, turn }) => ({ line, transcript: one.id, turn })))
     }
-    return { transcripts }
+    return { transcripts, places }
   },
 
   async show({ id: which, from, limit, offRecord }, ctx) {

@@ -11,6 +11,7 @@ import { Agreed } from './Agreed.tsx'
 import { Belongs } from './Belongs.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
 import { ConversationMenu } from './ConversationMenu.tsx'
+import { ElsewhereCard } from './ElsewhereCard.tsx'
 import { Follows } from './Follows.tsx'
 import { spokeInWords } from './head-words.ts'
 import { LeftYou } from './LeftYou.tsx'
@@ -93,6 +94,7 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
             }
           />
           <Belongs conversation={conversation} note={note} />
+          <ElsewhereCard id={conversation.id} />
         </div>
         <aside className={styles.rail}>
           <Agreed conversation={conversation} />

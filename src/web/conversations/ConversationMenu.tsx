@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { PencilLine, Trash2 } from 'lucide-react'
+import { AudioLines, PencilLine, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
@@ -48,6 +48,11 @@ export function ConversationMenu({ conversation }: { conversation: Conversation 
             words: t('conversations.head.change'),
             icon: <PencilLine aria-hidden />,
             onChoose: () => setChanging(true),
+          },
+          {
+            words: t('voices.menu'),
+            icon: <AudioLines aria-hidden />,
+            onChoose: () => void navigate({ to: '/conversations/$id/elsewhere', params: { id } }),
           },
           {
             words: t('conversations.head.bin'),

@@ -28,6 +28,12 @@ export type WayTo =
       readonly to: '/people/$id' | '/fields/$id' | '/conversations/$id/during'
       readonly id: string
     }
+  | {
+      readonly to: '/conversations/$id/transcripts/$transcript'
+      readonly id: string
+      readonly transcript: string
+      readonly turn: number
+    }
   | { readonly to: '/people'; readonly organisation: string }
   | { readonly to: '/fields' }
 
@@ -37,11 +43,16 @@ interface Placed extends Found {
   readonly conversation: string | null
 }
 
-/** A line leads to the notes it stands in, else to whom it is about. */
+/** A line leads to the notes it stands in, else to whom it is about; a turn to its place in the transcript. */
 export function wayTo({ kind, id, person, conversation }: Placed): WayTo {
   if (kind === 'person') return { to: '/people/$id', id }
   if (kind === 'field') return { to: '/fields/$id', id }
   if (kind === 'organisation') return { to: '/people', organisation: id }
+  if (kind === 'turn' && conversation !== null) {
+    const [transcript = '', turn] = id.split(':')
+    const to = '/conversations/$id/transcripts/$transcript'
+    return { to, id: conversation, transcript, turn: Number(turn) }
+  }
   if (conversation !== null) return { to: '/conversations/$id/during', id: conversation }
   return person === null ? { to: '/fields' } : { to: '/people/$id', id: person }
 }

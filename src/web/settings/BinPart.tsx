@@ -42,7 +42,15 @@ export function BinPart(): ReactNode {
   )
 }
 
-const kinds = ['person', 'conversation', 'field', 'organisation', 'question'] as const
+const kinds = [
+  'person',
+  'conversation',
+  'field',
+  'organisation',
+  'question',
+  'transcript',
+  'attachment',
+] as const
 
 function BinRow({ thing, wall }: { thing: Thing; wall: Wall }): ReactNode {
   const t = useWords()

@@ -32,7 +32,10 @@ export function Palette({ onLine }: PaletteProps): ReactNode {
 
   function open(hit: Hit): void {
     const way = wayTo(hit)
-    if ('id' in way) void router.navigate({ to: way.to, params: { id: way.id } })
+    if ('transcript' in way) {
+      const { to, id, transcript, turn } = way
+      void router.navigate({ to, params: { id, transcript }, search: { turn } })
+    } else if ('id' in way) void router.navigate({ to: way.to, params: { id: way.id } })
     else if ('organisation' in way) {
       void router.navigate({ to: way.to, search: { organisation: way.organisation } })
     } else void router.navigate({ to: way.to })

@@ -1,4 +1,4 @@
-import { Building2, Map as MapIcon, PenLine } from 'lucide-react'
+import { AudioLines, Building2, Map as MapIcon, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Mark, marksInOrder } from '../ui/marks.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
@@ -15,7 +15,7 @@ export function PaletteHit({ hit }: { hit: Hit }): ReactNode {
     <span className={styles.item}>
       <HitSign hit={hit} />
       <span className={styles.text}>
-        <span className={hit.kind === 'line' ? styles.said : styles.name}>
+        <span className={hit.kind === 'line' || hit.kind === 'turn' ? styles.said : styles.name}>
           {matchedParts(hit.text, hit.matches).map(({ text, matches, at }) =>
             matches ? (
               <mark key={at} className={styles.match}>
@@ -36,6 +36,7 @@ function HitSign({ hit }: { hit: Hit }): ReactNode {
   if (hit.kind === 'person') return <Plate name={hit.text} size={28} />
   if (hit.kind === 'field') return <MapIcon aria-hidden />
   if (hit.kind === 'organisation') return <Building2 aria-hidden />
+  if (hit.kind === 'turn') return <AudioLines aria-hidden />
   return isMark(hit.mark) ? <MarkSquare mark={hit.mark} spoken /> : <PenLine aria-hidden />
 }
 

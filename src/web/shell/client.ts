@@ -15,8 +15,10 @@ type WithFiles<T> = T extends GivenFile
       ? File[]
       : T
     : T extends object
-      ? { [Name in keyof T]: T[Name] extends GivenFile[] ? File[] : T[Name] }
+      ? { [Name in keyof T]: Chosen<T[Name]> }
       : T
+
+type Chosen<T> = T extends GivenFile ? File : T extends GivenFile[] ? File[] : T
 
 /** One operation as a function; `operation` is its name, for the keys of a cache. */
 export interface Verb<Input, Output> {

@@ -36,6 +36,14 @@ export function followJob(job: string, watch?: Watch): Promise<unknown> {
   return follow(wire, job, watch)
 }
 
+/** Brings a file to be shown. */
+export function openFile<Name extends keyof Files>(
+  name: Name,
+  input: FileInput<Name>,
+): Promise<{ name: string; blob: Blob }> {
+  return askForFile(wire, name, input)
+}
+
 /** Brings a file and hands it to the browser to save. */
 export async function saveFile<Name extends keyof Files>(
   name: Name,

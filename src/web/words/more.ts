@@ -6,6 +6,7 @@ import phone from './en/phone.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import twice from './en/twice.json'
+import voices from './en/voices.json'
 
 /** The words of every page but the first, in a file of their own: the first screen does not wait for them. */
 export const more = {
@@ -17,4 +18,5 @@ export const more = {
   search,
   settings,
   twice,
+  voices,
 }

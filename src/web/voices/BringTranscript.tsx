@@ -1,0 +1,178 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useRef, useState } from 'react'
+import { namesInWords } from '../conversations/names.ts'
+import { readAnew } from '../shell/answers.ts'
+import { refusalInWords, sayDone } from '../shell/deeds.ts'
+import { startJob } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
+import { Button } from '../ui/Button.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { TextArea } from '../ui/TextField.tsx'
+import { Type } from '../ui/Type.tsx'
+import { useWords } from '../words/words.ts'
+import { LostLines } from './LostLines.tsx'
+import { nameOfVoice } from './VoicesPart.tsx'
+import styles from './Elsewhere.module.css'
+
+interface BringTranscriptProps {
+  readonly conversation: string
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+type Given = { readonly file: File } | { readonly text: string }
+type Looked = Awaited<ReturnType<typeof lookAt>>
+
+const endings = '.vtt,.srt,.sbv,.txt,.json,text/plain,text/vtt,application/json'
+
+function lookAt(conversation: string, given: Given) {
+  return startJob('transcripts.import', { conversation, ...given, dryRun: true })
+}
+
+/** A file or a text is looked at first; it comes in when one says so. */
+export function BringTranscript(props: BringTranscriptProps): ReactNode {
+  const t = useWords()
+  return (
+    <Panel
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t('voices.bringing.title')}
+      size="640px"
+    >
+      <Bringing {...props} />
+    </Panel>
+  )
+}
+
+function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
+  const t = useWords()
+  const navigate = useNavigate()
+  const [given, setGiven] = useState<Given | null>(null)
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    setBusy(true)
+    setTrouble(null)
+    try {
+      await work()
+    } catch (error) {
+      setTrouble(refusalInWords(error))
+    }
+    setBusy(false)
+  }
+
+  const look = (chosen: Given) =>
+    guarded(async () => {
+      setGiven(chosen)
+      setLooked(await lookAt(conversation, chosen))
+    })
+
+  const keep = (chosen: Given) =>
+    guarded(async () => {
+      let change: string | null = null
+      const input = { conversation, ...chosen }
+      const { id, name } = await startJob('transcripts.import', input, {
+        onBegun: (job) => (change = job),
+      })
+      sayDone(t('voices.bringing.done', { name }), change)
+      void readAnew()
+      onClose()
+      if (id === null) return
+      const params = { id: conversation, transcript: id }
+      await navigate({ to: '/conversations/$id/transcripts/$transcript', params })
+    })
+
+  return (
+    <div className={styles.bringing}>
+      {trouble === null ? null : (
+        <p role="alert" className={styles.trouble}>
+          {trouble}
+        </p>
+      )}
+      {looked && given ? (
+        <>
+          <Preview looked={looked} />
+          <div className={styles.acts}>
+            <Button look="filled" disabled={isBusy} onClick={() => void keep(given)}>
+              {t('voices.bringing.keep')}
+            </Button>
+            <Button look="quiet" onClick={() => setLooked(null)}>
+              {t('voices.bringing.other')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Choosing isBusy={isBusy} onGiven={(chosen) => void look(chosen)} />
+      )}
+    </div>
+  )
+}
+
+function Choosing({
+  isBusy,
+  onGiven,
+}: {
+  readonly isBusy: boolean
+  readonly onGiven: (given: Given) => void
+}): ReactNode {
+  const t = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  return (
+    <>
+      <Type look="second">{t('voices.bringing.lead')}</Type>
+      <input
+        ref={input}
+        type="file"
+        accept={endings}
+        className={styles.file}
+        tabIndex={-1}
+        aria-label={t('voices.bringing.choose')}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file) onGiven({ file })
+          currentTarget.value = ''
+        }}
+      />
+      <Button disabled={isBusy} onClick={() => input.current?.click()}>
+        {isBusy ? t('voices.bringing.reading') : t('voices.bringing.choose')}
+      </Button>
+      <TextArea label={t('voices.bringing.paste')} value={text} onChange={setText} rows={4} />
+      <div className={styles.acts}>
+        <Button disabled={isBusy || text.trim() === ''} onClick={() => onGiven({ text })}>
+          {t('voices.bringing.read')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Preview({ looked }: { readonly looked: Looked }): ReactNode {
+  const t = useWords()
+  const wall = useWall()
+  const named = looked.voices.filter(({ name }) => name !== '')
+  return (
+    <>
+      <Type look="lead">
+        {named.length === 0
+          ? t('voices.bringing.nobody')
+          : t('voices.bringing.who', { names: namesInWords(named, wall) })}{' '}
+        {t('voices.turns', { count: looked.count })}.
+      </Type>
+      <Type look="h4">{t('voices.bringing.beginning')}</Type>
+      <ul className={styles.beginning}>
+        {looked.beginning.map(({ number, voice, text }) => {
+          const own = looked.voices[voice]
+          return (
+            <li key={number}>
+              <b>{own ? nameOfVoice(t, own) : ''}</b> {text}
+            </li>
+          )
+        })}
+      </ul>
+      <LostLines losses={looked.losses} count={looked.lost} />
+    </>
+  )
+}

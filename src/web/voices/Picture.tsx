@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { carryOut, sayRefused } from '../shell/deeds.ts'
+import { client, openFile, saveFile } from '../shell/server.ts'
+import { Act, Button, Rest } from '../ui/Button.tsx'
+import { TextArea } from '../ui/TextField.tsx'
+import { Type } from '../ui/Type.tsx'
+import { useWords } from '../words/words.ts'
+import type { Picture as PictureShape } from './shapes.ts'
+import styles from './Elsewhere.module.css'
+
+/** One picture, with what it shows in words; nothing in it is read by us. */
+export function Picture({ picture }: { readonly picture: PictureShape }): ReactNode {
+  const t = useWords()
+  const { id, name, words } = picture
+  const [isWriting, setWriting] = useState(false)
+  const remove = () =>
+    carryOut(client.attachments.remove, { attachments: [id] }, () =>
+      t('voices.take.pictureOutDone'),
+    )
+  const save = () => saveFile('attachments.open', { id }).catch(sayRefused)
+  return (
+    <figure className={styles.picture}>
+      <Looked picture={picture} />
+      <figcaption>
+        <Type look="second">{words === '' ? name : words}</Type>
+      </figcaption>
+      {isWriting ? (
+        <Describe picture={picture} onDone={() => setWriting(false)} />
+      ) : (
+        <div className={styles.acts}>
+          <Act aria-label={t('voices.picture.describe', { name })} onClick={() => setWriting(true)}>
+            {t('voices.picture.words')}
+          </Act>
+          <Act aria-label={t('voices.picture.save', { name })} onClick={() => void save()}>
+            {t('voices.picture.saveIt')}
+          </Act>
+          <Rest aria-label={t('voices.take.pictureOut', { name })} onClick={() => void remove()}>
+            {t('voices.take.out')}
+          </Rest>
+        </div>
+      )}
+    </figure>
+  )
+}
+
+function Looked({ picture }: { readonly picture: PictureShape }): ReactNode {
+  const t = useWords()
+  const { id, name, mediaType, words } = picture
+  const [isBroken, setBroken] = useState(mediaType === 'application/pdf')
+  const file = useQuery({
+    queryKey: ['attachments.open', { id }],
+    queryFn: () => openFile('attachments.open', { id }),
+    enabled: !isBroken,
+    // The same bytes for ever, and gone with the picture.
+    staleTime: 'static',
+    gcTime: 0,
+  })
+  const image = useShown(file.data?.blob ?? null)
+  if (isBroken) {
+    return <p className={styles.noLook}>{t('voices.picture.notShown', { name })}</p>
+  }
+  return (
+    <img
+      ref={image}
+      alt={words === '' ? t('voices.picture.untold') : words}
+      onError={() => setBroken(true)}
+    />
+  )
+}
+
+/** Gives an image its bytes, for as long as they are shown. */
+function useShown(blob: Blob | null): RefObject<HTMLImageElement | null> {
+  const image = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    if (blob === null || image.current === null) return undefined
+    const address = URL.createObjectURL(blob)
+    image.current.src = address
+    return () => URL.revokeObjectURL(address)
+  }, [blob])
+  return image
+}
+
+function Describe({
+  picture,
+  onDone,
+}: {
+  readonly picture: PictureShape
+  readonly onDone: () => void
+}): ReactNode {
+  const t = useWords()
+  const [words, setWords] = useState(picture.words)
+  async function keep(): Promise<void> {
+    const kept = await carryOut(client.attachments.change, { id: picture.id, words }, () =>
+      t('voices.picture.kept'),
+    )
+    if (kept) onDone()
+  }
+  return (
+    <form onSubmit={(event) => (event.preventDefault(), void keep())}>
+      <TextArea
+        label={t('voices.picture.words')}
+        hint={t('voices.picture.wordsHint')}
+        value={words}
+        onChange={setWords}
+        maxLength={2000}
+        autoFocus
+      />
+      <div className={styles.acts}>
+        <Button type="submit">{t('voices.picture.keep')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,11 @@
+import type { client } from '../shell/server.ts'
+
+type AnswerOf<Verb extends (...given: never[]) => unknown> = Awaited<ReturnType<Verb>>
+
+export type Elsewhere = AnswerOf<typeof client.transcripts.list>
+export type TranscriptRow = Elsewhere['transcripts'][number]
+export type TranscriptPage = AnswerOf<typeof client.transcripts.show>
+export type Turn = TranscriptPage['turns'][number]
+export type Voice = TranscriptPage['voices'][number]
+export type Quotation = TranscriptPage['quotations'][number]
+export type Picture = AnswerOf<typeof client.attachments.list>['attachments'][number]
