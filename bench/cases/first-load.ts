@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 import { chromiumFlags, findChromium } from '../../test/stand/chromium.ts'
 import { command, packagedNode, root, startServer } from '../../test/stand/server.ts'
 import { inFreshFolder } from '../home.ts'
@@ -66,7 +66,7 @@ async function measured(home: string): Promise<Figures> {
 
 interface Plan {
   readonly origin: string
-  readonly cookies: { readonly cookies: []; readonly origins: [] } | object
+  readonly cookies: BrowserContextOptions['storageState']
   readonly network: keyof typeof networks
 }
 
@@ -75,13 +75,13 @@ async function opened(browser: Browser, { origin, cookies, network }: Plan) {
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
-    storageState: cookies,
+    ...(cookies && { storageState: cookies }),
   })
   await context.addInitScript(listenForLongTasks)
   const page = await context.newPage()
   await slowDown(page, network)
   const first = await open(page, origin)
-  const loaded = await loadedUntil(page, first.interactive)
+  const loaded = await loadedUntil(page, first.words)
   // The app is kept while nothing else goes on; then it is opened anew, as from its icon.
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.close()
@@ -114,7 +114,7 @@ interface Opening {
 async function open(page: Page, origin: string): Promise<Opening> {
   await page.goto(origin, { waitUntil: 'commit' })
   await page.locator('main h1').waitFor()
-  await page.locator('[data-capture]').first().waitFor()
+  await page.locator('[data-capture]').filter({ visible: true }).first().waitFor()
   const words = await page.evaluate(() => performance.now())
   const tasks = await page.evaluate(async (quiet) => {
     const all: readonly (readonly [number, number])[] = Reflect.get(window, 'longTasks')

@@ -1,16 +1,17 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { useAsked } from '../ui/asked.ts'
 import { LiveRegion } from '../ui/LiveRegion.tsx'
+import { toastsAsked } from '../ui/toast.tsx'
 import { bringMoreWords, useWords } from '../words/words.ts'
 import { useConnection } from './connection.ts'
 import { deedOf, focusOn, isWriting } from './keys.ts'
-import { openPalette } from './palette-opening.ts'
+import { openPalette, paletteAsked } from './palette-opening.ts'
 import { useChosenScheme } from './scheme.ts'
 import { mindShortcut } from './shortcut.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Strips } from './Strips.tsx'
 import { NotSignedIn } from './Trouble.tsx'
-import { whenIdle } from './when-idle.ts'
 import styles from './Shell.module.css'
 
 const Toasts = lazy(async () => ({ default: (await import('../ui/toasts.tsx')).Toasts }))
@@ -37,7 +38,8 @@ export function Shell(): ReactNode {
     setBrought((before) => new Set([...before, next]))
     setFront(next)
   }, [])
-  const idle = useIdle()
+  const toasts = useAsked(toastsAsked)
+  const palette = useAsked(paletteAsked)
   useKeys(bring)
   useFocusAfterNavigation()
   useChosenScheme()
@@ -57,14 +59,8 @@ export function Shell(): ReactNode {
         </div>
       </div>
       <LiveRegion />
-      <Suspense>
-        {idle ? (
-          <>
-            <Toasts />
-            <Palette onLine={() => bring('capture')} />
-          </>
-        ) : null}
-      </Suspense>
+      <Suspense>{toasts ? <Toasts /> : null}</Suspense>
+      <Suspense>{palette ? <Palette onLine={() => bring('capture')} /> : null}</Suspense>
       <Suspense>
         {brought.has('capture') ? (
           <CaptureDialog opened={front === 'capture'} onClose={close} />
@@ -73,13 +69,6 @@ export function Shell(): ReactNode {
       </Suspense>
     </>
   )
-}
-
-/** Until the first page stands, nothing comes that only a key or a deed asks for. */
-function useIdle(): boolean {
-  const [idle, setIdle] = useState(false)
-  useEffect(() => whenIdle(() => setIdle(true)), [])
-  return idle
 }
 
 function skipToPage(event: { preventDefault: () => void }): void {

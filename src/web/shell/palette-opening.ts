@@ -1,9 +1,12 @@
 import { createSpotlight } from '@mantine/spotlight'
+import { notAsked } from '../ui/asked.ts'
 
 const [store, palette] = createSpotlight()
 export const paletteStore = store
+export const paletteAsked = notAsked()
 
 export function openPalette(): void {
+  paletteAsked.ask()
   palette.open()
 }
 
