@@ -20,6 +20,8 @@ export interface KeptNote {
   readonly text: string
   readonly revision: number
   readonly beside: number
+  /** The text that is in it, as this page knows it; that of the save, unless a later one was held behind it. */
+  readonly sent?: string
   /** What was held behind the save and follows it now, on top of what came back. */
   readonly next?: Pending | null
 }
@@ -48,8 +50,8 @@ export interface KeeperWorld {
   readonly isUnreachable: (error: unknown) => boolean
   readonly drafts: {
     readonly write: (draft: Draft) => void
-    /** Lets go of the draft, if it is still this text. */
-    readonly clear: (text: string) => void
+    /** Lets go of the draft: the server has all that was written here. */
+    readonly clear: () => void
   }
   readonly newKey: () => string
   /** Milliseconds, for how long somebody has been writing. */
@@ -167,12 +169,13 @@ export function createNoteKeeper(
   }
 
   function acknowledged(sent: Pending, kept: KeptNote): void {
-    const text = kept.text === sent.text ? view.text : mergedText(sent.text, view.text, kept.text)
+    const mine = kept.sent ?? sent.text
+    const text = kept.text === mine ? view.text : mergedText(mine, view.text, kept.text)
     base = kept
     pending = kept.next ?? null
     held = null
     view = { ...view, text }
-    if (isAllKept()) world.drafts.clear(sent.text)
+    if (isAllKept()) world.drafts.clear()
     else keepHere()
     show({
       keeping: isAllKept() ? 'kept' : 'writing',

@@ -1,12 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { entriesNow, keep, waiting } from '../offline/device.ts'
-import { standingOf } from '../offline/entry.ts'
+import type { Entry } from '../offline/entry.ts'
 import { answers, readAnew } from '../shell/answers.ts'
 import { noteConnection } from '../shell/connection.ts'
-import { isSignedOut, isUnreachable } from '../shell/refusal.ts'
+import { isSignedOut, isUnreachable, Refusal, unreachable } from '../shell/refusal.ts'
 import { client } from '../shell/server.ts'
 import { isKeptHere } from '../shell/through.ts'
-import { asRecord, draftsOf, pendingFrom, slotOf } from './note-draft.ts'
+import { t } from '../words/words.ts'
+import { draftsOf } from './note-draft.ts'
 import {
   createNoteKeeper,
   type KeeperView,
@@ -14,6 +15,7 @@ import {
   type NoteKeeper,
   type Pending,
 } from './note-keeper.ts'
+import { heardOf } from './note-recovery.ts'
 import type { Note } from './types.ts'
 
 type Subject = Note['subject']
@@ -59,9 +61,10 @@ function keeperFor(note: Note): NoteKeeper {
   const known = keepers.get(nameOf(subject))
   if (known) return known
   const drafts = draftsOf(subject)
-  return createNoteKeeper({ text, revision, beside: 0 }, drafts.read(), {
-    save: (pending) => save(subject, pending),
-    hold: (pending, later) => hold(subject, pending, later),
+  const { slot } = drafts
+  return createNoteKeeper({ text, revision, beside: 0 }, drafts.draft, {
+    save: (pending) => save(subject, slot, pending),
+    hold: (waits, later) => hold(subject, slot, { waits, later }),
     // What is kept on this device is on its way, as what nobody answered to.
     isUnreachable: (error) => isUnreachable(error) || isKeptHere(error),
     drafts,
@@ -74,17 +77,21 @@ function keeperFor(note: Note): NoteKeeper {
   })
 }
 
-async function save(subject: Subject, pending: Pending): Promise<KeptNote> {
+async function save(subject: Subject, slot: string, pending: Pending): Promise<KeptNote> {
   const { text, since, key } = pending
   try {
-    const slot = slotOf(pending)
-    const input = { ...subject, text, since }
-    const kept = await client.notes.save(input, { key, slot })
+    const own = async () => (await entriesNow()).filter((entry) => entry.slot === slot)
+    const heard = async () => heardOf(await own(), pending, refusedNote)
+    // Whoever sent it meanwhile, what came of it stands in the slot.
+    const isGone = !(await own()).some((entry) => entry.key === key)
+    const before = isGone && (await own()).some((entry) => entry.before.includes(key))
+    const kept = before ? null : await client.notes.save({ ...subject, text, since }, { key, slot })
     // Who opens the note again finds it as it is, not as it was first read.
-    const { beside: _both, ...note } = kept
-    answers.setQueryData(noteKey(subject.id), note)
-    const { text: now, revision } = kept
-    return { text: now, revision, beside: kept.beside.length, next: await nextIn(slot) }
+    if (kept) answers.setQueryData(noteKey(subject.id), noteOf(kept))
+    const answer = await heard()
+    if (answer) return answer
+    if (kept) return { text: kept.text, revision: kept.revision, beside: kept.beside.length }
+    throw new Refusal(t('offline.kept'), { code: unreachable })
   } catch (error) {
     if (isUnreachable(error)) noteConnection('unreachable')
     if (isSignedOut(error)) noteConnection('signed-out')
@@ -92,20 +99,29 @@ async function save(subject: Subject, pending: Pending): Promise<KeptNote> {
   }
 }
 
-/** On this device's disk, behind what waits or in its place. */
-async function hold(subject: Subject, waits: Pending, later: Pending): Promise<Pending> {
-  const { text, since, key } = later
-  const input = { ...subject, text, since }
-  const kept = await keep('notes.save', input, { key, slot: slotOf(waits), behind: waits.key })
-  const isThere = waiting().some((entry) => entry.key === waits.key)
-  return kept === null || isThere ? waits : later
+function refusedNote({ refused }: Entry): Refusal {
+  const { sentence = '', ...told } = refused ?? {}
+  return new Refusal(sentence, { ...told, status: 422 })
 }
 
-/** The later text that was held in this slot, as it stands since the answer to the earlier. */
-async function nextIn(slot: string): Promise<Pending | null> {
-  const entries = await entriesNow()
-  const next = entries.find((entry) => entry.slot === slot && standingOf(entry) === 'waiting')
-  return next ? pendingFrom({ ...asRecord(next.input), key: next.key }) : null
+function noteOf({ beside: _both, ...note }: Awaited<ReturnType<typeof client.notes.save>>): Note {
+  return note
+}
+
+/** On this device's disk, behind what waits or in its place. */
+async function hold(
+  subject: Subject,
+  slot: string,
+  { waits, later }: { readonly waits: Pending; readonly later: Pending },
+): Promise<Pending> {
+  const { text, since, key } = later
+  const kept = await keep(
+    'notes.save',
+    { ...subject, text, since },
+    { key, slot, behind: waits.key },
+  )
+  const isThere = waiting().some((entry) => entry.key === waits.key)
+  return kept === null || isThere ? waits : later
 }
 
 function noteKey(id: string) {

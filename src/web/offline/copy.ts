@@ -1,4 +1,4 @@
-import { type Entry, standingOf } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Near, NearPerson } from './near-answers.ts'
 import { nameOfPage } from './page-names.ts'
 import type { Sealer } from './seal.ts'
@@ -118,5 +118,6 @@ function hasArrived(text: string | null, revision: number): boolean {
   if (text === null) return false
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what opens with our key was closed by the outbox
   const entry = JSON.parse(text) as Entry
-  return standingOf(entry) === 'landed' && (entry.landed?.revision ?? 0) <= revision
+  // While a page writes on in its slot, what landed there is what it writes on top of.
+  return entry.slot === null && entry.landed !== null && (entry.landed.revision ?? 0) <= revision
 }

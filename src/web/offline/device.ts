@@ -34,7 +34,10 @@ async function openOnce(): Promise<void> {
     // A browser that keeps nothing still shows the notebook while the server answers.
     place = null
   }
-  channel?.addEventListener('message', () => void look())
+  channel?.addEventListener('message', () => {
+    // Another window signed out, and took the place with it.
+    look().catch(() => ([place, entries, opening] = [null, [], null]))
+  })
 }
 
 export function keepsThings(): boolean {
@@ -122,6 +125,11 @@ export async function findEntry(key: string): Promise<Entry | null> {
 export async function entriesNow(): Promise<readonly Entry[]> {
   await look()
   return entries
+}
+
+export async function release(slot: string): Promise<void> {
+  if (place) await outboxOf(place).release(slot)
+  await look()
 }
 
 export async function discard(key: string): Promise<void> {

@@ -21,6 +21,10 @@ export interface Entry {
   readonly zone: string
   /** Entries of one slot are later versions of each other: what was never sent gives way to what came after. */
   readonly slot: string | null
+  /** The text as whoever wrote it knows it, where the input was put on top of what others wrote since. */
+  readonly held: string | null
+  /** Keys of the earlier versions that this one took the place of, or was written on top of. */
+  readonly before: readonly string[]
   /** It was under way at least once, so the server may have it. */
   readonly sent: boolean
   /** How often the server broke over it. */

@@ -168,32 +168,44 @@ export function personAdded(known: Input | NearPerson): NearWholePerson {
 }
 
 /** A note with the text that waits here instead of the server's; its lines are read as the server will read them. */
-export function noteWith(base: NearNote, waiting: readonly Entry[]): NearNote {
-  const last = waiting.findLast(
-    (entry) => entry.operation === 'notes.save' && inputOf(entry)['id'] === base.subject.id,
+export function noteWith(read: NearNote, entries: readonly Entry[]): NearNote {
+  const own = entries.filter(
+    (entry) => entry.operation === 'notes.save' && inputOf(entry)['id'] === read.subject.id,
   )
-  if (!last || last.landed) return base
+  const base = newest(read, own)
+  const last = own.findLast((entry) => entry.landed === null)
+  if (!last) return base
   const text = textOf(inputOf(last)['text']) ?? ''
   const kept = new Map(base.lines.map((line) => [line.text, line]))
-  const lines = understand(text, { day: null, zone: last.zone, lang: null }).map((read, at) => {
-    const words = text.slice(read.start, read.end)
+  const lines = understand(text, { day: null, zone: last.zone, lang: null }).map((line, at) => {
+    const words = text.slice(line.start, line.end)
     const before = kept.get(words)
     return {
       id: before?.id ?? `${last.key} ${at}`,
       text: words,
-      mark: read.mark,
-      said: read.said,
-      offRecord: read.offRecord,
+      mark: line.mark,
+      said: line.said,
+      offRecord: line.offRecord,
       speaker: before?.speaker ?? null,
       speakerUnknown: before?.speakerUnknown ?? false,
-      people: [...read.people],
-      fields: [...read.fields],
-      topics: [...read.topics],
-      due: read.day,
+      people: [...line.people],
+      fields: [...line.fields],
+      topics: [...line.topics],
+      due: line.day,
       doneOn: before?.doneOn ?? null,
     }
   })
   return { ...base, text, lines }
+}
+
+/** What the server answered to a save may be newer than what was read from it before. */
+function newest(read: NearNote, own: readonly Entry[]): NearNote {
+  return own.reduce((best, { landed }) => {
+    if (!landed) return best
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server's answer to `notes.save`, which is a note
+    const { beside: _both, ...note } = landed.result as NearNote & { readonly beside?: unknown }
+    return note.revision > best.revision ? note : best
+  }, read)
 }
 
 /** The day without the promises that were settled here. */

@@ -24,6 +24,8 @@ export interface Outbox {
   find(key: string): Promise<Entry | null>
   /** Sends what waits, one after the other. False when some of it still waits. One caller at a time. */
   flush(send: (entry: Entry) => Promise<Sent>): Promise<boolean>
+  /** Nobody writes on in this slot any more: what landed in it may go. */
+  release(slot: string): Promise<void>
   discard(key: string): Promise<void>
   /** What was refused is tried once more, with another input where one is given: then it is another write. */
   retry(key: string, anew: { readonly key: string; readonly input: unknown } | null): Promise<void>
@@ -48,13 +50,13 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
 
   async function keep(kept: Kept): Promise<Entry | null> {
     await change((there) => {
-      if (there.some((entry) => entry.key === kept.key)) return []
+      if (there.some(({ key, before }) => key === kept.key || before.includes(kept.key))) return []
       if (kept.behind !== undefined && !there.some((entry) => waitsUnder(entry, kept.behind)))
         return []
-      const fresh = freshEntry(kept)
-      const before = there.findLast((entry) => isOfSlot(entry, kept.slot))
-      if (!before || before.sent) return [{ append: 'outbox', value: closed(sealer, fresh) }]
-      return [put({ ...before, key: kept.key, done: kept.done, input: onBaseOf(before, kept) })]
+      const last = there.findLast((entry) => isOfSlot(entry, kept.slot))
+      const fresh = freshEntry(kept, last)
+      if (!last || last.sent) return [{ append: 'outbox', value: closed(sealer, fresh) }]
+      return [put({ ...fresh, at: last.at, input: onBaseOf(last, kept) })]
     })
     return find(kept.key)
   }
@@ -113,6 +115,11 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
       }
       return true
     },
+    async release(slot) {
+      await change((there) =>
+        there.filter((entry) => entry.slot === slot).map((entry) => put({ ...entry, slot: null })),
+      )
+    },
     async discard(key) {
       await change((there) =>
         there
@@ -130,9 +137,14 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
   }
 }
 
-function freshEntry({ key, operation, input, done, zone, slot = null }: Kept): Entry {
+/** How many earlier versions are remembered by their keys. */
+const remembered = 50
+
+function freshEntry({ key, operation, input, done, zone, slot = null }: Kept, last?: Entry): Entry {
+  const before = last ? [...last.before, last.key].slice(-remembered) : []
   const untried = { sent: false, broken: 0, refused: null, landed: null }
-  return { at: 0, key, operation, input, done, zone, slot, ...untried }
+  const held = slot === null ? null : (asNote(input)?.text ?? null)
+  return { at: 0, key, operation, input, done, zone, slot, held, before, ...untried }
 }
 
 function waitsUnder(entry: Entry, key: string | undefined): boolean {

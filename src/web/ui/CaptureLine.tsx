@@ -76,6 +76,8 @@ function DraftLine(props: CaptureLineProps): ReactNode {
           ref={field}
           className={styles.input}
           rows={1}
+          // A browser that restores its windows would keep what stands in fields, in the open.
+          autoComplete="off"
           data-capture
           data-autofocus={autoFocus ? '' : undefined}
           aria-label={t('capture.label')}
