@@ -1,4 +1,7 @@
-import { chromiumFlags } from '../stand/chromium.ts'
+import { createHash } from 'node:crypto'
+import { connect } from 'node:tls'
+import { chromium } from '@playwright/test'
+import { chromiumFlags, findChromium } from '../stand/chromium.ts'
 import { startServer } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { expectNothingFound, expectNoSidewaysScroll } from './looks.ts'
@@ -115,4 +118,50 @@ test.describe('with a certificate of its own', () => {
       await server.stop()
     }
   })
+
+  test('a browser that trusts it keeps the app, and opens it with the server gone', async () => {
+    using home = temporaryFolder('tls')
+    using profile = temporaryFolder('profile')
+    const server = await startServer({ home: home.path, words: ['--tls'] })
+    const executablePath = findChromium()
+    // As if its root had been put among those of the system, which a test may not do.
+    const trusted = `--ignore-certificate-errors-spki-list=${await keyOf(server.origin)}`
+    const context = await chromium.launchPersistentContext(profile.path, {
+      args: [...chromiumFlags, trusted],
+      ...(executablePath && { executablePath }),
+    })
+    try {
+      const page = await context.newPage()
+      await page.goto(server.address)
+      await page.evaluate(() => navigator.serviceWorker.ready)
+      await page.goto(`${server.origin}/settings?part=phone`)
+      await expect(page.getByText('This device keeps the app.')).toBeVisible()
+      await page.close()
+      await server.stop()
+      const cold = await context.newPage()
+      await cold.goto(`${server.origin}/settings?part=phone`)
+      await expect(cold.getByText('This device keeps the app.')).toBeVisible()
+    } finally {
+      await context.close()
+      await server.stop()
+    }
+  })
 })
+
+/** The digest of the key that a server greets with, as Chromium takes it. */
+function keyOf(origin: string): Promise<string> {
+  const { port } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false })
+    socket.once('error', reject)
+    socket.once('secureConnect', () => {
+      const key = socket.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' })
+      socket.destroy()
+      resolve(
+        createHash('sha256')
+          .update(key ?? '')
+          .digest('base64'),
+      )
+    })
+  })
+}
