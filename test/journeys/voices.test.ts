@@ -100,7 +100,7 @@ test('with the keyboard alone words are chosen and marked, and a turn goes off t
   await expect(notebook.getByText('Acme lets people go')).toHaveCount(0)
   await expect(notebook.getByText('Off the record', { exact: true })).toBeVisible()
   expect((await house.command('search', 'everything', 'Acme')).hits).toEqual([])
-  await notebook.getByRole('button', { name: 'Show them' }).click()
+  await notebook.getByRole('button', { name: 'Show what was said' }).click()
   await expect(notebook.getByText('Acme lets people go')).toBeVisible()
 })
 

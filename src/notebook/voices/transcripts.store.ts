@@ -27,7 +27,7 @@ export const quotationKind: Kind<Quotation> = {
 }
 
 /** Turns as bytes, and the digest under which these lie. */
-export function packed(turns: readonly KeptTurn[]): { digest: string; bytes: Uint8Array } {
+function packed(turns: readonly KeptTurn[]): { digest: string; bytes: Uint8Array } {
   const rows = turns.map(({ voice, from, to, wrote, text }) => [voice, from, to, wrote, text])
   const bytes = new TextEncoder().encode(JSON.stringify(rows))
   return { digest: digestOf(bytes), bytes }

@@ -60,8 +60,8 @@ export function Belongs({ conversation, note }: BelongsProps): ReactNode {
         {lines.map(({ line, at }) => (
           <li key={line.id} className={styles.line}>
             <Words line={line} />
-            <FromTranscript conversation={conversation.id} line={line.id} />
             <div className={styles.tags}>
+              <FromTranscript conversation={conversation.id} line={line.id} />
               <Tags
                 line={line}
                 ofTalk={conversation.fields}

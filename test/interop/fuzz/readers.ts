@@ -6,6 +6,7 @@ import { inChunks } from '../../../src/formats/encoding/in-chunks.ts'
 import { readJcards } from '../../../src/formats/jcard/read.ts'
 import { writeJcard } from '../../../src/formats/jcard/write.ts'
 import { readMail } from '../../../src/formats/mail/read.ts'
+import { readTranscript } from '../../../src/formats/transcripts/read.ts'
 import { readCards } from '../../../src/formats/vcard/read.ts'
 import { Problem } from '../../../src/kit/problem.ts'
 import { draftsOfRows } from '../../../src/notebook/contacts/from-csv.ts'
@@ -14,7 +15,15 @@ import { cardOfPerson } from '../../../src/notebook/contacts/to-vcard.ts'
 import { filesIn } from '../../../src/platform/archive/files-in.ts'
 import { source, uid } from '../corpus.ts'
 
-export const readerNames = ['vcard', 'csv', 'jcard', 'calendar', 'mail', 'zip'] as const
+export const readerNames = [
+  'vcard',
+  'csv',
+  'jcard',
+  'calendar',
+  'mail',
+  'zip',
+  'transcript',
+] as const
 export type ReaderName = (typeof readerNames)[number]
 
 /** In milliseconds of computing, for a file of 64 KiB. */
@@ -60,6 +69,10 @@ const readers: Readonly<Record<ReaderName, (bytes: Uint8Array, size: number) => 
   },
   calendar: (bytes, size) => drained(readEvents(inChunks(bytes, size), { until: '2026-11-23' })),
   mail: (bytes, size) => drained(readMail(inChunks(bytes, size))),
+  async transcript(bytes) {
+    for (const turn of readTranscript(bytes).turns)
+      if (turn.text.trim() === '') throw new Error('A turn without words')
+  },
   async zip(bytes) {
     const folder = mkdtempSync(join(tmpdir(), 'sobremesa-fuzz-'))
     const path = join(folder, 'export.zip')

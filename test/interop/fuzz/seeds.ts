@@ -28,6 +28,11 @@ const own: Readonly<Record<ReaderName, readonly string[]>> = {
       'Date: Thu, 5 Mar 2026 10:00:00 +0100\nSubject: x\n\nFrom here on\n\n',
   ],
   zip: [],
+  transcript: [
+    'WEBVTT\n\n1\n00:00:02.370 --> 00:00:05.160\n<v Ana>Tea &amp; <i>bread</i></v>\n\n00:07.000 --> 00:08.000\nBen: No.\n',
+    '[12/03/2026, 9:31:05] Ana: one\ntwo\n13.03.26, 09:32 - Ben: three\n',
+    '{"segments":[{"start":0.5,"end":1,"text":"Ana: hi","speaker":"SPEAKER_00"}]}',
+  ],
 }
 
 function fromCorpus(folder: string, pattern: RegExp): Buffer[] {
@@ -48,6 +53,8 @@ export function seedsFor(reader: ReaderName): Buffer[] {
       return [...seeds, ...fromCorpus('ics', /./)]
     case 'mail':
       return [...seeds, ...fromCorpus('mail', /./)]
+    case 'transcript':
+      return [...seeds, ...fromCorpus('transcripts', /./)]
     case 'jcard':
       return seeds
     case 'zip':
