@@ -32,7 +32,7 @@ function isInk(x: number, y: number): boolean {
   return plate || threads
 }
 
-export function iconOf(side: number, share: number): Buffer {
+function iconOf(side: number, share: number): Buffer {
   const unit = span / (side * share)
   const indexes = new Uint8Array(side * side)
   for (let at = 0; at < indexes.length; at++) {

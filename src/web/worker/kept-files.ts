@@ -5,7 +5,7 @@ const prefix = 'sobremesa-app-'
 /** So many are asked for at once; a phone has other things to do. */
 const atOnce = 6
 
-export function cacheOf(version: string): string {
+function cacheOf(version: string): string {
   return prefix + version
 }
 
