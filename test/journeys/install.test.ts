@@ -40,7 +40,10 @@ test.describe('kept on the device', () => {
 
     const cold = await context.newPage()
     for (const path of ['/', '/fields', '/conversations/new', '/settings?part=changes']) {
-      await cold.goto(house.server.origin + path)
+      const opened = await cold.goto(house.server.origin + path)
+      // What the server said of its pages holds for what is kept of them.
+      const policy = (await opened?.allHeaders())?.['content-security-policy']
+      expect(policy).toContain("script-src 'self';")
       await expect(cold.getByRole('main')).toBeVisible()
       await expect(cold).toHaveTitle(/ · Sobremesa$/)
     }
