@@ -141,6 +141,24 @@ onBothDatabases('Transcripts', (notebook) => {
     expect(some).toContain('Hands count before papers.')
   })
 
+  test('a program is not given the words of who agreed to no notes, by no way', async () => {
+    const { talk, ana, anaName, zoom } = await talkWith(notebook(), 1)
+    const id = await brought(notebook(), talk, zoom.replace('portfolio', 'ocarina'))
+    await notebook().ask('transcripts.who', { id, name: anaName, person: ana })
+    const program = { rights: ['notebook:read', 'notebook:write'] } as const
+    const words = async () =>
+      (await notebook().ask('transcripts.show', { id }, program)).turns[1].text
+    expect(await words()).toContain('ocarina')
+    await notebook().ask('people.change', { id: ana, consent: { notes: 'no' } })
+    expect(await words()).toBe('·····')
+    const { hits } = await notebook().ask('search.everything', { text: 'ocarina' }, program)
+    expect(hits).toEqual([])
+    expect(
+      await notebook().refusal('transcripts.quote', { id, turn: 1, mark: '!' }, program),
+    ).toMatchObject({ code: 'quotation.off-record' })
+    expect((await notebook().ask('transcripts.show', { id })).turns[1].text).toContain('ocarina')
+  })
+
   test('a transcript that is taken out rests in the bin, and undoing brings it back', async () => {
     const { zoom, talk } = await talkWith(notebook(), 1)
     const id = await brought(notebook(), talk, zoom.replace('portfolio', 'zeppelin'))

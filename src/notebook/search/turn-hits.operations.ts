@@ -1,7 +1,9 @@
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
+import type { Conversation } from '../conversations/conversation.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
 import { rowsByRecord } from '../people/people.store.ts'
+import { voicesKeptBack } from '../voices/kept-back.operations.ts'
 import { passagesOf, type Transcript } from '../voices/transcript.ts'
 import { transcriptKind, turnsOf } from '../voices/transcripts.store.ts'
 import { matchesIn } from './matches.ts'
@@ -42,7 +44,7 @@ export async function turnHits(
     const transcript = transcripts.get(id)
     const talk = transcript && talks.get(transcript.conversation)
     if (!transcript || transcript.binnedOn || !talk || talk.binnedOn) continue
-    if (!passages.has(id)) passages.set(id, await passagesIn(ctx, transcript))
+    if (!passages.has(id)) passages.set(id, await passagesIn(ctx, transcript, talk))
     const passage = passages.get(id)?.get(turn)
     if (passage) hits.push(await drawn(ctx, transcript, { turn, ...passage }, typed))
   }
@@ -54,10 +56,16 @@ function placeOf(text: string): { transcript: string; turn: number } {
   return { transcript: text.slice(0, colon), turn: Number(text.slice(colon + 1)) }
 }
 
-async function passagesIn(ctx: Reading, transcript: Transcript) {
+async function passagesIn(ctx: Reading, transcript: Transcript, talk: Conversation) {
+  const kept = await voicesKeptBack(ctx, transcript, talk)
   const turns = await turnsOf(ctx.db, ctx.owner, transcript.turns)
   const passages = passagesOf(turns, new Set(transcript.closed))
-  return new Map(passages.map(({ turn, text }) => [turn, { text, voice: turns[turn]?.voice ?? 0 }]))
+  return new Map(
+    passages.flatMap(({ turn, text }) => {
+      const voice = turns[turn]?.voice ?? 0
+      return kept.has(voice) ? [] : [[turn, { text, voice }] as const]
+    }),
+  )
 }
 
 async function drawn(

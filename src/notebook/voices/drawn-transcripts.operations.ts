@@ -113,14 +113,18 @@ function whoFrom(said: string | undefined, rows: ReadonlyMap<PersonId, PersonRow
   return rows.has(person) ? { is: 'person', person } : null
 }
 
-/** Of a turn off the record only that it is there, unless it may be opened. */
+/** Of a turn off the record, or of a voice kept back, only that it is there, unless it may be opened. */
 export function showTurn(
   turn: KeptTurn,
   number: number,
-  way: { readonly closed: ReadonlySet<number>; readonly opened: boolean },
+  way: {
+    readonly closed: ReadonlySet<number>
+    readonly opened: boolean
+    readonly keptBack?: ReadonlySet<number>
+  },
 ): ShownTurn {
   const offRecord = way.closed.has(number)
-  const isShown = !offRecord || way.opened
+  const isShown = (!offRecord || way.opened) && !way.keptBack?.has(turn.voice)
   return { number, ...turn, text: isShown ? turn.text : '·····', offRecord }
 }
 

@@ -10,6 +10,7 @@ import { keepLines, newNote } from '../notes/notes.operations.ts'
 import { notesOn, openLines } from '../notes/notes.store.ts'
 import { rowsByRecord } from '../people/people.store.ts'
 import { isOnlyOne, needTranscript } from './drawn-transcripts.operations.ts'
+import { voicesKeptBack } from './kept-back.operations.ts'
 import { lineOf, renamedLine, saysWho, tagOf, wordsAt } from './quoted-line.ts'
 import type { KeptTurn, Quotation, Transcript, Voice } from './transcript.ts'
 import type { transcriptsContract } from './transcripts.contract.ts'
@@ -24,11 +25,12 @@ export async function quote(ctx: Writing, asked: Asked): Promise<{ line: string;
   const place = placeOf(asked, turns)
   const words = wordsAt(turns, place)
   if (words === '') throw withoutWords()
+  const { conversation } = await needLife(ctx, transcript.conversation)
   refuseClosed(transcript, place)
+  await refuseKeptBack(ctx, { transcript, conversation, turns }, place)
   const voice = transcript.voices[place.voice]
   if (voice?.who.is === 'me' && saysWho(asked.mark)) throw ownWords()
   await needFreeId(ctx, quotationKind, asked.line)
-  const { conversation } = await needLife(ctx, transcript.conversation)
   const tag = voice ? await tagFor(ctx, voice, conversation) : ''
   const line: OpenLine = {
     id: asked.line ?? ctx.newId('line'),
@@ -66,6 +68,23 @@ function refuseClosed(
   throw new Problem('quotation.off-record', 'These words were said off the record', {
     safe: 'Nothing was changed.',
     mend: 'Open the turn first, if it may be noted after all.',
+  })
+}
+
+/** A program is not told by a line it takes what it may not read. */
+async function refuseKeptBack(
+  ctx: Reading,
+  from: {
+    readonly transcript: Transcript
+    readonly conversation: Conversation
+    readonly turns: readonly KeptTurn[]
+  },
+  { turn, lastTurn }: Pick<Quotation, 'turn' | 'lastTurn'>,
+): Promise<void> {
+  const kept = await voicesKeptBack(ctx, from.transcript, from.conversation)
+  if (!from.turns.slice(turn, lastTurn + 1).some(({ voice }) => kept.has(voice))) return
+  throw new Problem('quotation.off-record', 'What they agreed to keeps these words back', {
+    safe: 'Nothing was changed.',
   })
 }
 

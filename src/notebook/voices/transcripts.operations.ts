@@ -16,6 +16,7 @@ import {
   showTurn,
   showVoices,
 } from './drawn-transcripts.operations.ts'
+import { voicesKeptBack } from './kept-back.operations.ts'
 import { closeLines, quote, renameLines } from './quoting.operations.ts'
 import type { Transcript, Who } from './transcript.ts'
 import type { transcriptsContract } from './transcripts.contract.ts'
@@ -44,7 +45,11 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
     const transcript = await needTranscript(ctx, which)
     const { conversation } = await needLife(ctx, transcript.conversation)
     const turns = await turnsOf(ctx.db, ctx.owner, transcript.turns)
-    const way = { closed: new Set(transcript.closed), opened: offRecord }
+    const way = {
+      closed: new Set(transcript.closed),
+      opened: offRecord,
+      keptBack: await voicesKeptBack(ctx, transcript, conversation),
+    }
     const page = turns.slice(from, from + limit)
     const table = await atTable(ctx, conversation)
     return {
