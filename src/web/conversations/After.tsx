@@ -58,6 +58,7 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
   return (
     <Page
       title={t('conversations.after.title', { name })}
+      windowTitle={t('place.conversation')}
       barTitle={t('conversations.after.bar')}
       back="/conversations"
       dock={

@@ -59,6 +59,7 @@ function Before({ conversation, brief }: { conversation: Conversation; brief: Br
   return (
     <Page
       title={t('conversations.before.title', { name })}
+      windowTitle={t('place.conversation')}
       barTitle={t('place.conversation')}
       back="/conversations"
       dock={

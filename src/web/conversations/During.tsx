@@ -85,7 +85,13 @@ export function During({ conversation, note }: DuringProps): ReactNode {
   }
 
   return (
-    <Page title={t('conversations.during.title', { name })} bare ownBar dock="none">
+    <Page
+      title={t('conversations.during.title', { name })}
+      windowTitle={t('place.conversation')}
+      bare
+      ownBar
+      dock="none"
+    >
       <div className={styles.columns}>
         <section
           className={styles.sheet}

@@ -21,6 +21,7 @@ export function NotYet({ conversation }: { conversation: Conversation }): ReactN
   return (
     <Page
       title={t('conversations.after.title', { name })}
+      windowTitle={t('place.conversation')}
       barTitle={t('conversations.after.bar')}
       back="/conversations"
     >

@@ -19,6 +19,7 @@ export function PeoplePage(): ReactNode {
   return (
     <Page
       title={name ?? t('place.people')}
+      windowTitle={t('place.people')}
       barTitle={t('place.people')}
       bare
       dock={{ about }}

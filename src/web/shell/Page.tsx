@@ -9,8 +9,13 @@ import { openPalette } from './palette-opening.ts'
 import styles from './Page.module.css'
 
 interface PageProps {
-  /** In the title of the window. */
+  /** On the bar of the phone, and in the title of the window. */
   readonly title: string
+  /**
+   * In the title of the window instead, where `title` names somebody: browsers write the titles of windows into their
+   * history in the open, and no signing out takes them from there.
+   */
+  readonly windowTitle?: string
   /** On the bar of the phone, if another. */
   readonly barTitle?: string
   /** Where "back" leads on the phone when there is nothing to go back to. */
@@ -30,7 +35,7 @@ export function Page(props: PageProps): ReactNode {
   const { title, dock = { about: null } } = props
   return (
     <>
-      <title>{t('app.title', { page: title })}</title>
+      <title>{t('app.title', { page: props.windowTitle ?? title })}</title>
       {props.ownBar ? null : <Bar title={props.barTitle ?? title} back={props.back} />}
       <main id="main" tabIndex={-1} className={joined([styles.main, !props.bare && styles.wrap])}>
         {props.children}

@@ -46,8 +46,8 @@ export function Today({ today, wall }: TodayProps): ReactNode {
       </header>
       <div className={styles.capture}>
         <Capture />
-        <KeptHere />
       </div>
+      <KeptHere />
       <div className={styles.columns}>
         <div>
           {talks.map((item, at) => (

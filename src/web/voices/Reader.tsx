@@ -50,6 +50,7 @@ export function Reader(props: ReaderProps): ReactNode {
   return (
     <Page
       title={t('voices.reader.title', { name: about.name })}
+      windowTitle={t('voices.transcripts')}
       barTitle={about.name}
       back="/conversations"
       dock="none"
