@@ -36,7 +36,7 @@ export async function pagesAround(ctx: Reading, people: readonly PersonId[]): Pr
       { open: true },
       await conversationsHandlers.list({ ...listed, open: true }, ctx),
     ),
-    page('conversations.next', {}, { next: await soonestWith(ctx, people) }),
+    page('conversations.next', {}, { next: people.length ? await soonestWith(ctx, people) : [] }),
   ]
   for (const field of fields) pages.push(...(await pagesOfField(ctx, field.id)))
   return pages

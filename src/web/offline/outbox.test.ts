@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import type { Entry, Sent } from './entry.ts'
+import { createOutbox, type Kept } from './outbox.ts'
+import { sealerFrom } from './seal.ts'
+import type { Deed, Key, Shelf, Shelved, Table } from './shelf.ts'
+
+const sealer = sealerFrom(new Uint8Array(64).fill(7), counted())
+
+/** Bytes that follow each other: no two nonces are alike. */
+function counted(): (bytes: number) => Uint8Array {
+  let count = 0
+  return (bytes) => new Uint8Array(bytes).fill(++count % 256)
+}
+
+function shelfInMemory(): Shelf {
+  const tables: Record<Table, Map<Key, Uint8Array>> = {
+    outbox: new Map(),
+    copy: new Map(),
+    facts: new Map(),
+  }
+  let last = 0
+  const rows = (table: Table): Shelved[] =>
+    [...tables[table]].map(([key, value]) => ({ key, value }))
+  const carryOut = (deed: Deed): void => {
+    if ('put' in deed) tables[deed.put].set(deed.key, deed.value)
+    else if ('append' in deed) tables.outbox.set(++last, deed.value)
+    else if ('remove' in deed) tables[deed.remove].delete(deed.key)
+    else tables[deed.clear].clear()
+  }
+  return {
+    get: async (table, key) => tables[table].get(key) ?? null,
+    all: async (table) => rows(table),
+    change: async (table, decide) => decide(rows(table)).forEach(carryOut),
+  }
+}
+
+function line(key: string): Kept {
+  const when = { done: '2026-03-12T10:00:00.000Z', zone: 'Europe/Madrid' } as const
+  return { key, operation: 'conversations.capture', input: { text: key }, ...when }
+}
+
+function note(key: string, text: string, since = 1): Kept {
+  const input = { kind: 'conversation', id: 'c', text, since }
+  return { ...line(key), operation: 'notes.save', input, slot: 'a note' }
+}
+
+const answered = (result: unknown, revision = 9): Sent => ({
+  is: 'answered',
+  result,
+  revision,
+  change: null,
+})
+const told = { code: 'person.unknown', sentence: 'There is no such person', safe: null, mend: null }
+
+/** A server that hears everything, and answers as it is told to. */
+function server(answer: (entry: Entry) => Sent) {
+  const heard: Entry[] = []
+  return { heard, send: async (entry: Entry) => (heard.push(entry), answer(entry)) }
+}
+
+test('what is kept is sent in its order, and stays until a copy shows it', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  for (const key of ['a', 'b', 'c']) await outbox.keep(line(key))
+  const { heard, send } = server(() => answered('done'))
+  expect(await outbox.flush(send)).toBe(true)
+  expect(heard.map(({ key }) => key)).toEqual(['a', 'b', 'c'])
+  expect((await outbox.entries()).map(({ landed }) => landed?.result)).toEqual([
+    'done',
+    'done',
+    'done',
+  ])
+})
+
+test('the same key is the same entry, however often it is kept', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(line('a'))
+  await outbox.keep(line('a'))
+  expect(await outbox.entries()).toHaveLength(1)
+})
+
+test('where nobody answers nothing overtakes, and the same key goes out again', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(line('a'))
+  await outbox.keep(line('b'))
+  const away = server(() => ({ is: 'unreachable' }))
+  expect(await outbox.flush(away.send)).toBe(false)
+  expect(away.heard.map(({ key }) => key)).toEqual(['a'])
+  const back = server(() => answered('done'))
+  await outbox.flush(back.send)
+  expect(back.heard.map(({ key }) => key)).toEqual(['a', 'b'])
+})
+
+test('signed out, everything stays', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(line('a'))
+  expect(await outbox.flush(server(() => ({ is: 'signed-out' })).send)).toBe(false)
+  expect(await outbox.entries()).toMatchObject([{ key: 'a', refused: null, landed: null }])
+})
+
+test('what is refused stands aside with its reason, and the next goes through', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(line('a'))
+  await outbox.keep(line('b'))
+  const { send } = server(({ key }) => (key === 'a' ? { is: 'refused', told } : answered('done')))
+  expect(await outbox.flush(send)).toBe(true)
+  expect(await outbox.entries()).toMatchObject([{ refused: told }, { landed: { result: 'done' } }])
+
+  await outbox.retry('a', { key: 'a2', input: { text: 'changed' } })
+  const again = server(() => answered('done'))
+  await outbox.flush(again.send)
+  expect(again.heard).toMatchObject([{ key: 'a2', input: { text: 'changed' } }])
+})
+
+test('what breaks the server five times stands aside, for others wait behind it', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(line('a'))
+  await outbox.keep(line('b'))
+  const { send } = server(({ key }) => (key === 'a' ? { is: 'broken', told } : answered('done')))
+  const flushed = []
+  for (let time = 0; time < 6; time++) flushed.push(await outbox.flush(send))
+  expect(flushed).toEqual([false, false, false, false, false, true])
+})
+
+test('a later version takes the place of what never left, and begins where that began', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(note('a', 'one', 1))
+  await outbox.keep({ ...note('b', 'one two', 5), behind: 'a' })
+  const { heard, send } = server(() => answered({ text: 'one two', revision: 6 }))
+  await outbox.flush(send)
+  expect(heard).toMatchObject([{ key: 'b', input: { text: 'one two', since: 1 } }])
+})
+
+test('behind what left, a later version follows on top of what the server made of it', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(note('a', 'mine'))
+  await outbox.flush(server(() => ({ is: 'unreachable' })).send)
+  await outbox.keep({ ...note('b', 'mine\nmore'), behind: 'a' })
+  const { heard, send } = server(({ key }) =>
+    answered(key === 'a' ? { text: 'theirs\nmine', revision: 4 } : { text: '', revision: 5 }),
+  )
+  await outbox.flush(send)
+  expect(heard.at(-1)).toMatchObject({
+    key: 'b',
+    held: 'mine\nmore',
+    input: { text: 'theirs\nmine\nmore', since: 4 },
+  })
+})
+
+test('nothing is put behind what does not wait any more', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(note('a', 'mine'))
+  await outbox.flush(server(() => answered({ text: 'mine', revision: 4 })).send)
+  expect(await outbox.keep({ ...note('b', 'mine\nmore'), behind: 'a' })).toBe(null)
+  expect(await outbox.entries()).toHaveLength(1)
+})
+
+test('on the shelf no word can be read, and another key opens nothing', async () => {
+  const shelf = shelfInMemory()
+  await createOutbox(shelf, sealer).keep(line('xylobravque'))
+  const rows = await shelf.all('outbox')
+  expect(rows.map(({ value }) => Buffer.from(value).toString('latin1')).join()).not.toContain(
+    'xylo',
+  )
+  const stranger = sealerFrom(new Uint8Array(64).fill(8), counted())
+  expect(await createOutbox(shelf, stranger).entries()).toEqual([])
+})

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { type Loose, onBothDatabases } from './notebook.ts'
+
+/** The pages of an answer by operation, with the inputs they answer. */
+function pagesOf(near: Loose, operation: string): Loose[] {
+  return near.pages.filter((page: Loose) => page.operation === operation)
+}
+
+onBothDatabases('what a device keeps near', (notebook) => {
+  const near = (since?: string, manner = {}) =>
+    notebook().ask('notebook.near', since === undefined ? {} : { since }, manner)
+  const capture = (text: string) => notebook().ask('conversations.capture', { text })
+
+  test('holds everybody, and conversations as their pages ask for them', async () => {
+    const { conversation } = await capture('met Nora Bell at the fair: ! begin with paper #binding')
+    const whole = await near()
+    expect(whole).toMatchObject({ whole: true, allPages: true, count: 1 })
+    expect(whole.people).toMatchObject([{ name: 'Nora Bell', met: { day: '2026-03-11' } }])
+    const { id } = conversation
+    for (const [operation, input] of [
+      ['conversations.show', { id }],
+      ['conversations.brief', { id }],
+      ['notes.show', { kind: 'conversation', id, offRecord: true }],
+      ['today.show', {}],
+      ['fields.list', {}],
+    ] as const) {
+      const page = pagesOf(whole, operation).find(
+        (one: Loose) => JSON.stringify(one.input) === JSON.stringify(input),
+      )
+      expect(page?.answer, operation).toEqual(await notebook().ask(operation, input))
+    }
+  })
+
+  test('says nothing when nothing happened, and then only what changed', async () => {
+    const other = await capture('met Otto Reed: " glue is patience')
+    const { mark } = await near()
+    expect(await near(mark)).toMatchObject({ whole: false, people: [], pages: [], mark })
+    await capture('met Pia Stone: " ask twice')
+    const changed = await near(mark)
+    expect(changed).toMatchObject({ whole: false, allPages: false })
+    expect(changed.people.map(({ name }: Loose) => name)).toEqual(['Pia Stone'])
+    const shown = pagesOf(changed, 'conversations.show').map(({ input }) => input.id)
+    expect(shown).toHaveLength(1)
+    expect(shown).not.toContain(other.conversation.id)
+  })
+
+  test('a promise that is settled and a step that is taken draw their conversation anew', async () => {
+    const { conversation } = await capture('met Quin Hart: > send the map by Friday')
+    const { mark } = await near()
+    const { promises } = await notebook().ask('promises.list')
+    const promise = promises.find((one: Loose) => one.conversation === conversation.id)
+    await notebook().ask('promises.settle', { line: promise.line })
+    const settled = await near(mark)
+    const notes = pagesOf(settled, 'notes.show').map(({ input }) => input.id)
+    expect(notes).toContain(conversation.id)
+    await notebook().ask('conversations.step', { id: conversation.id, kind: 'held' })
+    const stepped = await near(settled.mark)
+    expect(pagesOf(stepped, 'conversations.show')).toMatchObject([
+      { input: { id: conversation.id }, answer: { steps: expect.any(Array) } },
+    ])
+  })
+
+  test('what is undone and what is binned goes', async () => {
+    const { conversation, person } = await capture('met Rosa Thorn: " never again')
+    const { mark } = await near()
+    await notebook().ask('conversations.remove', { conversations: [conversation.id] })
+    await notebook().ask('people.remove', { people: [person.id] })
+    const gone = await near(mark)
+    expect(gone.talksGone).toEqual([conversation.id])
+    expect(gone.peopleGone).toEqual([person.id])
+  })
+
+  test('a merge and a forgetting send everything anew, without a word of who was forgotten', async () => {
+    const one = (await capture('met Sol Ames: " measure twice')).person
+    const two = (await capture('met Solveig Ames: " cut once')).person
+    const { mark } = await near()
+    await notebook().ask('people.merge', { people: [one.id, two.id] })
+    const merged = await near(mark)
+    expect(merged.whole).toBe(true)
+    const names = merged.people.map(({ name }: Loose) => name)
+    expect(names.filter((name: string) => /Ames/.test(name))).toHaveLength(1)
+    await capture('met Tova Grimwald: " words to forget')
+    const { mark: later, people } = await near()
+    const tova = people.find(({ name }: Loose) => name === 'Tova Grimwald')
+    await notebook().ask('people.forget', { people: [tova.id] })
+    const forgotten = await near(later)
+    expect(forgotten.whole).toBe(true)
+    expect(JSON.stringify(forgotten)).not.toMatch(/Grimwald|words to forget/)
+  })
+
+  test('off the record only for whoever may open that', async () => {
+    await capture('met Una Vale: % her illness')
+    expect(JSON.stringify(await near())).toContain('her illness')
+    const rights = ['notebook:read', 'notebook:write'] as const
+    expect(JSON.stringify(await near(undefined, { rights }))).not.toContain('her illness')
+  })
+
+  test('another notebook, an odd mark, or a write that never was: everything anew', async () => {
+    const { mark } = await near()
+    const [revision, , day] = mark.split(' ')
+    for (const strange of ['', 'x', `${revision} another-write ${day}`, `99999999 - ${day}`]) {
+      expect((await near(strange)).whole, strange).toBe(true)
+    }
+    const mateo = await near(mark, { who: 'mateo' })
+    expect(mateo).toMatchObject({ whole: true, people: [], count: 0 })
+  })
+
+  test('on another day states are drawn anew, though nothing was written', async () => {
+    const { mark } = await near()
+    notebook().clock.pass(24)
+    const next = await near(mark)
+    expect(next).toMatchObject({ whole: false, allPages: true, people: expect.any(Array) })
+    expect(pagesOf(next, 'today.show')[0].answer.day).toBe('2026-03-12')
+  })
+})
