@@ -5,10 +5,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { bringPart } from './shell/missing-parts.ts'
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
-import { sharedIn } from './voices/shared-text.ts'
 import { TodayPage } from './today/TodayPage.tsx'
+import { sharedIn } from './voices/shared-text.ts'
 import { bringMoreWords } from './words/words.ts'
 
 interface PlanSearch {
@@ -22,7 +23,7 @@ interface ConversationsSearch extends PlanSearch {
 
 /** A page with what it may say; the first screen has its words already. */
 function withWords<Page>(load: () => Promise<Page>): () => Promise<Page> {
-  return async () => (await Promise.all([load(), bringMoreWords()]))[0]
+  return () => bringPart(async () => (await Promise.all([load(), bringMoreWords()]))[0])
 }
 
 /** Every address of the app; each page but the first comes in a file of its own when it is opened. */

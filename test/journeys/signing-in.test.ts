@@ -38,7 +38,7 @@ test.describe('signed out from elsewhere', () => {
     house,
     complaints,
   }) => {
-    complaints.expect(/status of 401|MIME type|preload CSS/)
+    complaints.expect(/status of 401|MIME type|preload CSS|could not be brought/)
     const { browsers } = await house.command('access', 'list')
     await house.command('access', 'revoke', browsers[0].id)
     await notebook.getByRole('link', { name: 'People' }).first().click()

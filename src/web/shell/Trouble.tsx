@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { readAnew } from './answers.ts'
 import { BrandMark } from './Brand.tsx'
 import { noteConnection, useConnection } from './connection.ts'
+import { isPartMissing } from './missing-parts.ts'
 import { Refusal, sentenceOf } from './refusal.ts'
 import styles from './Trouble.module.css'
 
@@ -39,6 +40,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps): ReactNode {
         <Button
           look="filled"
           onClick={() => {
+            if (isPartMissing(error)) return location.reload()
             boundary.reset()
             reset()
             void router.invalidate()
