@@ -86,10 +86,17 @@ test('two windows on the same notes: different lines are both kept, the same lin
   await other.keyboard.type(', theirs')
   await expect.poll(() => keptNote(house)).toContain('theirs')
   theirsIsKept.resolve()
-  await expect(notebook.getByText('One line was changed on another device too')).toBeVisible()
+  const both = notebook.getByRole('region', { name: 'One line was changed in two places' })
+  await expect(both).toBeVisible()
   const lines = (await keptNote(house)).split('\n')
   expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('mine')]))
   expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('theirs')]))
+
+  await both.getByRole('button', { name: /^Keep “third from there, mine”/ }).focus()
+  await notebook.keyboard.press('Enter')
+  await expect(both).toBeHidden()
+  await expect.poll(() => keptNote(house)).not.toContain('theirs')
+  await expect(notesOn(notebook)).not.toContainText('theirs')
 })
 
 test('what was typed before the window closed is there when it opens again', async ({

@@ -17,6 +17,7 @@ import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import { FromTranscript } from './FromTranscript.tsx'
 import { isSame, withLine, withoutTag, withTag } from './line-tags.ts'
+import { LineLevel } from './LineLevel.tsx'
 import { firstNameOf } from './names.ts'
 import type { Conversation, Note, NoteLine } from './types.ts'
 import chip from '../ui/Chip.module.css'
@@ -188,6 +189,7 @@ function Tags({ line, ofTalk, onAdd, onTakeOff }: TagsProps): ReactNode {
       ))}
       <AddChip line={line} kind="field" onAdd={() => setAdding('field')} />
       <AddChip line={line} kind="topic" onAdd={() => setAdding('topic')} />
+      <LineLevel line={line} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { NoteEditor, type NoteEditorHandle } from '../notes/NoteEditor.tsx'
 import { UnderstoodLink, UnderstoodPanel, UnderstoodSheet } from '../notes/UnderstoodPanel.tsx'
 import { useUnderstood } from '../notes/use-understood.ts'
@@ -15,6 +15,7 @@ import { StageTabs } from '../ui/StageTabs.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { BothKept } from './BothKept.tsx'
 import { KeptLine } from './KeptLine.tsx'
 import { withLine, withSpeaker } from './line-tags.ts'
 import { namesInWords } from './names.ts'
@@ -54,13 +55,17 @@ export function During({ conversation, note }: DuringProps): ReactNode {
   // Who writes goes on at the end; who reads finds what was said off the record closed.
   const mayFocus = conversation.heldOn === null && !note.lines.at(-1)?.offRecord
 
-  function type(text: string): void {
-    keeper.type(text)
-    begin()
-  }
+  const type = useCallback(
+    (text: string) => {
+      keeper.type(text)
+      begin()
+    },
+    [keeper, begin],
+  )
 
   async function finish(): Promise<void> {
     setFinishing(true)
+    editor.current?.handOver()
     if (await keeper.flush()) {
       const done = await carryOut(client.conversations.finish, { id }, ({ made }) =>
         made.fields.length > 0
@@ -74,15 +79,19 @@ export function During({ conversation, note }: DuringProps): ReactNode {
     setFinishing(false)
   }
 
-  const panel = {
-    understood,
-    wall,
-    fieldInWords,
-    onCorrect: (at: number) => editor.current?.goToLine(at),
-    speakers: people,
-    onSpeaker: (at: number, speaker: string) =>
-      type(withLine(view.text, at, (line) => withSpeaker(line, speaker))),
-  }
+  const flush = useCallback(() => {
+    editor.current?.handOver()
+    return keeper.flush()
+  }, [keeper])
+  const onCorrect = useCallback((at: number) => editor.current?.goToLine(at), [])
+  const onSpeaker = useCallback(
+    (at: number, speaker: string) => {
+      editor.current?.handOver()
+      type(withLine(keeper.view().text, at, (line) => withSpeaker(line, speaker)))
+    },
+    [type, keeper],
+  )
+  const panel = { understood, wall, fieldInWords, onCorrect, speakers: people, onSpeaker }
 
   return (
     <Page
@@ -129,6 +138,7 @@ export function During({ conversation, note }: DuringProps): ReactNode {
           </header>
           <TalkTimer conversation={conversation} wall={wall} />
           <KeptLine view={view} />
+          <BothKept note={note} flush={flush} />
           <NoteEditor
             ref={editor}
             text={view.text}

@@ -15,21 +15,15 @@ export function KeptLine({ view }: { view: KeeperView }): ReactNode {
   )
 }
 
-function mattersIn({ keeping, recovered, beside }: KeeperView): boolean {
-  return (
-    keeping === 'unreachable' ||
-    keeping === 'refused' ||
-    (recovered && keeping !== 'kept') ||
-    beside > 0
-  )
+function mattersIn({ keeping, recovered }: KeeperView): boolean {
+  return keeping === 'unreachable' || keeping === 'refused' || (recovered && keeping !== 'kept')
 }
 
-function keptInWords(t: Words, { keeping, error, beside, recovered }: KeeperView): string {
+function keptInWords(t: Words, { keeping, error, recovered }: KeeperView): string {
   if (keeping === 'unreachable') return t('conversations.during.unreachable')
   if (keeping === 'refused') {
     return t('conversations.during.refused', { why: refusalInWords(error) })
   }
-  if (beside > 0) return t('conversations.during.beside', { count: beside })
   if (keeping === 'kept') return t('conversations.during.kept')
   return recovered ? t('conversations.during.recovered') : t('conversations.during.keeping')
 }

@@ -27,7 +27,14 @@ interface CaptureUnderstoodProps {
 
 /** What a line would become, while it is typed: nothing is added in silence. The reader comes when it is first needed. */
 export function CaptureUnderstood(props: CaptureUnderstoodProps): ReactNode {
-  const { line, about = false, corrections = nothingCorrected, onCorrect, renderWho, onRead } = props
+  const {
+    line,
+    about = false,
+    corrections = nothingCorrected,
+    onCorrect,
+    renderWho,
+    onRead,
+  } = props
   const t = useWords()
   const said = useDeferredValue(line.trim())
   const capture = useCapture(said !== '')

@@ -1,6 +1,6 @@
 import { completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { EditorState } from '@codemirror/state'
+import { Annotation, ChangeSet, EditorState, type Transaction } from '@codemirror/state'
 import {
   EditorView,
   highlightActiveLine,
@@ -16,6 +16,7 @@ import { tagCompletion } from './editor-completion.ts'
 import { cursorBehindHead, markKeys, toggleLock, toggleMark } from './editor-keys.ts'
 import { editorLooks } from './editor-looks.ts'
 import { drawnMarks, headAtCursor } from './editor-marks.ts'
+import { type HandOver, handingOver } from './hand-over.ts'
 import { headOf, type LineHead } from './mark-edits.ts'
 import { MarkChips } from './MarkChips.tsx'
 import type { TagSuggestions } from './tag-completion.ts'
@@ -24,6 +25,8 @@ import styles from './NoteEditor.module.css'
 
 export interface NoteEditorHandle {
   focus(): void
+  /** Tells what was typed and not told yet: a long note is told less often than at every key. */
+  handOver(): void
   /** Puts the cursor at the end of a line, counted from 0. */
   goToLine(at: number): void
 }
@@ -31,7 +34,7 @@ export interface NoteEditorHandle {
 interface NoteEditorProps {
   /** The note as it is kept; when it changes from outside, only what differs is replaced. */
   readonly text: string
-  /** Called at every key. */
+  /** Called at every key; of a note so long that this would be felt, more seldom (hand-over.ts). */
   readonly onChange: (text: string) => void
   /** Called with a line when the cursor leaves it, and with every line when it is left for good. */
   readonly onLeaveLine?: (line: string) => void
@@ -54,8 +57,10 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(props)
-  // What stands in the editor, as it was last told or given: spares reading it out to compare.
+  const over = useRef<HandOver>(null)
+  // What was last told or given, and what was typed since.
   const standing = useRef(text)
+  const since = useRef<ChangeSet>(null)
   const [head, setHead] = useState(none)
 
   useEffect(() => {
@@ -65,7 +70,7 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
   useEffect(() => {
     if (!host.current) return undefined
     const { text: first, autoFocus: focusFirst } = latest.current
-    standing.current = first
+    standing.current = first.replaceAll(/\r\n?/g, '\n')
     const tell = sayOnce()
     const editor = new EditorView({
       parent: host.current,
@@ -91,9 +96,9 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
           }),
           editorLooks,
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) {
-              standing.current = update.state.doc.toString()
-              latest.current.onChange(standing.current)
+            if (update.docChanged && !update.transactions.some(isGiven)) {
+              since.current = since.current?.compose(update.changes) ?? update.changes
+              over.current?.typed()
             }
             if (update.docChanged || update.selectionSet)
               setHead(sameOr(headAtCursor(update.state)))
@@ -106,22 +111,45 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
       }),
     })
     view.current = editor
+    const handed = handingOver(() => {
+      since.current = null
+      standing.current = editor.state.doc.toString()
+      latest.current.onChange(standing.current)
+    })
+    over.current = handed
+    addEventListener('pagehide', handed.now)
+    document.addEventListener('visibilitychange', handed.now)
     setHead(headAtCursor(editor.state))
     if (focusFirst) editor.focus()
-    return () => editor.destroy()
+    return () => {
+      handed.now()
+      removeEventListener('pagehide', handed.now)
+      document.removeEventListener('visibilitychange', handed.now)
+      editor.destroy()
+    }
   }, [label, hint])
 
   useEffect(() => {
     const editor = view.current
     if (!editor || text === standing.current) return
-    const changes = changeBetween(editor.state.doc.toString(), text)
-    if (changes) editor.dispatch({ changes })
+    const wanted = text.replaceAll(/\r\n?/g, '\n')
+    const change = changeBetween(standing.current, wanted)
+    const given = ChangeSet.of(change ?? [], standing.current.length)
+    standing.current = wanted
+    // What was typed meanwhile stays, around what came from outside.
+    const typed = since.current
+    if (typed) since.current = typed.map(given, true)
+    editor.dispatch({
+      changes: typed ? given.map(typed) : given,
+      annotations: fromOutside.of(true),
+    })
   }, [text])
 
   useImperativeHandle(
     ref,
     () => ({
       focus: () => view.current?.focus(),
+      handOver: () => over.current?.now(),
       goToLine(at) {
         const editor = view.current
         if (!editor) return
@@ -150,6 +178,12 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
       />
     </div>
   )
+}
+
+const fromOutside = Annotation.define<boolean>()
+
+function isGiven(transaction: Transaction): boolean {
+  return transaction.annotation(fromOutside) === true
 }
 
 /** Says how a line was understood when it is left, each line once. */

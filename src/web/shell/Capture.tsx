@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
+import type { Captured } from '../../notebook/notes/capture.ts'
+import { correctedInput, nothingCorrected } from '../notes/capture-corrections.ts'
 import { CaptureUnderstood } from '../notes/CaptureUnderstood.tsx'
 import { CaptureLine } from '../ui/CaptureLine.tsx'
+import { wallNow } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useKeeping } from './keeping.ts'
+import { WhoIsIt } from './WhoIsIt.tsx'
 
 /** Whom a line means, on that person's page. */
 export interface About {
@@ -30,9 +34,17 @@ export function Capture({
   const t = useWords()
   const { keep, trouble } = useKeeping(about?.id ?? null)
 
+  const [corrections, setCorrections] = useState(nothingCorrected)
+  const read = useRef<Captured>(null)
+  const onRead = useCallback((captured: Captured) => void (read.current = captured), [])
+
   async function keepIt(line: string): Promise<boolean> {
-    const kept = await keep(line)
-    if (kept) onKept?.()
+    const { today } = wallNow(null, 'en')
+    const kept = await keep(correctedInput(line, read.current, { corrections, today }))
+    if (kept) {
+      setCorrections(nothingCorrected)
+      onKept?.()
+    }
     return kept
   }
 
@@ -44,7 +56,23 @@ export function Capture({
       onKeep={keepIt}
       trouble={trouble}
       autoFocus={autoFocus}
-      renderTyped={(line) => <CaptureUnderstood line={line} about={about !== null} />}
+      renderTyped={(line) => (
+        <CaptureUnderstood
+          line={line}
+          about={about !== null}
+          corrections={corrections}
+          onCorrect={setCorrections}
+          renderWho={(name, captured) => (
+            <WhoIsIt
+              name={name}
+              captured={captured}
+              corrections={corrections}
+              onCorrect={setCorrections}
+            />
+          )}
+          onRead={onRead}
+        />
+      )}
     />
   )
 }
