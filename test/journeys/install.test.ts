@@ -119,6 +119,7 @@ test('"Capture a line" in the menu of the icon leads to the line, ready to write
   await notebook.goto(`${house.server.origin}/?capture=line`)
   const line = notebook.getByRole('textbox', { name: 'A line about a conversation' })
   await expect(line.and(notebook.locator(':focus'))).toBeVisible()
+  await notebook.close()
 })
 
 test('signing out takes the app and all it kept off the device', async ({
