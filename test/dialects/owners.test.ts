@@ -105,6 +105,8 @@ const filling: Readonly<Record<string, object>> = {
   'fields.change': { why: 'x' },
   'conversations.attach': { file: { name: 'page.pdf', path: '/nowhere', size: 1 } },
   'attachments.change': { words: 'x' },
+  'consent.level': { level: 'private' },
+  'notes.choose': { keep: 'both' },
   'transcripts.quote': { turn: 0 },
   'transcripts.close': { turns: [0] },
 }

@@ -66,9 +66,15 @@ function isTimeAlone(line: string): boolean {
   return beginsLikeTime.test(line) && timeAlone.test(line)
 }
 
+/** `From Ana Ruiz to Everyone: Hola`, as the chat of a meeting in Zoom is written, is said by Ana Ruiz. */
+function fromWhom(words: string): string {
+  const found = /^From +([^:]{1,80}?)(?: +to +[^:]{1,80}?)? *:(.*)$/i.exec(words)
+  return found ? `${found[1]}: ${found[2]?.trim()}`.trim() : words
+}
+
 function timedIn(line: string): { at: number | null; words: string } | null {
   const found = beginsLikeTime.test(line) ? timeFirst.exec(line) : null
-  return found ? { at: stampIn(found[1] ?? ''), words: found[2] ?? '' } : null
+  return found ? { at: stampIn(found[1] ?? ''), words: fromWhom(found[2] ?? '') } : null
 }
 
 function timedBehindName(line: string): { name: string; at: number | null; words: string } | null {
