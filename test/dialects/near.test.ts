@@ -27,7 +27,7 @@ onBothDatabases('what a device keeps near', (notebook) => {
       const page = pagesOf(whole, operation).find(
         (one: Loose) => JSON.stringify(one.input) === JSON.stringify(input),
       )
-      expect(page?.answer, operation).toEqual(await notebook().ask(operation, input))
+      expect({ operation, ...page }.answer).toEqual(await notebook().ask(operation, input))
     }
   })
 
@@ -99,7 +99,7 @@ onBothDatabases('what a device keeps near', (notebook) => {
     const { mark } = await near()
     const [revision, , day] = mark.split(' ')
     for (const strange of ['', 'x', `${revision} another-write ${day}`, `99999999 - ${day}`]) {
-      expect((await near(strange)).whole, strange).toBe(true)
+      expect({ strange, whole: (await near(strange)).whole }).toEqual({ strange, whole: true })
     }
     const mateo = await near(mark, { who: 'mateo' })
     expect(mateo).toMatchObject({ whole: true, people: [], count: 0 })

@@ -44,10 +44,6 @@ export function keepsThings(): boolean {
   return place !== null
 }
 
-export function sealedStore(): Pick<OpenPlace, 'shelf' | 'sealer'> | null {
-  return place
-}
-
 /**
  * Keeps a write of any operation until the server has it; resolves when it is on this device's disk. Null where this
  * browser keeps nothing.

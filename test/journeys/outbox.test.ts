@@ -1,0 +1,178 @@
+import { expect, type Page } from '@playwright/test'
+import { startServer } from '../stand/server.ts'
+import { temporaryFolder } from '../stand/temporary.ts'
+import { readyForTheTrain } from './own-browser.ts'
+import { type Json, test } from './stand.ts'
+
+test.use({ life: true })
+
+const lineOn = (page: Page) => page.getByRole('textbox', { name: 'A line about a conversation' })
+const keptHere = (page: Page) => page.getByRole('region', { name: 'Kept on this phone' })
+const rowsKept = (page: Page) => keptHere(page).getByRole('listitem')
+const noNetwork =
+  /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)|status of (401|503|404|422)/
+
+async function keepLine(page: Page, words: string): Promise<void> {
+  const line = lineOn(page).filter({ visible: true }).first()
+  await line.fill(words)
+  await line.press('Enter')
+  await expect(line).toHaveValue('')
+}
+
+/** How often a word stands in the notes that the server has. */
+async function timesKept(page: Page, word: string): Promise<number> {
+  const { origin } = new URL(page.url())
+  const ask = async (operation: string, data: object): Promise<Json> =>
+    (await page.request.post(`${origin}/api/${operation}`, { data, headers: { origin } })).json()
+  const { conversations } = await ask('conversations.list', { limit: 200 })
+  let times = 0
+  for (const { id } of conversations) {
+    times += (await ask('notes.show', { kind: 'conversation', id })).text.split(word).length - 1
+  }
+  return times
+}
+
+test('two windows without network: what each keeps shows in both, and is sent once', async ({
+  notebook,
+  context,
+  house,
+  complaints,
+}) => {
+  complaints.expect(noNetwork)
+  await readyForTheTrain(notebook)
+  const other = await context.newPage()
+  await other.goto(house.server.origin)
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  await context.setOffline(true)
+  for (let at = 0; at < 4; at++) {
+    await keepLine(notebook, `met Una Twain: " first${at}x`)
+    await keepLine(other, `met Una Twain: " second${at}x`)
+  }
+  await expect(rowsKept(notebook)).toHaveCount(8)
+  await expect(rowsKept(other)).toHaveCount(8)
+  await context.setOffline(false)
+  await expect(keptHere(notebook)).toBeHidden()
+  await expect(keptHere(other)).toBeHidden()
+  for (let at = 0; at < 4; at++) {
+    expect(await timesKept(notebook, `first${at}x`)).toBe(1)
+    expect(await timesKept(notebook, `second${at}x`)).toBe(1)
+  }
+})
+
+test('answers that get lost after the server did it bring nothing twice', async ({
+  notebook,
+  house,
+  complaints,
+}) => {
+  complaints.expect(noNetwork)
+  await readyForTheTrain(notebook)
+  let count = 0
+  await notebook.route('**/api/conversations.capture', async (route) => {
+    count += 1
+    if (count % 5 === 2) return route.fulfill({ status: 503, body: 'between two servers' })
+    if (count % 5 === 4) return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  for (let at = 0; at < 3; at++) await keepLine(notebook, `met Ugo Lost: " lost${at}x`)
+  await expect(keptHere(notebook)).toBeHidden({ timeout: 90_000 })
+  for (let at = 0; at < 3; at++) expect(await timesKept(notebook, `lost${at}x`)).toBe(1)
+})
+
+test('what the server refuses waits with its reason, and the next goes through', async ({
+  notebook,
+  context,
+  house,
+  complaints,
+}) => {
+  complaints.expect(noNetwork)
+  const { id } = await house.command('people', 'add', 'Gone Tomorrow')
+  await notebook.goto(`${house.server.origin}/people/${id}`)
+  await expect(notebook.getByRole('heading', { name: 'Gone Tomorrow' })).toBeVisible()
+  await readyForTheTrain(notebook)
+  await context.setOffline(true)
+  await keepLine(notebook, 'about whom nobody knows')
+  await notebook.goto(house.server.origin)
+  await keepLine(notebook, 'met Ida Next: " after it')
+  await expect(rowsKept(notebook)).toHaveCount(2)
+  await house.command('people', 'forget', id)
+  await context.setOffline(false)
+
+  await expect(rowsKept(notebook)).toHaveCount(1)
+  await expect(rowsKept(notebook)).toContainText('Needs attention')
+  await expect(rowsKept(notebook)).toContainText('about whom nobody knows')
+  expect(await timesKept(notebook, 'after it')).toBe(1)
+  await rowsKept(notebook).getByRole('button', { name: 'Discard' }).click()
+  const dialog = notebook.getByRole('dialog', { name: 'Discard this?' })
+  await dialog.getByRole('button', { name: 'Discard it' }).click()
+  await expect(keptHere(notebook)).toBeHidden()
+  expect(await timesKept(notebook, 'about whom nobody knows')).toBe(0)
+})
+
+test('signed out elsewhere, what waits stays, and goes out after signing in', async ({
+  notebook,
+  context,
+  house,
+  complaints,
+}) => {
+  complaints.expect(noNetwork)
+  await readyForTheTrain(notebook)
+  await context.setOffline(true)
+  await keepLine(notebook, 'met Ivo Back: " waits for the door')
+  const { browsers } = await house.command('access', 'list')
+  await house.command('access', 'revoke', browsers[0].id)
+  await context.setOffline(false)
+  await expect(notebook.getByText('This browser is not signed in')).toBeVisible()
+
+  const { token } = await house.command('access', 'invite')
+  await notebook.goto(`${house.server.origin}/?token=${token}`)
+  await expect(notebook.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(() => timesKept(notebook, 'waits for the door')).toBe(1)
+})
+
+test('another account on the same browser sees nothing of the former, and sends nothing for it', async ({
+  notebook,
+  context,
+  house,
+  complaints,
+}) => {
+  complaints.expect(noNetwork)
+  using home = temporaryFolder('another')
+  await readyForTheTrain(notebook)
+  await context.setOffline(true)
+  await keepLine(notebook, 'met Eva Former: " only mine')
+  await house.stop()
+  const port = Number(new URL(house.server.origin).port)
+  const another = await startServer({ home: home.path, port })
+  try {
+    await context.setOffline(false)
+    await notebook.goto(another.address)
+    await expect(
+      notebook.getByRole('textbox', { name: 'Your last good conversation' }),
+    ).toBeVisible()
+    await expect(keptHere(notebook)).toBeHidden()
+    await expect(notebook.getByText('kept on this phone, not yet sent')).toBeHidden()
+    await readyOf(notebook)
+    await context.setOffline(true)
+    await notebook.goto(`${another.origin}/people`)
+    await expect(notebook.getByRole('heading', { level: 1 }).first()).toBeAttached()
+    await expect(notebook.getByText('Ana Beltrán')).toHaveCount(0)
+  } finally {
+    await another.stop()
+  }
+  await house.restart()
+  await context.setOffline(false)
+  const { token } = await house.command('access', 'invite')
+  await notebook.goto(`${house.server.origin}/?token=${token}`)
+  await expect.poll(() => timesKept(notebook, 'only mine')).toBe(1)
+})
+
+/** This account has a place of its own here. */
+async function readyOf(page: Page): Promise<void> {
+  const places = () =>
+    page.evaluate(async () => {
+      const all = await indexedDB.databases()
+      return all.filter(({ name }) => name?.startsWith('sobremesa-')).length
+    })
+  await expect.poll(places).toBe(2)
+}
