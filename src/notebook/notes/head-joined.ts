@@ -1,6 +1,7 @@
-import { articles, connectors } from './head-lexicon.ts'
+import { articles, connectors, places } from './head-lexicon.ts'
 import { personAt, type Reading, type Someone } from './head-names.ts'
-import { foldedAt, isNameLike } from './head-words.ts'
+import type { Token } from './head-tokens.ts'
+import { foldedAt, isNameLike, verbEnding } from './head-words.ts'
 
 /** Who else was there. */
 
@@ -32,9 +33,10 @@ function joinedAt(reading: Reading, at: number): Someone | null {
 /** "ravi shah and meera iyer": whoever types one name small types the next so too; a full one, or it is a thing. */
 function smallNameJoinedAt(reading: Reading, at: number): Someone | null {
   const found = nameJoinedAt(reading, at) ?? personAt(reading, at, 'met')
-  const isFull =
-    found !== null && (found.next - at >= 2 || isNameLike(reading.tokens[at]?.text ?? ''))
-  return found?.name && (isFull || found.known) ? found : null
+  if (!found?.name) return null
+  const [word] = reading.tokens.slice(at, at + 1)
+  const isFull = found.next - at >= 2 || found.known || isNameLike(word?.text ?? '')
+  return isFull || isShortName(word, reading.tokens[found.next]) ? found : null
 }
 
 /** "and" and another name come next: behind a comma a name counts only then, and at the start of a line. */
@@ -52,4 +54,9 @@ function nameJoinedAt(reading: Reading, at: number): Someone | null {
   }
   const found = personAt(reading, at, 'along')
   return found?.name ? found : null
+}
+
+/** "julia y marc en la terraza": one small word that is no verb, and then where it was. */
+function isShortName(word: Token | undefined, behind: Token | undefined): boolean {
+  return word !== undefined && !verbEnding.test(word.folded) && places.has(behind?.folded ?? '')
 }

@@ -22,7 +22,7 @@ const inFull = list(
     "m'a presente|nous a presente|nous a presentes a|message de|mail de|coup de fil de|coup de fil avec|appel de|lettre de|texto de|m'a ecrit|tombe sur|fait connaissance avec|bu un verre avec|un verre avec|" +
     'bu un cafe avec|pris un cafe avec|mange avec|discussion avec|conversation avec|bavarde avec|rencontre fortuite avec|apero avec|brunch avec|balade avec|' +
     'nachricht von|anruf von|e-mail von|brief von|whatsapp von|post von|verabredet mit|kurz mit|' +
-    'apresentou-me a|apresentou-me ao|apresentou-me o|apresentou-me|me apresentou a|me apresentou ao|me apresentou o|me apresentou|mensagem de|mensagem da|mensagem do|e-mail de|e-mail da|e-mail do|email da|email do|' +
+    'apresentou-me a|apresentou-me ao|apresentou-me o|apresentou-me|me apresentaram a|me apresentaram o|me apresentaram|me apresentou a|me apresentou ao|me apresentou o|me apresentou|mensagem de|mensagem da|mensagem do|e-mail de|e-mail da|e-mail do|email da|email do|' +
     'telefonema de|telefonema da|telefonema do|ligacao de|ligacao da|ligacao do|ligacao com|recado de|recado da|recado do|bati um papo com|papo com|cruzei-me com|cruzei com|esbarrei com|tomei cafe com|tomei um cafe com|cerveja com|chope com|almocando com|' +
     'zap de|zap da|zap do|whatsapp de|whatsapp da|whatsapp do|sms de|dm de|audio de|audio da|audio do|encontrei a|encontrei o|encontrei-me com|estive com|chamada com|liguei para|liguei a|reuniao com|entrevista com|conversa com|vi o',
 )

@@ -30,7 +30,7 @@ const stems =
   'salesman saleswoman realtor trader actuary underwriter strategist merchandiser stylist choreograph composer violin pianist cellist drummer guitarist carnicer metzger boucher talhante pescador fischer pecheur ' +
   'orthophon logopad logoped podolog osteopat vendedor vendeu verkaufer funcionari fonctionnaire beamter beamtin fremdenfuhrer reiseleiter comerciante commercant ' +
   'zimmermann geigenbau instrumentenbau goldschmied orfebre joaillier ourives silversmith goldsmith ceramist ceramicist urbanist stadtplaner locutor realizador cineast regisseur realisateu ' +
-  'guionist roteirist moderator ganader eleveu agronom perito socorrist rettungssanitat'
+  'guionist roteirist statik nageu merceei surfist moderator ganader eleveu agronom perito socorrist rettungssanitat'
 const exact = new Set(
   (
     'ux ui cto ceo cfo coo cmo cpo hr pm po qa vp it ai ml pr phd lead head chief chef dev devops design research data software marketing sales product finance legal ' +
