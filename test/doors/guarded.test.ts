@@ -79,7 +79,13 @@ describe('who has no cookie and no key', () => {
     for (const path of ['/manifest.webmanifest', '/icons/icon-192.png', '/sobremesa.svg']) {
       expect((await ask({ path })).status).not.toBe(401)
     }
-    for (const path of ['/worker.js', '/icons', '/icons/..%2findex.html', '/index.html']) {
+    for (const path of [
+      '/worker.js',
+      '/icons',
+      '/icons/people',
+      '/icons/..%2findex.html',
+      '/index.html',
+    ]) {
       expect([401, 404]).toContain((await ask({ path })).status)
     }
   })

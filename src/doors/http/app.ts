@@ -39,7 +39,7 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   app.get('/api/health', (c) => c.json({ ok: true, offline: canKeepApp(c, door.names) }))
   app.get(rootPath, () => sendRoot(door.root()))
   // What a phone shows of any app that it may install: nothing of the notebook.
-  app.on('GET', ['/manifest.webmanifest', '/sobremesa.svg', '/icons/*'], (c) =>
+  app.on('GET', ['/manifest.webmanifest', '/sobremesa.svg', '/icons/:name{[\\w-]+\\.png}'], (c) =>
     serveAsset(door.assets, c.req.raw),
   )
   app.use(letIn(door.gate, door.names))
