@@ -44,8 +44,7 @@ describe.skipIf(!corpusIsThere)('transcripts of other programs', () => {
     if (!isHeadAlone) expect(turns.length + losses.length).toBeGreaterThan(0)
   })
 
-  test.each(all.filter((name) => /invalid|missing|timings-garbage|too-short|too-long|nulls/.test(name)))(
-    '%s, which is malformed, gets a sentence',
-    (name) => expect(read(name).losses).not.toEqual([]),
-  )
+  test.each(
+    all.filter((name) => /invalid|missing|timings-garbage|too-short|too-long|nulls/.test(name)),
+  )('%s, which is malformed, gets a sentence', (name) => expect(read(name).losses).not.toEqual([]))
 })
