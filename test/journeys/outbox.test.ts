@@ -61,7 +61,6 @@ test('two windows without network: what each keeps shows in both, and is sent on
 
 test('answers that get lost after the server did it bring nothing twice', async ({
   notebook,
-  house,
   complaints,
 }) => {
   complaints.expect(noNetwork)
