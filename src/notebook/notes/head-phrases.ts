@@ -40,7 +40,7 @@ function isSmallWord({ folded }: Token): boolean {
 }
 
 /** The token behind a place or a house that begins at `from`: "the night train to Lisbon". */
-export function phraseEnd(tokens: readonly Token[], from: number): number {
+function phraseEnd(tokens: readonly Token[], from: number): number {
   let at = from + (determiners.has(tokens[from]?.folded ?? '') ? 2 : 1)
   for (let token = tokens[at]; token; token = tokens[at]) {
     const isJoined = joining.has(token.folded) && !endsAPhrase(tokens[at + 1])
