@@ -119,8 +119,7 @@ describe('an import over HTTP', () => {
     const { id } = begun.body.job
     const before = (await ask('people.list', { limit: 1 })).body.count
     const isOf = async () => (await ask('jobs.show', { id })).body
-    for (let job = await isOf(); !job.done && !job.endedAt; job = await isOf())
-      await pause(20)
+    for (let job = await isOf(); !job.done && !job.endedAt; job = await isOf()) await pause(20)
     expect((await ask('jobs.cancel', { id })).status).toBe(200)
     let job = await isOf()
     for (; !job.endedAt; job = await isOf()) await pause(20)

@@ -98,7 +98,8 @@ async function whole(file: SentFile, stopped: AbortSignal): Promise<Record<strin
   let text = ''
   for await (const piece of file.text) {
     if (stopped.aborted) throw new Problem('job.cancelled', 'Nobody waits for this any more')
-    if (typeof piece !== 'string') throw new Problem('file.unreadable', 'A tool hands over text alone')
+    if (typeof piece !== 'string')
+      throw new Problem('file.unreadable', 'A tool hands over text alone')
     text += piece
     if (text.length > longestText) {
       throw new Problem('file.too-large', 'This file is too large for a tool to hand over', {

@@ -25,11 +25,7 @@ export interface Store {
   /** A snapshot that cannot write. */
   read<T>(owner: OwnerId | null, work: (db: Database) => Promise<T>): Promise<T>
   /** All or nothing; on disk when it returns, unless it may be `soon`. */
-  write<T>(
-    owner: OwnerId | null,
-    work: (db: Database) => Promise<T>,
-    onDisk?: OnDisk,
-  ): Promise<T>
+  write<T>(owner: OwnerId | null, work: (db: Database) => Promise<T>, onDisk?: OnDisk): Promise<T>
   /**
    * Overwrites what was removed for good: a file keeps it in places that nobody asks any more. Done where a write owes
    * it (see sweeping.ts), which the answer tells; slow, and never inside a transaction.
