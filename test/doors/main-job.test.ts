@@ -134,8 +134,10 @@ describe('the main job', { timeout: 180_000 }, () => {
 /** What was told, without the one line that only the owner sees. */
 function withoutClosed(told: unknown): unknown {
   const text = JSON.stringify(told)
-  return text
-    .replaceAll('% the director leaves in autumn', '%')
-    .replaceAll('% ·····', '%')
-    .replaceAll(/"mark":null,"said":"[^"]*","offRecord":true/g, '"closed"')
+  return JSON.parse(
+    text
+      .replaceAll('% the director leaves in autumn', '%')
+      .replaceAll('% ·····', '%')
+      .replaceAll(/"mark":null,"said":"[^"]*","offRecord":true/g, '"closed":true'),
+  )
 }

@@ -141,6 +141,7 @@ function closed({ id: line }: OpenLine, offRecord: boolean): ShownLine {
     topics: [],
     due: null,
     doneOn: null,
+    beside: null,
   }
 }
 
