@@ -73,6 +73,8 @@ test(
     await second.context.setOffline(true)
     await second.page.goto(address)
     await expect(notesOn(second.page)).toContainText('wordofnote19x')
+    await second.page.getByRole('button', { name: 'Finish', exact: true }).click()
+    await expect(second.page).toHaveURL(/\/conversations$/)
     await second.page.goto(house.server.origin)
     for (const at of [0, 7, 19]) {
       await expect(keptHere(second.page).getByText(`wordofline${at}x`)).toBeVisible()
@@ -88,6 +90,8 @@ test(
     }
     const found = await house.command('people', 'find', 'Zoltan Quarm')
     expect(found.people).toHaveLength(1)
+    const [, talk = ''] = /conversations\/([^/]+)/.exec(address) ?? []
+    expect((await house.command('conversations', 'show', talk)).heldOn).not.toBeNull()
     await second.context.close()
   },
 )

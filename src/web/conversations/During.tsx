@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { NoteEditor, type NoteEditorHandle } from '../notes/NoteEditor.tsx'
 import { UnderstoodLink, UnderstoodPanel, UnderstoodSheet } from '../notes/UnderstoodPanel.tsx'
 import { useUnderstood } from '../notes/use-understood.ts'
+import { keepsThings } from '../offline/device.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { useKeyboardInset } from '../shell/keyboard-inset.ts'
 import { Page } from '../shell/Page.tsx'
@@ -66,11 +67,18 @@ export function During({ conversation, note }: DuringProps): ReactNode {
   async function finish(): Promise<void> {
     setFinishing(true)
     editor.current?.handOver()
-    if (await keeper.flush()) {
-      const done = await carryOut(client.conversations.finish, { id }, ({ made }) =>
-        made.fields.length > 0
-          ? t('conversations.during.finishedFields', { fields: namesInWords(made.fields, wall) })
-          : t('conversations.during.finished'),
+    const isSent = await keeper.flush()
+    const isOnDevice = keepsThings() && keeper.view().keeping === 'unreachable'
+    if (isSent || isOnDevice) {
+      const done = await carryOut(
+        client.conversations.finish,
+        { id },
+        ({ made }) =>
+          made.fields.length > 0
+            ? t('conversations.during.finishedFields', { fields: namesInWords(made.fields, wall) })
+            : t('conversations.during.finished'),
+        // Without network the lines and the end of the talk wait here in this order; the letter comes with the server.
+        () => void navigate({ to: '/conversations' }),
       )
       if (done) await navigate({ to: '/conversations/$id/after', params: { id } })
     } else {

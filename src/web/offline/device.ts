@@ -1,7 +1,7 @@
 import { createCopy, type NearAnswer } from './copy.ts'
 import { clearDrafts, putDraft, readDraft } from './drafts.ts'
 import { type Entry, type Sent, standingOf } from './entry.ts'
-import { createOutbox, type Kept } from './outbox.ts'
+import { createOutbox, type Kept, type Outbox } from './outbox.ts'
 import { destroyPlace, type OpenPlace, openPlace, placeOf } from './place.ts'
 import { sendEntry } from './sending.ts'
 
@@ -206,6 +206,13 @@ function tell(): void {
   for (const listener of listeners) listener()
 }
 
-function outboxOf({ shelf, sealer }: OpenPlace) {
-  return createOutbox(shelf, sealer)
+/** One for each place: it remembers what it opened. */
+function outboxOf({ shelf, sealer }: OpenPlace): Outbox {
+  const known = outboxes.get(shelf)
+  if (known) return known
+  const outbox = createOutbox(shelf, sealer)
+  outboxes.set(shelf, outbox)
+  return outbox
 }
+
+const outboxes = new WeakMap<OpenPlace['shelf'], Outbox>()

@@ -53,6 +53,7 @@ export function conversationWith(
     .reduce((shown, entry) => {
       if (entry.operation === 'conversations.change')
         return changedBy(shown, inputOf(entry), people)
+      if (entry.operation === 'conversations.finish') return finishedBy(shown, entry)
       return entry.operation === 'conversations.step' ? steppedBy(shown, entry) : shown
     }, base)
 }
@@ -93,11 +94,19 @@ function seated(
 
 type StepKind = NearConversation['steps'][number]['kind']
 
+/** A talk that is finished was held; one that was held before stays as it is. */
+function finishedBy(shown: NearConversation, entry: Entry): NearConversation {
+  return shown.heldOn === null ? steppedBy(shown, entry, 'held') : shown
+}
+
 /** The step as a fact; what follows from it the server will say. Only what the notes need is known here. */
-function steppedBy(shown: NearConversation, entry: Entry): NearConversation {
-  const input = inputOf(entry)
+function steppedBy(
+  shown: NearConversation,
+  entry: Entry,
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input of `conversations.step`, which a button made
-  const kind = input['kind'] as StepKind
+  kind = inputOf(entry)['kind'] as StepKind,
+): NearConversation {
+  const input = inputOf(entry)
   const day = textOf(input['day']) ?? dayIn(entry.zone, entry.done)
   const step = {
     id: textOf(input['step']) ?? entry.key,

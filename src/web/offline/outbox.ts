@@ -36,7 +36,7 @@ const patience = 5
 
 /** Writes on their way, sealed and in order, on a shelf that survives what happens to the page. */
 export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
-  const opened = (rows: readonly Shelved[]): Entry[] => rows.flatMap((row) => entryOf(sealer, row))
+  const opened = openerOf(sealer)
   const put = (entry: Entry): Deed => ({
     put: 'outbox',
     key: entry.at,
@@ -187,6 +187,26 @@ function asNote(value: unknown): NoteInput | null {
 
 function closed(sealer: Sealer, { at: _place, ...entry }: Entry): Uint8Array {
   return sealer.seal(JSON.stringify(entry))
+}
+
+/** Opens rows, and remembers what it opened the last time: one note may be long, and is asked for with every key. */
+function openerOf(sealer: Sealer): (rows: readonly Shelved[]) => Entry[] {
+  let known = new Map<string, Entry[]>()
+  return (rows) => {
+    const now = new Map(
+      rows.map((row) => {
+        const name = `${row.key} ${sealedName(row.value)}`
+        return [name, known.get(name) ?? entryOf(sealer, row)]
+      }),
+    )
+    known = now
+    return [...now.values()].flat()
+  }
+}
+
+/** What is closed begins with bytes by chance and ends with a tag of all it holds: the two ends name it. */
+function sealedName(sealed: Uint8Array): string {
+  return `${sealed.subarray(0, 24).join()} ${sealed.subarray(-16).join()}`
 }
 
 /** What another key closed, or a broken disk changed, is no entry. */

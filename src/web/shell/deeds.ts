@@ -5,15 +5,18 @@ import type { Verb } from './client.ts'
 import { noteFailure } from './connection.ts'
 import { Refusal, sentenceOf } from './refusal.ts'
 import { client } from './server.ts'
+import { isKeptHere } from './through.ts'
 
 /**
  * Writes, says what happened, and lets it be taken back:
- * `await carryOut(client.people.remove, { people }, () => t('people.binned'))`. Null after a refusal, which is said too.
+ * `await carryOut(client.people.remove, { people }, () => t('people.binned'))`. Null after a refusal, which is said too; and without network,
+ * where the write waits on this device: then `onKeptHere` is what comes next.
  */
 export async function carryOut<Input, Output>(
   verb: Verb<Input, Output>,
   input: Input,
   say: (output: Output) => string | null,
+  onKeptHere?: () => void,
 ): Promise<Output | null> {
   let change: string | null = null
   try {
@@ -24,6 +27,7 @@ export async function carryOut<Input, Output>(
     return output
   } catch (error) {
     sayRefused(error)
+    if (isKeptHere(error)) onKeptHere?.()
     return null
   }
 }
