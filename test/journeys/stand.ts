@@ -109,6 +109,13 @@ export const test = base.extend<Fixtures, { homeWithLife: string }>({
     await page.goto(house.server.address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await lend(page)
+    // The pages go before their server: what they still ask for would be a complaint.
+    await Promise.all(
+      page
+        .context()
+        .pages()
+        .map((open) => open.close()),
+    )
   },
 })
 
