@@ -67,6 +67,10 @@ test(
     // The last pause is over: what stands there now is on the disk.
     await first.page.waitForTimeout(5000)
     const address = first.page.url()
+    // A browser writes its cookies down after half a minute; one that is killed before is signed out as well.
+    const holdsCookies = () =>
+      filesWith(profile.path, 'sobremesa_session').some((file) => file.includes('Cookies'))
+    await expect.poll(holdsCookies, { timeout: 120_000, intervals: [1000] }).toBe(true)
     await first.kill()
 
     const second = await openBrowser(profile.path)
