@@ -61,6 +61,7 @@ test('an address of plain http says in words that nothing is kept there, and can
     await panel.getByRole('button', { name: 'Add them' }).click()
     await expect(page.getByText('Ana Ruiz is in your notebook now.')).toBeVisible()
   } finally {
+    await page.close()
     await server.stop()
   }
 })
@@ -115,6 +116,7 @@ test.describe('with a certificate of its own', () => {
       expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Strict' })
       await phone.close()
     } finally {
+      await page.close()
       await server.stop()
     }
   })
