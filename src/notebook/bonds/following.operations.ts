@@ -1,6 +1,6 @@
 import { id, type PersonId } from '../../kit/ids.ts'
 import type { Writing } from '../../platform/context.ts'
-import { loadAll } from '../../platform/database/things.ts'
+import { documentOf, loadAll } from '../../platform/database/things.ts'
 import { type Exchange, exchangeId, movedTo } from '../exchanges/exchange.ts'
 import { allExchangesOf, exchangeKind } from '../exchanges/exchanges.store.ts'
 import { peopleUnderMail } from '../exchanges/reached.store.ts'
@@ -44,8 +44,8 @@ function mailsLost(ctx: Writing): Map<PersonId, Set<string>> {
   for (const own of Map.groupBy(ctx.record.changesOf(personDocs), (one) => one.id).values()) {
     const [before, after] = [own[0]?.before, own.at(-1)?.after]
     if (!before || !after) continue
-    const now = new Set(mailsOf(recordIn(after)))
-    const gone = mailsOf(recordIn(before)).filter((mail) => !now.has(mail))
+    const now = new Set(mailsOf(documentOf(personDocs, after)))
+    const gone = mailsOf(documentOf(personDocs, before)).filter((mail) => !now.has(mail))
     if (gone.length) lost.set(id('person', own[0]?.id ?? ''), new Set(gone))
   }
   return lost
@@ -55,11 +55,6 @@ function mailsOf({ channels }: Person): string[] {
   return channels.flatMap((channel) =>
     reachKeysOf(channel).flatMap(([kind, key]) => (kind === 'mail' ? [key] : [])),
   )
-}
-
-function recordIn(text: string): Person {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log of a kind holds documents of this kind
-  return JSON.parse(text) as Person
 }
 
 /** Whose each address is now, where it is of one record alone. */

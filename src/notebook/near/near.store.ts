@@ -1,6 +1,8 @@
 import type { Day } from '../../kit/days.ts'
-import type { ConversationId, LineId, OwnerId, PersonId } from '../../kit/ids.ts'
+import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { lookUp } from '../../platform/database/rows.ts'
+import { inSlices } from '../../platform/database/things.ts'
 import type { Changed } from './near.ts'
 
 /** The last write of a notebook; revision 0 before the first. */
@@ -93,15 +95,18 @@ export async function listedAmong(
   owner: OwnerId,
   ids: readonly PersonId[],
 ): Promise<PersonId[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('person_order')
-    .select('person_id')
-    .where('owner_id', '=', owner)
-    .where('person_id', 'in', ids)
-    .where('binned', '=', 0)
-    .execute()
-  return rows.map((row) => row.person_id)
+  const found: PersonId[] = []
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('person_order')
+      .select('person_id')
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', some)
+      .where('binned', '=', 0)
+      .execute()
+    found.push(...rows.map((row) => row.person_id))
+  }
+  return found
 }
 
 /** In which conversations these lines stand. */
@@ -110,15 +115,18 @@ export async function talksOfLines(
   owner: OwnerId,
   lines: readonly LineId[],
 ): Promise<ConversationId[]> {
-  if (lines.length === 0) return []
-  const rows = await db
-    .selectFrom('lines')
-    .select('conversation_id')
-    .distinct()
-    .where('owner_id', '=', owner)
-    .where('line_id', 'in', lines)
-    .execute()
-  return rows.flatMap((row) => row.conversation_id ?? [])
+  const found: ConversationId[] = []
+  for (const some of inSlices(lines)) {
+    const rows = await db
+      .selectFrom('lines')
+      .select('conversation_id')
+      .distinct()
+      .where('owner_id', '=', owner)
+      .where('line_id', 'in', some)
+      .execute()
+    found.push(...rows.flatMap((row) => row.conversation_id ?? []))
+  }
+  return found
 }
 
 /** In which conversations these people sit. */
@@ -127,13 +135,11 @@ export async function talksWith(
   owner: OwnerId,
   people: readonly PersonId[],
 ): Promise<ConversationId[]> {
-  if (people.length === 0) return []
-  const rows = await db
-    .selectFrom('conversation_people')
-    .select('conversation_id')
-    .distinct()
-    .where('owner_id', '=', owner)
-    .where('person_id', 'in', people)
-    .execute()
-  return rows.map((row) => row.conversation_id)
+  const from = {
+    table: 'conversation_people',
+    column: 'person_id',
+    gives: 'conversation_id',
+  } as const
+  const found = await lookUp(db, owner, from, people)
+  return found.map((one) => id('conversation', one))
 }

@@ -121,7 +121,8 @@ export function inSlices<T>(all: readonly T[], size = rowsAtOnce): T[][] {
   return slices
 }
 
-function documentOf<Doc>(_kind: Kind<Doc>, text: string): Doc {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `store` above writes here, and it took a Doc
+/** A document of this kind from its text, in its table or in the log. */
+export function documentOf<Doc>(_kind: Kind<Doc>, text: string): Doc {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `store` and the recorder write it, and they took a Doc
   return JSON.parse(text) as Doc
 }
