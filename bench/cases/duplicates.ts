@@ -98,7 +98,7 @@ async function onArrival(home: string, size: number): Promise<Figures> {
     compared.push((await asker.read((ctx) => timed(() => pairsFor(ctx, person))))[1])
   }
   const written: number[] = []
-  for (const card of madeUpBook(arrivals, 2).records) {
+  for (const card of madeUpBook(arrivals, 'as published', 2).records) {
     const name = [...(card.values['given'] ?? []), ...(card.values['family'] ?? [])].join(' ')
     const channels = (card.values['mail'] ?? []).map((value) => ({ kind: 'mail', value }))
     written.push((await timed(() => asker.ask('people.add', { name, channels })))[1])

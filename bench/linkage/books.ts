@@ -1,7 +1,9 @@
 import type { Field, LinkRecord } from '../../src/craft/linkage/records.ts'
 import { diceFor } from '../../src/notebook/sample/generated.ts'
 import { type Card, type Case, cases, contactFields, firstCard, secondCard } from './cards.ts'
-import { housemate, namesake, officesFor, pick, somebody, type Somebody } from './somebody.ts'
+import { pick } from './dice.ts'
+import { denseNames, publishedNames } from './names.ts'
+import { housemate, namesake, officesFor, somebody, type Somebody } from './somebody.ts'
 
 export interface MadeUpBook {
   readonly records: readonly LinkRecord[]
@@ -12,16 +14,24 @@ export interface MadeUpBook {
   readonly cases: ReadonlyMap<string, { readonly case: Case; readonly of: string }>
 }
 
+/** Names as frequent as among people; or few names, and one person in a hundred with a namesake made on purpose. */
+export type BookKind = 'as published' | 'dense namesakes'
+
 /**
  * An address book of about so many cards, the same for the same seed: a quarter of the cards repeat somebody, one
- * person in eight lives with another of the book, offices share a switchboard and a mailbox, some namesakes are two.
+ * person in eight lives with another of the book, offices share a switchboard, some namesakes are two.
  */
-export function madeUpBook(size: number, seed = 1): MadeUpBook {
+export function madeUpBook(size: number, kind: BookKind = 'as published', seed = 1): MadeUpBook {
+  const dense = kind === 'dense namesakes'
   const dice = diceFor(seed * 7919 + size)
   const records: LinkRecord[] = []
   const entities = new Map<string, string>()
   const told = new Map<string, { readonly case: Case; readonly of: string }>()
-  const offices = officesFor(dice, Math.max(4, Math.ceil(size / 40)))
+  const offices = officesFor(
+    dice,
+    Math.max(4, Math.ceil(size / 40)),
+    dense ? denseNames : publishedNames,
+  )
   const mailboxes = new Set<string>()
   let people = 0
 
@@ -58,7 +68,7 @@ export function madeUpBook(size: number, seed = 1): MadeUpBook {
     const person = somebody(dice, pick(offices, dice), people)
     putPerson(person)
     if (dice() < 0.12) putPerson(housemate(person, dice, pick(offices, dice)))
-    if (dice() < 0.01) putPerson(namesake(person, dice, pick(offices, dice)))
+    if (dense && dice() < 0.01) putPerson(namesake(person, dice, pick(offices, dice)))
   }
   return { records, fields: contactFields, entities, cases: told }
 }

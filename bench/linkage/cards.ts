@@ -1,6 +1,7 @@
 import type { Field } from '../../src/craft/linkage/records.ts'
+import type { Dice } from './dice.ts'
 import { inCyrillic, shortForms } from './regions.ts'
-import { type Dice, familyIn, type Somebody } from './somebody.ts'
+import type { Somebody } from './somebody.ts'
 
 export const contactFields: readonly Field[] = (
   [
@@ -89,7 +90,7 @@ const ways: Readonly<Record<Case, (person: Somebody, dice: Dice) => Cards | null
     first: { ...workCard(person), phone: [person.mobile] },
     second: {
       given: [person.given],
-      family: [familyIn(person.region, dice)],
+      family: [person.names.family(person.region, dice)],
       phone: [person.mobile],
     },
   }),

@@ -1,5 +1,9 @@
+export type RegionName = 'english' | 'german' | 'spanish' | 'russian'
+
 /** Names as they occur together in a part of the world, for made-up address books. */
 export interface Region {
+  readonly name: RegionName
+  /** The frequent ones, the most frequent first, more or less. */
   readonly given: readonly string[]
   readonly family: readonly string[]
   /** Pieces from which further family names are made. */
@@ -18,6 +22,7 @@ const list = (text: string) => text.trim().split(/\s+/)
 
 export const regions: readonly Region[] = [
   {
+    name: 'english',
     given:
       list(`James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan
       Joseph Jessica Thomas Sarah Christopher Karen Daniel Nancy Matthew Margaret Anthony Sandra Steven Katherine Andrew
@@ -45,6 +50,7 @@ export const regions: readonly Region[] = [
     domain: 'co.uk',
   },
   {
+    name: 'german',
     given:
       list(`Maximilian Anna Alexander Maria Johannes Julia Christian Katharina Thomas Claudia Michael Elisabeth Stefan
       Susanne Andreas Sabine Matthias Christine Friedrich Charlotte Wolfgang Margarete Heinrich Franziska Ulrich Johanna
@@ -72,6 +78,7 @@ export const regions: readonly Region[] = [
     domain: 'de',
   },
   {
+    name: 'spanish',
     given:
       list(`Francisco María José Carmen Antonio Josefa Manuel Isabel Javier Dolores Ignacio Pilar Guillermo Concepción
       Enrique Mercedes Santiago Teresa Fernando Rosario Alejandro Consuelo Eduardo Montserrat Rafael Guadalupe`),
@@ -98,6 +105,7 @@ export const regions: readonly Region[] = [
     domain: 'es',
   },
   {
+    name: 'russian',
     given:
       list(`Aleksandr Natalia Sergei Ekaterina Dmitry Anastasia Mikhail Tatiana Vladimir Yelena Nikolai Svetlana
       Ivan Lyudmila Pavel Galina Yuri Olga`),

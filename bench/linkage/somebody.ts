@@ -1,9 +1,10 @@
+import { type Dice, pick } from './dice.ts'
+import type { Names } from './names.ts'
 import { type Region, regions } from './regions.ts'
-
-export type Dice = () => number
 
 export interface Somebody {
   readonly region: Region
+  readonly names: Names
   readonly given: string
   readonly family: string
   readonly mobile: string
@@ -20,13 +21,14 @@ export interface Somebody {
 }
 
 export interface Office {
+  readonly names: Names
   readonly name: string
   readonly domain: string
   readonly phone: string
   readonly region: Region
 }
 
-export function officesFor(dice: Dice, count: number): Office[] {
+export function officesFor(dice: Dice, count: number, names: Names): Office[] {
   const kinds = [
     'Logistics',
     'Partners',
@@ -41,6 +43,7 @@ export function officesFor(dice: Dice, count: number): Office[] {
     const region = pick(regions, dice)
     const stem = pick(region.beginnings, dice) + pick(region.endings, dice)
     return {
+      names,
       name: `${stem} ${pick(kinds, dice)}`,
       domain: `${plain(stem)}${number}.${region.domain}`,
       phone: numberIn(region, 2_000_000 + number * 37),
@@ -53,13 +56,14 @@ const titles =
   'Engineer,Teacher,Head of Sales,Designer,Analyst,Nurse,Editor,Lawyer,Account Manager'.split(',')
 
 export function somebody(dice: Dice, office: Office, number: number): Somebody {
-  const { region } = office
-  const given = pick(region.given, dice)
-  const family = familyIn(region, dice)
+  const { region, names } = office
+  const given = names.given(region, dice)
+  const family = names.family(region, dice)
   const year = 1945 + Math.floor(dice() * 58)
   const two = (most: number) => String(1 + Math.floor(dice() * most)).padStart(2, '0')
   return {
     region,
+    names,
     given,
     family,
     mobile: numberIn(region, 7_000_000 + number * 13),
@@ -80,8 +84,7 @@ export function somebody(dice: Dice, office: Office, number: number): Somebody {
 export function housemate(of: Somebody, dice: Dice, office: Office): Somebody {
   const own = somebody(dice, { ...office, region: of.region }, Math.floor(dice() * 900_000))
   const forParent = dice() < 0.1
-  const others = of.region.given.filter((name) => name !== of.given)
-  const given = forParent ? of.given : pick(others, dice)
+  const given = forParent ? of.given : of.names.given(of.region, dice, of.given)
   const year = Number(of.birth.slice(0, 4)) + (forParent ? 28 : Math.floor(dice() * 8))
   return {
     ...own,
@@ -110,12 +113,6 @@ export function namesake(of: Somebody, dice: Dice, office: Office): Somebody {
   }
 }
 
-export function familyIn(region: Region, dice: Dice): string {
-  if (dice() < 0.35) return pick(region.family, dice)
-  const made = pick(region.beginnings, dice) + pick(region.endings, dice)
-  return dice() < 0.1 ? `${made} ${pick(region.family, dice)}` : made
-}
-
 function numberIn({ prefix, code }: Region, number: number): string {
   return `${prefix}${code}${String(number % 10_000_000).padStart(7, '0')}`
 }
@@ -125,8 +122,4 @@ function plain(text: string): string {
     .normalize('NFKD')
     .replaceAll(/[^A-Za-z]/g, '')
     .toLowerCase()
-}
-
-export function pick<T>(all: readonly T[], dice: Dice): T {
-  return all[Math.floor(dice() * all.length)]!
 }
