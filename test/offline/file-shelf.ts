@@ -59,7 +59,9 @@ function carryOut(kept: Kept, deed: Deed): void {
 }
 
 function read(path: string): Kept {
-  if (!existsSync(path)) return { last: 0, tables: { outbox: [], copy: [], facts: [] } }
+  if (!existsSync(path)) {
+    return { last: 0, tables: { outbox: [], copy: [], facts: [], shared: [], files: [] } }
+  }
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 

@@ -5,11 +5,13 @@ interface Tables extends DBSchema {
   outbox: { key: Key; value: Uint8Array }
   copy: { key: Key; value: Uint8Array }
   facts: { key: Key; value: Uint8Array }
+  shared: { key: Key; value: Uint8Array }
+  files: { key: Key; value: Uint8Array }
 }
 
 type Change = IDBPTransaction<Tables, Table[], 'readwrite'>
 
-const tables: Table[] = ['outbox', 'copy', 'facts']
+const tables: Table[] = ['outbox', 'copy', 'facts', 'shared', 'files']
 
 export interface BrowserShelf extends Shelf {
   close(): void
@@ -17,11 +19,15 @@ export interface BrowserShelf extends Shelf {
 
 /** A shelf in IndexedDB. Changes are strict: the browser says they are done when the disk says so. */
 export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
-  const db: IDBPDatabase<Tables> = await openDB<Tables>(name, 1, {
-    upgrade(made) {
-      made.createObjectStore('outbox', { autoIncrement: true })
-      made.createObjectStore('copy')
-      made.createObjectStore('facts')
+  const db: IDBPDatabase<Tables> = await openDB<Tables>(name, 2, {
+    upgrade(made, from) {
+      if (from < 1) {
+        made.createObjectStore('outbox', { autoIncrement: true })
+        made.createObjectStore('copy')
+        made.createObjectStore('facts')
+      }
+      made.createObjectStore('shared')
+      made.createObjectStore('files')
     },
     // Another window destroys it: whoever signed out there signed out here too.
     blocking: () => db.close(),

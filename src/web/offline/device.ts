@@ -1,9 +1,10 @@
 import { createCopy, type NearAnswer } from './copy.ts'
 import { clearDrafts, putDraft, readDraft } from './drafts.ts'
-import { type Entry, type Sent, standingOf } from './entry.ts'
+import { type Entry, type KeptFile, type Sent, standingOf } from './entry.ts'
 import { createOutbox, type Kept, type Outbox } from './outbox.ts'
 import { destroyPlace, type OpenPlace, openPlace, placeOf } from './place.ts'
 import { sendEntry } from './sending.ts'
+import { openedFile, type SealedFile, sealedFile } from './shelf-files.ts'
 
 /** What this device keeps, opened; null where the browser keeps nothing (a private window of some). */
 let place: OpenPlace | null = null
@@ -44,6 +45,16 @@ export function keepsThings(): boolean {
   return place !== null
 }
 
+/** The place as it is open now, for what else is kept in it. */
+export function devicePlace(): OpenPlace | null {
+  return place
+}
+
+interface Keeping extends Pick<Kept, 'key' | 'slot' | 'behind'> {
+  /** What goes along: the member of the input that it is, and the file. */
+  readonly files?: readonly (readonly [field: string, file: File])[]
+}
+
 /**
  * Keeps a write of any operation until the server has it; resolves when it is on this device's disk. Null where this
  * browser keeps nothing.
@@ -51,14 +62,17 @@ export function keepsThings(): boolean {
 export async function keep(
   operation: string,
   input: unknown,
-  { key, slot = null, behind }: Pick<Kept, 'key' | 'slot' | 'behind'>,
+  { key, slot = null, behind, files = [] }: Keeping,
 ): Promise<Entry | null> {
   if (!place) return null
-  const entry = await outboxOf(place).keep({
+  const here = place
+  const sealed = await Promise.all(files.map((file) => sealedNow(here, file)))
+  const entry = await outboxOf(here).keep({
     key,
     operation,
     input,
     slot,
+    files: sealed,
     ...(behind === undefined ? {} : { behind }),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what an ISO instant of Date looks like
     done: new Date().toISOString() as Entry['done'],
@@ -66,6 +80,18 @@ export async function keep(
   })
   await changed()
   return entry
+}
+
+function sealedNow(
+  { fileSealer }: OpenPlace,
+  [field, file]: readonly [string, File],
+): Promise<SealedFile> {
+  return sealedFile(fileSealer, file, { key: crypto.randomUUID(), field })
+}
+
+/** A file that waits here; null where it went, or was let go. */
+export async function openKeptFile(file: KeptFile): Promise<File | null> {
+  return place ? openedFile(place.shelf, place.fileSealer, file) : null
 }
 
 /** What waits, was refused or just landed, in the order it was done; a new list whenever something changed. */
@@ -104,7 +130,12 @@ export async function flush(): Promise<boolean> {
     const { account } = here
     if (account === null) return entries.length === 0
     const isEmpty = await outboxOf(here).flush(async (entry) => {
-      const sent = await sendEntry((input, init) => fetch(input, init), account, entry)
+      const sent = await sendEntry(
+        (input, init) => fetch(input, init),
+        account,
+        entry,
+        (file) => openedFile(here.shelf, here.fileSealer, file),
+      )
       hearSent(sent.is)
       return sent
     })

@@ -16,6 +16,8 @@ export interface Entry {
   readonly key: string
   readonly operation: string
   readonly input: unknown
+  /** What goes along beside the input. */
+  readonly files: readonly KeptFile[]
   /** When it was done, which may be days before it is sent. */
   readonly done: Instant
   readonly zone: string
@@ -33,6 +35,18 @@ export interface Entry {
   readonly refused: Told | null
   /** Set when the server has it: it stays until the copy on this device shows it too. */
   readonly landed: Landed | null
+}
+
+/** A file on this device; its bytes lie sealed on the shelf. */
+export interface KeptFile {
+  /** Under which its bytes lie. */
+  readonly key: string
+  /** The member of the input that it is. */
+  readonly field: string
+  readonly name: string
+  readonly mediaType: string
+  /** In bytes. */
+  readonly size: number
 }
 
 export interface Landed {

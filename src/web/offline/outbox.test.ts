@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Entry, Sent } from './entry.ts'
+import { fileSealerFrom } from './file-seal.ts'
 import { createOutbox, type Kept } from './outbox.ts'
 import { sealerFrom } from './seal.ts'
+import { openedFile, sealedFile } from './shelf-files.ts'
 import type { Deed, Key, Shelf, Shelved, Table } from './shelf.ts'
 
 const sealer = sealerFrom(new Uint8Array(64).fill(7), counted())
@@ -17,6 +19,8 @@ function shelfInMemory(): Shelf {
     outbox: new Map(),
     copy: new Map(),
     facts: new Map(),
+    shared: new Map(),
+    files: new Map(),
   }
   let last = 0
   const rows = (table: Table): Shelved[] =>
@@ -163,4 +167,64 @@ test('on the shelf no word can be read, and another key opens nothing', async ()
   )
   const stranger = sealerFrom(new Uint8Array(64).fill(8), counted())
   expect(await createOutbox(shelf, stranger).entries()).toEqual([])
+})
+
+const fileSealer = fileSealerFrom(new Uint8Array(64).fill(7))
+
+async function photo(key: string): Promise<Kept> {
+  const file = new File([`paper of ${key}`], 'page.jpg', { type: 'image/jpeg' })
+  const sealed = await sealedFile(fileSealer, file, { key: `file of ${key}`, field: 'file' })
+  return { ...line(key), operation: 'conversations.attach', files: [sealed] }
+}
+
+test('a file waits sealed beside its entry, comes out as it was, and goes when the server has it', async () => {
+  const shelf = shelfInMemory()
+  const outbox = createOutbox(shelf, sealer)
+  const entry = await outbox.keep(await photo('a'))
+  await outbox.keep(await photo('a'))
+  const rows = await shelf.all('files')
+  expect(rows.map(({ key }) => key)).toEqual(['file of a'])
+  expect(Buffer.from(rows[0]?.value ?? []).toString('latin1')).not.toContain('paper')
+  const [kept] = entry?.files ?? []
+  const file = kept ? await openedFile(shelf, fileSealer, kept) : null
+  expect(await file?.text()).toBe('paper of a')
+  expect(file).toMatchObject({ name: 'page.jpg', type: 'image/jpeg' })
+
+  await outbox.flush(server(() => ({ is: 'unreachable' })).send)
+  expect(await shelf.all('files')).toHaveLength(1)
+  await outbox.flush(server(() => ({ is: 'refused', told })).send)
+  expect(await shelf.all('files')).toHaveLength(1)
+  await outbox.retry('a', null)
+  await outbox.flush(server(() => answered('done')).send)
+  expect(await shelf.all('files')).toEqual([])
+})
+
+test('what is discarded takes its file along, and no other', async () => {
+  const shelf = shelfInMemory()
+  const outbox = createOutbox(shelf, sealer)
+  for (const key of ['a', 'b']) await outbox.keep(await photo(key))
+  await outbox.discard('a')
+  expect((await shelf.all('files')).map(({ key }) => key)).toEqual(['file of b'])
+})
+
+test('words go before files, and nothing goes before what takes away', async () => {
+  const outbox = createOutbox(shelfInMemory(), sealer)
+  await outbox.keep(await photo('photo'))
+  await outbox.keep(line('line'))
+  await outbox.keep({ ...line('away'), operation: 'conversations.remove' })
+  await outbox.keep(line('after'))
+  const { heard, send } = server(() => answered('done'))
+  await outbox.flush(send)
+  expect(heard.map(({ key }) => key)).toEqual(['line', 'photo', 'away', 'after'])
+})
+
+test('what was kept before files could wait is sent as it is', async () => {
+  const shelf = shelfInMemory()
+  const { key, operation, input, done, zone } = line('old')
+  const old = { key, operation, input, done, zone, slot: null, held: null, before: [] }
+  const value = sealer.seal(JSON.stringify({ ...old, sent: false, refused: null, landed: null }))
+  await shelf.change('outbox', () => [{ append: 'outbox', value }])
+  const { heard, send } = server(() => answered('done'))
+  await createOutbox(shelf, sealer).flush(send)
+  expect(heard).toMatchObject([{ key: 'old', files: [] }])
 })

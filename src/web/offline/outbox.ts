@@ -2,6 +2,7 @@ import type { Instant } from '../../kit/days.ts'
 import { type Entry, type Sent, standingOf, type Told } from './entry.ts'
 import { mergedText } from './merged-text.ts'
 import type { Sealer } from './seal.ts'
+import { putFiles, removeFiles, type SealedFile } from './shelf-files.ts'
 import type { Deed, Shelf, Shelved } from './shelf.ts'
 
 /** What is to be kept until the server has it. */
@@ -9,6 +10,7 @@ export interface Kept {
   readonly key: string
   readonly operation: string
   readonly input: unknown
+  readonly files?: readonly SealedFile[]
   readonly done: Instant
   readonly zone: string
   readonly slot?: string | null
@@ -55,14 +57,16 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
         return []
       const last = there.findLast((entry) => isOfSlot(entry, kept.slot))
       const fresh = freshEntry(kept, last)
-      if (!last || last.sent) return [{ append: 'outbox', value: closed(sealer, fresh) }]
+      if (!last || last.sent) {
+        return [...putFiles(kept.files ?? []), { append: 'outbox', value: closed(sealer, fresh) }]
+      }
       return [put({ ...fresh, at: last.at, input: onBaseOf(last, kept) })]
     })
     return find(kept.key)
   }
 
   async function next(): Promise<Entry | null> {
-    return (await entries()).find((entry) => standingOf(entry) === 'waiting') ?? null
+    return firstToGo((await entries()).filter((entry) => standingOf(entry) === 'waiting'))
   }
 
   /** From here on the server may have it, so it is not changed any more. */
@@ -82,7 +86,8 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
     await change((there) =>
       there.flatMap((one): Deed[] => {
         if (one.key === entry.key) {
-          return [put({ ...one, landed: { revision, change: made, result } })]
+          const landed = { revision, change: made, result }
+          return [put({ ...one, landed }), ...removeFiles(one.files)]
         }
         const follows = one.at > entry.at && isOfSlot(one, entry.slot)
         return follows ? [put({ ...one, input: onTopOf(one.input, entry.input, result) })] : []
@@ -122,9 +127,11 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
     },
     async discard(key) {
       await change((there) =>
-        there
-          .filter((entry) => entry.key === key)
-          .map((entry) => ({ remove: 'outbox', key: entry.at })),
+        there.flatMap((entry): Deed[] =>
+          entry.key === key
+            ? [{ remove: 'outbox', key: entry.at }, ...removeFiles(entry.files)]
+            : [],
+        ),
       )
     },
     async retry(key, anew) {
@@ -140,11 +147,20 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
 /** How many earlier versions are remembered by their keys. */
 const remembered = 50
 
-function freshEntry({ key, operation, input, done, zone, slot = null }: Kept, last?: Entry): Entry {
+function freshEntry(kept: Kept, last?: Entry): Entry {
+  const { key, operation, input, done, zone, slot = null } = kept
+  const files = (kept.files ?? []).map(({ sealed: _bytes, ...file }) => file)
   const before = last ? [...last.before, last.key].slice(-remembered) : []
   const untried = { sent: false, broken: 0, refused: null, landed: null }
   const held = slot === null ? null : (asNote(input)?.text ?? null)
-  return { at: 0, key, operation, input, done, zone, slot, held, before, ...untried }
+  return { at: 0, key, operation, input, files, done, zone, slot, held, before, ...untried }
+}
+
+/** A file may take minutes, so words go before it; but nothing goes before what takes something away. */
+function firstToGo(waiting: readonly Entry[]): Entry | null {
+  const taking = waiting.findIndex(({ operation }) => operation.endsWith('.remove'))
+  const free = taking < 0 ? waiting : waiting.slice(0, taking)
+  return free.find(({ files }) => files.length === 0) ?? waiting[0] ?? null
 }
 
 function waitsUnder(entry: Entry, key: string | undefined): boolean {
@@ -209,9 +225,12 @@ function sealedName(sealed: Uint8Array): string {
   return `${sealed.subarray(0, 24).join()} ${sealed.subarray(-16).join()}`
 }
 
+/** What was kept before files could wait has none. */
+type OldEntry = Omit<Entry, 'at' | 'files'> & Partial<Pick<Entry, 'files'>>
+
 /** What another key closed, or a broken disk changed, is no entry. */
 function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
   const text = sealer.open(value)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was closed by us, with our key
-  return text === null ? [] : [{ ...(JSON.parse(text) as Omit<Entry, 'at'>), at: Number(key) }]
+  return text === null ? [] : [{ files: [], ...(JSON.parse(text) as OldEntry), at: Number(key) }]
 }

@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import { type BrowserShelf, openBrowserShelf } from './browser-shelf.ts'
+import { type FileSealer, fileSealerFrom } from './file-seal.ts'
 import { type Sealer, sealerFrom, secretLength } from './seal.ts'
 
 /**
@@ -26,6 +27,7 @@ export interface OpenPlace {
   readonly account: string | null
   readonly shelf: BrowserShelf
   readonly sealer: Sealer
+  readonly fileSealer: FileSealer
 }
 
 /** The place that this browser last used; made when there is none. */
@@ -35,6 +37,18 @@ export async function openPlace(): Promise<OpenPlace> {
     const id = await places.get('open', 'now')
     const known = id === undefined ? undefined : await places.get('places', id)
     return await enter(known ?? (await make(places, null)))
+  } finally {
+    places.close()
+  }
+}
+
+/** The place that is open, where it is somebody's; none is made. */
+export async function openKnownPlace(): Promise<OpenPlace | null> {
+  const places = await openPlaces()
+  try {
+    const id = await places.get('open', 'now')
+    const known = id === undefined ? undefined : await places.get('places', id)
+    return known && known.account !== null ? await enter(known) : null
   } finally {
     places.close()
   }
@@ -108,11 +122,11 @@ async function make(places: IDBPDatabase<Places>, account: string | null): Promi
 
 async function enter(place: Place): Promise<OpenPlace> {
   const { id, account, wrapping, nonce, wrapped } = place
-  const secret = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, wrapping, wrapped)
-  const sealer = sealerFrom(new Uint8Array(secret), (bytes) =>
-    crypto.getRandomValues(new Uint8Array(bytes)),
-  )
-  return { id, account, sealer, shelf: await openBrowserShelf(nameOf(id)) }
+  const unwrapped = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, wrapping, wrapped)
+  const secret = new Uint8Array(unwrapped)
+  const sealer = sealerFrom(secret, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
+  const shelf = await openBrowserShelf(nameOf(id))
+  return { id, account, sealer, fileSealer: fileSealerFrom(secret), shelf }
 }
 
 function nameOf(place: string): string {

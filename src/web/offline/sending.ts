@@ -1,28 +1,66 @@
-import type { Entry, Sent, Told } from './entry.ts'
+import type { Entry, KeptFile, Sent, Told } from './entry.ts'
+import { formOf } from './form.ts'
 
 /** Milliseconds until an answer that does not come is taken for none: in a train, requests hang. */
 const patience = 20_000
+/** Bytes in a millisecond on the slowest way by which a file still goes. */
+const slowest = 16
+
+type Opening = (file: KeptFile) => Promise<File | null>
 
 /** Sends an entry once. `account` goes along, so that nobody else who is signed in here by now gets it. */
-export async function sendEntry(send: typeof fetch, account: string, entry: Entry): Promise<Sent> {
+export async function sendEntry(
+  send: typeof fetch,
+  account: string,
+  entry: Entry,
+  open: Opening = async () => null,
+): Promise<Sent> {
+  const size = entry.files.reduce((sum, file) => sum + file.size, 0)
+  const body = await bodyFor(entry, open)
+  if (body === null) return { is: 'refused', told: fileGone }
   try {
     const answer = await send(`/api/${entry.operation}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: {
-        'Content-Type': 'application/json',
+        ...(typeof body === 'string' ? { 'Content-Type': 'application/json' } : {}),
         'Idempotency-Key': entry.key,
         'Sobremesa-Account': account,
         'Sobremesa-At': entry.done,
         'Sobremesa-Zone': entry.zone,
       },
-      body: JSON.stringify(entry.input ?? {}),
-      signal: AbortSignal.timeout(patience),
+      body,
+      signal: AbortSignal.timeout(patience + Math.ceil(size / slowest)),
     })
     return await understood(answer)
   } catch {
     return { is: 'unreachable' }
   }
+}
+
+async function bodyFor(entry: Entry, open: Opening): Promise<string | FormData | null> {
+  const input = entry.input ?? {}
+  if (entry.files.length === 0) return JSON.stringify(input)
+  const parts: [string, File][] = []
+  for (const kept of entry.files) {
+    const file = await open(kept)
+    if (file === null) return null
+    parts.push([kept.field, file])
+  }
+  return formOf(input, parts)
+}
+
+const fileGone: Told = {
+  code: 'file.gone',
+  sentence: 'The file is not on this device any more',
+  safe: null,
+  mend: 'Choose it once more where it came from',
+}
+const fileTooLarge: Told = {
+  code: 'input.too-large',
+  sentence: 'Something between this device and your server lets no file of this size through',
+  safe: null,
+  mend: 'Add it on the computer on which your server runs',
 }
 
 async function understood(answer: Response): Promise<Sent> {
@@ -39,7 +77,11 @@ async function understood(answer: Response): Promise<Sent> {
   if (passing.has(answer.status)) return { is: 'unreachable' }
   const told = toldOf(answer.status, await bodyOf(answer))
   // A page that somebody between us and the server sends is not the server's word.
-  if (told === null) return { is: 'unreachable' }
+  if (told === null) {
+    return answer.status === 413 ? { is: 'refused', told: fileTooLarge } : { is: 'unreachable' }
+  }
+  // The server stopped in the middle of it; under the same key it is begun again.
+  if (told.code === 'job.interrupted') return { is: 'unreachable' }
   return { is: answer.status >= 500 ? 'broken' : 'refused', told }
 }
 

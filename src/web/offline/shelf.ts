@@ -1,4 +1,4 @@
-/** Where a device keeps what is sealed: three tables of bytes, changed together or not at all. */
+/** Where a device keeps what is sealed: tables of bytes, changed together or not at all. */
 export interface Shelf {
   get(table: Table, key: Key): Promise<Uint8Array | null>
   all(table: Table): Promise<Shelved[]>
@@ -9,8 +9,11 @@ export interface Shelf {
   change(table: Table, decide: (rows: readonly Shelved[]) => readonly Deed[]): Promise<void>
 }
 
-/** `outbox` counts its keys itself, in the order things came; the others are kept by opaque names. */
-export type Table = 'outbox' | 'copy' | 'facts'
+/**
+ * `outbox` counts its keys itself, in the order things came; the others are kept by opaque names. In `files` lie the bytes
+ * that the rows of other tables speak of: it is never read as a whole.
+ */
+export type Table = 'outbox' | 'copy' | 'facts' | 'shared' | 'files'
 export type Key = string | number
 
 export interface Shelved {

@@ -1,3 +1,4 @@
+import { formOf } from '../offline/form.ts'
 import { isRecord, Refusal, refusalFrom, unreachable } from './refusal.ts'
 
 /** What the wire needs of the world; tests bring their own. */
@@ -81,7 +82,7 @@ function requestFor(call: Call, key: string): RequestInit {
     method: 'POST',
     credentials: 'same-origin',
     headers,
-    body: files.length === 0 ? JSON.stringify(call.input ?? {}) : formOf(call.input, files),
+    body: files.length === 0 ? JSON.stringify(call.input ?? {}) : formWith(call.input, files),
   }
 }
 
@@ -98,14 +99,9 @@ function isFile(value: unknown): value is File {
   return typeof File !== 'undefined' && value instanceof File
 }
 
-/** multipart/form-data: the part `input` holds the JSON, then one part per file under its field's name. */
-function formOf(input: unknown, files: readonly [string, File[]][]): FormData {
-  const form = new FormData()
+function formWith(input: unknown, files: readonly [string, File[]][]): FormData {
   const names = new Set(files.map(([name]) => name))
   const rest = isRecord(input) ? Object.entries(input).filter(([name]) => !names.has(name)) : []
-  form.append('input', JSON.stringify(Object.fromEntries(rest)))
-  for (const [name, held] of files) {
-    for (const file of held) form.append(name, file, file.name)
-  }
-  return form
+  const parts = files.flatMap(([name, held]) => held.map((file) => [name, file] as const))
+  return formOf(Object.fromEntries(rest), parts)
 }
