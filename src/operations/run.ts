@@ -2,7 +2,7 @@ import type { Operation } from '../kit/contract.ts'
 import type { JobId } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
 import type { Caller, Engine, Handlers, Progress, Working, Writing } from '../platform/context.ts'
-import { beat, endJob, jobWrote, openJob, whenEnded } from '../platform/jobs.ts'
+import { beat, endJob, lastWriteOfJob, openJob, whenEnded } from '../platform/jobs.ts'
 import { commonContext, reading, writing } from '../platform/transactions.ts'
 import { operations, type Operations } from './list.ts'
 
@@ -96,7 +96,12 @@ export async function changeUnder(
   { operation, job }: { readonly operation: string; readonly job: JobId },
 ): Promise<JobId | null> {
   if (findOperation(operation)?.forGood) return null
-  return (await jobWrote(house.engine, caller, job)) ? job : null
+  return (await lastWriteOfJob(house.engine, caller, job)) === null ? null : job
+}
+
+/** Where the notebook stands since a job that ended; null where that changed nothing. */
+export function revisionUnder(house: House, caller: Caller, job: JobId): Promise<number | null> {
+  return lastWriteOfJob(house.engine, caller, job)
 }
 
 /** Begins long work and returns at once; the same key returns the same job. */

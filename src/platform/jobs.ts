@@ -244,18 +244,23 @@ function resultOf(job: Job): unknown {
   throw new Problem(code, sentence, details)
 }
 
-/** Whether a job changed anything: only then is there something to take back. */
-export async function jobWrote(engine: Engine, caller: Caller, job: JobId): Promise<boolean> {
+/** The revision at which a job wrote last; null where it changed nothing, so that there is nothing to take back. */
+export async function lastWriteOfJob(
+  engine: Engine,
+  caller: Caller,
+  job: JobId,
+): Promise<number | null> {
   const row = await engine.store.read(caller.owner, (db) =>
     db
       .selectFrom('writes')
       .select('revision')
       .where('owner_id', '=', caller.owner)
       .where('job_id', '=', job)
+      .orderBy('revision', 'desc')
       .limit(1)
       .executeTakeFirst(),
   )
-  return row !== undefined
+  return row?.revision ?? null
 }
 
 const thisProcess = `${hostname()}:${process.pid}`

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Operation, SentFile } from '../../kit/contract.ts'
 import { Problem } from '../../kit/problem.ts'
-import { type Answer, findOperation, run, startJob } from '../../operations/run.ts'
+import { type Answer, findOperation, revisionUnder, run, startJob } from '../../operations/run.ts'
 import type { Desk } from '../shared/desk.ts'
 import { Incoming } from '../shared/incoming.ts'
 import { readInput } from './requests.ts'
@@ -57,7 +57,9 @@ async function work(
       const headers = { location: `/api/jobs/${job}`, 'preference-applied': 'respond-async' }
       return c.json({ job: { id: job } }, 202, headers)
     }
-    return send({ result: await ended, change: operation.forGood ? null : job, revision: null })
+    const result = await ended
+    const revision = await revisionUnder(desk.house, caller, job)
+    return send({ result, change: operation.forGood ? null : job, revision })
   } finally {
     if (!handedOver) await incoming.clear()
   }

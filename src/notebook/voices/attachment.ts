@@ -4,6 +4,9 @@ import type { AttachmentId, ConversationId } from '../../kit/ids.ts'
 
 export const mediaTypes = pictureTypes
 
+/** In bytes: a scan of some pages, or a photo of the largest phones. */
+export const largestPicture = 25_000_000
+
 /** A photo or a scan of paper notes. Nothing in it is read; `words` say what it shows, for whoever does not see it. */
 export interface Attachment {
   readonly id: AttachmentId

@@ -9,18 +9,16 @@ import { digestOf, getContents, putContents } from '../../platform/database/cont
 import { load } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
-import type { Attachment } from './attachment.ts'
+import { type Attachment, largestPicture } from './attachment.ts'
 import type { attachContract, attachmentsContract } from './attachments.contract.ts'
 import { attachmentKind, attachmentsOf } from './attachments.store.ts'
 
-/** In bytes: a scan of some pages, or a photo of the largest phones. */
-const largest = 25_000_000
 const mostOfOne = 100
 
 export const attachHandlers: Handlers<typeof attachContract> = {
   async attach({ conversation, file, words, id }, ctx) {
     await ctx.read((inside) => needLife(inside, conversation))
-    const given = await wholeFile(file, largest)
+    const given = await wholeFile(file, largestPicture)
     const mediaType = pictureTypeOf(given)
     if (mediaType === null) throw noPicture(file.name)
     const bytes = withoutPlace(given, mediaType)

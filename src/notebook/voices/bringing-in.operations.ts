@@ -10,6 +10,7 @@ import { needLife } from '../conversations/drawn.operations.ts'
 import { atTable, showTurn, showVoices, withRemembered } from './drawn-transcripts.operations.ts'
 import {
   type KeptTurn,
+  largestTranscript,
   lengthOf,
   mostLossesTold,
   type Transcript,
@@ -22,8 +23,6 @@ import { keepTurns, transcriptKind } from './transcripts.store.ts'
 type Asked = z.output<typeof transcriptsContract.import.input>
 type Told = z.input<typeof transcriptsContract.import.output>
 
-/** In bytes: a talk of a whole day, or a chat of many years. */
-const largest = 12_000_000
 const turnsToShow = 5
 
 interface Brought {
@@ -53,7 +52,7 @@ async function readBrought({ file, text, name }: Asked): Promise<Brought> {
       safe: 'Nothing was changed.',
     })
   }
-  const bytes = file ? await wholeFile(file, largest) : new TextEncoder().encode(text)
+  const bytes = file ? await wholeFile(file, largestTranscript) : new TextEncoder().encode(text)
   const called = name || file?.name || 'Pasted text'
   const read = text === undefined ? readTranscript(bytes, called) : readTranscriptText(text, called)
   if (read.turns.length === 0) {

@@ -10,6 +10,9 @@ import { fold } from '../../kit/text.ts'
 
 export const transcriptFormats = formats
 
+/** In bytes: a talk of a whole day, or a chat of many years. */
+export const largestTranscript = 12_000_000
+
 /** Whose voice it is, as the owner says; `nobody` is somebody who is not to be written down. */
 export type Who =
   | { readonly is: 'person'; readonly person: PersonId }

@@ -15,6 +15,8 @@ export interface Watch {
   readonly onBegun?: (job: string) => void
   /** Aborting asks the server to stop; the refusal `job.cancelled` follows. */
   readonly signal?: AbortSignal
+  /** The same key twice is one job; made for each unless the caller keeps one. */
+  readonly key?: string
 }
 
 interface Job extends Progress {
@@ -36,7 +38,8 @@ export async function startJob<Name extends keyof Jobs>(
   input: JobInput<Name>,
   watch: Watch = {},
 ): Promise<JobOutput<Name>> {
-  const response = await post(wire, { operation: name, input, asJob: true })
+  const key = watch.key === undefined ? {} : { key: watch.key }
+  const response = await post(wire, { operation: name, input, asJob: true, ...key })
   const begun: { job: { id: string } } = await response.json()
   watch.onBegun?.(begun.job.id)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server checks its outputs against the list

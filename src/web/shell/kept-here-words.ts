@@ -31,6 +31,10 @@ export function whatItIs(t: Words, entry: Entry): string {
       return t('offline.what.note', { words })
     case 'people.add':
       return t('offline.what.person', { words })
+    case 'conversations.attach':
+      return t('offline.what.photo', { name: entry.files[0]?.name ?? '' })
+    case 'transcripts.import':
+      return t('offline.what.transcript', { name: entry.files[0]?.name ?? '' })
     case 'conversations.plan':
       return t('offline.what.plan')
     default:

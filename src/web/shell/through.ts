@@ -11,6 +11,8 @@ export interface Asked {
   readonly operation: string
   readonly input: unknown
   readonly options: CallOptions
+  /** What goes along beside the input, each under the member that it is. */
+  readonly files?: readonly (readonly [field: string, file: File])[]
   readonly plain: (input: unknown, options: CallOptions) => Promise<unknown>
 }
 
@@ -22,6 +24,8 @@ const mayWait: Readonly<Record<string, string | null>> = {
   'conversations.step': 'step',
   'conversations.finish': null,
   'conversations.remove': null,
+  'conversations.attach': 'id',
+  'transcripts.import': 'id',
   'notes.save': null,
   'people.add': 'id',
   'people.change': null,
@@ -44,6 +48,8 @@ const shownAs: Readonly<Record<string, string>> = {
 
 /** Milliseconds that a person waits for an answer before the line is said to be kept here. */
 const patience = 3000
+/** And for the answer to one that has a file with it. */
+const patienceWithFiles = 10_000
 /** Where nobody answered the last time, less. */
 const impatience = 300
 /** And before what is near is shown instead of what does not come. */
@@ -111,13 +117,16 @@ function isTimeUp(error: unknown): boolean {
 }
 
 /** On this device's disk first, then on its way; with an answer if that comes soon. */
-async function write({ operation, input, options, plain }: Asked): Promise<unknown> {
+async function write({ operation, input, options, files = [], plain }: Asked): Promise<unknown> {
   const key = options.key ?? crypto.randomUUID()
   const whole = withOwnId(operation, input)
-  const kept = await keep(operation, whole, { key, slot: options.slot ?? null })
+  const kept = await onDevice(() =>
+    keep(operation, whole, { key, slot: options.slot ?? null, files }),
+  )
   if (!kept) return plain(whole, { ...options, key })
   const sending = sendWaiting()
-  const soon = isAway() ? impatience : patience
+  const usual = files.length > 0 ? patienceWithFiles : patience
+  const soon = isAway() ? impatience : usual
   await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, soon))])
   const entry = await findEntry(key)
   // Another window sent it and has let go of it: the same key brings the same answer.
@@ -135,6 +144,20 @@ async function write({ operation, input, options, plain }: Asked): Promise<unkno
   const shown = await shownMeanwhile(operation, whole)
   if (shown !== null) return shown
   throw new Refusal(t('offline.kept'), { code: keptHere })
+}
+
+/** What a browser that cannot write it down says, in words: nothing was kept, and it is still on the screen. */
+async function onDevice<T>(keeping: () => Promise<T>): Promise<T> {
+  try {
+    return await keeping()
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    const [sentence, mend] =
+      error.name === 'QuotaExceededError'
+        ? [t('offline.noRoom'), t('offline.noRoomMend')]
+        : [t('offline.notKept'), t('offline.notKeptMend')]
+    throw new Refusal(sentence, { code: 'device.unable', mend })
+  }
 }
 
 function withOwnId(operation: string, input: unknown): unknown {

@@ -2,14 +2,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
 import { namesInWords } from '../conversations/names.ts'
 import { readAnew } from '../shell/answers.ts'
-import { refusalInWords, sayDone } from '../shell/deeds.ts'
-import { startJob } from '../shell/server.ts'
+import { refusalInWords, sayDone, sayRefused } from '../shell/deeds.ts'
+import { isKeptHere } from '../shell/through.ts'
+import { upload } from '../shell/upload.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { TextArea } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { type Looked, lookAt } from './look-at.ts'
 import { LostLines } from './LostLines.tsx'
 import { nameOfVoice } from './VoicesPart.tsx'
 import styles from './Elsewhere.module.css'
@@ -20,13 +22,16 @@ interface BringTranscriptProps {
   readonly onClose: () => void
 }
 
-type Given = { readonly file: File } | { readonly text: string }
-type Looked = Awaited<ReturnType<typeof lookAt>>
+/** A transcript as it will be sent; what was pasted has no name of its own. */
+interface Given {
+  readonly file: File
+  readonly name?: string
+}
 
 const endings = '.vtt,.srt,.sbv,.txt,.json,text/plain,text/vtt,application/json'
 
-function lookAt(conversation: string, given: Given) {
-  return startJob('transcripts.import', { conversation, ...given, dryRun: true })
+function pasted(text: string): Given {
+  return { file: new File([text], 'pasted.txt', { type: 'text/plain' }), name: 'Pasted text' }
 }
 
 /** A file or a text is looked at first; it comes in when one says so. */
@@ -58,6 +63,10 @@ function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
     try {
       await work()
     } catch (error) {
+      if (isKeptHere(error)) {
+        sayRefused(error)
+        return onClose()
+      }
       setTrouble(refusalInWords(error))
     }
     setBusy(false)
@@ -66,15 +75,15 @@ function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
   const look = (chosen: Given) =>
     guarded(async () => {
       setGiven(chosen)
-      setLooked(await lookAt(conversation, chosen))
+      setLooked(await lookAt(conversation, chosen.file))
     })
 
   const keep = (chosen: Given) =>
     guarded(async () => {
       let change: string | null = null
       const input = { conversation, ...chosen }
-      const { id, name } = await startJob('transcripts.import', input, {
-        onBegun: (job) => (change = job),
+      const { id, name } = await upload('transcripts.import', input, {
+        onChange: (made) => (change = made),
       })
       sayDone(t('voices.bringing.done', { name }), change)
       void readAnew()
@@ -141,7 +150,7 @@ function Choosing({
       </Button>
       <TextArea label={t('voices.bringing.paste')} value={text} onChange={setText} rows={4} />
       <div className={styles.acts}>
-        <Button disabled={isBusy || text.trim() === ''} onClick={() => onGiven({ text })}>
+        <Button disabled={isBusy || text.trim() === ''} onClick={() => onGiven(pasted(text))}>
           {t('voices.bringing.read')}
         </Button>
       </div>

@@ -14,6 +14,7 @@ import { BringTranscript } from './BringTranscript.tsx'
 import { Pictures } from './Pictures.tsx'
 import type { TranscriptRow } from './shapes.ts'
 import { lengthInWords } from './talk-time.ts'
+import { WaitingFiles } from './WaitingFiles.tsx'
 import styles from './Elsewhere.module.css'
 
 interface ElsewhereProps {
@@ -35,6 +36,7 @@ export function Elsewhere({ conversation, isBringing: came }: ElsewhereProps): R
         {transcripts.map((one) => (
           <TranscriptLine key={one.id} transcript={one} />
         ))}
+        <WaitingFiles conversation={conversation} operation="transcripts.import" />
         <div className={styles.acts}>
           <Button icon={<AudioLines aria-hidden />} onClick={() => setBringing(true)}>
             {t('voices.bring')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client, openFile, saveFile } from '../shell/server.ts'
 import { Act, Button, Rest } from '../ui/Button.tsx'
@@ -7,6 +7,7 @@ import { TextArea } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import type { Picture as PictureShape } from './shapes.ts'
+import { useShown } from './use-shown.ts'
 import styles from './Elsewhere.module.css'
 
 /** One picture, with what it shows in words; nothing in it is read by us. */
@@ -67,18 +68,6 @@ function Looked({ picture }: { readonly picture: PictureShape }): ReactNode {
       onError={() => setBroken(true)}
     />
   )
-}
-
-/** Gives an image its bytes, for as long as they are shown. */
-function useShown(blob: Blob | null): RefObject<HTMLImageElement | null> {
-  const image = useRef<HTMLImageElement>(null)
-  useEffect(() => {
-    if (blob === null || image.current === null) return undefined
-    const address = URL.createObjectURL(blob)
-    image.current.src = address
-    return () => URL.revokeObjectURL(address)
-  }, [blob])
-  return image
 }
 
 function Describe({

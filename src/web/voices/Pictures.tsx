@@ -2,11 +2,13 @@ import { Camera, ImagePlus } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { readAnew, useAnswer } from '../shell/answers.ts'
 import { sayDone, sayRefused } from '../shell/deeds.ts'
-import { client, startJob } from '../shell/server.ts'
+import { client } from '../shell/server.ts'
+import { upload } from '../shell/upload.ts'
 import { Button } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { useWords } from '../words/words.ts'
 import { Picture } from './Picture.tsx'
+import { WaitingFiles } from './WaitingFiles.tsx'
 import styles from './Elsewhere.module.css'
 
 const taken = 'image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf'
@@ -23,8 +25,8 @@ export function Pictures({ conversation }: { readonly conversation: string }): R
     setBusy(true)
     try {
       const input = { conversation, file }
-      const { name, mediaType } = await startJob('conversations.attach', input, {
-        onBegun: (job) => (change = job),
+      const { name, mediaType } = await upload('conversations.attach', input, {
+        onChange: (made) => (change = made),
       })
       const isPdf = mediaType === 'application/pdf'
       sayDone(isPdf ? t('voices.picture.addedOther', { name }) : t('voices.picture.added'), change)
@@ -47,6 +49,7 @@ export function Pictures({ conversation }: { readonly conversation: string }): R
           ))}
         </ul>
       )}
+      <WaitingFiles conversation={conversation} operation="conversations.attach" />
       <div className={styles.acts}>
         <FileButton
           words={t('voices.addPicture')}

@@ -1,0 +1,99 @@
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { discard, listenToWaiting, openKeptFile, waiting } from '../offline/device.ts'
+import { type Entry, type KeptFile, standingOf } from '../offline/entry.ts'
+import { whatItIs } from '../shell/kept-here-words.ts'
+import { RefusedRow } from '../shell/RefusedRow.tsx'
+import { Rest } from '../ui/Button.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { Row } from '../ui/Row.tsx'
+import { useWords } from '../words/words.ts'
+import { useShown } from './use-shown.ts'
+import styles from './Elsewhere.module.css'
+
+interface WaitingFilesProps {
+  readonly conversation: string
+  readonly operation: 'conversations.attach' | 'transcripts.import'
+}
+
+/** What of a conversation is on this device and not with the server yet, and says so. */
+export function WaitingFiles({ conversation, operation }: WaitingFilesProps): ReactNode {
+  const entries = useWaitingFiles(conversation, operation)
+  if (entries.length === 0) return null
+  return (
+    <ul className={styles.waiting}>
+      {entries.map((entry) => (
+        <WaitingFile key={entry.key} entry={entry} />
+      ))}
+    </ul>
+  )
+}
+
+/** Those that the server has not got, the earliest first. */
+export function useWaitingFiles(
+  conversation: string,
+  operation: WaitingFilesProps['operation'],
+): readonly Entry[] {
+  const all = useSyncExternalStore(listenToWaiting, waiting)
+  return useMemo(
+    () =>
+      all.filter(
+        (entry) =>
+          entry.operation === operation &&
+          standingOf(entry) !== 'landed' &&
+          conversationOf(entry) === conversation,
+      ),
+    [all, conversation, operation],
+  )
+}
+
+function conversationOf({ input }: Entry): unknown {
+  return typeof input === 'object' && input !== null && 'conversation' in input
+    ? input.conversation
+    : null
+}
+
+function WaitingFile({ entry }: { readonly entry: Entry }): ReactNode {
+  const t = useWords()
+  const [isAsking, setAsking] = useState(false)
+  if (entry.refused) return <RefusedRow entry={entry} />
+  const [file] = entry.files
+  return (
+    <Row
+      as="li"
+      before={file?.mediaType.startsWith('image/') ? <Small file={file} /> : undefined}
+      name={whatItIs(t, entry)}
+      rest={
+        // What is under way may have arrived: only what never left can be let go of here.
+        entry.sent ? undefined : <Rest onClick={() => setAsking(true)}>{t('voices.take.out')}</Rest>
+      }
+    >
+      {t('offline.waiting')}
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('offline.discardTitle')}
+        sentence={t('offline.discardSentence')}
+        verb={t('offline.discardVerb')}
+        onConfirm={() => void discard(entry.key)}
+        to="destroy"
+      />
+    </Row>
+  )
+}
+
+/** The picture itself, as small as a sign for it. */
+function Small({ file }: { readonly file: KeptFile }): ReactNode {
+  const t = useWords()
+  const [opened, setOpened] = useState<File | null>(null)
+  useEffect(() => {
+    let isGone = false
+    async function open(): Promise<void> {
+      const found = await openKeptFile(file)
+      if (!isGone) setOpened(found)
+    }
+    void open()
+    return () => void (isGone = true)
+  }, [file])
+  const image = useShown(opened)
+  return <img ref={image} alt={t('voices.picture.untold')} className={styles.small} />
+}
