@@ -12,14 +12,19 @@ onBothDatabases('what a device keeps near', (notebook) => {
   const capture = (text: string) => notebook().ask('conversations.capture', { text })
 
   test('holds everybody, and conversations as their pages ask for them', async () => {
-    const { conversation } = await capture('met Nora Bell at the fair: ! begin with paper #binding')
-    const whole = await near()
-    expect(whole).toMatchObject({ whole: true, allPages: true, count: 1 })
-    expect(whole.people).toMatchObject([{ name: 'Nora Bell', met: { day: '2026-03-11' } }])
+    const { conversation, person } = await capture(
+      'met Nora Bell at the fair: ! begin with paper #binding',
+    )
+    const first = await near()
+    expect(first).toMatchObject({ whole: true, allPages: true, count: 1 })
+    expect(first.people).toMatchObject([{ name: 'Nora Bell', met: { day: '2026-03-11' } }])
     const { id } = conversation
+    const plan = await notebook().ask('conversations.plan', { people: [person.id] })
+    const whole = await near()
     for (const [operation, input] of [
       ['conversations.show', { id }],
-      ['conversations.brief', { id }],
+      ['conversations.show', { id: plan.id }],
+      ['conversations.brief', { id: plan.id }],
       ['notes.show', { kind: 'conversation', id, offRecord: true }],
       ['today.show', {}],
       ['fields.list', {}],
@@ -58,6 +63,24 @@ onBothDatabases('what a device keeps near', (notebook) => {
     expect(pagesOf(stepped, 'conversations.show')).toMatchObject([
       { input: { id: conversation.id }, answer: { steps: expect.any(Array) } },
     ])
+  })
+
+  test('a name that changes is heard wherever it is said: by whom somebody was met, and who spoke', async () => {
+    const told = (await capture('met Kim Oduya: ! @Wren says measure first')).conversation
+    const met = (await capture('met Lena Marsh: " slowly')).person
+    const wren = await notebook().ask('people.add', { name: 'Wren Abel' })
+    await notebook().ask('people.change', { id: met.id, meeting: { through: wren.id } })
+    const { mark } = await near()
+    await notebook().ask('people.change', { id: wren.id, name: 'Quill Abel' })
+    const { pages } = await near(mark)
+    const answerTo = (operation: string, id: string) =>
+      pages.find((one: Loose) => one.operation === operation && one.input.id === id)?.answer
+    expect(answerTo('people.show', met.id)?.meeting).toMatchObject({ throughName: 'Quill Abel' })
+    const { lines } = answerTo('notes.show', told.id)
+    expect(lines.map(({ said, speaker }: Loose) => ({ said, speaker }))).toContainEqual({
+      said: 'Wren says measure first',
+      speaker: null,
+    })
   })
 
   test('what is undone and what is binned goes', async () => {

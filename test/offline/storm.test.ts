@@ -7,9 +7,10 @@ import { signIn, startServer } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { Died } from './file-shelf.ts'
 import { newId, openPhone, type Phone, type Remains } from './phone.ts'
+import { seedsOr } from './seeds.ts'
 import { stormyWire, type Weather } from './wires.ts'
 
-const seeds = process.env['STORM_SEED'] ? [Number(process.env['STORM_SEED'])] : [1, 2, 3]
+const seeds = seedsOr([1, 2, 3])
 const deeds = 500
 
 /** One of the two phones, with everything that a storm does to it. */

@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { questionBudget } from '../../craft/funnel.ts'
 import { type Knowledge, planQuestions } from '../../craft/question-plan.ts'
 import { type Topic, topicsOfCraft } from '../../craft/topics.ts'
-import { id } from '../../kit/ids.ts'
+import { type ConversationId, id } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { briefOf, type OpenQuestion } from '../conversations/brief.ts'
 import type { Life } from '../conversations/conversation.ts'
@@ -18,88 +19,107 @@ import { type KindOfPerson, nameOf, type Person, roleLineOf } from '../people/pe
 import type { briefContract } from './brief.contract.ts'
 
 export const briefHandlers: Handlers<typeof briefContract> = {
-  async brief({ id: which }, ctx) {
-    const kept = await needLife(ctx, which)
-    const [life = kept] = await withHeads(ctx.db, ctx.owner, [kept])
-    const { conversation } = life
-    const found = await shownPeople(ctx.db, ctx.owner, conversation.people)
-    const people = conversation.people.flatMap((one) => found.get(one) ?? [])
-    const fields = await followMerges(ctx.db, ctx.owner, fieldKind, conversation.fields)
-    const heard = await heardIn(ctx, [
-      ...new Map([...fields.values()].map((one) => [one.id, one])).values(),
-    ])
-    const plan = planQuestions(
-      questionBudget(conversation.minutes),
-      await knowledge(ctx, life, people, heard),
-    )
-    const brief = briefOf({
-      conversation,
-      people: people.map((person) => ({
-        id: person.id,
-        name: nameOf(person),
-        line: roleLineOf(person),
-        words: person.words,
-      })),
-      start: startOf(life),
-      open: heard.open,
-      plan,
-    })
-    return {
-      ...brief,
-      who: people.map((person) => ({
-        id: person.id,
-        name: nameOf(person),
-        line: roleLineOf(person),
-        words: person.words,
-        met: [person.meeting.place, person.meeting.words].filter(Boolean).join('. '),
-        mail: mailOf(person),
-        phone: person.channels.find((channel) => channel.kind === 'phone')?.value ?? null,
-      })),
-      open: brief.open.map((one) => ({ ...one, field: fields.get(one.field)?.name ?? '' })),
-      read: [...brief.read],
-      minutes: brief.minutes.map((part) => ({ ...part, questions: [...part.questions] })),
-      spares: [...brief.spares],
-      reminders: [...brief.reminders],
-    }
-  },
+  brief: ({ id: which }, ctx) => drawBrief(ctx, which, (field) => heardIn(ctx, field)),
 }
 
-interface Heard {
+/** What was heard of a field, however it is come by: whoever draws many briefs listens to each field once. */
+export type Hearing = (field: Field) => Promise<Heard>
+
+export async function drawBrief(
+  ctx: Reading,
+  which: ConversationId,
+  hear: Hearing,
+): Promise<z.input<typeof briefContract.brief.output>> {
+  const kept = await needLife(ctx, which)
+  const [life = kept] = await withHeads(ctx.db, ctx.owner, [kept])
+  const { conversation } = life
+  const found = await shownPeople(ctx.db, ctx.owner, conversation.people)
+  const people = conversation.people.flatMap((one) => found.get(one) ?? [])
+  const fields = await followMerges(ctx.db, ctx.owner, fieldKind, conversation.fields)
+  const several = new Map([...fields.values()].map((one) => [one.id, one]))
+  const apart: Heard[] = []
+  for (const field of several.values()) apart.push(await hear(field))
+  const heard = together(apart)
+  const plan = planQuestions(
+    questionBudget(conversation.minutes),
+    await knowledge(ctx, life, people, heard),
+  )
+  const brief = briefOf({
+    conversation,
+    people: people.map((person) => ({
+      id: person.id,
+      name: nameOf(person),
+      line: roleLineOf(person),
+      words: person.words,
+    })),
+    start: startOf(life),
+    open: heard.open,
+    plan,
+  })
+  return {
+    ...brief,
+    who: people.map((person) => ({
+      id: person.id,
+      name: nameOf(person),
+      line: roleLineOf(person),
+      words: person.words,
+      met: [person.meeting.place, person.meeting.words].filter(Boolean).join('. '),
+      mail: mailOf(person),
+      phone: person.channels.find((channel) => channel.kind === 'phone')?.value ?? null,
+    })),
+    open: brief.open.map((one) => ({ ...one, field: fields.get(one.field)?.name ?? '' })),
+    read: [...brief.read],
+    minutes: brief.minutes.map((part) => ({ ...part, questions: [...part.questions] })),
+    spares: [...brief.spares],
+    reminders: [...brief.reminders],
+  }
+}
+
+export interface Heard {
   readonly open: readonly OpenQuestion[]
-  /** How many people spoke of each topic, in all fields of the conversation. */
-  readonly topics: ReadonlyMap<Topic, number>
+  /** Who spoke of each topic. */
+  readonly speakers: ReadonlyMap<Topic, ReadonlySet<string>>
   readonly openTopics: ReadonlySet<Topic>
 }
 
-async function heardIn(ctx: Reading, fields: readonly Field[]): Promise<Heard> {
-  const open: OpenQuestion[] = []
+export async function heardIn(ctx: Reading, field: Field): Promise<Heard> {
   const speakers = new Map<Topic, Set<string>>()
   const openTopics = new Set<Topic>()
-  for (const field of fields) {
-    const heard = await heardOf(ctx, field)
-    const tags = await tagsOfLines(
-      ctx.db,
-      ctx.owner,
-      heard.lines.map((line) => line.id),
-    )
-    for (const line of heard.lines) {
-      const topics = topicsIn(tags.get(line.id))
-      if (line.mark === '?') topics.forEach((topic) => openTopics.add(topic))
-      else hear(speakers, topics, line.speaker)
-    }
-    open.push(
-      ...heard.open.map((one) => ({
-        field: id('field', field.id),
-        text: one.text,
-        people: one.speaker ? 1 : 0,
-      })),
-    )
+  const heard = await heardOf(ctx, field)
+  const tags = await tagsOfLines(
+    ctx.db,
+    ctx.owner,
+    heard.lines.map((line) => line.id),
+  )
+  for (const line of heard.lines) {
+    const topics = topicsIn(tags.get(line.id))
+    if (line.mark === '?') topics.forEach((topic) => openTopics.add(topic))
+    else hearOf(speakers, topics, line.speaker)
   }
-  const topics = new Map([...speakers].map(([topic, people]) => [topic, people.size]))
-  return { open, topics, openTopics }
+  const open = heard.open.map((one) => ({
+    field: id('field', field.id),
+    text: one.text,
+    people: one.speaker ? 1 : 0,
+  }))
+  return { open, speakers, openTopics }
 }
 
-function hear(
+/** Several fields as one; whoever spoke of a topic in two of them is one person. */
+function together(fields: readonly Heard[]): Heard {
+  const speakers = new Map<Topic, Set<string>>()
+  for (const heard of fields) {
+    for (const [topic, people] of heard.speakers) {
+      for (const person of people) hearOf(speakers, [topic], person)
+    }
+  }
+  return {
+    open: fields.flatMap(({ open }) => open),
+    speakers,
+    openTopics: new Set(fields.flatMap(({ openTopics }) => [...openTopics])),
+  }
+}
+
+function hearOf(
   speakers: Map<Topic, Set<string>>,
   topics: readonly Topic[],
   speaker: string | null,
@@ -141,7 +161,7 @@ async function knowledge(
     setting: conversation.setting,
     again,
     open: heard.openTopics,
-    heard: heard.topics,
+    heard: new Map([...heard.speakers].map(([topic, spoke]) => [topic, spoke.size])),
     starred,
     answered,
   }

@@ -2,7 +2,7 @@ import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading } from '../../platform/context.ts'
 import { betweenHandlers } from '../between/between.operations.ts'
-import { briefHandlers } from '../brief/brief.operations.ts'
+import { drawBrief, heardIn, type Hearing } from '../brief/brief.operations.ts'
 import { conversationsHandlers } from '../conversations/conversations.operations.ts'
 import { soonestWith } from '../conversations/drawn.operations.ts'
 import { fieldsHandlers } from '../fields/fields.operations.ts'
@@ -53,13 +53,28 @@ async function pagesOfField(ctx: Reading, field: string): Promise<Page[]> {
   return [page('fields.show', { name: field }, shown), ...notes]
 }
 
+/** Listens to each field once, for however many briefs. */
+export function hearingOnce(ctx: Reading): Hearing {
+  const heard = new Map<string, ReturnType<Hearing>>()
+  return (field) => {
+    const known = heard.get(field.id) ?? heardIn(ctx, field)
+    heard.set(field.id, known)
+    return known
+  }
+}
+
 /** A conversation before, during and after. Off the record only for whoever may open that. */
-export async function pagesOfTalk(ctx: Reading, talk: ConversationId): Promise<Page[]> {
+export async function pagesOfTalk(
+  ctx: Reading,
+  talk: ConversationId,
+  hear: Hearing,
+): Promise<Page[]> {
   const offRecord = ctx.caller.rights.has('notebook:off-record')
   const letter = { conversation: talk, template: 'thanks', afresh: false } as const
+  const shown = await conversationsHandlers.show({ id: talk }, ctx)
   return [
-    page('conversations.show', { id: talk }, await conversationsHandlers.show({ id: talk }, ctx)),
-    page('conversations.brief', { id: talk }, await briefHandlers.brief({ id: talk }, ctx)),
+    page('conversations.show', { id: talk }, shown),
+    ...(shown.heldOn === null ? [await briefOfTalk(ctx, talk, hear)] : []),
     page(
       'notes.show',
       { kind: 'conversation', id: talk, offRecord: true },
@@ -69,6 +84,15 @@ export async function pagesOfTalk(ctx: Reading, talk: ConversationId): Promise<P
       page('letters.draft', { conversation: talk }, await lettersHandlers.draft(letter, ctx)),
     )),
   ]
+}
+
+/** What one wants to see before going in; afterwards nobody asks for it. */
+export async function briefOfTalk(
+  ctx: Reading,
+  talk: ConversationId,
+  hear: Hearing,
+): Promise<Page> {
+  return page('conversations.brief', { id: talk }, await drawBrief(ctx, talk, hear))
 }
 
 export async function pagesOfPerson(ctx: Reading, person: PersonId): Promise<Page[]> {

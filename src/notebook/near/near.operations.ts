@@ -1,9 +1,11 @@
 import { addDays } from '../../kit/days.ts'
 import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
-import { headsOf, shownPeople } from '../people/groups.store.ts'
+import { headsOf, shownPeople, withTheirGroups } from '../people/groups.store.ts'
 import { countPeople, peopleRows } from '../people/people.store.ts'
 import {
+  briefOfTalk,
+  hearingOnce,
   type Page,
   pagesAround,
   pagesOfPerson,
@@ -16,9 +18,12 @@ import {
   hasWrite,
   lastWrite,
   listedAmong,
+  notHeldAmong,
   peopleByNearness,
+  peopleOf,
   talksOfLines,
   talksSince,
+  talksThatName,
   talksWith,
 } from './near.store.ts'
 import {
@@ -97,13 +102,20 @@ async function drawnWhole(ctx: Reading, near: readonly ConversationId[]) {
 
 async function drawnAnew(ctx: Reading, near: readonly ConversationId[], touched: Touched) {
   const { allPages } = touched
-  const about = await talksTouched(ctx, touched)
   const among = new Set(near)
-  const talks = await pagesOfTalks(ctx, allPages ? near : about.filter((talk) => among.has(talk)))
+  const about = await talksTouched(ctx, touched, near)
+  const redrawn = allPages ? near : about.filter((talk) => among.has(talk))
+  const talks = await pagesOfTalks(ctx, redrawn)
   const seated = peopleIn(talks)
-  const changed = await peopleTouched(ctx, touched, seated)
+  const others = [
+    ...(await peopleOf(ctx.db, ctx.owner, about)),
+    ...(await metThrough(ctx, touched, near)),
+  ]
+  const changed = await peopleTouched(ctx, touched, [...seated, ...others])
   const listed = new Set(await listedAmong(ctx.db, ctx.owner, changed))
   const still = changed.filter((one) => listed.has(one))
+  // Who is in the bin has no line in the list, and a page as long as they sit in a talk that is near.
+  const shown = [...new Set([...still, ...seated])]
   const everybody = await peopleByNearness(ctx.db, ctx.owner, mostPeople)
   return {
     ...nothingNew,
@@ -112,7 +124,8 @@ async function drawnAnew(ctx: Reading, near: readonly ConversationId[], touched:
     allPages,
     pages: [
       ...talks,
-      ...(await pagesOfPeople(ctx, allPages ? seated : still)),
+      ...(await briefsOfOthers(ctx, near, redrawn)),
+      ...(await pagesOfPeople(ctx, allPages ? seated : shown)),
       ...(await pagesAround(ctx, everybody)),
     ],
     talksGone: allPages ? [] : about.filter((talk) => !among.has(talk)),
@@ -121,7 +134,24 @@ async function drawnAnew(ctx: Reading, near: readonly ConversationId[], touched:
 
 async function pagesOfTalks(ctx: Reading, talks: readonly ConversationId[]): Promise<Page[]> {
   const pages: Page[] = []
-  for (const talk of talks) pages.push(...(await pagesOfTalk(ctx, talk)))
+  const hear = hearingOnce(ctx)
+  for (const talk of talks) pages.push(...(await pagesOfTalk(ctx, talk, hear)))
+  return pages
+}
+
+/** What is asked in a talk to come follows from all that was said of its fields and by its people, wherever that was. */
+async function briefsOfOthers(
+  ctx: Reading,
+  near: readonly ConversationId[],
+  redrawn: readonly ConversationId[],
+): Promise<Page[]> {
+  const already = new Set(redrawn)
+  const others = near.filter((talk) => !already.has(talk))
+  const pages: Page[] = []
+  const hear = hearingOnce(ctx)
+  for (const talk of await notHeldAmong(ctx.db, ctx.owner, others)) {
+    pages.push(await briefOfTalk(ctx, talk, hear))
+  }
   return pages
 }
 
@@ -131,16 +161,36 @@ async function pagesOfPeople(ctx: Reading, people: readonly PersonId[]): Promise
   return pages
 }
 
-async function talksTouched(ctx: Reading, touched: Touched): Promise<ConversationId[]> {
-  const people = [...touched.people].map((one) => id('person', one))
+async function talksTouched(
+  ctx: Reading,
+  touched: Touched,
+  near: readonly ConversationId[],
+): Promise<ConversationId[]> {
+  const touchedPeople = [...touched.people].map((one) => id('person', one))
+  const people = await withTheirGroups(ctx.db, ctx.owner, touchedPeople)
   const lines = [...touched.lines].map((one) => id('line', one))
   return [
     ...new Set([
       ...[...touched.talks].map((one) => id('conversation', one)),
       ...(await talksOfLines(ctx.db, ctx.owner, lines)),
       ...(await talksWith(ctx.db, ctx.owner, people)),
+      ...(await talksThatName(ctx.db, ctx.owner, { near, words: touched.names })),
     ]),
   ]
+}
+
+/** Whoever sits near and was met through somebody who is called otherwise now. */
+async function metThrough(
+  ctx: Reading,
+  { people, names }: Touched,
+  near: readonly ConversationId[],
+): Promise<PersonId[]> {
+  if (names.size === 0) return []
+  const seated = await peopleOf(ctx.db, ctx.owner, near)
+  const known = await shownPeople(ctx.db, ctx.owner, [...new Set(seated)])
+  return [...known.values()]
+    .filter(({ meeting }) => meeting.through !== null && people.has(meeting.through))
+    .map((person) => person.id)
 }
 
 /** Who changed, and who sits where something changed: when you last spoke stands in their line. */
@@ -149,7 +199,7 @@ async function peopleTouched(
   touched: Touched,
   seated: readonly PersonId[],
 ): Promise<PersonId[]> {
-  const changed = [...touched.people].map((one) => id('person', one))
+  const changed = [...touched.people, ...touched.seats].map((one) => id('person', one))
   const heads = await headsOf(ctx.db, ctx.owner, changed)
   return [...new Set([...heads.values(), ...seated])]
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../kit/days.ts'
 import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
+import { wordsOf } from '../../kit/text.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { lookUp } from '../../platform/database/rows.ts'
 import { inSlices } from '../../platform/database/things.ts'
@@ -129,6 +130,69 @@ export async function talksOfLines(
   return found
 }
 
+/** Which of these were not held yet. */
+export async function notHeldAmong(
+  db: Database,
+  owner: OwnerId,
+  talks: readonly ConversationId[],
+): Promise<ConversationId[]> {
+  const found: ConversationId[] = []
+  for (const some of inSlices(talks)) {
+    const rows = await db
+      .selectFrom('conversation_life')
+      .select('conversation_id')
+      .where('owner_id', '=', owner)
+      .where('conversation_id', 'in', some)
+      .where('held_day', 'is', null)
+      .execute()
+    found.push(...rows.map((row) => row.conversation_id))
+  }
+  return found
+}
+
+/**
+ * In which of these conversations somebody is named by one of these words; who that is hangs on who is known. Whom a
+ * line off the record names stands in no index, so it may be them.
+ */
+export async function talksThatName(
+  db: Database,
+  owner: OwnerId,
+  {
+    near,
+    words,
+  }: { readonly near: readonly ConversationId[]; readonly words: ReadonlySet<string> },
+): Promise<ConversationId[]> {
+  if (words.size === 0) return []
+  const found = new Set<ConversationId>()
+  for (const some of inSlices(near)) {
+    const rows = await db
+      .selectFrom('lines')
+      .leftJoin('line_tags', (join) =>
+        join
+          .onRef('line_tags.owner_id', '=', 'lines.owner_id')
+          .onRef('line_tags.line_id', '=', 'lines.line_id')
+          .on('line_tags.kind', '=', 'person'),
+      )
+      .select(['lines.conversation_id', 'lines.named', 'lines.off_record', 'line_tags.key'])
+      .distinct()
+      .where('lines.owner_id', '=', owner)
+      .where('lines.conversation_id', 'in', some)
+      .where((eb) =>
+        eb.or([
+          eb('lines.named', '!=', ''),
+          eb('lines.off_record', '=', 1),
+          eb('line_tags.key', 'is not', null),
+        ]),
+      )
+      .execute()
+    for (const { conversation_id: talk, named, off_record: isClosed, key } of rows) {
+      const speaksOf = wordsOf(`${named} ${key ?? ''}`)
+      if (talk && (isClosed || speaksOf.some((word) => words.has(word)))) found.add(talk)
+    }
+  }
+  return [...found]
+}
+
 /** In which conversations these people sit. */
 export async function talksWith(
   db: Database,
@@ -142,4 +206,19 @@ export async function talksWith(
   } as const
   const found = await lookUp(db, owner, from, people)
   return found.map((one) => id('conversation', one))
+}
+
+/** Who sits in these conversations. */
+export async function peopleOf(
+  db: Database,
+  owner: OwnerId,
+  talks: readonly ConversationId[],
+): Promise<PersonId[]> {
+  const from = {
+    table: 'conversation_people',
+    column: 'conversation_id',
+    gives: 'person_id',
+  } as const
+  const found = await lookUp(db, owner, from, talks)
+  return found.map((one) => id('person', one))
 }

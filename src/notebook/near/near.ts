@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../../kit/days.ts'
+import { wordsOf } from '../../kit/text.ts'
 
 /** How far a device has read: the last write it knows, and the day on which what it keeps was drawn. */
 export interface Mark {
@@ -23,6 +24,10 @@ export interface Touched {
   readonly people: ReadonlySet<string>
   readonly talks: ReadonlySet<string>
   readonly lines: ReadonlySet<string>
+  /** Who sits, or sat until now, where a conversation changed. */
+  readonly seats: ReadonlySet<string>
+  /** Words of the names of whoever came, went, or is called otherwise now. */
+  readonly names: ReadonlySet<string>
 }
 
 export const daysNear = 90
@@ -54,6 +59,8 @@ export function touchedBy(changes: readonly Changed[]): Touched {
     people: all((one) => one.people),
     talks: all((one) => one.talks),
     lines: all((one) => one.lines),
+    seats: all((one) => one.seats),
+    names: all((one) => one.names),
   }
 }
 
@@ -63,6 +70,8 @@ const nothing: Touched = {
   people: new Set(),
   talks: new Set(),
   lines: new Set(),
+  seats: new Set(),
+  names: new Set(),
 }
 const everything: Touched = { ...nothing, everything: true }
 const allPages: Touched = { ...nothing, allPages: true }
@@ -85,10 +94,34 @@ function touchedByOne(change: Changed): Touched {
 }
 
 function touchedItself({ kind, id, before, after }: Changed): Touched {
-  if (kind === 'person') return { ...nothing, people: new Set([id]) }
-  if (kind === 'conversation') return { ...nothing, talks: new Set([id]) }
+  if (kind === 'person') {
+    return { ...nothing, people: new Set([id]), names: namesTouched(before, after) }
+  }
+  if (kind === 'conversation') {
+    return { ...nothing, talks: new Set([id]), seats: new Set([before, after].flatMap(seatsIn)) }
+  }
   if (kind === 'decision') return { ...nothing, lines: new Set([id]) }
   return touchedByPart(after ?? before)
+}
+
+function seatsIn(doc: string | null): string[] {
+  const people = memberOf(doc === null ? null : JSON.parse(doc), 'people')
+  return Array.isArray(people) ? people.filter((one) => typeof one === 'string') : []
+}
+
+/** Where a name, or whether somebody is there, stayed as it was, nobody is taken for another who was not before. */
+function namesTouched(before: string | null, after: string | null): ReadonlySet<string> {
+  const [was, is] = [calledIn(before), calledIn(after)]
+  return was === is ? new Set() : new Set(wordsOf(`${was} ${is}`))
+}
+
+/** By what somebody is found: their names, nothing while they are in the bin. */
+function calledIn(doc: string | null): string {
+  const person: unknown = doc === null ? null : JSON.parse(doc)
+  const names = memberOf(person, 'names')
+  if (memberOf(person, 'binnedOn') || !Array.isArray(names)) return ''
+  const texts = names.map((one) => memberOf(one, 'text'))
+  return texts.filter((text) => typeof text === 'string').join(' ')
 }
 
 /** A step, a letter, a transcript: part of a conversation. What is part of none, like a field, shows on many pages. */

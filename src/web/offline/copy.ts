@@ -63,7 +63,10 @@ export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
   }
 
   function pagesOf(near: NearAnswer): Deed[] {
-    const gone = near.talksGone.flatMap((id) => [
+    // A talk that is drawn anew brings all its pages: one that it has no more, like its brief once it was held, goes.
+    const anew = near.pages.filter(({ operation }) => operation === 'conversations.show')
+    const talks = [...near.talksGone, ...anew.map(({ input }) => String(input['id']))]
+    const gone = talks.flatMap((id) => [
       keyOf('conversations.show', { id }),
       keyOf('conversations.brief', { id }),
       keyOf('letters.draft', { conversation: id }),
