@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { card, file } from './contacts-files.ts'
-import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
+import { type Loose, type Manner, type Notebook, onBothDatabases, person } from './notebook.ts'
 import { take, talkWith } from './talk.ts'
 
 async function dossierOf({ ask }: Notebook, id: string, more: object = {}): Promise<string> {
@@ -123,6 +123,46 @@ onBothDatabases('a dossier', (notebook) => {
     expect(page).toContain('2 more lines were said off the record')
     expect(page).not.toMatch(/<script|<img|<link|src=|href=|url\(|<b>Talks/)
     expect(page).toMatch(/default-src 'none'/)
+  })
+
+  test('tells every answer they gave with its day and how it was said, whichever record it was given to', async () => {
+    const { ask, clock } = notebook()
+    const eva = await person(notebook(), 'Eva Rask')
+    const same = await person(notebook(), 'Eva R.')
+    const talk = await talkWith(notebook(), [eva])
+    await ask('consent.answer', { person: eva, notes: 'yes', naming: 'name', said: '<aloud>' })
+    clock.pass(24)
+    await ask('consent.answer', { person: same, conversation: talk, naming: 'none' })
+    await ask('people.merge', { people: [eva, same] })
+    const told: Loose = JSON.parse(await dossierOf(notebook(), eva, { format: 'json' }))
+    expect(told.consent).toMatchObject({ notes: 'not-asked', naming: 'none' })
+    expect(told.answers).toEqual([
+      { notes: 'yes', naming: 'name', said: '<aloud>', inConversation: false, on: '2026-03-11' },
+      { naming: 'none', said: null, inConversation: true, on: '2026-03-12' },
+    ])
+    const page = await dossierOf(notebook(), same)
+    expect(page).toMatch(/2026-03-11 Notes may be taken; You may be named.*&lt;aloud&gt;/)
+    expect(page).toMatch(/2026-03-12 You may not be named.*when you spoke/)
+  })
+
+  test('made by a program holds no line that is for the owner alone, and says how many there are', async () => {
+    const { ask } = notebook()
+    const nils = await person(notebook(), 'Nils Quist')
+    const talk = await talkWith(notebook(), [nils])
+    await ask('notes.save', { id: talk, text: '" tar smells of work\n= hulls dry for a year' })
+    await ask('consent.answer', { person: nils, notes: 'facts' })
+    const read = async (rights: NonNullable<Manner['rights']>) => {
+      const sent = await ask('people.dossier', { id: nils, format: 'json' }, { rights })
+      let whole = ''
+      for await (const piece of sent.text) whole += piece
+      return JSON.parse(whole)
+    }
+    const own = await read(['notebook:read', 'notebook:off-record'])
+    expect(own.keptBack).toBe(0)
+    expect(own.conversations[0].lines).toHaveLength(2)
+    const told = await read(['notebook:read'])
+    expect(told.keptBack).toBe(1)
+    expect(told.conversations[0].lines).toMatchObject([{ text: '= hulls dry for a year' }])
   })
 
   test('of nobody is refused', async () => {

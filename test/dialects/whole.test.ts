@@ -11,6 +11,9 @@ async function given({ ask }: Notebook, input: object, manner?: Manner): Promise
   return whole
 }
 
+const linesIn = (whole: Loose, talk: string) =>
+  whole.notes.find(({ subject }: Loose) => subject.id === talk).lines
+
 const withoutOffRecord = true
 const program: Manner = { rights: ['notebook:read', 'notebook:write'] }
 
@@ -88,6 +91,44 @@ onBothDatabases('the whole notebook given out', (notebook) => {
     expect(text).toContain('- 2026-03-11 held in the rain')
     expect(text).toContain('#### Letter, not sent\n\n> Thanks')
     expect(text).not.toContain('Binned Away')
+  })
+
+  test('gives a program what people agreed to, and the owner all of it with how far each line is closed', async () => {
+    const { ask } = notebook()
+    const [nils, vera, ida] = await Promise.all(
+      ['Nils Quist', 'Vera Holt', 'Ida Berg'].map((name) => person(notebook(), name)),
+    )
+    const words = ['" tar smells', '= hulls dry', '! oil the plane', '" bark tans']
+    const talks = [nils, vera, ida].map((one) => talkWith(notebook(), [one!]))
+    const [one, two, three] = await Promise.all(talks)
+    const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Nils>rosin is spoken here\n'
+    const heard = await ask('transcripts.import', { conversation: one, text: vtt })
+    await ask('transcripts.who', { id: heard.id, name: 'Nils', person: nils })
+    await ask('notes.save', { id: one, text: words.slice(0, 2).join('\n') })
+    await ask('notes.save', { id: two, text: words[2]! })
+    const note = await ask('notes.save', { id: three, text: words[3]! })
+    await ask('consent.level', { line: note.lines[0].id, level: 'private' })
+    await ask('consent.answer', { person: nils, notes: 'facts' })
+    await ask('consent.answer', { person: vera, naming: 'role' })
+    const told: Loose = JSON.parse(await given(notebook(), { withoutOffRecord }, program))
+    expect(linesIn(told, one!)).toMatchObject([{ text: '= hulls dry', speaker: nils }])
+    expect(linesIn(told, two!)).toMatchObject([{ text: '! oil the plane', speaker: null }])
+    expect(linesIn(told, three!)).toEqual([])
+    expect(told.transcripts.find(({ id }: Loose) => id === heard.id)).toMatchObject({ turns: [] })
+    const base64 = Buffer.from(vtt).toString('base64')
+    expect(JSON.stringify(told)).not.toContain(base64)
+    const read = await given(notebook(), { format: 'markdown', withoutOffRecord }, program)
+    expect(read).toContain('hulls dry')
+    expect(read).not.toMatch(/tar smells|bark tans|rosin/)
+    for (const own of [{}, { withoutOffRecord }]) {
+      const text = await given(notebook(), own)
+      for (const said of [...words.map((word) => word.slice(2)), 'rosin', base64]) {
+        expect(text).toContain(said)
+      }
+      const whole: Loose = JSON.parse(text)
+      expect(linesIn(whole, two!)).toMatchObject([{ speaker: vera, level: 'as-agreed' }])
+      expect(linesIn(whole, three!)).toMatchObject([{ level: 'private' }])
+    }
   })
 
   test('is one owner’s alone', async () => {

@@ -1,4 +1,4 @@
-import type { Consent } from '../people/person.ts'
+import { answers, consent } from './consent-page.ts'
 import type { DossierWords } from './dossier-words.ts'
 import type {
   Dossier,
@@ -10,26 +10,8 @@ import type {
   DossierPromise,
   DossierTranscript,
 } from './dossier.ts'
+import { broken, type Html, list, paragraphs, text } from './html.ts'
 import { pageStyle } from './page-style.ts'
-
-/** Markup that is already safe; text becomes it only through `text` below. */
-type Html = string
-
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Whatever was written, as text of a page; signs that turn the direction of what follows are made visible. */
-function text(words: string): Html {
-  return words
-    .replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
-    .replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-}
 
 /**
  * One page that needs nothing besides itself: no script, no picture but those inside it, no address it would ask. It can be printed, sent,
@@ -42,7 +24,7 @@ export function dossierPage(dossier: Dossier, words: DossierWords): Html {
     section(parts.who, who(dossier, words)),
     section(parts.words, dossier.words.map((one) => paragraphs(one)).join('')),
     section(parts.meeting, meeting(dossier, words)),
-    section(parts.consent, consent(dossier.consent, words)),
+    section(parts.consent, consent(dossier.consent, words) + answers(dossier.answers, words)),
     section(parts.notes, lines(dossier.notes, words)),
     section(parts.conversations, dossier.conversations.map((one) => talk(one, words)).join('\n')),
     section(parts.elsewhere, elsewhere(dossier, words)),
@@ -65,6 +47,7 @@ export function dossierPage(dossier: Dossier, words: DossierWords): Html {
 <h1>${title}</h1>
 <p class="lead">${text(words.made(dossier.day))}</p>
 ${offRecord(dossier, words)}
+${dossier.keptBack === 0 ? '' : `<p class="aside">${text(words.keptBack(dossier.keptBack))}</p>`}
 ${sections.filter(Boolean).join('\n')}
 <p class="foot">${text(words.rights)}</p>
 </main>
@@ -119,16 +102,6 @@ function meeting({ meeting: met, ledTo }: Dossier, words: DossierWords): Html {
     ledTo.length > 0 ? words.ledTo(ledTo.join(', ')) : null,
   ]
   return told.map((one) => (one === null ? '' : `<p>${broken(one)}</p>`)).join('')
-}
-
-function consent({ notes, naming, sharing, on }: Consent, words: DossierWords): Html {
-  const said = [
-    words.consent.notes[notes],
-    words.consent.naming[naming],
-    words.consent.sharing[sharing],
-  ]
-  const day = on === null ? '' : ` <span class="from">${text(words.on(on))}</span>`
-  return `<ul>${said.map((one) => `<li>${text(one)}${day}</li>`).join('')}</ul>`
 }
 
 function lines(all: readonly DossierLine[], words: DossierWords): Html {
@@ -234,21 +207,4 @@ function history({ history: all }: Dossier, words: DossierWords): Html {
       return `${text(day)} ${text(deed)} <span class="from">${text(words.doors[door] ?? door)}</span>`
     }),
   )
-}
-
-function list(items: readonly Html[]): Html {
-  return items.length === 0
-    ? ''
-    : `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`
-}
-
-function paragraphs(words: string): Html {
-  return words
-    .split(/\n{2,}/)
-    .map((part) => `<p>${broken(part)}</p>\n`)
-    .join('')
-}
-
-function broken(words: string): Html {
-  return text(words).replaceAll('\n', '<br>')
 }

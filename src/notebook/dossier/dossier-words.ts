@@ -69,6 +69,10 @@ export const inEnglish = {
         ? 'One line here was said off the record.'
         : `${count} lines here were said off the record.`,
   },
+  keptBack: (count: number) =>
+    count === 1
+      ? 'One more line is for the keeper of the notebook alone, and is given to no program that makes this page.'
+      : `${count} more lines are for the keeper of the notebook alone, and are given to no program that makes this page.`,
   others: (count: number) =>
     count === 1
       ? 'One line that somebody else said is not shown: it is theirs.'
@@ -129,6 +133,7 @@ export const inEnglish = {
       no: 'It may not be shared',
     },
   } satisfies { readonly [Part in 'notes' | 'naming' | 'sharing']: Record<Consent[Part], string> },
+  answers: { title: 'What you answered, and when', inConversation: 'when you spoke' },
   steps: {
     researched: 'Read about',
     drafted: 'Letter drafted',

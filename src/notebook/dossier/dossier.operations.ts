@@ -11,6 +11,7 @@ import type { Subject } from '../notes/note.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
 import { noteKind } from '../notes/notes.store.ts'
 import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { needPerson } from '../people/people.operations.ts'
 import { personKind } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
@@ -18,7 +19,7 @@ import type { About } from './about.operations.ts'
 import { dossierPage } from './dossier-page.ts'
 import { inEnglish } from './dossier-words.ts'
 import type { dossierContract } from './dossier.contract.ts'
-import type { Dossier, DossierExchange } from './dossier.ts'
+import type { Dossier, DossierAnswer, DossierExchange } from './dossier.ts'
 import { cardsHeld } from './records.operations.ts'
 import { asConversation, readNote, talksWith } from './talks.operations.ts'
 import { valuesOf } from './values.ts'
@@ -46,7 +47,7 @@ async function* once(text: string): AsyncGenerator<string> {
 /** Reads the whole notebook once, as forgetting does: what would go is what is told. */
 async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossier> {
   if (offRecord) needOffRecord(ctx)
-  const person = await needPerson(ctx, id)
+  const person = await needShown(ctx, id)
   const going = await whoGoes(ctx, [id])
   const reach = await reachOf(ctx, going)
   const found = await lookFurther(ctx, going, reach)
@@ -57,6 +58,7 @@ async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossie
   const elsewhere = await linesElsewhere({ ...about, mask: maskOf(far) }, found, reach)
   const held = await cardsHeld(ctx, going.people, inEnglish)
   const closed = talks.closed + notes.closed + elsewhere.closed
+  const keptBack = talks.keptBack + notes.keptBack + elsewhere.keptBack
   const open = [...notes.lines, ...elsewhere.lines].filter((line) => line.offRecord).length
   return {
     format: 'sobremesa-dossier',
@@ -71,6 +73,7 @@ async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossie
     ledTo: peopleMetThrough(found, reach.people).map(nameOf),
     fields: await fieldsOf(ctx, person),
     consent: person.consent,
+    answers: answersOf(person),
     notes: notes.lines,
     conversations: talks.conversations,
     elsewhere: elsewhere.lines,
@@ -78,8 +81,22 @@ async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossie
     cards: held.cards,
     history: await historyOf(ctx, going.people),
     offRecord: { lines: offRecord ? talks.open + open : closed, shown: offRecord },
+    keptBack,
     inBin: person.binnedOn,
   }
+}
+
+/** As they are shown: of several records what holds of all of them together. */
+async function needShown(ctx: Reading, id: PersonId): Promise<Person> {
+  const record = await needPerson(ctx, id)
+  return (await shownPeople(ctx.db, ctx.owner, [id])).get(id) ?? record
+}
+
+function answersOf({ answers = [] }: Person): DossierAnswer[] {
+  return answers.map(({ conversation, ...answer }) => ({
+    ...answer,
+    inConversation: conversation !== null,
+  }))
 }
 
 interface Exchange extends DossierExchange {
@@ -97,23 +114,25 @@ function exchangesIn(found: Found, people: ReadonlySet<string>): DossierExchange
 
 async function notesOn(about: About, people: readonly PersonId[]) {
   const lines: Dossier['notes'][number][] = []
-  let closed = 0
+  let [closed, keptBack] = [0, 0]
   for (const id of people) {
     const read = await readNote(about, { kind: 'person', id }, 'all')
     lines.push(...read.lines)
     closed += read.closed
+    keptBack += read.keptBack
   }
-  return { lines, closed }
+  return { lines, closed, keptBack }
 }
 
 async function linesElsewhere(about: About, found: Found, reach: Reach) {
   const lines: Dossier['elsewhere'][number][] = []
-  let closed = 0
+  let [closed, keptBack] = [0, 0]
   for (const { subject } of foundOf(found, noteKind).values()) {
     const isTold = [reach.people, reach.shared, reach.alone].some((ids) => ids.has(subject.id))
     if (isTold) continue
     const read = await readNote(about, subject, 'theirs')
     closed += read.closed
+    keptBack += read.keptBack
     const where = await whereIn(about.ctx, subject)
     const named = read.lines.filter(({ by, text }) => by === 'them' || about.mask(text) !== text)
     lines.push(...named.map((line) => ({ ...line, where })))
@@ -121,7 +140,7 @@ async function linesElsewhere(about: About, found: Found, reach: Reach) {
       lines.push({ text, by: whose === 'owner' ? 'owner' : 'them', offRecord: false, where })
     }
   }
-  return { lines, closed }
+  return { lines, closed, keptBack }
 }
 
 /** Who else a note is about is theirs to know. */

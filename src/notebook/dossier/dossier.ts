@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kit/days.ts'
-import type { Consent } from '../people/person.ts'
+import type { Answer, Consent } from '../people/person.ts'
 
 /** Where a value came from, in words: "from contacts.vcf on 2026-03-11". */
 export interface Told {
@@ -13,6 +13,11 @@ export interface DossierLine {
   readonly text: string
   readonly by: 'them' | 'owner' | 'nobody-knows'
   readonly offRecord: boolean
+}
+
+/** One answer as it was given: what it says, on which day, and how it was said where that was written down. */
+export interface DossierAnswer extends Omit<Answer, 'conversation'> {
+  readonly inConversation: boolean
 }
 
 export interface DossierPromise {
@@ -104,6 +109,8 @@ export interface Dossier {
   readonly ledTo: readonly string[]
   readonly fields: readonly string[]
   readonly consent: Consent
+  /** How it came to be so, the earliest first. */
+  readonly answers: readonly DossierAnswer[]
   readonly notes: readonly DossierLine[]
   readonly conversations: readonly DossierConversation[]
   /** Lines elsewhere that name them, with what they stand in. */
@@ -113,5 +120,7 @@ export interface Dossier {
   readonly cards: readonly DossierCard[]
   readonly history: readonly { readonly day: Day; readonly what: string; readonly door: string }[]
   readonly offRecord: { readonly lines: number; readonly shown: boolean }
+  /** How many lines are for the owner's eyes alone, where a program asked; the owner is shown them. */
+  readonly keptBack: number
   readonly inBin: Day | null
 }

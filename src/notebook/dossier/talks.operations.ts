@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../kit/days.ts'
-import type { ConversationId } from '../../kit/ids.ts'
-import { id } from '../../kit/ids.ts'
+import { type ConversationId, id } from '../../kit/ids.ts'
+import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { belongingsOf } from '../changes/erasing.store.ts'
 import type { Conversation, Life } from '../conversations/conversation.ts'
@@ -9,7 +9,8 @@ import { conversationKind } from '../conversations/conversations.store.ts'
 import { metOn, startOf } from '../conversations/life.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { showNote } from '../notes/drawn-notes.operations.ts'
-import type { Subject } from '../notes/note.ts'
+import { closedLine, type Subject } from '../notes/note.ts'
+import { seesAll } from '../notes/told.operations.ts'
 import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
 import { peopleRows } from '../people/people.store.ts'
 import type { About } from './about.operations.ts'
@@ -20,6 +21,8 @@ import { type HeardVoices, voicesIn } from './voices.operations.ts'
 export interface Read {
   readonly lines: DossierLine[]
   readonly closed: number
+  /** For the owner alone: counted where a program asks. */
+  readonly keptBack: number
   /** Said by others, and left to them. */
   readonly others: number
   readonly promises: DossierPromise[]
@@ -38,17 +41,27 @@ export async function readNote(
 ): Promise<Read> {
   // Read in the open, so that it is known which closed lines are theirs; those are counted and not shown.
   const note = await showNote(about.ctx, subject, true)
-  const read: Read = { lines: [], closed: 0, others: 0, promises: [] }
-  let [closed, others] = [0, 0]
+  const forOwner = await forOwnerAlone(about.ctx, subject)
+  const read: Read = { lines: [], closed: 0, keptBack: 0, others: 0, promises: [] }
+  let [closed, keptBack, others] = [0, 0, 0]
   for (const line of note.lines) {
     if (line.text.trim() === '') continue
     const by = speakerOf(about, line)
     const isShown = by !== 'others' && (reach === 'all' || by !== 'owner' || names(about, line))
     if (!isShown) others += by === 'others' ? 1 : 0
     else if (line.offRecord && !about.offRecord) closed += 1
+    else if (forOwner.has(line.id)) keptBack += 1
     else add(read, line, by)
   }
-  return { ...read, closed, others }
+  return { ...read, closed, keptBack, others }
+}
+
+/** A program makes the page too, and is given no more for it than anywhere else. */
+async function forOwnerAlone(ctx: Reading, subject: Subject): Promise<ReadonlySet<string>> {
+  if (seesAll(ctx)) return new Set()
+  const { lines } = await showNote(ctx, subject, false)
+  const closed = lines.filter(({ text, offRecord }) => text === closedLine && !offRecord)
+  return new Set(closed.map(({ id: one }) => one))
 }
 
 function speakerOf({ people }: About, line: NoteLine): DossierLine['by'] | 'others' {
@@ -74,24 +87,29 @@ function dayOf(text: string | null): Day | null {
   return text !== null && isDay(text) ? text : null
 }
 
+interface Talks {
+  readonly conversations: DossierConversation[]
+  readonly closed: number
+  readonly keptBack: number
+  readonly open: number
+}
+
 /** Every conversation they sat at, those in the bin too, the earliest first; and how many lines stayed closed. */
-export async function talksWith(
-  about: About,
-  ids: readonly ConversationId[],
-): Promise<{ conversations: DossierConversation[]; closed: number; open: number }> {
+export async function talksWith(about: About, ids: readonly ConversationId[]): Promise<Talks> {
   const { ctx } = about
   const conversations: DossierConversation[] = []
-  let [closed, open] = [0, 0]
+  let [closed, keptBack, open] = [0, 0, 0]
   for (const life of await livesOf(ctx.db, ctx.owner, ids)) {
     const isAlone = life.conversation.people.every((one) => about.people.has(one))
     const subject: Subject = { kind: 'conversation', id: life.conversation.id }
     const read = await readNote(about, subject, isAlone ? 'all' : 'theirs')
     const heard = await voicesIn(about, life.conversation, { isAlone })
     closed += read.closed + heard.closed
+    keptBack += read.keptBack + heard.keptBack
     open += read.lines.filter((line) => line.offRecord).length + heard.open
     conversations.push(await drawn(about, life, { ...read, heard }))
   }
-  return { conversations: conversations.toSorted(earliestFirst), closed, open }
+  return { conversations: conversations.toSorted(earliestFirst), closed, keptBack, open }
 }
 
 function earliestFirst(one: DossierConversation, other: DossierConversation): number {

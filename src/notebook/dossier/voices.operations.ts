@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { getContents } from '../../platform/database/contents.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { attachmentsOf } from '../voices/attachments.store.ts'
+import { voicesKeptBack } from '../voices/kept-back.operations.ts'
 import type { Transcript, Voice } from '../voices/transcript.ts'
 import { transcriptsOf, turnsOf } from '../voices/transcripts.store.ts'
 import type { About } from './about.operations.ts'
@@ -10,8 +11,9 @@ import type { DossierLine, DossierPicture, DossierTranscript } from './dossier.t
 export interface HeardVoices {
   readonly transcripts: DossierTranscript[]
   readonly pictures: DossierPicture[]
-  /** Turns that are theirs and stay closed; those off the record that are shown; what others said. */
+  /** Turns that are theirs and stay closed; those no program is given; those off the record that are shown; what others said. */
   readonly closed: number
+  readonly keptBack: number
   readonly open: number
   readonly others: number
 }
@@ -23,10 +25,11 @@ export async function voicesIn(
   { isAlone }: { readonly isAlone: boolean },
 ): Promise<HeardVoices> {
   const { ctx } = about
-  const heard = { closed: 0, open: 0, others: 0 }
+  const heard = { closed: 0, keptBack: 0, open: 0, others: 0 }
   const transcripts: DossierTranscript[] = []
   for (const one of await transcriptsOf(ctx.db, ctx.owner, [conversation.id])) {
-    const lines = await turnsFor(about, one, { isAlone, heard })
+    const kept = await voicesKeptBack(ctx, one, conversation)
+    const lines = await turnsFor(about, one, { isAlone, heard, kept })
     transcripts.push({ name: one.name, on: one.on, lines })
   }
   return { transcripts, pictures: await picturesFor(about, conversation, isAlone), ...heard }
@@ -34,13 +37,15 @@ export async function voicesIn(
 
 interface Measure {
   readonly isAlone: boolean
-  readonly heard: { closed: number; open: number; others: number }
+  readonly heard: { closed: number; keptBack: number; open: number; others: number }
+  /** The voices whose words a program is not given. */
+  readonly kept: ReadonlySet<number>
 }
 
 async function turnsFor(
   about: About,
   transcript: Transcript,
-  { isAlone, heard }: Measure,
+  { isAlone, heard, kept }: Measure,
 ): Promise<DossierLine[]> {
   const { ctx, offRecord } = about
   const closed = new Set(transcript.closed)
@@ -52,6 +57,7 @@ async function turnsFor(
     if (by === 'others') heard.others += 1
     if (!isShown) continue
     if (closed.has(at) && !offRecord) heard.closed += 1
+    else if (kept.has(turn.voice)) heard.keptBack += 1
     else {
       heard.open += closed.has(at) ? 1 : 0
       lines.push({ text: turn.text, by, offRecord: closed.has(at) })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { id, type LineId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
-import { isForOwnerAlone } from '../people/consent.ts'
+import { type Agreed, isForOwnerAlone } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
 import { closedLine, type Note, type OpenLine, type Subject } from './note.ts'
@@ -105,24 +105,36 @@ export async function closedIn(
 }
 
 async function toldIn(ctx: Reading, note: Note, open: readonly OpenLine[]): Promise<Set<LineId>> {
-  const ids = open.map((line) => line.id)
-  const decided = await loadAll(ctx.db, ctx.owner, decisionKind, ids)
-  const readings = open.map((line) => readLine(line.text, note))
-  const voices = readings.map((read) => voiceOf(note, read))
-  const tables = await tablesOf(ctx.db, ctx.owner, conversationsIn(voices))
-  const speakers = await speakersOf(ctx.db, ctx.owner, voices, tables)
-  const people = await shownPeople(ctx.db, ctx.owner, [
-    ...new Set(speakers.flatMap((one) => one ?? [])),
-  ])
-  const told = open.filter((line, at) => {
-    const speaker = speakers[at] ? people.get(speakers[at]) : undefined
-    const table = voices[at]?.conversation
-    const agreed = table ? (tables.get(table)?.agreed ?? null) : null
-    const level = decided.get(line.id)?.level ?? 'as-agreed'
-    const holds = agreedOn({ agreed, level }, speaker)
-    return !isForOwnerAlone(holds, readings[at]?.mark ?? null)
+  const agreed = await agreedIn(ctx, note, open)
+  const told = open.filter(({ id: one, text }) => {
+    const holds = agreed.get(one)
+    return holds && !isForOwnerAlone(holds, readLine(text, note).mark)
   })
   return new Set(told.map(({ id: one }) => one))
+}
+
+/** What holds for each of these lines of a note today. */
+export async function agreedIn(
+  ctx: Reading,
+  note: Note,
+  open: readonly OpenLine[],
+): Promise<Map<LineId, Agreed>> {
+  const ids = open.map((line) => line.id)
+  const decided = await loadAll(ctx.db, ctx.owner, decisionKind, ids)
+  const voices = open.map((line) => voiceOf(note, readLine(line.text, note)))
+  const tables = await tablesOf(ctx.db, ctx.owner, conversationsIn(voices))
+  const speakers = await speakersOf(ctx.db, ctx.owner, voices, tables)
+  const known = [...new Set(speakers.flatMap((one) => one ?? []))]
+  const people = await shownPeople(ctx.db, ctx.owner, known)
+  return new Map(
+    open.map((line, at) => {
+      const speaker = speakers[at] ? people.get(speakers[at]) : undefined
+      const table = voices[at]?.conversation
+      const agreed = table ? (tables.get(table)?.agreed ?? null) : null
+      const level = decided.get(line.id)?.level ?? 'as-agreed'
+      return [line.id, agreedOn({ agreed, level }, speaker)]
+    }),
+  )
 }
 
 /** That there is a line off the record may be known; nothing of what it says. */

@@ -106,3 +106,8 @@ export function agreedFor(consents: readonly Consent[], level: LineLevel): Agree
 export function isForOwnerAlone({ notes, level }: Agreed, mark: string | null): boolean {
   return level === 'private' || notes === 'no' || (notes === 'facts' && mark === '"')
 }
+
+/** Whether it may be said whose words these are; who was not asked is named on the owner's pages, and to programs. */
+export function isNamed({ naming }: Pick<Agreed, 'naming'>): boolean {
+  return naming === 'name' || naming === 'not-asked'
+}

@@ -79,7 +79,7 @@ async function conversation(ctx: Reading, life: Life, extent: Extent): Promise<s
       ),
     ),
     await note(ctx, { kind: 'conversation', id: talk.id }, extent),
-    await voicesInMarkdown(ctx, talk.id, extent),
+    await voicesInMarkdown(ctx, talk, extent),
     ...[...letters.values()].map(
       ({ subject, body, sentOn }) =>
         heading(4, sentOn === null ? 'Letter, not sent' : `Letter, sent on ${sentOn}`) +

@@ -2,10 +2,12 @@ import type { Day } from '../../kit/days.ts'
 import type { LineId, PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
-import { voiceOf } from '../notes/drawn-notes.operations.ts'
-import type { Note } from '../notes/note.ts'
+import { agreedIn, voiceOf } from '../notes/drawn-notes.operations.ts'
+import type { Note, OpenLine } from '../notes/note.ts'
 import { decisionKind, openLines, readLine } from '../notes/notes.store.ts'
 import { speakersOf, tablesOf } from '../notes/speakers.store.ts'
+import { seesAll } from '../notes/told.operations.ts'
+import { isForOwnerAlone, isNamed, type LineLevel } from '../people/consent.ts'
 
 /** A line as it was typed, with what is read in it. */
 export interface WrittenLine {
@@ -14,6 +16,8 @@ export interface WrittenLine {
   readonly mark: string | null
   readonly said: string
   readonly offRecord: boolean
+  /** How far it was closed beyond what was agreed. */
+  readonly level: LineLevel
   /** Who says it, where it is known. */
   readonly speaker: PersonId | null
   readonly people: readonly string[]
@@ -24,7 +28,10 @@ export interface WrittenLine {
   readonly doneOn: Day | null
 }
 
-/** The lines of a note; those off the record only where they are wanted. */
+/**
+ * The lines of a note; those off the record only where they are wanted. A program that speaks for the owner is given
+ * what the pages give it: no line for the owner alone, and no speaker who does not want to be named.
+ */
 export async function writtenLines(
   ctx: Reading,
   note: Note,
@@ -32,6 +39,21 @@ export async function writtenLines(
 ): Promise<WrittenLine[]> {
   const wanted = offRecord ? note.lines : note.lines.filter((line) => 'text' in line)
   const open = await openLines(ctx.db, ctx.owner, wanted)
+  const lines = await written(ctx, note, open)
+  if (seesAll(ctx)) return lines
+  const agreed = await agreedIn(ctx, note, open)
+  return lines.flatMap((line) => {
+    const holds = agreed.get(line.id)
+    if (!holds || isForOwnerAlone(holds, line.mark)) return []
+    return [isNamed(holds) ? line : { ...line, speaker: null }]
+  })
+}
+
+async function written(
+  ctx: Reading,
+  note: Note,
+  open: readonly OpenLine[],
+): Promise<WrittenLine[]> {
   const read = open.map((line) => ({ ...readLine(line.text, note), id: line.id, typed: line.text }))
   const voices = read.map((line) => voiceOf(note, line))
   const talks = [...new Set(voices.flatMap(({ conversation }) => conversation ?? []))]
@@ -45,6 +67,7 @@ export async function writtenLines(
     mark: line.mark,
     said: line.said,
     offRecord: line.offRecord,
+    level: decided.get(line.id)?.level ?? 'as-agreed',
     speaker: line.mark === null || line.mark === '>' ? null : (speakers[at] ?? null),
     people: line.people,
     fields: line.fields,

@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer'
-import type { ConversationId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import type { Conversation } from '../conversations/conversation.ts'
+import { conversationKind } from '../conversations/conversations.store.ts'
 import { rowsByRecord } from '../people/people.store.ts'
 import type { Attachment } from '../voices/attachment.ts'
 import { attachmentsOf } from '../voices/attachments.store.ts'
+import { voicesKeptBack } from '../voices/kept-back.operations.ts'
 import type { KeptTurn, Transcript } from '../voices/transcript.ts'
 import { transcriptsOf, turnsOf } from '../voices/transcripts.store.ts'
 import { heading, inLine, list } from './markdown.ts'
@@ -15,21 +18,29 @@ interface Extent {
 
 /**
  * Transcripts with their turns, and the file each came from. Without what was off the record the turns said so are left
- * out, and with them the file, in which they stand.
+ * out, and with them the file, in which they stand; to a program, also those of voices that are kept back.
  */
 export async function withTurns(
   ctx: Reading,
   transcripts: readonly Transcript[],
   { offRecord }: Extent,
 ): Promise<unknown[]> {
+  const talks = await talksOf(ctx, transcripts)
   const written: unknown[] = []
-  for (const { turns: digest, original, closed, ...transcript } of transcripts) {
-    const turns = await openTurns(ctx, { turns: digest, closed }, offRecord)
-    const isWhole = offRecord || closed.length === 0
+  for (const one of transcripts) {
+    const { turns: _turns, original, closed: _closed, ...transcript } = one
+    const talk = talks.get(one.conversation)
+    const turns = talk ? await openTurns(ctx, one, { offRecord, talk }) : []
+    const isWhole = turns.length === one.count
     const bytes = isWhole && original !== null ? await bytesOf(ctx, original) : null
     written.push({ ...transcript, turns, ...(bytes ? { base64: bytes } : {}) })
   }
   return written
+}
+
+function talksOf(ctx: Reading, transcripts: readonly Transcript[]) {
+  const ids = [...new Set(transcripts.map(({ conversation }) => conversation))]
+  return loadAll(ctx.db, ctx.owner, conversationKind, ids)
 }
 
 /** Nobody can read whether a picture shows something said off the record, so its bytes go out only with all that was. */
@@ -58,31 +69,33 @@ interface NumberedTurn extends KeptTurn {
 
 async function openTurns(
   ctx: Reading,
-  { turns: digest, closed }: Pick<Transcript, 'turns' | 'closed'>,
-  offRecord: boolean,
+  transcript: Transcript,
+  { offRecord, talk }: Extent & { readonly talk: Conversation },
 ): Promise<NumberedTurn[]> {
-  const off = new Set(closed)
-  const turns = await turnsOf(ctx.db, ctx.owner, digest)
+  const off = new Set(transcript.closed)
+  const kept = await voicesKeptBack(ctx, transcript, talk)
+  const turns = await turnsOf(ctx.db, ctx.owner, transcript.turns)
   return turns.flatMap((turn, number) => {
     const isOff = off.has(number)
-    return isOff && !offRecord ? [] : [{ number, ...turn, offRecord: isOff }]
+    if ((isOff && !offRecord) || kept.has(turn.voice)) return []
+    return [{ number, ...turn, offRecord: isOff }]
   })
 }
 
 /** As one reads them: who said what, one behind the other; of pictures what they show. */
 export async function voicesInMarkdown(
   ctx: Reading,
-  conversation: ConversationId,
+  talk: Conversation,
   { offRecord }: Extent,
 ): Promise<string> {
   const parts: string[] = []
-  for (const transcript of await transcriptsOf(ctx.db, ctx.owner, [conversation])) {
+  for (const transcript of await transcriptsOf(ctx.db, ctx.owner, [talk.id])) {
     const names = await namesIn(ctx, transcript)
-    const turns = await openTurns(ctx, transcript, offRecord)
+    const turns = await openTurns(ctx, transcript, { offRecord, talk })
     const said = turns.map(({ voice, text }) => `${names[voice] || '–'}: ${inLine(text)}`)
     parts.push(heading(4, `Transcript: ${transcript.name}`), list(said))
   }
-  const pictures = await attachmentsOf(ctx.db, ctx.owner, [conversation])
+  const pictures = await attachmentsOf(ctx.db, ctx.owner, [talk.id])
   const told = pictures.map(({ name, words }) =>
     inLine(words === '' ? `Picture: ${name}` : `Picture: ${name}: ${words}`),
   )
