@@ -54,6 +54,8 @@ function goingOn(draft: Draft | null, stand: SlotStand): Draft | null {
   const ground = groundUnder(draft?.pending ?? null, key) ?? stand.held
   if (stand.is === 'landed') {
     const { text: kept, revision: since } = stand.kept
+    // The page had heard that it landed, and was written on over what came back.
+    if (draft !== null && draft.since >= since) return { ...draft, pending: null }
     return { text: mergedText(ground, text, kept), since, pending: null }
   }
   const { waits } = stand
