@@ -49,17 +49,23 @@ function goingOn(draft: Draft | null, stand: SlotStand): Draft | null {
   if (stand.is === 'nothing') return draft
   const text = draft?.text ?? stand.held
   if (stand.is === 'refused') return { text, since: stand.since, pending: null }
-  if (stand.is === 'waiting') return { text, since: stand.waits.since, pending: stand.waits }
-  const key = stand.is === 'landed' ? stand.key : stand.waits.key
-  const ground = groundUnder(draft?.pending ?? null, key) ?? stand.held
-  if (stand.is === 'landed') {
-    const { text: kept, revision: since } = stand.kept
-    // The page had heard that it landed, and was written on over what came back.
-    if (draft !== null && draft.since >= since) return { ...draft, pending: null }
-    return { text: mergedText(ground, text, kept), since, pending: null }
-  }
+  if (stand.is === 'landed') return afterLanding(draft, stand)
   const { waits } = stand
-  return { text: mergedText(ground, text, waits.text), since: waits.since, pending: waits }
+  const { since } = waits
+  if (stand.is === 'waiting') return { text, since, pending: waits }
+  const ground = groundUnder(draft?.pending ?? null, waits.key) ?? stand.held
+  return { text: mergedText(ground, text, waits.text), since, pending: waits }
+}
+
+function afterLanding(
+  draft: Draft | null,
+  { held, key, kept }: Extract<SlotStand, { is: 'landed' }>,
+): Draft {
+  const { text: theirs, revision: since } = kept
+  // The page had heard that it landed, and was written on over what came back.
+  if (draft !== null && draft.since >= since) return { ...draft, pending: null }
+  const ground = groundUnder(draft?.pending ?? null, key) ?? held
+  return { text: mergedText(ground, draft?.text ?? held, theirs), since, pending: null }
 }
 
 /** The text of that version as the page had it: on top of what others wrote, once the page had heard of that. */
