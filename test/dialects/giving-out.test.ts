@@ -203,4 +203,48 @@ onBothDatabases('people given out', (notebook) => {
     expect(whole).not.toContain('Somebody Else')
     await ask('bin.restore', { ids: [id] })
   })
+
+  test('as JSON take along what they agreed to and their fields; a file widens nothing, and goes out again with what it brought', async () => {
+    const { ask, clock } = notebook()
+    const eva = (await ask('people.add', { name: 'Eva Rask' })).id
+    const { id: field } = await ask('fields.add', { name: 'Glazing' })
+    await ask('people.change', { id: eva, fields: [{ field, kind: 'S' }] })
+    await ask('consent.answer', { person: eva, notes: 'yes', naming: 'role', said: 'aloud' })
+    clock.pass(24)
+    await ask('consent.answer', { person: eva, sharing: 'no' })
+    const kept = await ask('people.show', { id: eva })
+    const sent = await text('json')
+    const other = await openNotebook(notebook().dialect, 9)
+    const evaThere = async () => {
+      const [found] = (await other.ask('people.find', { text: 'Eva Rask' })).people
+      return other.ask('people.show', { id: found.id })
+    }
+    const bring = async (whole: string) => {
+      const { files } = await other.ask('contacts.import', {
+        files: [await file('people.json', whole)],
+      })
+      expect(files[0].lost).toEqual([])
+      return files[0].import
+    }
+    try {
+      const first = await bring(sent.whole)
+      const there = await evaThere()
+      expect(there.consent).toEqual(kept.consent)
+      expect(there.answers).toEqual(kept.answers)
+      expect(there.fields).toMatchObject([{ name: 'Glazing', kind: 'S' }])
+      await other.ask('consent.answer', { person: there.id, naming: 'none' })
+      await ask('consent.answer', { person: eva, naming: 'name', said: 'by mail' })
+      const second = await bring((await text('json')).whole)
+      const after = await evaThere()
+      expect(after.consent).toMatchObject({ notes: 'yes', naming: 'none', sharing: 'no' })
+      expect(after.answers).toHaveLength(4)
+      for (const id of [second, first]) await other.ask('contacts.undo-import', { id })
+      const left = await evaThere()
+      expect(left.consent).toMatchObject({ notes: 'not-asked', naming: 'none' })
+      expect(left.answers).toHaveLength(1)
+      expect(left.fields).toEqual([])
+    } finally {
+      await other.close()
+    }
+  })
 })

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import type { Meeting } from '../people/person.ts'
+import type { AgreedBrought } from './agreed.ts'
 import type { FileFormat } from './file-format.ts'
 import type { Gone } from './update.ts'
 
@@ -32,6 +33,8 @@ export interface Card {
   readonly gone?: Gone
   /** What else came with it, as it was then: what was not touched since goes with its import. */
   readonly made?: readonly Made[]
+  /** Answers and fields that only it brought: they bear no source either. */
+  readonly agreed?: AgreedBrought
   /** Its person was removed for good: whatever becomes of its import, the record does not come back. */
   readonly forgotten?: true
 }

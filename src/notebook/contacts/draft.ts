@@ -15,6 +15,7 @@ import type { Day } from '../../kit/days.ts'
 import type { Medium } from '../conversations/conversation.ts'
 import type { Told } from '../exchanges/exchange.ts'
 import type { Person } from '../people/person.ts'
+import type { Agreed } from './agreed.ts'
 
 /** A value that could not be kept as it was, where it stood, and why, in words for a person. */
 export interface Loss {
@@ -64,6 +65,8 @@ export interface Beside {
   readonly told: readonly Omit<Told, 'person'>[]
   /** By which number of its own the record names who introduced them. */
   readonly through: string | null
+  /** Of the notebook's own file. */
+  readonly agreed?: Agreed
 }
 
 export interface PersonDraft {

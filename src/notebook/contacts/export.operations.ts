@@ -6,10 +6,11 @@ import type { PersonId } from '../../kit/ids.ts'
 import type { Reading, Working } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
 import { pageOfIds } from '../../platform/database/things.ts'
+import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
 import { headsOf, personIdOf, type View, viewsOf } from '../people/groups.store.ts'
 import { mergedView, type Shown, toldBy } from '../people/merged.ts'
 import { personKind } from '../people/people.store.ts'
-import { nameOf, type Person } from '../people/person.ts'
+import { nameOf, type Person, type Standing } from '../people/person.ts'
 import type { contactsContract } from './contacts.contract.ts'
 import { type Card, cardsThere } from './contacts.store.ts'
 import { introducersOf, type OutNumbers } from './introducers.store.ts'
@@ -102,8 +103,10 @@ async function* asJson(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   yield '{"people":['
   let first = true
   for await (const page of pages(ctx, wanted)) {
+    const names = await ctx.read((inside) => fieldNames(inside, page))
     for (const { person, records, cards, introducer } of page) {
-      const { listedAs, ...own } = person
+      const { listedAs, ...shown } = person
+      const own = { ...shown, fields: shown.fields.map((one) => named(one, names)) }
       const said = introducer ? withIntroducer(own, introducer) : own
       const rest = cards.flatMap((card) => card.rest)
       const name = listedAs ?? nameOf(said)
@@ -116,8 +119,20 @@ async function* asJson(ctx: Working, wanted: Wanted): AsyncGenerator<string> {
   yield '\n]}\n'
 }
 
+type Names = ReadonlyMap<string, { readonly name: string }>
+
+async function fieldNames(ctx: Reading, page: readonly WithCards[]): Promise<Names> {
+  const ids = page.flatMap(({ person }) => person.fields.map(({ field }) => field))
+  return followMerges(ctx.db, ctx.owner, fieldKind, [...new Set(ids)])
+}
+
+/** Another notebook knows a field by its name. */
+function named(standing: Standing, names: Names): Standing & { readonly name: string } {
+  return { ...standing, name: names.get(standing.field)?.name ?? '' }
+}
+
 /** Who stands in several records is one here, under one number. */
-function withIntroducer(person: Person, { id }: OutNumbers): Person {
+function withIntroducer<Own extends Person>(person: Own, { id }: OutNumbers): Own {
   return { ...person, meeting: { ...person.meeting, through: id } }
 }
 

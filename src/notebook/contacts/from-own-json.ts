@@ -1,21 +1,24 @@
+import type { Day } from '../../kit/days.ts'
 import type { Source } from '../../kit/source.ts'
 import { channelKinds, nameParts, type Person } from '../people/person.ts'
 import type { Drafted } from './draft.ts'
 import { isObject, type JsonFields, type JsonObject } from './json-fields.ts'
 import { dayBefore, draftedRecord, type Record } from './json-record.ts'
+import { agreedIn } from './own-agreed.ts'
 import type { Bare, Said } from './said.ts'
 
-/** People as `contacts export --format json` gives them out. What the owner alone decided comes as words and labels. */
+/** People as `contacts export --format json` gives them out, with what they agreed to and their fields. */
 export function* draftsOfOwn(file: JsonObject, source: Source): Generator<Drafted> {
   const people = Array.isArray(file['people']) ? file['people'].filter(isObject) : []
-  for (const person of people) yield draftedRecord(person, source, recordOf)
+  for (const person of people)
+    yield draftedRecord(person, source, (one) => recordOf(one, source.on))
 }
 
-function recordOf(person: JsonFields): Record {
+function recordOf(person: JsonFields, today: Day): Record {
   const id = person.text('id')
   // Of one who stands in several records the values of all are among these.
   person.pass('name', 'records')
-  person.object('consent')?.passWhere((answer) => answer === 'not-asked')
+  const agreed = agreedIn(person, today)
   const meeting = person.object('meeting')
   const words = person.text('words')
   return {
@@ -43,6 +46,7 @@ function recordOf(person: JsonFields): Record {
     lines: [],
     told: [],
     through: meeting?.text('through') ?? null,
+    ...(agreed ? { agreed } : {}),
   }
 }
 

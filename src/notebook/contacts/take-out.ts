@@ -1,6 +1,7 @@
 import type { ImportId } from '../../kit/ids.ts'
 import { substance } from '../people/edit.ts'
 import { nameOf, type Person } from '../people/person.ts'
+import { type AgreedBrought, withoutAgreed } from './agreed.ts'
 import type { FileFormat } from './file-format.ts'
 import { type Gone, hasMet, sourcedLists, type Value } from './update.ts'
 
@@ -22,6 +23,7 @@ export interface Saying extends RecordOf {
   readonly words?: string
   readonly meeting?: Person['meeting']
   readonly gone?: Gone
+  readonly agreed?: AgreedBrought
 }
 
 /** One import on its way out of one person. */
@@ -59,10 +61,9 @@ export function withoutImport(person: Person, out: TakingOut): TakenOut {
     const stays = [...person[list], ...again].flatMap((value: Value) => withoutSources(value, out))
     Object.assign(next, { [list]: together(stays) })
   }
-  return {
-    person: { ...next, words: wordsLeft(person, out), meeting: meetingLeft(person, out) },
-    heirs,
-  }
+  const told = { words: wordsLeft(person, out), meeting: meetingLeft(person, out) }
+  const brought = out.own.flatMap(({ agreed }) => agreed ?? [])
+  return { person: { ...withoutAgreed(next, brought), ...told }, heirs }
 }
 
 /** Whether anything is left that somebody said of them. */
