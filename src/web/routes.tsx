@@ -9,12 +9,17 @@ import { bringPart } from './shell/missing-parts.ts'
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
 import { TodayPage } from './today/TodayPage.tsx'
-import { sharedIn } from './voices/shared-text.ts'
+import { notTakenIn } from './voices/not-taken.ts'
 import { bringMoreWords } from './words/words.ts'
 
 interface PlanSearch {
   readonly field?: string
   readonly person?: string
+}
+
+interface ElsewhereSearch {
+  readonly bring?: true
+  readonly shared?: string
 }
 
 interface ConversationsSearch extends PlanSearch {
@@ -169,8 +174,11 @@ const after = createRoute({
 const elsewhere = createRoute({
   getParentRoute: () => conversation,
   path: 'elsewhere',
-  validateSearch: ({ bring }: Record<string, unknown>): { bring?: true } =>
-    bring === true ? { bring } : {},
+  // Whether one came to bring in a transcript, and which file that another app shared it is.
+  validateSearch: ({ bring, shared }: Record<string, unknown>): ElsewhereSearch => ({
+    ...(bring === true ? { bring } : {}),
+    ...(typeof shared === 'string' ? { shared } : {}),
+  }),
   component: lazyRouteComponent(
     withWords(() => import('./voices/ElsewherePage.tsx')),
     'ElsewherePage',
@@ -191,7 +199,7 @@ const transcript = createRoute({
 const share = createRoute({
   getParentRoute: under,
   path: '/share',
-  validateSearch: sharedIn,
+  validateSearch: notTakenIn,
   component: lazyRouteComponent(
     withWords(() => import('./voices/SharePage.tsx')),
     'SharePage',

@@ -278,3 +278,27 @@ describe('a refusal', () => {
     expect([answer.status, JSON.parse(answer.body).code]).toEqual([422, 'input.invalid'])
   })
 })
+
+describe('what a phone shares', () => {
+  test('is passed over unread where the app is not there to take it, whoever asks, and nothing is kept', async () => {
+    const form = { 'content-type': 'multipart/form-data; boundary=b', origin: 'null' }
+    const body = '--b\r\nContent-Disposition: form-data; name="text"\r\n\r\ndulcimers\r\n--b--\r\n'
+    for (const headers of [form, { ...form, cookie }]) {
+      const answer = await ask({ method: 'POST', path: '/share', headers, body })
+      expect(answer.status).toBe(200)
+      expect(answer.headers['cache-control']).toBe('no-store')
+      expect(answer.body).toContain('Open Sobremesa')
+      expect(answer.body).not.toContain('dulcimers')
+    }
+    expect(server.said()).not.toContain('dulcimers')
+  })
+
+  test('opens no other door to pages of other sites', async () => {
+    for (const path of ['/share/', '/share/x', '/api/share', '/people']) {
+      const headers = { 'content-type': 'text/plain', origin: 'null', cookie }
+      expect((await ask({ method: 'POST', path, headers })).status).toBe(403)
+    }
+    const wrong = await ask({ method: 'POST', path: '/share', headers: { host: 'evil.example' } })
+    expect(wrong.status).toBe(421)
+  })
+})

@@ -55,11 +55,10 @@ export function filesWith(profile: string, word: string): string[] {
     .map((file) => file.slice(profile.length + 1))
 }
 
-/** The app is kept on the device, and so is what is near. */
-export async function readyForTheTrain(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** The app is kept on the device, and so is what is near: more pages of it than an empty notebook has. */
+export async function readyForTheTrain(page: Page, pages = 10): Promise<void> {
+  await page.evaluate(async (most) => {
     await navigator.serviceWorker.ready
-    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the page, alone
     const isFilled = async (): Promise<boolean> => {
       for (const { name = '' } of await indexedDB.databases()) {
         if (!name.startsWith('sobremesa-')) continue
@@ -75,12 +74,12 @@ export async function readyForTheTrain(page: Page): Promise<void> {
             })
           })
         })
-        if (rows > 10) return true
+        if (rows > most) return true
       }
       return false
     }
     while (!navigator.serviceWorker.controller || !(await isFilled())) {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-  })
+  }, pages)
 }

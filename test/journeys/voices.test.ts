@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll, expectNothingFound } from './looks.ts'
+import { readyForTheTrain } from './own-browser.ts'
+import { shareTo } from './share.ts'
 import { expect, type House, test } from './stand.ts'
 
 const talk = join(import.meta.dirname, 'files/talk.vtt')
@@ -125,22 +127,20 @@ test('a photo of paper notes is kept, described, and taken out again', async ({
 
 test('what another app shares waits in the line, survives a reload, and is kept only by hand', async ({
   notebook,
+  context,
   house,
 }) => {
-  const shared = new URLSearchParams({
-    title: 'A talk',
-    text: 'met Ana Ruiz: ! portfolio before degree',
-  })
-  await notebook.goto(`${house.server.origin}/share?${shared}`)
-  const line = notebook.getByRole('textbox', { name: 'A line about a conversation' })
-  await expect(line).toHaveValue('A talk met Ana Ruiz: ! portfolio before degree')
-  await expect(notebook).toHaveURL(/\/share$/)
-  await expectNothingFound(notebook, 'a shared text')
-  await expectNoSidewaysScroll(notebook, 'a shared text')
-  await notebook.reload()
-  await expect(line).toHaveValue('A talk met Ana Ruiz: ! portfolio before degree')
+  await readyForTheTrain(notebook, 3)
+  const words = 'met Ana Ruiz: ! portfolio before degree'
+  const page = await shareTo(context, house.server.origin, { text: words })
+  const line = page.getByRole('textbox', { name: 'A line about a conversation' })
+  await expect(line).toHaveValue(words)
+  await expectNothingFound(page, 'a shared text')
+  await expectNoSidewaysScroll(page, 'a shared text')
+  await page.reload()
+  await expect(line).toHaveValue(words)
   expect((await house.command('conversations', 'list')).conversations).toEqual([])
-  await line.fill('met Ana Ruiz: ! portfolio before degree')
+  await line.fill(`${words} #ux`)
   await line.press('Enter')
   await expect
     .poll(async () => (await house.command('conversations', 'list')).conversations.length)

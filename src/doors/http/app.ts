@@ -10,6 +10,7 @@ import { operationsPage } from './operations-page.ts'
 import { operate, type OperationsDoor } from './operations.ts'
 import { faultResponse, problemResponse } from './problems.ts'
 import { canKeepApp, type Reach, rootPath, sendRoot } from './reach.ts'
+import { answerShare, sharePath } from './shared.ts'
 import { letIn, type SignedIn } from './sign-in.ts'
 import type { Gatekeeper } from './visitors.ts'
 
@@ -38,6 +39,7 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   app.use(guard(door.names))
   app.get('/api/health', (c) => c.json({ ok: true, offline: canKeepApp(c, door.names) }))
   app.get(rootPath, () => sendRoot(door.root()))
+  app.post(sharePath, (c) => answerShare(c.req.raw))
   // What a phone shows of any app that it may install: nothing of the notebook.
   app.on('GET', ['/manifest.webmanifest', '/sobremesa.svg', '/icons/:name{[\\w-]+\\.png}'], (c) =>
     serveAsset(door.assets, c.req.raw),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../kit/problem.ts'
 import { problemResponse } from './problems.ts'
+import { sharePath } from './shared.ts'
 
 /** By which names this server may be called; any other is somebody else's name for our address. */
 export interface Names {
@@ -93,6 +94,8 @@ function foreignness(request: Request, names: Names): Problem | null {
       },
     )
   }
+  // A phone shares with the address of no page, and whoever it is: nothing is done with it here.
+  if (request.method === 'POST' && new URL(request.url).pathname === sharePath) return null
   const reads = request.method === 'GET' || request.method === 'HEAD'
   const navigates = reads && request.headers.get('sec-fetch-mode') === 'navigate'
   const crossSite = request.headers.get('sec-fetch-site') === 'cross-site' && !navigates

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { shelfInMemory } from '../../../test/stand/shelf-in-memory.ts'
 import type { Entry, Sent } from './entry.ts'
 import { fileSealerFrom } from './file-seal.ts'
 import { createOutbox, type Kept } from './outbox.ts'
 import { sealerFrom } from './seal.ts'
 import { openedFile, sealedFile } from './shelf-files.ts'
-import type { Deed, Key, Shelf, Shelved, Table } from './shelf.ts'
 
 const sealer = sealerFrom(new Uint8Array(64).fill(7), counted())
 
@@ -12,30 +12,6 @@ const sealer = sealerFrom(new Uint8Array(64).fill(7), counted())
 function counted(): (bytes: number) => Uint8Array {
   let count = 0
   return (bytes) => new Uint8Array(bytes).fill(++count % 256)
-}
-
-function shelfInMemory(): Shelf {
-  const tables: Record<Table, Map<Key, Uint8Array>> = {
-    outbox: new Map(),
-    copy: new Map(),
-    facts: new Map(),
-    shared: new Map(),
-    files: new Map(),
-  }
-  let last = 0
-  const rows = (table: Table): Shelved[] =>
-    [...tables[table]].map(([key, value]) => ({ key, value }))
-  const carryOut = (deed: Deed): void => {
-    if ('put' in deed) tables[deed.put].set(deed.key, deed.value)
-    else if ('append' in deed) tables.outbox.set(++last, deed.value)
-    else if ('remove' in deed) tables[deed.remove].delete(deed.key)
-    else tables[deed.clear].clear()
-  }
-  return {
-    get: async (table, key) => tables[table].get(key) ?? null,
-    all: async (table) => rows(table),
-    change: async (table, decide) => decide(rows(table)).forEach(carryOut),
-  }
 }
 
 function line(key: string): Kept {

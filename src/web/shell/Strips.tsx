@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { KeptHereStrip } from './KeptHere.tsx'
+import { SharedStrip } from './SharedStrip.tsx'
 import { ConnectionStrip } from './Trouble.tsx'
 import { VersionStrip } from './VersionStrip.tsx'
 import styles from './Strips.module.css'
@@ -10,6 +11,7 @@ export function Strips(): ReactNode {
     <div ref={takesRoom} className={styles.strips}>
       <ConnectionStrip />
       <KeptHereStrip />
+      <SharedStrip />
       <VersionStrip />
     </div>
   )

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { namesInWords } from '../conversations/names.ts'
+import { letGoOfSharedFile, sharedFileUnder } from '../offline/shared-here.ts'
 import { readAnew } from '../shell/answers.ts'
 import { refusalInWords, sayDone, sayRefused } from '../shell/deeds.ts'
 import { isKeptHere } from '../shell/through.ts'
@@ -18,6 +19,8 @@ import styles from './Elsewhere.module.css'
 
 interface BringTranscriptProps {
   readonly conversation: string
+  /** A file that another app shared, by its key. */
+  readonly shared: string | null
   readonly opened: boolean
   readonly onClose: () => void
 }
@@ -26,6 +29,8 @@ interface BringTranscriptProps {
 interface Given {
   readonly file: File
   readonly name?: string
+  /** Under which it was shared: however often it is brought in, it comes once. */
+  readonly key?: string
 }
 
 const endings = '.vtt,.srt,.sbv,.txt,.json,text/plain,text/vtt,application/json'
@@ -49,7 +54,7 @@ export function BringTranscript(props: BringTranscriptProps): ReactNode {
   )
 }
 
-function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
+function Bringing({ conversation, shared, onClose }: BringTranscriptProps): ReactNode {
   const t = useWords()
   const navigate = useNavigate()
   const [given, setGiven] = useState<Given | null>(null)
@@ -63,10 +68,6 @@ function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
     try {
       await work()
     } catch (error) {
-      if (isKeptHere(error)) {
-        sayRefused(error)
-        return onClose()
-      }
       setTrouble(refusalInWords(error))
     }
     setBusy(false)
@@ -78,18 +79,24 @@ function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
       setLooked(await lookAt(conversation, chosen.file))
     })
 
+  const onShared = useEffectEvent(look)
+  useEffect(() => {
+    async function open(key: string): Promise<void> {
+      const file = await sharedFileUnder(key)
+      if (file) await onShared({ file, key })
+    }
+    if (shared !== null) void open(shared)
+  }, [shared])
+
   const keep = (chosen: Given) =>
     guarded(async () => {
-      let change: string | null = null
-      const input = { conversation, ...chosen }
-      const { id, name } = await upload('transcripts.import', input, {
-        onChange: (made) => (change = made),
-      })
-      sayDone(t('voices.bringing.done', { name }), change)
+      const kept = await keptOf(conversation, chosen)
+      if (chosen.key !== undefined) await letGoOfSharedFile(chosen.key)
+      if (kept) sayDone(t('voices.bringing.done', { name: kept.name }), kept.change)
       void readAnew()
       onClose()
-      if (id === null) return
-      const params = { id: conversation, transcript: id }
+      if (!kept || kept.id === null) return
+      const params = { id: conversation, transcript: kept.id }
       await navigate({ to: '/conversations/$id/transcripts/$transcript', params })
     })
 
@@ -117,6 +124,25 @@ function Bringing({ conversation, onClose }: BringTranscriptProps): ReactNode {
       )}
     </div>
   )
+}
+
+/** Null where it waits on this device, which is said. */
+async function keptOf(conversation: string, { key, ...chosen }: Given) {
+  const known = key === undefined ? {} : { id: key }
+  let change: string | null = null
+  try {
+    const input = { conversation, ...chosen, ...known }
+    const options = {
+      ...(key === undefined ? {} : { key }),
+      onChange: (made: string) => (change = made),
+    }
+    const { id, name } = await upload('transcripts.import', input, options)
+    return { id, name, change }
+  } catch (error) {
+    if (!isKeptHere(error)) throw error
+    sayRefused(error)
+    return null
+  }
 }
 
 function Choosing({

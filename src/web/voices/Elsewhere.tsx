@@ -21,10 +21,12 @@ interface ElsewhereProps {
   readonly conversation: string
   /** Whether one came to bring in a transcript. */
   readonly isBringing: boolean
+  /** A file that another app shared, which is the one to bring. */
+  readonly shared: string | null
 }
 
 /** Transcripts and photos of a conversation, and the two ways to bring them. */
-export function Elsewhere({ conversation, isBringing: came }: ElsewhereProps): ReactNode {
+export function Elsewhere({ conversation, isBringing: came, shared }: ElsewhereProps): ReactNode {
   const t = useWords()
   const [isBringing, setBringing] = useState(came)
   const { data } = useAnswer(client.transcripts.list, { conversation })
@@ -44,6 +46,7 @@ export function Elsewhere({ conversation, isBringing: came }: ElsewhereProps): R
         </div>
         <BringTranscript
           conversation={conversation}
+          shared={shared}
           opened={isBringing}
           onClose={() => setBringing(false)}
         />

@@ -17,7 +17,7 @@ export function ElsewherePage(): ReactNode {
   const t = useWords()
   const wall = useWall()
   const { id } = route.useParams()
-  const { bring } = route.useSearch()
+  const { bring, shared } = route.useSearch()
   const { data, error } = useAnswer(client.conversations.show, { id })
   if (error && !data) throw error
   if (!data) {
@@ -31,7 +31,7 @@ export function ElsewherePage(): ReactNode {
   return (
     <Page title={t('voices.title')} back="/conversations" dock="none">
       <ConversationHead conversation={data} title={names} under={t('voices.lead')} />
-      <Elsewhere conversation={id} isBringing={bring === true} />
+      <Elsewhere conversation={id} isBringing={bring === true} shared={shared ?? null} />
     </Page>
   )
 }

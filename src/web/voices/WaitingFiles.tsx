@@ -1,13 +1,13 @@
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { discard, listenToWaiting, openKeptFile, waiting } from '../offline/device.ts'
-import { type Entry, type KeptFile, standingOf } from '../offline/entry.ts'
+import { type Entry, standingOf } from '../offline/entry.ts'
 import { whatItIs } from '../shell/kept-here-words.ts'
 import { RefusedRow } from '../shell/RefusedRow.tsx'
 import { Rest } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Row } from '../ui/Row.tsx'
 import { useWords } from '../words/words.ts'
-import { useShown } from './use-shown.ts'
+import { SmallPicture } from './SmallPicture.tsx'
 import styles from './Elsewhere.module.css'
 
 interface WaitingFilesProps {
@@ -60,7 +60,11 @@ function WaitingFile({ entry }: { readonly entry: Entry }): ReactNode {
   return (
     <Row
       as="li"
-      before={file?.mediaType.startsWith('image/') ? <Small file={file} /> : undefined}
+      before={
+        file?.mediaType.startsWith('image/') ? (
+          <SmallPicture file={file} open={openKeptFile} />
+        ) : undefined
+      }
       name={whatItIs(t, entry)}
       rest={
         // What is under way may have arrived: only what never left can be let go of here.
@@ -79,21 +83,4 @@ function WaitingFile({ entry }: { readonly entry: Entry }): ReactNode {
       />
     </Row>
   )
-}
-
-/** The picture itself, as small as a sign for it. */
-function Small({ file }: { readonly file: KeptFile }): ReactNode {
-  const t = useWords()
-  const [opened, setOpened] = useState<File | null>(null)
-  useEffect(() => {
-    let isGone = false
-    async function open(): Promise<void> {
-      const found = await openKeptFile(file)
-      if (!isGone) setOpened(found)
-    }
-    void open()
-    return () => void (isGone = true)
-  }, [file])
-  const image = useShown(opened)
-  return <img ref={image} alt={t('voices.picture.untold')} className={styles.small} />
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sharedIn, sharedText } from './shared-text.ts'
+import { sharedText } from './shared-text.ts'
 
 test('what is shared becomes one line, and says nothing twice', () => {
   const url = 'https://example.org/a'
@@ -8,11 +8,4 @@ test('what is shared becomes one line, and says nothing twice', () => {
   )
   expect(sharedText({ title: 'A talk', text: 'A talk about maps' })).toBe('A talk about maps')
   expect(sharedText({})).toBe('')
-})
-
-test('of an address only title, text and url are taken', () => {
-  expect(sharedIn({ title: 'T', text: 42, url: ['x'], other: 'no' })).toEqual({
-    title: 'T',
-    text: '42',
-  })
 })

@@ -19,12 +19,3 @@ export function sharedText({ title = '', text = '', url = '' }: Shared): string 
   }
   return parts.join(' ').slice(0, longest)
 }
-
-/** Of an address only what may be shared, and only as text. */
-export function sharedIn(search: Readonly<Record<string, unknown>>): Shared {
-  const told = (['title', 'text', 'url'] as const).flatMap((name) => {
-    const value = search[name]
-    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : []
-  })
-  return Object.fromEntries(told)
-}

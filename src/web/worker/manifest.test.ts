@@ -42,12 +42,12 @@ describe('what a phone reads before it installs the app', () => {
     expect(sizeOf(readFileSync(join(web, 'public/icons/apple-touch-icon.png')))).toBe('180x180')
   })
 
-  test('sends what another app shares to a page of ours, and keeps none of it on the way', () => {
-    expect(manifest.share_target).toEqual({
+  test('sends what another app shares as a form, so that no address tells it', () => {
+    expect(manifest.share_target).toMatchObject({
       action: '/share',
-      method: 'GET',
-      enctype: 'application/x-www-form-urlencoded',
-      params: { title: 'title', text: 'text', url: 'url' },
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files' }] },
     })
     expect(readFileSync(join(web, 'routes.tsx'), 'utf8')).toContain(`path: '/share'`)
   })

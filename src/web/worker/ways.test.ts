@@ -35,6 +35,13 @@ describe('the worker', () => {
     expect(way('/people?token=abc')).toBe('network')
   })
 
+  test('takes what another app shares, and nothing else that is posted', () => {
+    expect(way('/share', { method: 'POST' })).toBe('shared')
+    expect(way('/share', { method: 'POST', mode: 'cors' })).toBe('network')
+    expect(way('/shared', { method: 'POST' })).toBe('network')
+    expect(way('https://elsewhere.example/share', { method: 'POST' })).toBe('network')
+  })
+
   test('knows nothing of other files and other sites', () => {
     expect(way('/assets/gone-B3xYz9aQ.js', { mode: 'cors' })).toBe('network')
     expect(way('/sobremesa-root.crt')).toBe('network')

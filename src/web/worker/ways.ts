@@ -5,8 +5,11 @@ export interface Asked {
   readonly url: string
 }
 
-/** `page`: the app itself, kept here. `file`: one of its files. `network`: nothing that the worker may answer. */
-export type Way = 'page' | 'file' | 'network'
+/**
+ * `page`: the app itself, kept here. `file`: one of its files. `shared`: what another app hands over. `network`: nothing
+ * that the worker may answer.
+ */
+export type Way = 'page' | 'file' | 'shared' | 'network'
 
 /**
  * Who answers a request. The server alone answers for its data, and for an address with a one-time token, which it
@@ -18,7 +21,9 @@ export function wayOf(
   files: ReadonlySet<string>,
 ): Way {
   const { origin: asked, pathname, searchParams } = new URL(url)
-  if (method !== 'GET' || asked !== origin) return 'network'
+  if (asked !== origin) return 'network'
+  if (method === 'POST' && mode === 'navigate' && pathname === '/share') return 'shared'
+  if (method !== 'GET') return 'network'
   if (/^\/(api|mcp)(\/|$)/.test(pathname) || searchParams.has('token')) return 'network'
   if (files.has(pathname)) return 'file'
   if (mode !== 'navigate') return 'network'

@@ -1,4 +1,6 @@
 import { flush } from '../offline/device.ts'
+import { takeShared } from '../offline/shared-here.ts'
+import type { NotTaken } from '../offline/shared.ts'
 import { keepAll, keptFile, letGoOfOthers, type ListedFile } from './kept-files.ts'
 import { wayOf } from './ways.ts'
 
@@ -27,6 +29,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const way = wayOf(request, self.location.origin, paths)
   if (way === 'network') return
+  if (way === 'shared') return event.respondWith(answerShared(request))
   event.respondWith(answer(way === 'page' ? page : new URL(request.url).pathname, request))
 })
 
@@ -49,6 +52,24 @@ self.addEventListener('message', (event) => {
 async function answer(path: string, request: Request): Promise<Response> {
   // A browser that is short of room may have thrown a file away.
   return (await keptFile(version, path)) ?? fetch(request)
+}
+
+/**
+ * What another app shares is on the disk, sealed, before any page opens; the page that follows has an address of its own,
+ * so nothing of it stands in a history.
+ */
+async function answerShared(request: Request): Promise<Response> {
+  const why = await sharedIn(request)
+  const onward = why === null ? '/share' : `/share?not=${why}`
+  return Response.redirect(new URL(onward, self.location.origin).href, 303)
+}
+
+async function sharedIn(request: Request): Promise<NotTaken | null> {
+  try {
+    return await takeShared(await request.formData())
+  } catch {
+    return 'unreadable'
+  }
 }
 
 /** Whoever throws here is called once more later. */
