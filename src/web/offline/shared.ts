@@ -1,7 +1,8 @@
 import type { KeptFile } from './entry.ts'
-import type { OpenPlace } from './place.ts'
+import type { FileSealer } from './file-seal.ts'
+import type { Sealer } from './seal.ts'
 import { openedFile, putFiles, removeFiles, sealedFile } from './shelf-files.ts'
-import type { Deed } from './shelf.ts'
+import type { Deed, Shelf } from './shelf.ts'
 
 /** What another app shared with this one: it waits, sealed, until its owner says what becomes of it. */
 export interface SharedThing {
@@ -21,7 +22,11 @@ const mostThings = 10
 export const mostAtOnce = 60_000_000
 const longestText = 20_000
 
-type Opened = Pick<OpenPlace, 'shelf' | 'sealer' | 'fileSealer'>
+interface Opened {
+  readonly shelf: Shelf
+  readonly sealer: Sealer
+  readonly fileSealer: FileSealer
+}
 
 /** On the disk once this resolves to null. Ids and moments come from the caller. */
 export async function putShared(
