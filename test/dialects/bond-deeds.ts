@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { addDays } from '../../src/kit/days.ts'
+import { holds, tableOf } from './bond-holding.ts'
 import type { Thing } from './bond-model.ts'
 import { redo, undoUnmerge } from './bond-undoing.ts'
 import type { BondWalk } from './bond-walk.ts'
@@ -24,6 +25,7 @@ export function moreDeeds(walk: BondWalk, { a, b, more }: Whom) {
     words: () => words(walk, a),
     consent: () => consent(walk, a, more),
     'field-note': () => fieldNote(walk, a),
+    voice: () => voice(walk, a, more),
     promise: () => promise(walk, more),
     exchange: () => exchange(walk, more),
     'part-in-bin': () => partInBin(walk, a, more),
@@ -138,6 +140,22 @@ async function fieldNote(walk: BondWalk, person: string): Promise<void> {
   walk.said.set(`hands ${walk.count}`, person)
 }
 
+/** Who speaks in a transcript is of the record at that table, and else of who was named, as conversations are. */
+async function voice(walk: BondWalk, person: string, more: number): Promise<void> {
+  const talks = walk.model.things.filter(({ kind }) => kind === 'conversation')
+  const talk = talks[more % Math.max(1, talks.length)]
+  if (!talk) return
+  const name = more % 2 === 0 ? 'Speaker 1' : `Voice ${walk.count}`
+  const text = `WEBVTT\n\n00:01.000 --> 00:02.000\n<v ${name}>words ${(walk.count += 1)}\n`
+  const { id } = await walk.ask('transcripts.import', { conversation: talk.id, text })
+  const table = await tableOf(walk.notebook, talk.id)
+  const sitting = table.filter((one) => walk.group(person).has(one))
+  const [only] = sitting.includes(person) || sitting.length !== 1 ? [person] : sitting
+  await walk.ask('transcripts.who', { id, name, person })
+  walk.heardIn.set(`${id}:0`, talk.id)
+  walk.came('voice', `${id}:0`, only!, only === (await walk.head(person)))
+}
+
 /** A promise in a conversation is of whose the conversation is; what was settled stays settled. */
 async function promise(walk: BondWalk, more: number): Promise<void> {
   const talks = walk.model.things.filter(({ kind }) => kind === 'conversation')
@@ -189,7 +207,8 @@ async function goForGood(walk: BondWalk, person: string, way: 'empty' | 'forget'
   const records = (await walk.records()).filter(({ id }) => group.has(id))
   for (const thing of walk.model.things) {
     const holding = []
-    for (const record of records) if (await walk.holds(record, thing)) holding.push(record.id)
+    for (const record of records)
+      if (await holds(walk.notebook, record, thing)) holding.push(record.id)
     if (holding.length === 0) stays.push(thing)
   }
   if (way === 'forget') {
@@ -198,7 +217,10 @@ async function goForGood(walk: BondWalk, person: string, way: 'empty' | 'forget'
     await walk.ask('people.remove', { people: [person] })
     await walk.ask('bin.empty', { ids: [...group] })
   }
-  walk.model.things.splice(0, Infinity, ...stays)
+  const talks = new Set(stays.map(({ id }) => id))
+  // A transcript goes with its conversation, whoever speaks in it.
+  const left = stays.filter(({ id }) => talks.has(walk.heardIn.get(id) ?? id))
+  walk.model.things.splice(0, Infinity, ...left)
   for (const one of group) leave(walk, one)
 }
 

@@ -1,4 +1,12 @@
-export type ThingKind = 'conversation' | 'line' | 'mail' | 'label' | 'role' | 'words' | 'consent'
+export type ThingKind =
+  | 'conversation'
+  | 'line'
+  | 'mail'
+  | 'label'
+  | 'role'
+  | 'words'
+  | 'voice'
+  | 'consent'
 
 /** Something that belongs to somebody, and the records it may belong to as far as the owner has said. */
 export interface Thing {
@@ -66,6 +74,7 @@ export const deedKinds = [
   'words',
   'consent',
   'field-note',
+  'voice',
   'promise',
   'exchange',
   'part-in-bin',

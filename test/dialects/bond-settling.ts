@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { expectNarrow } from './bond-deeds.ts'
+import { holds } from './bond-holding.ts'
 import type { BondWalk } from './bond-walk.ts'
 import type { Loose } from './notebook.ts'
 
@@ -12,7 +13,8 @@ export async function settle(walk: BondWalk): Promise<void> {
   assert.deepEqual(new Set(records.map(({ id }) => id)), new Set(walk.model.people))
   for (const thing of walk.model.things) {
     const holders = []
-    for (const record of records) if (await walk.holds(record, thing)) holders.push(record.id)
+    for (const record of records)
+      if (await holds(walk.notebook, record, thing)) holders.push(record.id)
     const may = thing.of === null ? [...thing.among] : [thing.of]
     assert.equal(holders.length, 1, `${thing.kind} ${thing.id} is with ${holders.join()}`)
     assert.ok(may.includes(holders[0]), `${thing.kind} ${thing.id} is with another`)

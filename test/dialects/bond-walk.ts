@@ -153,6 +153,8 @@ export class BondWalk {
   /** Words in the note of the field, by who said them. */
   readonly said = new Map<string, string>()
   readonly promises: { text: string; talk: string; done: boolean }[] = []
+  /** In which conversation each voice is heard. */
+  readonly heardIn = new Map<string, string>()
   readonly exchanges: { day: string; mail: string }[] = []
   /** What was answered last by or for each record. */
   readonly answers = new Map<string, Loose>()
@@ -288,19 +290,5 @@ export class BondWalk {
       ...moreDeeds(this, { a, b, more }),
     }
     if (this.model.people.length) await deeds[kind]()
-  }
-
-  async holds(record: Loose, { kind, id }: Thing): Promise<boolean> {
-    if (kind === 'mail') return record.channels.some(({ value }: Loose) => value === id)
-    if (kind === 'label') return record.labels.some(({ word }: Loose) => word === id)
-    if (kind === 'role') return record.roles.some(({ title }: Loose) => title === id)
-    if (kind === 'words') return record.words.split('\n').includes(id)
-    if (kind === 'line') {
-      const { text } = await this.ask('notes.show', { kind: 'person', id: record.id })
-      return String(text).split('\n').includes(id)
-    }
-    const { conversations } = await this.notebook.documents()
-    const row = (conversations ?? []).find((one) => JSON.parse(one).id === id)
-    return row !== undefined && JSON.parse(JSON.parse(row).doc).people.includes(record.id)
   }
 }

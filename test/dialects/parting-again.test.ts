@@ -22,6 +22,35 @@ onBothDatabases('people who are parted more than once', (notebook) => {
     expect((await ask('people.parting', { id: a })).undecided).toHaveLength(1)
   })
 
+  test('are asked whose a voice is, unless it speaks at the table of one of them', async () => {
+    const { ask } = notebook()
+    const [a, b] = [await person(notebook(), 'Kit One'), await person(notebook(), 'Kit Two')]
+    const guest = await person(notebook(), 'Uma Guest')
+    const hers = await ask('conversations.plan', { people: [b] })
+    const other = await ask('conversations.plan', { people: [guest] })
+    await ask('people.merge', { people: [a, b] })
+    const text = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Speaker 2>we mend what tears\n'
+    const heard = []
+    for (const { id: conversation } of [hers, other]) {
+      const { id } = await ask('transcripts.import', { conversation, text })
+      await ask('transcripts.who', { id, name: 'Speaker 2', person: a })
+      heard.push(id)
+    }
+    const who = async () => {
+      const shown = await Promise.all(heard.map((id) => ask('transcripts.show', { id })))
+      return shown.map(({ voices }: Loose) => voices[0].person.id)
+    }
+    expect(await who()).toEqual([a, a])
+    const { certain } = await ask('people.parting', { id: b })
+    expect(idsOf(certain)).toContain(`${heard[0]}:0`)
+    const { undecided } = await ask('people.unmerge', { id: b })
+    expect(undecided).toMatchObject([{ kind: 'voice', id: `${heard[1]}:0`, with: a }])
+    expect(await who()).toEqual([b, a])
+    await ask('people.assign', { to: b, things: [`${heard[1]}:0`] })
+    expect(await who()).toEqual([b, b])
+    expect((await ask('people.parting', { id: a })).undecided).toEqual([])
+  })
+
   test('get what is given to them, whatever else they were parted from', async () => {
     const { ask } = notebook()
     const a = await person(notebook(), 'Kit One')

@@ -6,11 +6,13 @@ import type { Same } from '../people/bond.ts'
 import { withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
+import { voiceId } from '../voices/transcript.ts'
+import { transcriptsWith } from '../voices/transcripts.store.ts'
 import { conversationsWith, linesAbout, shownWithThrough } from './belongings.store.ts'
 import { answersInWords, consentApart, consentId, type Held } from './belongings.ts'
 import { valuesOf } from './values.ts'
 
-/** Ids of all that refers to each of these records: conversations, lines about them, people met through them. */
+/** Ids of all that refers to each of these records: conversations, lines about them, voices, people met through them. */
 export async function thingsHeldBy(
   { db, owner }: Reading,
   people: readonly PersonId[],
@@ -22,10 +24,23 @@ export async function thingsHeldBy(
     add(person, conversation)
   }
   for (const { person, id } of await linesAbout(db, owner, people)) add(person, id)
+  for (const { person, id } of await voicesOf({ db, owner }, people)) add(person, id)
   for (const { id, meeting } of await metThrough({ db, owner }, people)) {
     if (meeting.through) add(meeting.through, id)
   }
   return found
+}
+
+/** What these are said to speak in transcripts. */
+async function voicesOf({ db, owner }: Pick<Reading, 'db' | 'owner'>, people: readonly PersonId[]) {
+  const wanted = new Set(people)
+  const transcripts = await transcriptsWith(db, owner, people)
+  return transcripts.flatMap(({ id, name: file, on, voices }) =>
+    voices.flatMap(({ name, who }, at) => {
+      if (who.is !== 'person' || !wanted.has(who.person)) return []
+      return [{ person: who.person, id: voiceId(id, at), name, file, day: on }]
+    }),
+  )
 }
 
 /** The records that say somebody was met through one of these. */
@@ -57,6 +72,13 @@ export async function heldBy(ctx: Reading, records: readonly Person[]): Promise<
       with: line.person,
       words: line.said === '' ? 'a line off the record' : line.said,
       day: line.day,
+    })),
+    ...(await voicesOf(ctx, ids)).map(({ person, id, name, file, day }) => ({
+      kind: 'voice' as const,
+      id,
+      with: person,
+      words: name === '' ? `who speaks in ${file}` : `${name} in ${file}`,
+      day,
     })),
     ...(await metThrough(ctx, ids)).map((person) => ({
       kind: 'through' as const,

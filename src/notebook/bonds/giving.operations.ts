@@ -8,6 +8,8 @@ import { noteKind, noteOn } from '../notes/notes.store.ts'
 import type { Undecided } from '../people/bond.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Consent } from '../people/person.ts'
+import { placeOfVoice } from '../voices/transcript.ts'
+import { transcriptKind } from '../voices/transcripts.store.ts'
 import { linesAbout } from './belongings.store.ts'
 import { consentFrom } from './belongings.ts'
 import { moveValue } from './values.ts'
@@ -37,6 +39,8 @@ async function move(ctx: Writing, gift: Moving): Promise<void> {
       return moveConversation(ctx, gift)
     case 'line':
       return moveLine(ctx, gift)
+    case 'voice':
+      return moveVoice(ctx, gift)
     case 'through':
       return moveThrough(ctx, gift)
     case 'value':
@@ -71,6 +75,17 @@ function without<Line extends { readonly id: LineId }>(
   gone: LineId,
 ): Line[] {
   return lines.filter((line) => line.id !== gone)
+}
+
+async function moveVoice(ctx: Writing, { held, to }: Moving): Promise<void> {
+  const { transcript: which, voice } = placeOfVoice(held.id)
+  const transcript = await load(ctx.db, ctx.owner, transcriptKind, which)
+  if (!transcript) return
+  const voices = transcript.voices.map((one, at) => {
+    const isTheirs = one.who.is === 'person' && one.who.person === held.with
+    return at === voice && isTheirs ? { ...one, who: { is: 'person' as const, person: to } } : one
+  })
+  await ctx.record.keep(transcriptKind, transcript.id, { ...transcript, voices })
 }
 
 async function moveThrough(ctx: Writing, { held, to }: Moving): Promise<void> {

@@ -8,7 +8,8 @@ import { beforeBondsChange, refuseIfDistinct } from '../bonds/undone.operations.
 import type { Card } from '../contacts/contacts.store.ts'
 import type { Note } from '../notes/note.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
-import type { Transcript } from '../voices/transcript.ts'
+import { type Transcript, voicesMoved } from '../voices/transcript.ts'
+import { transcriptKind } from '../voices/transcripts.store.ts'
 import { changesOf, kindNamed, type Write } from './changes.store.ts'
 import { describe, heldFromLog } from './describe.ts'
 import { nounsInUse, stoodUpon } from './erasing.store.ts'
@@ -47,7 +48,7 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   return undone
 }
 
-/** What these changes moved and stands where it stood when they are taken back: the things, and each line of a note. */
+/** What these changes moved and stands where it stood when they are taken back: things, lines of notes, voices. */
 function putBackBy(changes: readonly Change[]): Set<string> {
   return new Set(
     changes.flatMap(({ kind, id, before, after }) => {
@@ -57,9 +58,15 @@ function putBackBy(changes: readonly Change[]): Set<string> {
         id,
         ...was.filter((one) => !is.includes(one)),
         ...is.filter((one) => !was.includes(one)),
+        ...(kind === transcriptKind.name ? voicesIn(parsed(before), parsed(after)) : []),
       ]
     }),
   )
+}
+
+function voicesIn(before: object | null, after: object | null): string[] {
+  if (!before || !after || !isTranscript(before) || !isTranscript(after)) return []
+  return voicesMoved(before, after)
 }
 
 function lineIdsIn(doc: unknown): string[] {
@@ -101,7 +108,7 @@ function isCard(doc: object): doc is Pick<Card, 'content'> {
   return 'content' in doc
 }
 
-function isTranscript(doc: object): doc is Pick<Transcript, 'turns' | 'original'> {
+function isTranscript(doc: object): doc is Transcript {
   return 'turns' in doc && 'original' in doc
 }
 

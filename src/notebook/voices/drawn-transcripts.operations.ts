@@ -140,3 +140,15 @@ export async function isOnlyOne(
     people.some((one) => heads.get(one) === heads.get(person))
   )
 }
+
+/** Which record of a person sits at the table; the one that was named, where none does, or several do. */
+export async function recordAt(
+  ctx: Reading,
+  person: PersonId,
+  { people }: Conversation,
+): Promise<PersonId> {
+  if (people.includes(person)) return person
+  const heads = await headsOf(ctx.db, ctx.owner, [person, ...people])
+  const [only, ...others] = people.filter((one) => heads.get(one) === heads.get(person))
+  return only !== undefined && others.length === 0 ? only : person
+}

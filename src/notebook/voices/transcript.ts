@@ -67,6 +67,23 @@ export interface Quotation {
   readonly end: number
 }
 
+/** A voice by itself, as a thing that is somebody's: its transcript, and which of its voices it is. */
+export function voiceId(transcript: TranscriptId, voice: number): string {
+  return `${transcript}:${voice}`
+}
+
+export function placeOfVoice(text: string): { transcript: string; voice: number } {
+  const [transcript = '', voice = ''] = text.split(':')
+  return { transcript, voice: Number(voice) }
+}
+
+/** The voices that are somebody else's in one of these than in the other. */
+export function voicesMoved(one: Transcript, other: Transcript): string[] {
+  return one.voices.flatMap(({ who }, at) =>
+    JSON.stringify(who) === JSON.stringify(other.voices[at]?.who) ? [] : [voiceId(one.id, at)],
+  )
+}
+
 export const mostLossesTold = 100
 
 export function voicesIn(turns: readonly Turn[]): { voices: Voice[]; turns: KeptTurn[] } {

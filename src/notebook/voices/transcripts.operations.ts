@@ -1,9 +1,10 @@
 import { decodeText, decodeTextAs } from '../../formats/encoding/decode.ts'
 import { bytesToSniff, sniff } from '../../formats/encoding/sniff.ts'
-import { id } from '../../kit/ids.ts'
+import { id, type PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
+import type { Conversation } from '../conversations/conversation.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { linesById } from '../notes/lines.store.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
@@ -12,6 +13,7 @@ import { bringIn } from './bringing-in.operations.ts'
 import {
   atTable,
   needTranscript,
+  recordAt,
   showTranscript,
   showTurn,
   showVoices,
@@ -73,7 +75,7 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
         `Nobody is called "${name.slice(0, 80)}" in this transcript`,
       )
     }
-    const after = { ...before, who: await whoIs(ctx, is, person) }
+    const after = { ...before, who: await whoIs(ctx, { is, person }, conversation) }
     const voices = transcript.voices.map((one, at) => (at === voice ? after : one))
     await ctx.record.keep(transcriptKind, transcript.id, { ...transcript, voices })
     return {
@@ -142,10 +144,16 @@ function asText(bytes: Uint8Array): string {
   return isWide ? decodeTextAs(encoding, bytes) : decodeText(bytes)
 }
 
+interface SaidToBe {
+  readonly is: Who['is']
+  readonly person: PersonId | undefined
+}
+
+/** Of somebody in several records it is the one that sits at the table, where that is one of them. */
 async function whoIs(
   ctx: Reading,
-  is: Who['is'],
-  person: Parameters<typeof needPerson>[1] | undefined,
+  { is, person }: SaidToBe,
+  conversation: Conversation,
 ): Promise<Who> {
   if (is !== 'person') return { is }
   if (person === undefined) {
@@ -153,7 +161,7 @@ async function whoIs(
       mend: 'Give the id of a person, or say me or nobody.',
     })
   }
-  return { is, person: (await needPerson(ctx, person)).id }
+  return { is, person: await recordAt(ctx, (await needPerson(ctx, person)).id, conversation) }
 }
 
 async function showQuotations(ctx: Reading, transcript: Transcript) {

@@ -1,4 +1,4 @@
-import { type ConversationId, id, type LineId, type OwnerId } from '../../kit/ids.ts'
+import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import { digestOf, getContents, putContents } from '../../platform/database/contents.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, lookUp, removeRows } from '../../platform/database/rows.ts'
@@ -83,13 +83,21 @@ function stateOf({ turns, closed }: Transcript): string {
   return digestOf(`${turns} ${closed.join(' ')}`)
 }
 
+/** By name, to know them again; and those of people by their number too, since "Speaker 2" has no name to be known by. */
 function voiceRows(owner: OwnerId, { id: transcript, voices }: Transcript) {
-  return voices.flatMap(({ name, who }) => {
-    const key = voiceKey(name)
-    if (key === null || who.is === 'unknown') return []
+  return voices.flatMap(({ name, who }, at) => {
+    if (who.is === 'unknown') return []
     const said = who.is === 'person' ? who.person : who.is
-    return [{ owner_id: owner, transcript_id: transcript, key, who: said }]
+    const keys = [voiceKey(name), who.is === 'person' ? numberKey(at) : null]
+    return keys.flatMap((key) =>
+      key === null ? [] : [{ owner_id: owner, transcript_id: transcript, key, who: said }],
+    )
   })
+}
+
+/** No name begins with a blank once it is folded. */
+function numberKey(voice: number): string {
+  return ` ${voice}`
 }
 
 async function searchedStates(
@@ -235,6 +243,18 @@ async function standingLines(
     for (const row of rows) found.add(row.line_id)
   }
   return found
+}
+
+/** The transcripts, outside the bin, in which one of these is said to speak. */
+export async function transcriptsWith(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+): Promise<Transcript[]> {
+  const byWho = { table: 'transcript_voices', column: 'who', gives: 'transcript_id' } as const
+  const ids = [...new Set(await lookUp(db, owner, byWho, people))].toSorted()
+  const found = await loadAll(db, owner, transcriptKind, ids)
+  return [...found.values()].filter(({ binnedOn }) => binnedOn === null)
 }
 
 /** Whose voices these were said to be in the latest transcript that has them: a person's id, `me`, `nobody`. */
