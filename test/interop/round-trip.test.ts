@@ -33,10 +33,15 @@ function isPerson(card: VCard): boolean {
 }
 
 /** In, and out again: as the card that a person leaves with who came with this one. */
-async function returned(card: VCard, version: '3.0' | '4.0'): Promise<VCard> {
+async function returned(
+  card: VCard,
+  version: '3.0' | '4.0',
+  strict: boolean = false,
+): Promise<VCard> {
   const draft = draftOfCard(card, source)
   if (draft.kind !== 'person') throw new Error('This is the card of a group')
-  const [again] = await cardsIn(cardOfPerson(draft.person, { version, uid, originals: [card] }))
+  const options = { version, uid, originals: [card], strict }
+  const [again] = await cardsIn(cardOfPerson(draft.person, options))
   if (!again) throw new Error('What was written is no card')
   expect(again.wellFormed).toBe(true)
   expect(again.lost).toEqual([])
@@ -51,6 +56,11 @@ function besides(added: VCard, original: VCard): Property[] {
 
 function own(card: VCard): Property[] {
   return card.properties.filter(({ name }) => name !== 'VERSION')
+}
+
+/** An empty `N` or `FN` stays, since it must be there. */
+function saysSomething({ name, value }: Property): boolean {
+  return /^F?N$/.test(name) || /[^\s;,]/.test(value)
 }
 
 function other(version: CardVersion | null): '3.0' | '4.0' {
@@ -110,6 +120,17 @@ describe.skipIf(!corpusIsThere)('a card comes back', () => {
         expect(own(await returned(once, version)).map(wordForWord)).toEqual(
           own(once).map(wordForWord),
         )
+      }
+    }
+  })
+
+  test.each(files)('%s: strictly as the same person with no property less', async (name) => {
+    for (const { card } of await peopleIn(name)) {
+      for (const version of ['3.0', '4.0'] as const) {
+        const strict = await returned(card, version, true)
+        expect(personOf(strict)).toEqual(personOf(card))
+        const said = own(await returned(card, version)).filter(saysSomething)
+        expect(own(strict).length).toBeGreaterThanOrEqual(said.length)
       }
     }
   })

@@ -1,3 +1,5 @@
+import type { WrittenVersion } from './write.ts'
+
 /**
  * What 3.0 and 4.0 call differently, or what only one of them knows (RFC 2426, 6350, 6474, 6715). What
  * a version does not know goes along under a name that begins with X-, and gets its own again on the way back.
@@ -82,12 +84,23 @@ const types30: Readonly<Record<string, readonly string[]>> = {
 }
 const types40: Readonly<Record<string, readonly string[]>> = { TEL: ['text', 'textphone'] }
 
+const unknownIn30: Readonly<Record<string, readonly string[]>> = {
+  ...types40,
+  EMAIL: ['home', 'work'],
+}
+
 export function typeIn30(property: string, type: string): string {
   return exchanged(type, types40[property], types30[property])
 }
 
 export function typeIn40(property: string, type: string): string {
   return exchanged(type, types30[property], types40[property])
+}
+
+/** A word of TYPE that a property of this version does not have goes behind an x-. */
+export function hiddenType(property: string, type: string, version: WrittenVersion): string {
+  const unknown = version === '4.0' ? types30[property] : unknownIn30[property]
+  return exchanged(type, unknown)
 }
 
 /** `hidden` are put behind an X-, `shown` come out from behind it. */

@@ -273,6 +273,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['X-SOCIALPROFILE', readProfile],
   ['ADR', readPlace],
   ['BDAY', dated('birthday')],
+  ['X-BDAY', dated('birthday')],
   ['ANNIVERSARY', dated('anniversary')],
   ['X-ANNIVERSARY', dated('anniversary')],
   ['X-MS-ANNIVERSARY', dated('anniversary')],

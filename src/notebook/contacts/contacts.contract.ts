@@ -169,6 +169,12 @@ export const contactsContract = {
     input: z.object({
       format: z.enum(['vcard3', 'vcard4', 'jcard', 'csv', 'json']).default('vcard4'),
       people: z.array(z.string()).max(5000).optional().describe('Only these'),
+      strict: z
+        .boolean()
+        .default(false)
+        .describe(
+          'vCard and jCard to the letter of their standard, also where what came in was not',
+        ),
     }),
     output: sentFileShape,
   }),

@@ -68,7 +68,9 @@ async function* asCards(
       .map(({ person, records, originals, introducer }) => {
         const alsoCalled = otherNamesOf(person, records)
         const metThrough = introducer?.uid ?? null
-        return cardOfPerson(person, { version, uid: person.id, originals, alsoCalled, metThrough })
+        const { strict } = wanted
+        const more = { originals, alsoCalled, metThrough, strict }
+        return cardOfPerson(person, { version, uid: person.id, ...more })
       })
       .join('')
   }

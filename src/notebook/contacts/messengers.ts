@@ -46,7 +46,7 @@ const schemes: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
 }
 
-const kdePattern = /^X-MESSAGING\/([\w-]+?)-ALL$/
+const kdePattern = /^X-MESSAGING[/-]([\w-]+?)-ALL$/
 
 export function isMessenger(name: string): boolean {
   return name === 'IMPP' || Object.hasOwn(properties, name) || kdePattern.test(name)

@@ -1,5 +1,7 @@
 import type { Property, VCard } from '../../formats/vcard/card.ts'
 import { convertProperty } from '../../formats/vcard/convert.ts'
+import { groupsBesides } from '../../formats/vcard/groups.ts'
+import { strictly } from '../../formats/vcard/strict.ts'
 import { cutAt, escapeText, textOf } from '../../formats/vcard/values.ts'
 import { newProperty, writeCard, type WrittenVersion } from '../../formats/vcard/write.ts'
 import { changesBetween, type PersonInCard } from './card-changes.ts'
@@ -24,6 +26,8 @@ export interface CardOptions {
   readonly alsoCalled?: readonly string[]
   /** The UID that the card of whoever introduced them goes out with. */
   readonly metThrough?: string | null
+  /** To the letter of the version, also where an original was not: see strict.ts. */
+  readonly strict?: boolean
 }
 
 /**
@@ -34,7 +38,7 @@ export interface CardOptions {
  * the owner's, and a file may not answer for somebody.
  */
 export function cardOfPerson(person: PersonInCard, options: CardOptions): string {
-  const { version, originals = [], alsoCalled = [], metThrough = null } = options
+  const { version, originals = [], alsoCalled = [], metThrough = null, strict } = options
   const [base, ...others] = originals.map((card) => converted(card, version))
   const properties = mergedWith(base ?? { version, properties: [] }, person, version)
   const known = new Set(properties.map(keyOf))
@@ -48,7 +52,8 @@ export function cardOfPerson(person: PersonInCard, options: CardOptions): string
     : [newProperty('UID', `urn:uuid:${options.uid}`)]
   const all = [...uid, ...properties, ...names, ...further]
   const own = ownProperties(person, { version, properties: all }, metThrough)
-  return writeCard([...all, ...own], version)
+  const whole = [...all, ...own]
+  return writeCard(strict ? strictly(whole, version) : whole, version)
 }
 
 function converted(card: VCard, version: WrittenVersion): VCard {
@@ -181,14 +186,4 @@ function keyOf({ name, value }: Property): string {
   return `${name}:${cutAt(';', value)
     .map((part) => textOf(part, '3.0'))
     .join(';')}`
-}
-
-function groupsBesides(properties: readonly Property[], word: 'item' | 'role'): () => string {
-  const taken = new Set(properties.map((property) => property.group?.toLowerCase()))
-  let number = 0
-  return () => {
-    do number += 1
-    while (taken.has(`${word}${number}`))
-    return `${word}${number}`
-  }
 }

@@ -4,6 +4,7 @@ import type { JobInput, JobOutput, Jobs } from '../shell/client.ts'
 import { sayRefused } from '../shell/deeds.ts'
 import { saveFile, startJob } from '../shell/server.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Type } from '../ui/Type.tsx'
 import { capitalized, useWords } from '../words/words.ts'
@@ -16,16 +17,27 @@ const formats = ['vcard4', 'vcard3', 'jcard', 'csv', 'json'] as const
 export function NotebookPart(): ReactNode {
   const t = useWords()
   const [busy, setBusy] = useState(false)
+  const [strict, setStrict] = useState(false)
   const working = { busy, setBusy }
   return (
     <>
       <PartHead part="notebook" lead={t('settings.notebook.lead')} />
       <Block title={t('settings.notebook.export')} why={t('settings.notebook.exportWhy')}>
         {formats.map((format) => (
-          <Button key={format} disabled={busy} onClick={() => void giveOut(format)}>
+          <Button key={format} disabled={busy} onClick={() => void giveOut(format, strict)}>
             {t(`settings.notebook.${format}`)}
           </Button>
         ))}
+        <Segmented
+          question={t('settings.notebook.cards')}
+          answers={[
+            { value: 'as they came', words: t('settings.notebook.asTheyCame') },
+            { value: 'strict', words: t('settings.notebook.strict') },
+          ]}
+          value={strict ? 'strict' : 'as they came'}
+          onChange={(answer) => setStrict(answer === 'strict')}
+        />
+        {strict ? <Type look="second">{t('settings.notebook.strictWhy')}</Type> : null}
       </Block>
       <Block title={t('contacts.imports.title')} why={t('contacts.imports.lead')}>
         <ButtonLink to="/bring-in/before" look="outline">
@@ -87,9 +99,9 @@ function Block({ title, why, children }: BlockProps): ReactNode {
   )
 }
 
-async function giveOut(format: (typeof formats)[number]): Promise<void> {
+async function giveOut(format: (typeof formats)[number], strict: boolean): Promise<void> {
   try {
-    await saveFile('contacts.export', { format })
+    await saveFile('contacts.export', { format, strict })
   } catch (error) {
     sayRefused(error)
   }

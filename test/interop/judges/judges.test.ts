@@ -57,18 +57,21 @@ describe.skipIf(!corpusIsThere).each(judgeNames)('beside %s', (judge) => {
   })
 })
 
-/** Every card of the corpus as it leaves again, with what came in with it or made anew. */
-async function written(version: WrittenVersion, isNew: boolean): Promise<string[]> {
+type Way = 'made anew' | 'as it came' | 'strictly'
+
+/** Every card of the corpus as it leaves again. */
+async function written(version: WrittenVersion, way: Way): Promise<string[]> {
   const paths: string[] = []
   for (const file of files) {
     const cards = await cardsIn(bytesOf('vcf', file))
     const texts = cards.flatMap(({ card }) => {
       const draft = draftOfCard(card, source)
-      const originals = isNew ? [] : [card]
-      return draft.kind === 'person' ? cardOfPerson(draft.person, { version, uid, originals }) : []
+      const originals = way === 'made anew' ? [] : [card]
+      const options = { version, uid, originals, strict: way === 'strictly' }
+      return draft.kind === 'person' ? cardOfPerson(draft.person, options) : []
     })
     if (texts.length === 0) continue
-    const path = join(folder, `${isNew ? 'new-' : ''}${file}-${version}.vcf`)
+    const path = join(folder, `${way === 'as it came' ? '' : way}${file}-${version}.vcf`)
     writeFileSync(path, texts.join(''))
     paths.push(path)
   }
@@ -95,8 +98,14 @@ function warningsBefore(file: string): readonly string[] {
 const canValidate = corpusIsThere && validatorIsThere()
 
 describe.skipIf(!canValidate).each(['3.0', '4.0'] as const)('ez-vcard in %s', (version) => {
+  test('warns of nothing at all in what goes out strictly', { timeout: 120_000 }, async () => {
+    const { cards, warnings } = warningsIn(await written(version, 'strictly'))
+    expect(cards).toBeGreaterThan(350)
+    expect([...warnings].map(([path, each]) => [basename(path), each])).toEqual([])
+  })
+
   test('warns of nothing in a card that we made', { timeout: 120_000 }, async () => {
-    const { cards, warnings } = warningsIn(await written(version, true))
+    const { cards, warnings } = warningsIn(await written(version, 'made anew'))
     expect(cards).toBeGreaterThan(350)
     expect(
       [...warnings].flatMap(([path, each]) =>
@@ -109,7 +118,7 @@ describe.skipIf(!canValidate).each(['3.0', '4.0'] as const)('ez-vcard in %s', (v
     'warns of nothing that it had not warned of in the original',
     { timeout: 120_000 },
     async () => {
-      const paths = await written(version, false)
+      const paths = await written(version, 'as it came')
       const { cards, warnings } = warningsIn(paths)
       expect(cards).toBeGreaterThan(350)
       const ours = [...warnings].flatMap(([path, each]) => {
