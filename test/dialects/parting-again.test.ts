@@ -30,7 +30,7 @@ onBothDatabases('people who are parted more than once', (notebook) => {
     const other = await ask('conversations.plan', { people: [guest] })
     await ask('people.merge', { people: [a, b] })
     const text = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Speaker 2>we mend what tears\n'
-    const heard = []
+    const heard: string[] = []
     for (const { id: conversation } of [hers, other]) {
       const { id } = await ask('transcripts.import', { conversation, text })
       await ask('transcripts.who', { id, name: 'Speaker 2', person: a })

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { widened } from '../../notebook/people/consent.ts'
 import { namingAnswers, notesAnswers, sharingAnswers } from '../../notebook/people/person.ts'
 import { readAnew } from '../shell/answers.ts'
 import { sayDone, sayRefused } from '../shell/deeds.ts'
@@ -33,6 +34,8 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
 
   async function answer(answers: Answers, words: string, said?: string): Promise<void> {
     setPressed(answers)
+    // Known here already, also without network: more than they agreed to before says how they said it.
+    if (!said && widened(conversation.consent, answers).length) return setAsked({ answers, words })
     setAsked(null)
     let change: string | null = null
     try {

@@ -6,6 +6,7 @@ import {
   conversationWith,
   noteWith,
   personAdded,
+  personWith,
   plannedConversation,
   plannedRow,
   promisesSettled,
@@ -72,10 +73,12 @@ const specially: Readonly<Record<string, Special>> = {
 
   async 'people.show'(near, { id }, waiting) {
     const added = waiting.find((one) => isAbout(one, 'people.add', id))
-    if (added) return personAdded(asInput(added.input))
-    const page = await near.page('people.show', { id })
+    const talks = await talksWith(near, id, waiting)
+    if (added) return personWith(personAdded(asInput(added.input)), waiting, talks)
+    const page = await pageOf<AnswerOf<'people', 'show'>>(near, 'people.show', { id })
     const row = page ? null : near.people.find((one) => one.id === id)
-    return row ? personAdded(row) : page
+    const known = row ? personAdded(row) : page
+    return known && personWith(known, waiting, talks)
   },
 
   async 'people.between'(near, { id }, waiting) {
@@ -136,6 +139,24 @@ const noChannel = { mail: null, phone: null }
 async function pageOf<Answer>(near: Near, operation: string, input: unknown) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the server answered to this operation was kept under its name
   return (await near.page(operation, input)) as Answer | null
+}
+
+/** The conversations of waiting answers at which somebody sits. */
+async function talksWith(
+  near: Near,
+  person: unknown,
+  waiting: readonly Entry[],
+): Promise<Set<unknown>> {
+  const found = new Set<unknown>()
+  for (const { operation, input } of waiting) {
+    const { conversation } = asInput(input)
+    if (operation !== 'consent.answer' || conversation === undefined) continue
+    const planned = waiting.find((one) => isAbout(one, 'conversations.plan', conversation))
+    const page = await pageOf<NearConversation>(near, 'conversations.show', { id: conversation })
+    const talk = page ?? (planned ? plannedConversation(planned, near.people) : null)
+    if (talk?.people.some(({ id }) => id === person)) found.add(conversation)
+  }
+  return found
 }
 
 function everybody(near: Near, waiting: readonly Entry[]): NearPerson[] {

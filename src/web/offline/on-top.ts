@@ -49,13 +49,50 @@ export function conversationWith(
   people: readonly NearPerson[],
 ): NearConversation {
   return waiting
-    .filter((entry) => inputOf(entry)['id'] === base.id)
+    .filter((entry) => [inputOf(entry)['id'], inputOf(entry)['conversation']].includes(base.id))
     .reduce((shown, entry) => {
+      if (entry.operation === 'consent.answer') return answeredBy(shown, entry)
       if (entry.operation === 'conversations.change')
         return changedBy(shown, inputOf(entry), people)
       if (entry.operation === 'conversations.finish') return finishedBy(shown, entry)
       return entry.operation === 'conversations.step' ? steppedBy(shown, entry) : shown
     }, base)
+}
+
+/** What one of several said is theirs alone; what all said at the table is the conversation's too. */
+function answeredBy(shown: NearConversation, entry: Entry): NearConversation {
+  const { person } = inputOf(entry)
+  if (person !== undefined && shown.people.some(({ id }) => id !== person)) return shown
+  return { ...shown, consent: { ...shown.consent, ...answerIn(entry) } }
+}
+
+/** An answer as it is kept; one that waits is of the day on which it was written down. */
+function answerIn(entry: Entry): Partial<NearWholePerson['consent']> {
+  const { notes, naming, sharing } = inputOf(entry)
+  const told = Object.entries({ notes, naming, sharing }).filter(([, one]) => one !== undefined)
+  return { ...Object.fromEntries(told), on: dayIn(entry.zone, entry.done) }
+}
+
+/** Somebody with the answers that wait: theirs alone, and those of conversations at which they sit. */
+export function personWith(
+  shown: NearWholePerson,
+  waiting: readonly Entry[],
+  talks: ReadonlySet<unknown>,
+): NearWholePerson {
+  const own = waiting
+    .filter((entry) => entry.operation === 'consent.answer')
+    .filter((entry) => {
+      const { person, conversation } = inputOf(entry)
+      return person === undefined ? talks.has(conversation) : person === shown.id
+    })
+  const answers = own.map((entry) => {
+    const { said, conversation } = inputOf(entry)
+    const { on: _on, ...answer } = answerIn(entry)
+    const how = { said: textOf(said), conversation: textOf(conversation) }
+    return { ...answer, ...how, on: dayIn(entry.zone, entry.done) }
+  })
+  const consent = Object.assign({}, shown.consent, ...own.map(answerIn))
+  return { ...shown, consent, answers: [...(shown.answers ?? []), ...answers] }
 }
 
 function changedBy(

@@ -37,6 +37,8 @@ export function whatItIs(t: Words, entry: Entry): string {
       return t('offline.what.transcript', { name: entry.files[0]?.name ?? '' })
     case 'conversations.plan':
       return t('offline.what.plan')
+    case 'consent.answer':
+      return t('offline.what.consent')
     default:
       return t('offline.what.other')
   }

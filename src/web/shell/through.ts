@@ -31,6 +31,7 @@ const mayWait: Readonly<Record<string, string | null>> = {
   'people.change': null,
   'people.label': null,
   'people.place': null,
+  'consent.answer': null,
   'promises.settle': null,
   'letters.keep': null,
   'letters.sent': null,

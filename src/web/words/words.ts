@@ -4,6 +4,7 @@ import shell from './en.json'
 import offline from './en/offline.json'
 import today from './en/today.json'
 import type { more } from './more.ts'
+import { thisDevice } from './this-device.ts'
 
 /** What the first screen may say; each kind of page has its words under its name. */
 const atFirst = { ...shell, offline, today }
@@ -32,6 +33,9 @@ export async function bringFirstWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
+  // Sentences say {{device}} where they mean what stands before somebody.
+  const device = i18next.t(`device.${thisDevice()}`)
+  Object.assign(i18next.options.interpolation ?? {}, { defaultVariables: { device } })
   i18next.services.formatter?.add('words', (count: unknown) =>
     numberInWords(i18next.t, Number(count)),
   )
