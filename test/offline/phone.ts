@@ -7,13 +7,10 @@ import {
   type NoteKeeper,
   type Pending,
 } from '../../src/web/conversations/note-keeper.ts'
-import {
-  entriesOf,
-  heardOf,
-  type LyingDraft,
-  recovered,
-} from '../../src/web/conversations/note-recovery.ts'
+import { readLog, writtenTo } from '../../src/web/conversations/note-log.ts'
+import { entriesOf, heardOf, recovered } from '../../src/web/conversations/note-recovery.ts'
 import { createCopy, type NearAnswer } from '../../src/web/offline/copy.ts'
+import type { DraftLog } from '../../src/web/offline/draft-log.ts'
 import type { Entry } from '../../src/web/offline/entry.ts'
 import type { NearNote } from '../../src/web/offline/near-shapes.ts'
 import { createOutbox } from '../../src/web/offline/outbox.ts'
@@ -23,11 +20,11 @@ import { type FileShelf, openFileShelf } from './file-shelf.ts'
 
 const unreachable = new Error('Nobody answered')
 
-/** What of a phone survives its death: the file of its shelf, its key, and drafts, as far as they reached the disk. */
+/** What of a phone survives its death: the file of its shelf, its key, and the records of drafts, as far as they reached the disk. */
 export interface Remains {
   readonly file: string
   readonly secret: Uint8Array
-  readonly drafts: Map<string, LyingDraft>
+  readonly drafts: Map<string, string[]>
 }
 
 /** The offline half of the app without a browser around it: outbox, copy and note keepers on a shelf of this machine. */
@@ -112,17 +109,20 @@ export function openPhone(remains: Remains, send: typeof fetch, account: string)
       if (open) return open
       const about = { kind: 'conversation', id: talk }
       const entries = entriesOf(about, await outbox.entries())
-      const lying = remains.drafts.get(talk) ?? null
+      const records = remains.drafts.get(talk) ?? []
+      const lying = readLog(records)?.draft ?? null
       const { slot, draft: found } = recovered(lying, entries, `note ${randomUUID()}`)
+      const log = logIn(remains.drafts, talk)
+      const written = writtenTo(log, { subject: about, slot, now: () => Date.now() })
       const made = createNoteKeeper(await noteOf(talk), found, {
         save: (pending) => save(talk, slot, pending),
         hold: (waits, next) => hold(talk, slot, waits, next),
         isUnreachable: (error) => error === unreachable,
         drafts: {
-          write: (draft) => void remains.drafts.set(talk, { ...draft, slot, at: Date.now() }),
-          clear: () => {
+          ...written,
+          clear: (draft, edits) => {
             outbox.release(slot).catch(() => {})
-            if (remains.drafts.get(talk)?.slot === slot) remains.drafts.delete(talk)
+            written.clear(draft, edits)
           },
         },
         newKey: randomUUID,
@@ -133,6 +133,22 @@ export function openPhone(remains: Remains, send: typeof fetch, account: string)
       keepers.set(talk, made)
       return made
     },
+  }
+}
+
+/** The records as they lie on the disk of a phone. */
+function logIn(drafts: Map<string, string[]>, talk: string): DraftLog {
+  let own: string[] = []
+  return {
+    hasBegun: () => own.length > 0,
+    length: () => own.length,
+    begin(whole) {
+      own = [whole]
+      drafts.set(talk, own)
+    },
+    add: (step) => void own.push(step),
+    end: () => void (own = []),
+    settle: async () => {},
   }
 }
 

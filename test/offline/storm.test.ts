@@ -183,14 +183,14 @@ async function planWithNote(one: Sailor, { at, book }: Sea): Promise<void> {
 async function appendLine(one: Sailor, { at, book, dice, talks }: Sea): Promise<void> {
   const word = `line-${at}-of-${one.name}-end`
   const keeper = await one.phone.keeper(dice.of(talks))
-  keeper.type(`${keeper.view().text}\n= ${word}`.trim())
+  keeper.type(`${keeper.text()}\n= ${word}`.trim())
   book.once.add(word)
 }
 
 /** A line of one's own is changed by nobody else, so each change of it is there in the end. */
 async function changeOwnLine(one: Sailor, { at, book, dice, talks }: Sea): Promise<void> {
   const keeper = await one.phone.keeper(dice.of(talks))
-  const lines = keeper.view().text.split('\n')
+  const lines = keeper.text().split('\n')
   const own = lines.filter((line) => line.includes(`-of-${one.name}-end`))
   if (own.length === 0) return
   const chosen = dice.of(own)
@@ -201,7 +201,7 @@ async function changeOwnLine(one: Sailor, { at, book, dice, talks }: Sea): Promi
 
 async function writeOnCommonLine(one: Sailor, { at, book, dice, talks }: Sea): Promise<void> {
   const keeper = await one.phone.keeper(dice.of(talks))
-  const [first = '', ...rest] = keeper.view().text.split('\n')
+  const [first = '', ...rest] = keeper.text().split('\n')
   // A line of somebody's own is not the common one.
   if (first.startsWith('=')) return
   const word = `common-${at}-end`

@@ -20,6 +20,7 @@ import { BothKept } from './BothKept.tsx'
 import { KeptLine } from './KeptLine.tsx'
 import { withLine, withSpeaker } from './line-tags.ts'
 import { namesInWords } from './names.ts'
+import type { LeftDraft } from './note-draft.ts'
 import { TalkTimer } from './TalkTimer.tsx'
 import type { Conversation, Note } from './types.ts'
 import { useLineArrival } from './use-line-arrival.ts'
@@ -31,18 +32,20 @@ import styles from './During.module.css'
 interface DuringProps {
   readonly conversation: Conversation
   readonly note: Note
+  /** What a window before this one wrote, and did not see kept. */
+  readonly left: LeftDraft | undefined
 }
 
-export function During({ conversation, note }: DuringProps): ReactNode {
+export function During({ conversation, note, left }: DuringProps): ReactNode {
   const t = useWords()
   const wall = useWall()
   const navigate = useNavigate()
   const editor = useRef<NoteEditorHandle>(null)
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [isFinishing, setFinishing] = useState(false)
-  const { keeper, view } = useNoteKeeper(note)
+  const { keeper, view } = useNoteKeeper(note, left)
   const reading = useReading(conversation, wall)
-  const understood = useUnderstood(view.text, reading)
+  const { understood, onLines } = useUnderstood(reading)
   const suggestions = useSuggestions(conversation)
   const fieldInWords = useUnderstoodWords()
   const sayUnderstood = useSayUnderstood(reading)
@@ -56,17 +59,8 @@ export function During({ conversation, note }: DuringProps): ReactNode {
   // Who writes goes on at the end; who reads finds what was said off the record closed.
   const mayFocus = conversation.heldOn === null && !note.lines.at(-1)?.offRecord
 
-  const type = useCallback(
-    (text: string) => {
-      keeper.type(text)
-      begin()
-    },
-    [keeper, begin],
-  )
-
   async function finish(): Promise<void> {
     setFinishing(true)
-    editor.current?.handOver()
     const isSent = await keeper.flush()
     const isOnDevice = keepsThings() && keeper.view().keeping === 'unreachable'
     if (isSent || isOnDevice) {
@@ -87,17 +81,14 @@ export function During({ conversation, note }: DuringProps): ReactNode {
     setFinishing(false)
   }
 
-  const flush = useCallback(() => {
-    editor.current?.handOver()
-    return keeper.flush()
-  }, [keeper])
+  const flush = useCallback(() => keeper.flush(), [keeper])
   const onCorrect = useCallback((at: number) => editor.current?.goToLine(at), [])
   const onSpeaker = useCallback(
     (at: number, speaker: string) => {
-      editor.current?.handOver()
-      type(withLine(keeper.view().text, at, (line) => withSpeaker(line, speaker)))
+      keeper.type(withLine(keeper.text(), at, (line) => withSpeaker(line, speaker)))
+      begin()
     },
-    [type, keeper],
+    [keeper, begin],
   )
   const panel = { understood, wall, fieldInWords, onCorrect, speakers: people, onSpeaker }
 
@@ -149,8 +140,9 @@ export function During({ conversation, note }: DuringProps): ReactNode {
           <BothKept note={note} flush={flush} />
           <NoteEditor
             ref={editor}
-            text={view.text}
-            onChange={type}
+            note={keeper}
+            onType={begin}
+            onLines={onLines}
             onLeaveLine={sayUnderstood}
             suggestions={suggestions}
             label={t('conversations.during.notesWith', { name })}

@@ -1,29 +1,56 @@
-import { openDraft, release, sealDraft, waiting } from '../offline/device.ts'
-import type { Draft } from './note-keeper.ts'
-import { draftFrom, entriesOf, type LyingDraft, recovered } from './note-recovery.ts'
+import { forgetDraft, lyingDrafts, openDraftLog } from '../offline/device-drafts.ts'
+import { entriesNow, release, waiting } from '../offline/device.ts'
+import type { KeeperWorld } from './note-keeper.ts'
+import { readLog, type Subject, writtenTo } from './note-log.ts'
+import { entriesOf, type LyingDraft, recovered } from './note-recovery.ts'
 
-interface Subject {
-  readonly kind: string
-  readonly id: string
+/** What a window that is gone had written of a note, and did not see kept. */
+export interface LeftDraft {
+  /** Under which it lies. */
+  readonly log: string
+  readonly subject: Subject
+  readonly draft: LyingDraft
 }
 
-/** What of one note is on this device and not on the server: sealed at each key, and what the outbox holds. */
-export function draftsOf(subject: Subject) {
-  // Drafts of notes wait under the subject they are about.
-  const name = `note ${subject.kind} ${subject.id}`
-  const lying = (): LyingDraft | null => draftFrom(openDraft(name))
+const everyNote = 'note'
+
+/** What was left of one note, or of any; the latest first. What the server has is cleared away on the way. */
+export async function leftDrafts(subject?: Subject): Promise<LeftDraft[]> {
+  const found: LeftDraft[] = []
+  for (const { name, records } of await lyingDrafts(everyNote, subject && subject.id)) {
+    const read = readLog(records)
+    if (read?.draft) found.push({ log: name, subject: read.subject, draft: read.draft })
+    else await forgetDraft(name)
+  }
+  await entriesNow()
+  return found.toSorted((one, other) => other.draft.at - one.draft.at)
+}
+
+/** What of one note is on this device and not on the server: in a log of what was typed, and in the outbox. */
+export function draftsOf(subject: Subject, left: LeftDraft | undefined) {
+  const log = openDraftLog(everyNote, subject.id)
   const entries = entriesOf(subject, waiting())
-  const { slot, draft } = recovered(lying(), entries, `${name} ${crypto.randomUUID()}`)
+  const newSlot = `note ${subject.kind} ${subject.id} ${crypto.randomUUID()}`
+  const { slot, draft } = recovered(left?.draft ?? null, entries, newSlot)
+  const written = log && writtenTo(log, { subject, slot, now: () => Date.now() })
+  const drafts: KeeperWorld['drafts'] = {
+    edit: (edits, now) => written?.edit(edits, now),
+    write: (now, edits) => written?.write(now, edits),
+    clear(kept, edits) {
+      written?.clear(kept, edits)
+      void release(slot)
+    },
+  }
   return {
     draft,
     slot,
-    write: (now: Draft): void => {
-      sealDraft(name, JSON.stringify({ ...now, slot, at: Date.now() }))
+    drafts,
+    /** What was left is in the log of this window now, or on the server. */
+    takenOver: async (): Promise<void> => {
+      await log?.settle()
+      if (left) await forgetDraft(left.log)
     },
-    clear: (): void => {
-      void release(slot)
-      // Another window may write as well: its draft is not ours to take.
-      if (lying()?.slot === slot) sealDraft(name, '')
-    },
+    /** Nobody writes on: the server has everything. */
+    end: (): void => log?.end(),
   }
 }

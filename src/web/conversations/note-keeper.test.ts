@@ -35,6 +35,7 @@ function stand({
     },
     isUnreachable: (error) => error === unreachable,
     drafts: {
+      edit: (_edits, whole) => (kept.draft = whole()),
       write: (written) => (kept.draft = written),
       clear: () => (kept.draft = null),
     },
@@ -49,6 +50,8 @@ function stand({
   const keeper = createNoteKeeper({ text: 'one', revision: 1, beside: 0 }, draft, world)
   return {
     keeper,
+    // Whoever reads what the keeper shows reads the text as well.
+    view: () => ({ ...keeper.view(), text: keeper.text() }),
     held,
     sent,
     kept,
@@ -71,15 +74,15 @@ async function settled(): Promise<void> {
 }
 
 test('a key is in this browser before anything is sent, and goes when the server has it', async () => {
-  const { keeper, sent, kept, pass, answer } = stand()
+  const { keeper, view, sent, kept, pass, answer } = stand()
   keeper.type('one two')
   expect(kept.draft).toEqual({ text: 'one two', since: 1, pending: null })
   expect(sent).toEqual([])
   await pass(800)
   expect(sent).toMatchObject([{ text: 'one two', since: 1 }])
-  expect(keeper.view().keeping).toBe('saving')
+  expect(view().keeping).toBe('saving')
   await answer({ text: 'one two', revision: 2, beside: 0 })
-  expect(keeper.view().keeping).toBe('kept')
+  expect(view().keeping).toBe('kept')
   expect(kept.draft).toBe(null)
 })
 
@@ -93,13 +96,13 @@ test('who writes without a pause is kept all the same', async () => {
 })
 
 test('a save that nobody answered is sent again as it was, with the same key', async () => {
-  const { keeper, sent, kept, pass, answer } = stand()
+  const { keeper, view, sent, kept, pass, answer } = stand()
   keeper.type('one two')
   await pass(800)
   await answer(unreachable)
-  expect(keeper.view().keeping).toBe('unreachable')
+  expect(view().keeping).toBe('unreachable')
   keeper.type('one two three')
-  expect(keeper.view().keeping).toBe('unreachable')
+  expect(view().keeping).toBe('unreachable')
   expect(kept.draft?.text).toBe('one two three')
   await pass(3000)
   expect(sent[1]).toEqual(sent[0])
@@ -121,55 +124,55 @@ test('what was typed while a save was under way follows it from its revision', a
 })
 
 test('lines of another device come in, and those typed meanwhile stay', async () => {
-  const { keeper, pass, answer } = stand()
+  const { keeper, view, pass, answer } = stand()
   keeper.type('one\nmine')
   await pass(800)
   keeper.type('one\nmine\nand more')
   await answer({ text: 'theirs\none\nmine', revision: 7, beside: 0 })
-  expect(keeper.view().text).toBe('theirs\none\nmine\nand more')
+  expect(view().text).toBe('theirs\none\nmine\nand more')
 })
 
 test('a page that was closed too early finds its words again', async () => {
   const pending = { text: 'one two', since: 1, key: 'before' }
-  const { keeper, sent, pass, answer } = stand({
+  const { view, sent, pass, answer } = stand({
     draft: { text: 'one two three', since: 1, pending },
   })
-  expect(keeper.view()).toMatchObject({ text: 'one two three', recovered: true })
+  expect(view()).toMatchObject({ text: 'one two three', recovered: true })
   await pass(0)
   expect(sent).toEqual([pending])
   await answer({ text: 'one two', revision: 2, beside: 0 })
-  expect(keeper.view().recovered).toBe(false)
+  expect(view().recovered).toBe(false)
   await pass(800)
   expect(sent[1]).toMatchObject({ text: 'one two three', since: 2 })
 })
 
 test('a draft that the server has already is no draft', () => {
-  const { keeper } = stand({ draft: { text: 'one', since: 1, pending: null } })
-  expect(keeper.view()).toMatchObject({ keeping: 'kept', recovered: false })
+  const { view } = stand({ draft: { text: 'one', since: 1, pending: null } })
+  expect(view()).toMatchObject({ keeping: 'kept', recovered: false })
 })
 
 test('what the server would not take stays here, and says so', async () => {
-  const { keeper, kept, pass, answer } = stand()
+  const { keeper, view, kept, pass, answer } = stand()
   keeper.type('far too long')
   await pass(800)
   await answer(new Error('A note holds so many lines'))
-  expect(keeper.view().keeping).toBe('refused')
+  expect(view().keeping).toBe('refused')
   expect(kept.draft?.text).toBe('far too long')
   keeper.type('shorter')
   await pass(800)
   await answer({ text: 'shorter', revision: 2, beside: 0 })
-  expect(keeper.view().keeping).toBe('kept')
+  expect(view().keeping).toBe('kept')
 })
 
 test('a reading from the server is taken over only while nothing waits here', () => {
-  const { keeper } = stand()
+  const { keeper, view } = stand()
   keeper.seen({ text: 'one, from the phone', revision: 3, beside: 0 })
-  expect(keeper.view().text).toBe('one, from the phone')
+  expect(view().text).toBe('one, from the phone')
   keeper.seen({ text: 'an old reading', revision: 2, beside: 0 })
-  expect(keeper.view().text).toBe('one, from the phone')
+  expect(view().text).toBe('one, from the phone')
   keeper.type('mine')
   keeper.seen({ text: 'theirs', revision: 9, beside: 0 })
-  expect(keeper.view().text).toBe('mine')
+  expect(view().text).toBe('mine')
 })
 
 test('finishing waits until everything is there, and says when it is not', async () => {
@@ -189,7 +192,7 @@ test('the same line changed on both sides stands there twice, and nothing is los
 })
 
 test('what is written on while nobody answers is held on the device, and takes the place of what never left', async () => {
-  const { keeper, held, sent, pass, answer } = stand({ mayReplace: true })
+  const { keeper, view, held, sent, pass, answer } = stand({ mayReplace: true })
   keeper.type('one two')
   await pass(800)
   await answer(unreachable)
@@ -198,11 +201,11 @@ test('what is written on while nobody answers is held on the device, and takes t
   expect(held).toMatchObject([{ text: 'one two three', since: 1 }])
   expect(sent.at(-1)).toEqual(held[0])
   await answer({ text: 'one two three', revision: 2, beside: 0 })
-  expect(keeper.view().keeping).toBe('kept')
+  expect(view().keeping).toBe('kept')
 })
 
 test('what was held behind a save that had left follows it under its own key, on top of what came back', async () => {
-  const { keeper, held, sent, pass, answer } = stand()
+  const { keeper, view, held, sent, pass, answer } = stand()
   keeper.type('one two')
   await pass(800)
   await answer(unreachable)
@@ -213,9 +216,9 @@ test('what was held behind a save that had left follows it under its own key, on
   if (!later) throw new Error('nothing was held')
   const next = { text: 'zero\none two three', since: 5, key: later.key }
   await answer({ text: 'zero\none two', revision: 5, beside: 0, next })
-  expect(keeper.view()).toMatchObject({ text: 'zero\none two three', keeping: 'writing' })
+  expect(view()).toMatchObject({ text: 'zero\none two three', keeping: 'writing' })
   await pass(800)
   expect(sent.at(-1)).toEqual(next)
   await answer({ text: 'zero\none two three', revision: 6, beside: 0 })
-  expect(keeper.view().keeping).toBe('kept')
+  expect(view().keeping).toBe('kept')
 })

@@ -1,3 +1,5 @@
+import type { Edit } from '../notes/edits.ts'
+import { changeBetween } from '../notes/text-change.ts'
 import { mergedText } from '../offline/merged-text.ts'
 
 /** A text on its way to the server. The same key twice is one write, so it is sent until it is answered. */
@@ -29,7 +31,6 @@ export interface KeptNote {
 export type Keeping = 'kept' | 'writing' | 'saving' | 'unreachable' | 'refused'
 
 export interface KeeperView {
-  readonly text: string
   readonly keeping: Keeping
   /** What the server would not take, and why. */
   readonly error: unknown
@@ -49,9 +50,12 @@ export interface KeeperWorld {
   readonly hold: (pending: Pending, later: Pending) => Promise<Pending>
   readonly isUnreachable: (error: unknown) => boolean
   readonly drafts: {
-    readonly write: (draft: Draft) => void
-    /** Lets go of the draft: the server has all that was written here. */
-    readonly clear: () => void
+    /** A key: in this browser before it returns, at the cost of what changed. `now` gives all of it after the edits. */
+    readonly edit: (edits: readonly Edit[], now: () => Draft) => void
+    /** Another stand of the draft; its text is the last one after the edits. */
+    readonly write: (draft: Draft, edits: readonly Edit[]) => void
+    /** The server has all that was written here, and the text is this after the edits. */
+    readonly clear: (kept: Draft, edits: readonly Edit[]) => void
   }
   readonly newKey: () => string
   /** Milliseconds, for how long somebody has been writing. */
@@ -63,8 +67,14 @@ export interface KeeperWorld {
 export interface NoteKeeper {
   readonly view: () => KeeperView
   readonly listen: (listener: () => void) => () => void
-  /** Every key: kept in this browser before anything else happens. */
+  /** The note as it stands here. */
+  readonly text: () => string
+  /** Every key: kept in this browser before anything else happens. `text` gives all of it, and is asked for seldom. */
+  readonly edit: (edits: readonly Edit[], text: () => string) => void
+  /** What the page itself writes into the note. */
   readonly type: (text: string) => void
+  /** Calls back when the text became another without a key; gives the way to call it off. */
+  readonly onGiven: (hear: () => void) => () => void
   /** What was read from the server anew; taken over only where nothing waits here. */
   readonly seen: (note: KeptNote) => void
   /** Sends what waits, at once; true when the server has everything. */
@@ -76,6 +86,10 @@ const pause = 800
 const latest = 5000
 const retryAfter = 3000
 
+/** To send a note of so many letters takes longer than a key may; who writes on in it is interrupted less often. */
+const long = 100_000
+const latestOfLong = 15_000
+
 /**
  * Keeps a note while it is written: in this browser at each key, on the server a moment later. A save
  * that was not answered is sent again as it was; what was typed meanwhile follows it.
@@ -86,9 +100,10 @@ export function createNoteKeeper(
   world: KeeperWorld,
 ): NoteKeeper {
   const waiting = draft && (draft.pending !== null || draft.text !== note.text) ? draft : null
+  let text: string | (() => string) = plain(waiting?.text ?? note.text)
   let base: { readonly text: string | null; readonly revision: number } = waiting
     ? { text: null, revision: waiting.since }
-    : note
+    : { text: plain(note.text), revision: note.revision }
   let pending = waiting?.pending ?? null
   let sending: Promise<void> | null = null
   let callOff: (() => void) | null = null
@@ -96,14 +111,41 @@ export function createNoteKeeper(
   /** The text that was put behind what waits. */
   let held: string | null = null
   let view: KeeperView = {
-    text: waiting?.text ?? note.text,
     keeping: waiting ? 'writing' : 'kept',
     error: null,
     beside: 0,
     recovered: waiting !== null,
   }
   const listeners = new Set<() => void>()
-  if (waiting) schedule(0)
+  const hearers = new Set<() => void>()
+  if (waiting) {
+    world.drafts.write(draftNow(), [])
+    schedule(0)
+  }
+
+  /** Read out when it is needed, and then once. */
+  function whole(): string {
+    if (typeof text !== 'string') text = text()
+    return text
+  }
+
+  function draftNow(): Draft {
+    return { text: whole(), since: base.revision, pending }
+  }
+
+  /** Another text than the page has, or the same as the server has it now. */
+  function take(next: string, isKept: boolean): void {
+    const before = whole()
+    const edits = editsBetween(before, next)
+    text = next
+    if (isKept) world.drafts.clear(draftNow(), edits)
+    else world.drafts.write(draftNow(), edits)
+    if (edits.length > 0) tellGiven()
+  }
+
+  function tellGiven(): void {
+    for (const hear of hearers) hear()
+  }
 
   function show(changes: Partial<KeeperView>): void {
     view = { ...view, ...changes }
@@ -111,11 +153,15 @@ export function createNoteKeeper(
   }
 
   function isAllKept(): boolean {
-    return pending === null && view.text === base.text
+    return isAllKeptAs(whole())
+  }
+
+  function isAllKeptAs(now: string): boolean {
+    return pending === null && now === base.text
   }
 
   function keepHere(): void {
-    world.drafts.write({ text: view.text, since: base.revision, pending })
+    world.drafts.write(draftNow(), [])
   }
 
   function schedule(milliseconds: number): void {
@@ -123,14 +169,18 @@ export function createNoteKeeper(
     callOff = world.later(milliseconds, () => void send())
   }
 
-  function type(text: string): void {
-    if (text === view.text) return
-    view = { ...view, text }
-    keepHere()
+  function edit(edits: readonly Edit[], read: () => string): void {
+    text = read
+    world.drafts.edit(edits, draftNow)
     writingSince ??= world.now()
-    const isLate = world.now() - writingSince >= latest
-    if (sending === null) schedule(isLate ? 0 : pause)
-    show({ keeping: view.keeping === 'unreachable' ? 'unreachable' : 'writing' })
+    if (sending === null) schedule(isLate() ? 0 : pause)
+    const keeping = view.keeping === 'unreachable' ? 'unreachable' : 'writing'
+    if (keeping !== view.keeping) show({ keeping })
+  }
+
+  function isLate(): boolean {
+    const most = (base.text?.length ?? 0) > long ? latestOfLong : latest
+    return writingSince !== null && world.now() - writingSince >= most
   }
 
   /** One save at a time; the next begins where its answer ends. */
@@ -146,10 +196,10 @@ export function createNoteKeeper(
   async function attempt(): Promise<void> {
     callOff?.()
     if (isAllKept()) return show({ keeping: 'kept' })
-    pending ??= { text: view.text, since: base.revision, key: world.newKey() }
+    pending ??= { text: whole(), since: base.revision, key: world.newKey() }
     writingSince = null
     keepHere()
-    if (view.text !== pending.text && view.text !== held) await holdLatest(pending)
+    if (whole() !== pending.text && whole() !== held) await holdLatest(pending)
     if (view.keeping !== 'unreachable') show({ keeping: 'saving' })
     try {
       acknowledged(pending, await world.save(pending))
@@ -162,21 +212,21 @@ export function createNoteKeeper(
 
   /** While nobody answers, what is written on is as safe as what waits. */
   async function holdLatest(waits: Pending): Promise<void> {
-    const { text } = view
-    held = text
-    pending = await world.hold(waits, { text, since: waits.since, key: world.newKey() })
+    const later = whole()
+    held = later
+    pending = await world.hold(waits, { text: later, since: waits.since, key: world.newKey() })
     keepHere()
   }
 
   function acknowledged(sent: Pending, kept: KeptNote): void {
     const mine = kept.sent ?? sent.text
-    const text = kept.text === mine ? view.text : mergedText(mine, view.text, kept.text)
-    base = kept
+    const theirs = plain(kept.text)
+    const before = whole()
+    const now = theirs === mine ? before : mergedText(mine, before, theirs)
+    base = { ...kept, text: theirs }
     pending = kept.next ?? null
     held = null
-    view = { ...view, text }
-    if (isAllKept()) world.drafts.clear()
-    else keepHere()
+    take(now, isAllKeptAs(now))
     show({
       keeping: isAllKept() ? 'kept' : 'writing',
       error: null,
@@ -191,11 +241,22 @@ export function createNoteKeeper(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    type,
+    text: whole,
+    edit,
+    type(next) {
+      const edits = editsBetween(whole(), next)
+      if (edits.length === 0) return
+      edit(edits, () => next)
+      tellGiven()
+    },
+    onGiven(hear) {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
     seen(read) {
       if (!isAllKept() || sending !== null || read.revision <= base.revision) return
-      base = read
-      if (read.text !== view.text) show({ text: read.text })
+      base = { ...read, text: plain(read.text) }
+      take(plain(read.text), true)
     },
     async flush() {
       while (!isAllKept()) {
@@ -205,4 +266,14 @@ export function createNoteKeeper(
       return true
     },
   }
+}
+
+/** As the editor counts it: a line ends with one sign. */
+function plain(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
+}
+
+function editsBetween(before: string, after: string): Edit[] {
+  const change = changeBetween(before, after)
+  return change ? [change] : []
 }

@@ -111,6 +111,6 @@ function pendingFrom(read: unknown): Pending | null {
   return isWhole ? { text, since, key } : null
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }

@@ -7,7 +7,7 @@ import { isSignedOut, isUnreachable, Refusal, unreachable } from '../shell/refus
 import { client } from '../shell/server.ts'
 import { isKeptHere } from '../shell/through.ts'
 import { t } from '../words/words.ts'
-import { draftsOf } from './note-draft.ts'
+import { draftsOf, type LeftDraft } from './note-draft.ts'
 import {
   createNoteKeeper,
   type KeeperView,
@@ -20,28 +20,43 @@ import type { Note } from './types.ts'
 
 type Subject = Note['subject']
 
+interface Keeping {
+  readonly keeper: NoteKeeper
+  /** Nobody writes on: what lay here for it may go. */
+  readonly end: () => void
+}
+
 /** One keeper for each note in this window; it outlives its page until the server has everything. */
-const keepers = new Map<string, NoteKeeper>()
+const keepers = new Map<string, Keeping>()
 /** How many pages show it. */
 const users = new Map<string, number>()
 
-/** The note as it is written on this page, and how far it is kept. */
-export function useNoteKeeper(note: Note): { keeper: NoteKeeper; view: KeeperView } {
+/** Whether this window writes in that note already, and knows what it wrote. */
+export function isKeptInThisWindow(subject: Subject): boolean {
+  return keepers.has(nameOf(subject))
+}
+
+/** The note as it is written on this page, and how far it is kept; `left` is what a window before this one wrote. */
+export function useNoteKeeper(
+  note: Note,
+  left?: LeftDraft,
+): { keeper: NoteKeeper; view: KeeperView } {
   const name = nameOf(note.subject)
-  const [keeper] = useState(() => keeperFor(note))
+  const [keeping] = useState(() => keepingOf(note, left))
+  const { keeper } = keeping
   const view = useSyncExternalStore(keeper.listen, keeper.view)
 
   useEffect(() => {
-    keepers.set(name, keeper)
+    keepers.set(name, keeping)
     users.set(name, (users.get(name) ?? 0) + 1)
     const again = (): void => void keeper.flush()
     window.addEventListener('online', again)
     return () => {
       users.set(name, (users.get(name) ?? 1) - 1)
       window.removeEventListener('online', again)
-      void letGo(name, keeper)
+      void letGo(name, keeping)
     }
-  }, [keeper, name])
+  }, [keeper, keeping, name])
 
   useEffect(() => {
     keeper.seen({ text: note.text, revision: note.revision, beside: 0 })
@@ -51,18 +66,25 @@ export function useNoteKeeper(note: Note): { keeper: NoteKeeper; view: KeeperVie
 }
 
 /** The page is left: what waits is sent, and then nobody needs the keeper any more. */
-async function letGo(name: string, keeper: NoteKeeper): Promise<void> {
-  if ((await keeper.flush()) && users.get(name) === 0) keepers.delete(name)
+async function letGo(name: string, { keeper, end }: Keeping): Promise<void> {
+  if ((await keeper.flush()) && users.get(name) === 0) {
+    keepers.delete(name)
+    end()
+  }
   await readAnew()
 }
 
-function keeperFor(note: Note): NoteKeeper {
-  const { subject, text, revision } = note
-  const known = keepers.get(nameOf(subject))
-  if (known) return known
-  const drafts = draftsOf(subject)
-  const { slot } = drafts
-  return createNoteKeeper({ text, revision, beside: 0 }, drafts.draft, {
+function keepingOf(note: Note, left: LeftDraft | undefined): Keeping {
+  return keepers.get(nameOf(note.subject)) ?? keepingFor(note, left)
+}
+
+/** A keeper that goes on where a window before this one stopped. */
+export function keepingFor(
+  { subject, text, revision }: Pick<Note, 'subject' | 'text' | 'revision'>,
+  left: LeftDraft | undefined,
+): Keeping {
+  const { draft, slot, drafts, takenOver, end } = draftsOf(subject, left)
+  const keeper = createNoteKeeper({ text, revision, beside: 0 }, draft, {
     save: (pending) => save(subject, slot, pending),
     hold: (waits, later) => hold(subject, slot, { waits, later }),
     // What is kept on this device is on its way, as what nobody answered to.
@@ -75,6 +97,8 @@ function keeperFor(note: Note): NoteKeeper {
       return () => clearTimeout(timer)
     },
   })
+  void takenOver()
+  return { keeper, end }
 }
 
 async function save(subject: Subject, slot: string, pending: Pending): Promise<KeptNote> {

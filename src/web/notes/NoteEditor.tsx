@@ -1,6 +1,6 @@
 import { completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { Annotation, ChangeSet, EditorState, type Transaction } from '@codemirror/state'
+import { Annotation, EditorState, type Transaction } from '@codemirror/state'
 import {
   EditorView,
   highlightActiveLine,
@@ -16,7 +16,8 @@ import { tagCompletion } from './editor-completion.ts'
 import { cursorBehindHead, markKeys, toggleLock, toggleMark } from './editor-keys.ts'
 import { editorLooks } from './editor-looks.ts'
 import { drawnMarks, headAtCursor } from './editor-marks.ts'
-import { type HandOver, handingOver } from './hand-over.ts'
+import type { Edit } from './edits.ts'
+import { editsIn, type LineChange, lineChangesIn } from './line-changes.ts'
 import { headOf, type LineHead } from './mark-edits.ts'
 import { MarkChips } from './MarkChips.tsx'
 import type { TagSuggestions } from './tag-completion.ts'
@@ -25,17 +26,25 @@ import styles from './NoteEditor.module.css'
 
 export interface NoteEditorHandle {
   focus(): void
-  /** Tells what was typed and not told yet: a long note is told less often than at every key. */
-  handOver(): void
   /** Puts the cursor at the end of a line, counted from 0. */
   goToLine(at: number): void
 }
 
+/** The note as it is kept. Its text is asked for seldom: a long one takes longer to read out than a key may take. */
+export interface KeptNoteText {
+  readonly text: () => string
+  /** A key: kept before this returns. `text` gives all of it after the edits. */
+  readonly edit: (edits: readonly Edit[], text: () => string) => void
+  /** Calls back when the text became another by somebody else; gives the way to call it off. */
+  readonly onGiven: (hear: () => void) => () => void
+}
+
 interface NoteEditorProps {
-  /** The note as it is kept; when it changes from outside, only what differs is replaced. */
-  readonly text: string
-  /** Called at every key; of a note so long that this would be felt, more seldom (hand-over.ts). */
-  readonly onChange: (text: string) => void
+  readonly note: KeptNoteText
+  /** Called at every key. */
+  readonly onType?: () => void
+  /** Called with the lines that changed, by whomever; with all of them at first. */
+  readonly onLines?: (changes: readonly LineChange[]) => void
   /** Called with a line when the cursor leaves it, and with every line when it is left for good. */
   readonly onLeaveLine?: (line: string) => void
   readonly suggestions?: TagSuggestions
@@ -50,17 +59,13 @@ const none: LineHead = { mark: null, offRecord: false, from: 0, to: 0 }
 
 /** Plain text with marks: one thought per line; signs become squares, and what is typed is what is kept. */
 export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
-  const { text } = props
+  const { note } = props
   const words = useWords()
   const label = props.label ?? words('notes.label')
   const hint = props.hint ?? words('notes.hint')
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(props)
-  const over = useRef<HandOver>(null)
-  // What was last told or given, and what was typed since.
-  const standing = useRef(text)
-  const since = useRef<ChangeSet>(null)
   const [head, setHead] = useState(none)
 
   useEffect(() => {
@@ -69,8 +74,8 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
 
   useEffect(() => {
     if (!host.current) return undefined
-    const { text: first, autoFocus: focusFirst } = latest.current
-    standing.current = first.replaceAll(/\r\n?/g, '\n')
+    const { autoFocus: focusFirst } = latest.current
+    const first = note.text()
     const tell = sayOnce()
     const editor = new EditorView({
       parent: host.current,
@@ -96,9 +101,13 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
           }),
           editorLooks,
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some(isGiven)) {
-              since.current = since.current?.compose(update.changes) ?? update.changes
-              over.current?.typed()
+            if (update.docChanged) {
+              const { doc } = update.state
+              if (!update.transactions.every(isGiven)) {
+                note.edit(editsIn(update), () => doc.toString())
+                latest.current.onType?.()
+              }
+              latest.current.onLines?.(lineChangesIn(update))
             }
             if (update.docChanged || update.selectionSet)
               setHead(sameOr(headAtCursor(update.state)))
@@ -111,45 +120,23 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
       }),
     })
     view.current = editor
-    const handed = handingOver(() => {
-      since.current = null
-      standing.current = editor.state.doc.toString()
-      latest.current.onChange(standing.current)
+    latest.current.onLines?.([{ at: 0, gone: Infinity, lines: editor.state.doc.toJSON() }])
+    const callOff = note.onGiven(() => {
+      const changes = changeBetween(editor.state.doc.toString(), note.text())
+      if (changes) editor.dispatch({ changes, annotations: fromOutside.of(true) })
     })
-    over.current = handed
-    addEventListener('pagehide', handed.now)
-    document.addEventListener('visibilitychange', handed.now)
     setHead(headAtCursor(editor.state))
     if (focusFirst) editor.focus()
     return () => {
-      handed.now()
-      removeEventListener('pagehide', handed.now)
-      document.removeEventListener('visibilitychange', handed.now)
+      callOff()
       editor.destroy()
     }
-  }, [label, hint])
-
-  useEffect(() => {
-    const editor = view.current
-    if (!editor || text === standing.current) return
-    const wanted = text.replaceAll(/\r\n?/g, '\n')
-    const change = changeBetween(standing.current, wanted)
-    const given = ChangeSet.of(change ?? [], standing.current.length)
-    standing.current = wanted
-    // What was typed meanwhile stays, around what came from outside.
-    const typed = since.current
-    if (typed) since.current = typed.map(given, true)
-    editor.dispatch({
-      changes: typed ? given.map(typed) : given,
-      annotations: fromOutside.of(true),
-    })
-  }, [text])
+  }, [note, label, hint])
 
   useImperativeHandle(
     ref,
     () => ({
       focus: () => view.current?.focus(),
-      handOver: () => over.current?.now(),
       goToLine(at) {
         const editor = view.current
         if (!editor) return

@@ -72,9 +72,9 @@ export function UnderstoodLink({
   )
 }
 
-function UnderstoodList(props: UnderstoodProps): ReactNode {
+function UnderstoodList({ understood, ...props }: UnderstoodProps): ReactNode {
   const t = useWords()
-  const { groups, offRecord } = props.understood
+  const { groups, offRecord } = understood
   return (
     <>
       {groups.length === 0 ? <p className={styles.quiet}>{t('notes.nothing')}</p> : null}
@@ -88,7 +88,10 @@ function UnderstoodList(props: UnderstoodProps): ReactNode {
   )
 }
 
-function Group({ group, ...props }: UnderstoodProps & { group: UnderstoodGroup }): ReactNode {
+/** Everything but what was understood: that comes by groups, and a group that says the same is not drawn again. */
+type GroupProps = Omit<UnderstoodProps, 'understood'> & { readonly group: UnderstoodGroup }
+
+const Group = memo(function UnderstoodItems({ group, ...props }: GroupProps): ReactNode {
   const t = useWords()
   return (
     <div className={styles.group}>
@@ -116,7 +119,7 @@ function Group({ group, ...props }: UnderstoodProps & { group: UnderstoodGroup }
       </ul>
     </div>
   )
-}
+})
 
 /** The words; of a person to meet the name stands out. */
 function Words({ line }: { line: UnderstoodLine }): ReactNode {
@@ -134,7 +137,7 @@ function Words({ line }: { line: UnderstoodLine }): ReactNode {
   )
 }
 
-function Where(props: UnderstoodProps & { line: UnderstoodLine }): ReactNode {
+function Where(props: Omit<GroupProps, 'group'> & { line: UnderstoodLine }): ReactNode {
   const t = useWords()
   const { line, wall, whereOf } = props
   const aboutField = (tag: string): string =>

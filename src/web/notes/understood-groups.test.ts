@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { createLineReader } from './line-reader.ts'
-import { understoodOf } from './understood-groups.ts'
+import { understandLine } from '../../notebook/notes/understand.ts'
+import { sameOr, understoodOf } from './understood-groups.ts'
 
-const read = createLineReader({ day: '2026-03-12', zone: 'Europe/Madrid', lang: 'en' })
+const options = { day: '2026-03-12', zone: 'Europe/Madrid', lang: 'en' } as const
+const read = (line: string) => understandLine(line, 0, options)
 const note = [
   'They ask me nothing about degrees',
   '> read her handout by Sunday',
@@ -28,6 +29,11 @@ test('lines off the record are counted and never shown', () => {
   expect(JSON.stringify(understood.groups)).not.toContain('nobody may know')
 })
 
-test('a line is read once, however often the note is', () => {
-  expect(read('" the same words')).toBe(read('" the same words'))
+test('a group that says the same stays the same object, and so does the whole', () => {
+  const before = understoodOf(note)
+  expect(sameOr(understoodOf(note))(before)).toBe(before)
+  const now = sameOr(understoodOf([...note, read('> and one more')]))(before)
+  expect(now.count).toBe(4)
+  expect(now.groups[0]).toBe(before.groups[0])
+  expect(now.groups[1]).not.toBe(before.groups[1])
 })

@@ -42,3 +42,25 @@ export function understoodOf(lines: readonly UnderstoodLine[]): Understood {
   })
   return { groups, count, offRecord }
 }
+
+/** Gives what was understood before where it says the same, group by group: what did not change is not drawn. */
+export function sameOr(now: Understood): (before: Understood) => Understood {
+  return (before) => {
+    const known = new Map(before.groups.map((group) => [group.mark, group]))
+    const groups = now.groups.map((group) => {
+      const same = known.get(group.mark)
+      return same && saysTheSame(same, group) ? same : group
+    })
+    const isSame =
+      now.count === before.count &&
+      now.offRecord === before.offRecord &&
+      groups.length === before.groups.length &&
+      groups.every((group, at) => group === before.groups[at])
+    return isSame ? before : { ...now, groups }
+  }
+}
+
+function saysTheSame({ items: before }: UnderstoodGroup, { items }: UnderstoodGroup): boolean {
+  if (items.length !== before.length) return false
+  return items.every(({ at, line }, nth) => before[nth]?.at === at && before[nth].line === line)
+}

@@ -1,34 +1,62 @@
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { UnderstandOptions } from '../../notebook/notes/understand.ts'
-import { createLineReader } from './line-reader.ts'
-import { type Understood, understoodOf } from './understood-groups.ts'
+import type { LineChange } from './line-changes.ts'
+import { createNoteReading, type NoteReading } from './note-reading.ts'
+import { sameOr, type Understood } from './understood-groups.ts'
 
 /** Long enough to type a word, short enough to feel at once. */
 const pause = 160
-/** A long note is read when the keys rest for so many times what reading it takes. */
-const rest = 25
+/** Of a long note so much is read at a time that a key need not wait. */
+const slice = 5
 
 const nothing: Understood = { groups: [], count: 0, offRecord: 0 }
 
 /**
- * What a note says while it is typed; read anew a moment after the last key, and drawn when no key is waiting. Keep
- * `options` the same object.
+ * What a note says while it is typed; read a moment after the last key, only the lines that changed, and drawn when no
+ * key is waiting. Keep `options` the same object.
  */
-export function useUnderstood(text: string, options: UnderstandOptions): Understood {
-  const read = useMemo(() => createLineReader(options), [options])
-  const cost = useRef(0)
+export function useUnderstood(options: UnderstandOptions): {
+  readonly understood: Understood
+  /** Tells which lines changed; all of them at first. */
+  readonly onLines: (changes: readonly LineChange[]) => void
+} {
+  const [reading] = useState(() => createNoteReading(options))
   const [understood, setUnderstood] = useState(nothing)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const readSoon = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(function readOn() {
+      if (!reading.read(whenOver(slice))) timer.current = setTimeout(readOn)
+      else startTransition(() => setUnderstood(sameOr(reading.understood())))
+    }, pause)
+  }, [reading])
+
+  useBegunAnew(reading, options, readSoon)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const onLines = useCallback(
+    (changes: readonly LineChange[]) => {
+      reading.change(changes)
+      readSoon()
+    },
+    [reading, readSoon],
+  )
+  return { understood, onLines }
+}
+
+/** Who sits at the table and when decides how every line is read. */
+function useBegunAnew(reading: NoteReading, options: UnderstandOptions, readSoon: () => void) {
+  const begun = useRef(options)
   useEffect(() => {
-    const timer = setTimeout(
-      () => {
-        const began = performance.now()
-        const found = understoodOf(text.split(/\r\n|[\n\r\u2028\u2029]/).map(read))
-        cost.current = performance.now() - began
-        startTransition(() => setUnderstood(found))
-      },
-      Math.max(pause, cost.current * rest),
-    )
-    return () => clearTimeout(timer)
-  }, [text, read])
-  return understood
+    if (begun.current === options) return
+    begun.current = options
+    reading.begin(options)
+    readSoon()
+  }, [reading, options, readSoon])
+}
+
+function whenOver(milliseconds: number): () => boolean {
+  const end = performance.now() + milliseconds
+  return () => performance.now() >= end
 }

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import type { Deed, Key, Shelf, Table } from './shelf.ts'
+import type { DraftDisk } from './draft-log.ts'
+import type { Deed, Key, Shelf, Shelved, Table } from './shelf.ts'
 
 interface Tables extends DBSchema {
   outbox: { key: Key; value: Uint8Array }
@@ -7,59 +8,128 @@ interface Tables extends DBSchema {
   facts: { key: Key; value: Uint8Array }
   shared: { key: Key; value: Uint8Array }
   files: { key: Key; value: Uint8Array }
+  drafts: { key: string; value: Uint8Array }
 }
 
 type Change = IDBPTransaction<Tables, Table[], 'readwrite'>
 
 const tables: Table[] = ['outbox', 'copy', 'facts', 'shared', 'files']
+const stampKey = 'stamp of the outbox'
 
 export interface BrowserShelf extends Shelf {
+  readonly drafts: DraftDisk
   close(): void
+}
+
+/** The outbox as this window last saw it; a stamp that is another says that somebody changed it since. */
+interface Seen {
+  readonly stamp: string
+  readonly rows: readonly Shelved[]
 }
 
 /** A shelf in IndexedDB. Changes are strict: the browser says they are done when the disk says so. */
 export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
-  const db: IDBPDatabase<Tables> = await openDB<Tables>(name, 2, {
+  const db: IDBPDatabase<Tables> = await openDB<Tables>(name, 3, {
     upgrade(made, from) {
       if (from < 1) {
         made.createObjectStore('outbox', { autoIncrement: true })
         made.createObjectStore('copy')
         made.createObjectStore('facts')
       }
-      made.createObjectStore('shared')
-      made.createObjectStore('files')
+      if (from < 2) {
+        made.createObjectStore('shared')
+        made.createObjectStore('files')
+      }
+      made.createObjectStore('drafts')
     },
     // Another window destroys it: whoever signed out there signed out here too.
     blocking: () => db.close(),
   })
+  // A note of thousands of lines waits there with each of its saves, and every page asks what waits.
+  let seen: Seen | null = null
+
   return {
     get: async (table, key) => (await db.get(table, key)) ?? null,
     async all(table) {
-      const reading = db.transaction(table)
-      const [keys, values] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()])
-      return rowsOf(keys, values)
+      const reading = db.transaction([table, 'facts'])
+      const stamp =
+        table === 'outbox' ? await reading.objectStore('facts').get(stampKey) : undefined
+      const known = rowsUnder(seen, stamp)
+      if (known) return known
+      const rows = await readRows(reading.objectStore(table))
+      if (stamp) seen = { stamp: stamp.join(), rows }
+      return rows
     },
     async change(table, decide) {
       const changing = db.transaction(tables, 'readwrite', { durability: 'strict' })
-      const store = changing.objectStore(table)
-      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
-      await Promise.all(decide(rowsOf(keys, values)).map((deed) => carryOut(changing, deed)))
+      const before =
+        table === 'outbox' ? await changing.objectStore('facts').get(stampKey) : undefined
+      const rows = rowsUnder(seen, before) ?? (await readRows(changing.objectStore(table)))
+      const deeds = decide(rows)
+      const stamp = deeds.some(isOfOutbox) ? crypto.getRandomValues(new Uint8Array(16)) : null
+      const keys = await Promise.all([
+        ...deeds.map((deed) => carryOut(changing, deed)),
+        ...(stamp ? [changing.objectStore('facts').put(stamp, stampKey)] : []),
+      ])
       await changing.done
+      if (table === 'outbox' && stamp) {
+        const now = new Map(rows.map(({ key, value }) => [key, value]))
+        for (const [at, deed] of deeds.entries()) follow(now, deed, keys[at])
+        seen = { stamp: stamp.join(), rows: [...now].map(([key, value]) => ({ key, value })) }
+      }
+    },
+    drafts: {
+      names: (prefix) => db.getAllKeys('drafts', IDBKeyRange.bound(prefix, `${prefix}\uFFFF`)),
+      get: async (key) => (await db.get('drafts', key)) ?? null,
+      async change(puts, gone) {
+        const changing = db.transaction('drafts', 'readwrite', { durability: 'strict' })
+        await Promise.all([
+          ...puts.map(({ name: key, sealed }) => changing.store.put(sealed, key)),
+          ...gone.map((key) => changing.store.delete(key)),
+        ])
+        await changing.done
+      },
     },
     close: () => db.close(),
   }
 }
 
-function rowsOf(keys: readonly Key[], values: readonly Uint8Array[]) {
+function rowsUnder(seen: Seen | null, stamp: Uint8Array | undefined): Shelved[] | null {
+  return seen && stamp && seen.stamp === stamp.join() ? [...seen.rows] : null
+}
+
+interface Readable {
+  getAllKeys(): Promise<Key[]>
+  getAll(): Promise<Uint8Array[]>
+}
+
+async function readRows(store: Readable): Promise<Shelved[]> {
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
   return keys.flatMap((key, at) => {
     const value = values[at]
     return value ? [{ key, value }] : []
   })
 }
 
-async function carryOut(changing: Change, deed: Deed): Promise<void> {
-  if ('put' in deed) await changing.objectStore(deed.put).put(deed.value, deed.key)
-  else if ('append' in deed) await changing.objectStore(deed.append).add(deed.value)
-  else if ('remove' in deed) await changing.objectStore(deed.remove).delete(deed.key)
+function isOfOutbox(deed: Deed): boolean {
+  if ('put' in deed) return deed.put === 'outbox'
+  if ('append' in deed) return true
+  return 'remove' in deed ? deed.remove === 'outbox' : deed.clear === 'outbox'
+}
+
+/** The same with the rows as they were read; `key` is the one under which something was put behind them. */
+function follow(rows: Map<Key, Uint8Array>, deed: Deed, key: Key | undefined): void {
+  if (!isOfOutbox(deed)) return
+  if ('put' in deed) rows.set(deed.key, deed.value)
+  else if ('append' in deed && key !== undefined) rows.set(key, deed.value)
+  else if ('remove' in deed) rows.delete(deed.key)
+  else rows.clear()
+}
+
+async function carryOut(changing: Change, deed: Deed): Promise<Key | undefined> {
+  if ('put' in deed) return changing.objectStore(deed.put).put(deed.value, deed.key)
+  if ('append' in deed) return changing.objectStore(deed.append).add(deed.value)
+  if ('remove' in deed) await changing.objectStore(deed.remove).delete(deed.key)
   else await changing.objectStore(deed.clear).clear()
+  return undefined
 }
