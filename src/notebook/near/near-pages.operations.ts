@@ -12,6 +12,10 @@ import { peopleHandlers } from '../people/people.operations.ts'
 import { settingsHandlers } from '../settings/settings.operations.ts'
 import { todayHandlers } from '../today/today.operations.ts'
 import { topicsHandlers } from '../topics/topics.operations.ts'
+import { attachmentsHandlers } from '../voices/attachments.operations.ts'
+import { attachmentsOf } from '../voices/attachments.store.ts'
+import { transcriptsHandlers } from '../voices/transcripts.operations.ts'
+import { transcriptsOf } from '../voices/transcripts.store.ts'
 
 /** An answer as a page of the app asks for it. */
 export interface Page {
@@ -84,6 +88,26 @@ export async function pagesOfTalk(
       page('letters.draft', { conversation: talk }, await lettersHandlers.draft(letter, ctx)),
     )),
   ]
+}
+
+/** What stands beside these talks: for most of them nothing, which is told without looking at each. */
+export async function pagesBeside(ctx: Reading, talks: readonly ConversationId[]): Promise<Page[]> {
+  const transcripts = await transcriptsOf(ctx.db, ctx.owner, talks)
+  const pictures = await attachmentsOf(ctx.db, ctx.owner, talks)
+  const spoken = new Set(transcripts.map((one) => one.conversation))
+  const shown = new Set(pictures.map((one) => one.conversation))
+  const pages: Page[] = []
+  for (const conversation of talks) {
+    const asked = { conversation }
+    const listed = spoken.has(conversation)
+      ? await transcriptsHandlers.list(asked, ctx)
+      : { transcripts: [], places: [] }
+    const seen = shown.has(conversation)
+      ? await attachmentsHandlers.list(asked, ctx)
+      : { attachments: [] }
+    pages.push(page('transcripts.list', asked, listed), page('attachments.list', asked, seen))
+  }
+  return pages
 }
 
 /** What one wants to see before going in; afterwards nobody asks for it. */

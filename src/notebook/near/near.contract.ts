@@ -40,6 +40,19 @@ export const nearContract = {
         .array(page.extend({ answer: z.unknown() }))
         .describe('What operations answer to these inputs now'),
       talksGone: z.array(z.string()).describe('Conversations that are not near any more'),
+      files: z
+        .array(
+          z.object({
+            kind: z.enum(['transcript', 'picture']),
+            id: z.string(),
+            version: z.string().describe('Another as soon as it reads otherwise'),
+            size: z.number().nullable().describe('In bytes, where it is known'),
+          }),
+        )
+        .nullable()
+        .describe(
+          'Transcripts and pictures beside what is near, the nearest first: all of them, to be asked for one by one; null: as before',
+        ),
     }),
   }),
 } as const

@@ -3,11 +3,14 @@ import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { headsOf, shownPeople, withTheirGroups } from '../people/groups.store.ts'
 import { countPeople, peopleRows } from '../people/people.store.ts'
+import { transcriptsWith } from '../voices/transcripts.store.ts'
+import { filesOfTalks } from './near-files.operations.ts'
 import {
   briefOfTalk,
   hearingOnce,
   type Page,
   pagesAround,
+  pagesBeside,
   pagesOfPerson,
   pagesOfTalk,
   peopleIn,
@@ -51,7 +54,8 @@ export const nearHandlers: Handlers<typeof nearContract> = {
     const touched = await touchedSince(ctx, since)
     if (touched === 'nothing') return { ...told, ...nothingNew }
     const talks = await talksSince(ctx.db, ctx.owner, addDays(day, -daysNear), mostTalks)
-    return { ...told, ...(await drawn(ctx, talks, touched)) }
+    const files = await filesOfTalks(ctx, talks)
+    return { ...told, ...(await drawn(ctx, talks, touched)), files }
   },
 }
 
@@ -62,6 +66,7 @@ const nothingNew = {
   allPages: false,
   pages: [],
   talksGone: [],
+  files: null,
 }
 
 /** What happened since a device last asked; everything, where the log cannot tell. */
@@ -136,6 +141,7 @@ async function pagesOfTalks(ctx: Reading, talks: readonly ConversationId[]): Pro
   const pages: Page[] = []
   const hear = hearingOnce(ctx)
   for (const talk of talks) pages.push(...(await pagesOfTalk(ctx, talk, hear)))
+  pages.push(...(await pagesBeside(ctx, talks)))
   return pages
 }
 
@@ -173,6 +179,7 @@ async function talksTouched(
     ...new Set([
       ...[...touched.talks].map((one) => id('conversation', one)),
       ...(await talksOfLines(ctx.db, ctx.owner, lines)),
+      ...(await transcriptsWith(ctx.db, ctx.owner, people)).map(({ conversation }) => conversation),
       ...(await talksWith(ctx.db, ctx.owner, people)),
       ...(await talksThatName(ctx.db, ctx.owner, { near, words: touched.names })),
     ]),

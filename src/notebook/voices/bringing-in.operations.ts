@@ -78,6 +78,7 @@ async function keep(ctx: Writing, asked: Asked, brought: Brought): Promise<Told>
     original,
     turns: await keepTurns(ctx.db, ctx.owner, brought.turns),
     count: brought.turns.length,
+    length: lengthOf(brought.turns),
     voices: await withRemembered(ctx, brought.voices),
     closed: [],
     losses: brought.read.losses.slice(0, mostLossesTold),

@@ -5,6 +5,7 @@ import { fold, wordsOf } from '../../kit/text.ts'
 import type { Reading } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
 import type { Conversation } from '../conversations/conversation.ts'
+import { linesById } from '../notes/lines.store.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { type PersonRow, peopleRows, rowsByRecord } from '../people/people.store.ts'
 import { settingsOf } from '../settings/settings.store.ts'
@@ -17,7 +18,7 @@ import {
   type Who,
 } from './transcript.ts'
 import type { transcriptsContract } from './transcripts.contract.ts'
-import { rememberedVoices, transcriptKind, turnsOf } from './transcripts.store.ts'
+import { quotationsFrom, rememberedVoices, transcriptKind, turnsOf } from './transcripts.store.ts'
 
 export type ShownVoice = z.input<typeof transcriptsContract.who.output>['voices'][number]
 export type ShownTurn = z.input<typeof transcriptsContract.show.output>['turns'][number]
@@ -39,7 +40,6 @@ export async function showTranscript(
   transcript: Transcript,
   known: { readonly turns?: readonly KeptTurn[]; readonly table: readonly PersonRow[] },
 ): Promise<ShownTranscript> {
-  const turns = known.turns ?? (await turnsOf(ctx.db, ctx.owner, transcript.turns))
   return {
     id: transcript.id,
     conversation: transcript.conversation,
@@ -47,10 +47,20 @@ export async function showTranscript(
     format: transcript.format,
     on: transcript.on,
     count: transcript.count,
-    length: lengthOf(turns),
+    length: await lengthTold(ctx, transcript, known.turns),
     voices: await showVoices(ctx, transcript.voices, known.table),
     closed: transcript.closed.length,
   }
+}
+
+/** All turns are read for it only where it was not written down yet. */
+async function lengthTold(
+  ctx: Reading,
+  { length, turns: digest }: Transcript,
+  turns: readonly KeptTurn[] | undefined,
+): Promise<number | null> {
+  if (length !== undefined) return length
+  return lengthOf(turns ?? (await turnsOf(ctx.db, ctx.owner, digest)))
 }
 
 export async function showVoices(
@@ -126,6 +136,26 @@ export function showTurn(
   const offRecord = way.closed.has(number)
   const isShown = (!offRecord || way.opened) && !way.keptBack?.has(turn.voice)
   return { number, ...turn, text: isShown ? turn.text : '·····', offRecord }
+}
+
+/** Where lines of the note were taken from, with the marks they have now. */
+export async function showQuotations(ctx: Reading, transcript: Transcript) {
+  const quotations = await quotationsFrom(ctx.db, ctx.owner, transcript.id)
+  const lines = await linesById(
+    ctx.db,
+    ctx.owner,
+    quotations.map((one) => one.id),
+    'told',
+  )
+  const marks = new Map<string, string>(lines.map((line) => [line.id, line.mark]))
+  return quotations.map(({ id: line, turn, start, lastTurn, end }) => ({
+    line,
+    turn,
+    start,
+    lastTurn,
+    end,
+    mark: marks.get(id('line', line)) || null,
+  }))
 }
 
 /** Whether a person is the only one at the table, by whichever of their records. */

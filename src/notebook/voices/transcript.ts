@@ -48,6 +48,8 @@ export interface Transcript {
   readonly original: string | null
   readonly turns: string
   readonly count: number
+  /** In milliseconds, as `lengthOf` its turns says; those brought in before this was kept are without it. */
+  readonly length?: number | null
   readonly voices: readonly Voice[]
   /** Turns said off the record, by their numbers, in order. */
   readonly closed: readonly number[]

@@ -1,12 +1,11 @@
 import { decodeText, decodeTextAs } from '../../formats/encoding/decode.ts'
 import { bytesToSniff, sniff } from '../../formats/encoding/sniff.ts'
-import { id, type PersonId } from '../../kit/ids.ts'
+import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
-import { linesById } from '../notes/lines.store.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
 import { needPerson } from '../people/people.operations.ts'
 import { bringIn } from './bringing-in.operations.ts'
@@ -14,13 +13,14 @@ import {
   atTable,
   needTranscript,
   recordAt,
+  showQuotations,
   showTranscript,
   showTurn,
   showVoices,
 } from './drawn-transcripts.operations.ts'
 import { voicesKeptBack } from './kept-back.operations.ts'
 import { closeLines, quote, renameLines } from './quoting.operations.ts'
-import type { Transcript, Who } from './transcript.ts'
+import type { Who } from './transcript.ts'
 import type { transcriptsContract } from './transcripts.contract.ts'
 import { quotationsFrom, transcriptKind, transcriptsOf, turnsOf } from './transcripts.store.ts'
 
@@ -162,23 +162,4 @@ async function whoIs(
     })
   }
   return { is, person: await recordAt(ctx, (await needPerson(ctx, person)).id, conversation) }
-}
-
-async function showQuotations(ctx: Reading, transcript: Transcript) {
-  const quotations = await quotationsFrom(ctx.db, ctx.owner, transcript.id)
-  const lines = await linesById(
-    ctx.db,
-    ctx.owner,
-    quotations.map((one) => one.id),
-    'told',
-  )
-  const marks = new Map<string, string>(lines.map((line) => [line.id, line.mark]))
-  return quotations.map(({ id: line, turn, start, lastTurn, end }) => ({
-    line,
-    turn,
-    start,
-    lastTurn,
-    end,
-    mark: marks.get(id('line', line)) || null,
-  }))
 }

@@ -1,6 +1,7 @@
+import type { Brought, WantedFile } from './brought.ts'
 import type { Entry } from './entry.ts'
 import type { Near, NearPerson } from './near-answers.ts'
-import { nameOfPage } from './page-names.ts'
+import { asInput, nameOfPage } from './page-names.ts'
 import type { Sealer } from './seal.ts'
 import type { Deed, Shelf } from './shelf.ts'
 
@@ -20,6 +21,7 @@ export interface NearAnswer {
     readonly answer?: unknown
   }[]
   readonly talksGone: readonly string[]
+  readonly files: readonly WantedFile[] | null
 }
 
 export interface Copy {
@@ -41,7 +43,7 @@ interface Everybody {
 const everybodyName = 'everybody'
 
 /** The copy of what is recent and near, sealed, each answer under a name that tells nothing. */
-export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
+export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Copy {
   const everybodyKey = sealer.nameOf(everybodyName)
   const keyOf = (operation: string, input: unknown): string =>
     sealer.nameOf(nameOfPage(operation, input))
@@ -55,6 +57,12 @@ export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
     const sealed = await shelf.get('copy', key)
     const text = sealed && sealer.open(sealed)
     return text === null ? null : JSON.parse(text)
+  }
+
+  /** All its turns: far more than a page, so it lies among the files. */
+  async function transcript(input: unknown): Promise<unknown> {
+    const bytes = await brought?.read('transcript', String(asInput(input)['id']))
+    return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : null
   }
 
   async function everybody(): Promise<Everybody | null> {
@@ -71,6 +79,8 @@ export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
       keyOf('conversations.brief', { id }),
       keyOf('letters.draft', { conversation: id }),
       keyOf('notes.show', { kind: 'conversation', id, offRecord: true }),
+      keyOf('transcripts.list', { conversation: id }),
+      keyOf('attachments.list', { conversation: id }),
     ])
     const people = near.peopleGone.flatMap((id) => [
       keyOf('people.show', { id }),
@@ -103,7 +113,8 @@ export function createCopy(shelf: Shelf, sealer: Sealer): Copy {
     async answer(operation, input, entries) {
       const known = await everybody()
       const near: Near = {
-        page: (name, asked) => read(keyOf(name, asked)),
+        page: (name, asked) =>
+          name === 'transcripts.show' ? transcript(asked) : read(keyOf(name, asked)),
         people: known?.people ?? [],
         count: known?.count ?? 0,
         isFilled: known !== null,

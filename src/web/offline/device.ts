@@ -1,3 +1,4 @@
+import { type Brought, createBrought } from './brought.ts'
 import { createCopy, type NearAnswer } from './copy.ts'
 import { clearDrafts, putDraft, readDraft } from './drafts.ts'
 import { type Entry, type KeptFile, type Sent, standingOf } from './entry.ts'
@@ -182,7 +183,9 @@ export function countWaiting(): number {
 
 /** The answer of the copy on this device, with what waits on top; null where it is not near. */
 export async function nearAnswer(operation: string, input: unknown): Promise<unknown> {
-  return place ? createCopy(place.shelf, place.sealer).answer(operation, input, entries) : null
+  if (!place) return null
+  const copy = createCopy(place.shelf, place.sealer, broughtIn(place))
+  return copy.answer(operation, input, entries)
 }
 
 /** The revision up to which this device knows the notebook, as the server gave it. */
@@ -197,13 +200,17 @@ export async function takeNear(near: NearAnswer): Promise<void> {
   place = await placeOf(near.account, place)
   // What came is the difference to what the former place had.
   if (place.id !== before && !near.whole) return
+  // What is not near any more goes first: whatever happens in between, the same is heard again.
+  if (near.files) await broughtIn(place).want(near.files)
   await createCopy(place.shelf, place.sealer).take(near)
   await changed()
 }
 
 /** The copy goes, for the server knows this browser no more; what waits and drafts stay, sealed. */
 export async function letGoOfCopy(): Promise<void> {
-  if (place) await createCopy(place.shelf, place.sealer).clear()
+  if (!place) return
+  await broughtIn(place).clear()
+  await createCopy(place.shelf, place.sealer).clear()
 }
 
 /** Signing out: key, database, drafts and files of the app; nothing of it comes back. */
@@ -235,6 +242,11 @@ function tellOthers(): void {
 
 function tell(): void {
   for (const listener of listeners) listener()
+}
+
+/** Transcripts and pictures of what is near. */
+export function broughtIn({ shelf, sealer, fileSealer }: OpenPlace): Brought {
+  return createBrought(shelf, sealer, fileSealer)
 }
 
 /** One for each place: it remembers what it opened. */

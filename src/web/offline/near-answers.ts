@@ -1,7 +1,7 @@
 import { wordsOf } from '../../kit/text.ts'
 import { alike } from '../../notebook/people/name-search.ts'
 import { type Entry, standingOf } from './entry.ts'
-import type { AnswerOf, NearConversation, NearPerson, Row } from './near-shapes.ts'
+import type { AnswerOf, NearConversation, NearPerson, NearTranscript, Row } from './near-shapes.ts'
 import {
   conversationWith,
   noteWith,
@@ -12,6 +12,7 @@ import {
   promisesSettled,
 } from './on-top.ts'
 import { asInput } from './page-names.ts'
+import { picturesWith, transcriptsWith, turnsFrom } from './voices-near.ts'
 
 export type { NearPerson } from './near-shapes.ts'
 
@@ -122,6 +123,31 @@ const specially: Readonly<Record<string, Special>> = {
     return base && noteWith(base, waiting)
   },
 
+  async 'transcripts.list'(near, { conversation }, waiting) {
+    const page = await pageOf<AnswerOf<'transcripts', 'list'>>(near, 'transcripts.list', {
+      conversation,
+    })
+    const isNew = waiting.some((one) => isAbout(one, 'conversations.plan', conversation))
+    const base = page ?? (isNew ? { transcripts: [], places: [] } : null)
+    return base && transcriptsWith(base, landedIn(waiting, 'transcripts.import', conversation))
+  },
+
+  async 'attachments.list'(near, { conversation }, waiting) {
+    const page = await pageOf<AnswerOf<'attachments', 'list'>>(near, 'attachments.list', {
+      conversation,
+    })
+    const isNew = waiting.some((one) => isAbout(one, 'conversations.plan', conversation))
+    const base = page ?? (isNew ? { attachments: [] } : null)
+    return base && picturesWith(base, landedIn(waiting, 'conversations.attach', conversation))
+  },
+
+  async 'transcripts.show'(near, { id, from, limit, offRecord }) {
+    // What was said off the record is not on this device.
+    if (offRecord === true) return null
+    const whole = await pageOf<NearTranscript>(near, 'transcripts.show', { id })
+    return whole && turnsFrom(whole, Number(from ?? 0), Number(limit ?? 200))
+  },
+
   async 'conversations.brief'(near, { id }, waiting) {
     const page = await near.page('conversations.brief', { id })
     const planned = waiting.find((one) => isAbout(one, 'conversations.plan', id))
@@ -132,6 +158,16 @@ const specially: Readonly<Record<string, Special>> = {
     const what = { who, start, medium, place, link, purpose, gift, read, consent }
     return { ...what, open: [], minutes: [], spares: [], reminders: [], chosen: false }
   },
+}
+
+/** What the server has of a conversation, and the copy not yet. */
+function landedIn(waiting: readonly Entry[], operation: string, conversation: unknown): Entry[] {
+  return waiting.filter(
+    (entry) =>
+      entry.operation === operation &&
+      entry.landed !== null &&
+      asInput(entry.input)['conversation'] === conversation,
+  )
 }
 
 const noChannel = { mail: null, phone: null }

@@ -14,5 +14,6 @@ export type NearPerson = AnswerOf<'notebook', 'near'>['people'][number]
 export type NearConversation = AnswerOf<'conversations', 'show'>
 export type Row = AnswerOf<'conversations', 'list'>['conversations'][number]
 export type NearNote = AnswerOf<'notes', 'show'>
+export type NearTranscript = AnswerOf<'transcripts', 'show'>
 export type NearToday = AnswerOf<'today', 'show'>
 export type NearWholePerson = AnswerOf<'people', 'show'>

@@ -8,8 +8,10 @@ import {
   onSent,
   takeNear,
 } from '../offline/device.ts'
+import { knowsNearFiles } from '../offline/files-near.ts'
 import { answers, readAnew } from './answers.ts'
 import { noteConnection, onReached, standsUnreachable } from './connection.ts'
+import { bringNearFiles } from './near-files.ts'
 
 /** Milliseconds until what waits is tried again: longer each time, while nobody answers. */
 const paces = [2000, 4000, 8000, 16_000, 32_000, 60_000]
@@ -84,7 +86,7 @@ function pull(): Promise<void> {
 
 async function pullOnce(): Promise<void> {
   await navigator.locks.request('sobremesa-near', async () => {
-    const since = await nearMark()
+    const since = (await knowsNearFiles()) ? await nearMark() : null
     const answer = await askNear(since)
     if (answer?.status === 401) {
       await letGoOfCopy()
@@ -95,6 +97,7 @@ async function pullOnce(): Promise<void> {
     const near: NearAnswer = await answer.json()
     await takeNear(near)
     if ((await nearMark()) === null) pullAgain = true
+    else void bringNearFiles()
     if (since !== null && near.pages.length > 0) await answers.invalidateQueries()
   })
 }

@@ -32,9 +32,9 @@ export function whatItIs(t: Words, entry: Entry): string {
     case 'people.add':
       return t('offline.what.person', { words })
     case 'conversations.attach':
-      return t('offline.what.photo', { name: entry.files[0]?.name ?? '' })
+      return t('offline.what.photo', { name: fileIn(entry) })
     case 'transcripts.import':
-      return t('offline.what.transcript', { name: entry.files[0]?.name ?? '' })
+      return t('offline.what.transcript', { name: fileIn(entry) })
     case 'conversations.plan':
       return t('offline.what.plan')
     case 'consent.answer':
@@ -42,6 +42,10 @@ export function whatItIs(t: Words, entry: Entry): string {
     default:
       return t('offline.what.other')
   }
+}
+
+function fileIn({ files }: Entry): string {
+  return files[0]?.name ?? ''
 }
 
 const most = 160

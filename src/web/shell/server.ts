@@ -49,9 +49,14 @@ export async function saveFile<Name extends keyof Files>(
   name: Name,
   input: FileInput<Name>,
 ): Promise<void> {
-  const file = await askForFile(wire, name, input)
+  const { name: called, blob } = await askForFile(wire, name, input)
+  handOver(new File([blob], called, { type: blob.type }))
+}
+
+/** Hands a file to the browser to save. */
+export function handOver(file: File): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(file.blob)
+  link.href = URL.createObjectURL(file)
   link.download = file.name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

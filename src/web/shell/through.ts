@@ -85,6 +85,9 @@ const nearable: ReadonlySet<string> = new Set([
   'conversations.brief',
   'notes.show',
   'letters.draft',
+  'transcripts.list',
+  'transcripts.show',
+  'attachments.list',
   'fields.list',
   'fields.show',
 ])

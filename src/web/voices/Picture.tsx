@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { carryOut, sayRefused } from '../shell/deeds.ts'
-import { client, openFile, saveFile } from '../shell/server.ts'
+import { carryOut, refusalInWords, sayRefused } from '../shell/deeds.ts'
+import { client, handOver } from '../shell/server.ts'
 import { Act, Button, Rest } from '../ui/Button.tsx'
 import { TextArea } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
+import { openPicture } from './open-picture.ts'
 import type { Picture as PictureShape } from './shapes.ts'
 import { useShown } from './use-shown.ts'
 import styles from './Elsewhere.module.css'
@@ -19,7 +20,13 @@ export function Picture({ picture }: { readonly picture: PictureShape }): ReactN
     carryOut(client.attachments.remove, { attachments: [id] }, () =>
       t('voices.take.pictureOutDone'),
     )
-  const save = () => saveFile('attachments.open', { id }).catch(sayRefused)
+  async function save(): Promise<void> {
+    try {
+      handOver(await openPicture(picture))
+    } catch (error) {
+      sayRefused(error)
+    }
+  }
   return (
     <figure className={styles.picture}>
       <Looked picture={picture} />
@@ -51,16 +58,17 @@ function Looked({ picture }: { readonly picture: PictureShape }): ReactNode {
   const [isBroken, setBroken] = useState(mediaType === 'application/pdf')
   const file = useQuery({
     queryKey: ['attachments.open', { id }],
-    queryFn: () => openFile('attachments.open', { id }),
+    queryFn: () => openPicture(picture),
     enabled: !isBroken,
     // The same bytes for ever, and gone with the picture.
     staleTime: 'static',
     gcTime: 0,
   })
-  const image = useShown(file.data?.blob ?? null)
+  const image = useShown(file.data ?? null)
   if (isBroken) {
     return <p className={styles.noLook}>{t('voices.picture.notShown', { name })}</p>
   }
+  if (file.error) return <p className={styles.noLook}>{refusalInWords(file.error)}</p>
   return (
     <img
       ref={image}
