@@ -74,7 +74,7 @@ test('a newer app waits until it is taken up, and then only one is kept', async 
   await renewed.renew()
   const second = await context.newPage()
   await second.goto(renewed.origin)
-  const words = page.getByText('A newer Sobremesa is on this device')
+  const words = page.getByText(/A newer Sobremesa is on this/)
   await expect(words).toBeVisible()
   expect(await build(page)).toBeUndefined()
   expect(await build(second)).toBeUndefined()

@@ -62,7 +62,7 @@ test(
       await first.page.keyboard.type(`= wordofnote${at}x`)
     }
     await expect(
-      first.page.getByRole('status').filter({ hasText: 'Kept on this device, not yet sent' }),
+      first.page.getByRole('status').filter({ hasText: /Kept on this \w+, not yet sent/ }),
     ).toBeVisible()
     // The last pause is over: what stands there now is on the disk.
     await first.page.waitForTimeout(5000)

@@ -1,9 +1,10 @@
+import { Link, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react'
 import { listenToWaiting, waiting } from '../offline/device.ts'
 import { type Entry, standingOf } from '../offline/entry.ts'
 import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { whatItIs } from './kept-here-words.ts'
 import styles from './KeptHere.module.css'
 
@@ -40,9 +41,13 @@ export function KeptHere(): ReactNode {
   )
 }
 
+/** The pages on which all of it stands. */
+const listsIt: ReadonlySet<string> = new Set(['/', '/conversations'])
+
 /** One line on every page: that something waits here, or needs its owner. */
 export function KeptHereStrip(): ReactNode {
   const t = useWords()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   const entries = useWaiting()
   const refused = entries.filter((entry) => entry.refused).length
   if (entries.length === 0) return null
@@ -52,7 +57,8 @@ export function KeptHereStrip(): ReactNode {
       : t('offline.title', { count: entries.length })
   return (
     <p role="status" className={styles.strip}>
-      {words}
+      {capitalized(words)}
+      {listsIt.has(path) ? null : <Link to="/">{t('offline.sharedLook')}</Link>}
     </p>
   )
 }

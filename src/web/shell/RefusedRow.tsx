@@ -71,7 +71,8 @@ export function RefusedRow({ entry }: { entry: Entry }): ReactNode {
 }
 
 function refusedInWords(t: Words, { refused }: Entry): string {
-  const why = [refused?.sentence, refused?.mend].filter(Boolean).join('. ')
+  const said = [refused?.sentence, refused?.mend].filter((one) => typeof one === 'string')
+  const why = said.map((one) => one.replace(/\.?$/u, '.')).join(' ')
   return t('offline.refused', { why })
 }
 
@@ -87,10 +88,14 @@ function EditWords({ words, opened, onClose, onAgain }: EditWordsProps): ReactNo
   const [text, setText] = useState(words)
   return (
     <Panel opened={opened} onClose={onClose} title={t('offline.editTitle')}>
-      <TextArea label={t('offline.editLabel')} value={text} onChange={setText} />
-      <Button look="filled" onClick={() => onAgain(text)} disabled={text.trim() === ''}>
-        {t('offline.editVerb')}
-      </Button>
+      <div className={styles.form}>
+        <TextArea label={t('offline.editLabel')} value={text} onChange={setText} />
+        <div className={styles.formActs}>
+          <Button look="filled" onClick={() => onAgain(text)} disabled={text.trim() === ''}>
+            {t('offline.editVerb')}
+          </Button>
+        </div>
+      </div>
     </Panel>
   )
 }

@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { openDraft } from '../offline/device.ts'
 import { listenToShared, sharedHere } from '../offline/shared-here.ts'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import styles from './KeptHere.module.css'
 
 /** One line on every other page: something that was shared waits until one says what becomes of it. */
@@ -14,7 +14,8 @@ export function SharedStrip(): ReactNode {
   if (count === 0 || path === '/share') return null
   return (
     <p className={styles.strip}>
-      {t('offline.shared', { count })} <Link to="/share">{t('offline.sharedLook')}</Link>
+      {capitalized(t('offline.shared', { count }))}
+      <Link to="/share">{t('offline.sharedLook')}</Link>
     </p>
   )
 }
