@@ -1,19 +1,18 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Stripe } from '../ui/Stripe.tsx'
 import { joined } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import { type About, Capture } from './Capture.tsx'
-import { inDock, places } from './places.ts'
+import { inDock, isIn, places } from './places.ts'
 import cloth from '../theme/cloth.module.css'
 import styles from './Dock.module.css'
-
-const here = { 'aria-current': 'page' } as const
 
 /** The foot of the phone: the capture line above four places. */
 export function Dock({ about }: { about: About | null }): ReactNode {
   const t = useWords()
+  const path = useLocation({ select: ({ pathname }) => pathname })
   return (
     <aside className={joined([styles.dock, cloth.cloth])} aria-label={t('capture.label')}>
       <Stripe direction="across" className={styles.stripe} />
@@ -21,16 +20,15 @@ export function Dock({ about }: { about: About | null }): ReactNode {
       <nav className={styles.places} aria-label={t('shell.main')}>
         {places
           .filter(({ to }) => inDock.includes(to))
-          .map(({ to, word, icon: Icon }) => (
+          .map((place) => (
             <Link
-              key={to}
-              to={to}
+              key={place.to}
+              to={place.to}
               className={styles.place}
-              activeOptions={{ exact: to === '/' }}
-              activeProps={here}
+              aria-current={isIn(place, path) ? 'page' : undefined}
             >
-              <Icon aria-hidden />
-              {t(word)}
+              <place.icon aria-hidden />
+              {t(place.word)}
             </Link>
           ))}
         <More />

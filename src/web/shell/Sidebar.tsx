@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { HardDrive } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Plate } from '../ui/Plate.tsx'
@@ -7,15 +7,14 @@ import { joined } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import { useAnswer } from './answers.ts'
 import { BrandMark } from './Brand.tsx'
-import { places } from './places.ts'
+import { isIn, places } from './places.ts'
 import { client } from './server.ts'
 import cloth from '../theme/cloth.module.css'
 import styles from './Sidebar.module.css'
 
-const here = { 'aria-current': 'page' } as const
-
 export function Sidebar(): ReactNode {
   const t = useWords()
+  const path = useLocation({ select: ({ pathname }) => pathname })
   const settings = useAnswer(client.settings.show, {})
   const name = settings.data?.name ?? ''
   return (
@@ -25,10 +24,10 @@ export function Sidebar(): ReactNode {
         {t('app.name')}
       </Link>
       <nav className={styles.nav} aria-label={t('shell.main')}>
-        {places.map(({ to, word, icon: Icon }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={here}>
-            <Icon aria-hidden />
-            {t(word)}
+        {places.map((place) => (
+          <Link key={place.to} to={place.to} aria-current={isIn(place, path) ? 'page' : undefined}>
+            <place.icon aria-hidden />
+            {t(place.word)}
           </Link>
         ))}
       </nav>

@@ -1,5 +1,6 @@
 import { Equal, EqualNot } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Breakable } from '../ui/Breakable.tsx'
 import { Unseen } from '../ui/LiveRegion.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { joined, Type } from '../ui/Type.tsx'
@@ -131,7 +132,9 @@ function Cell({ value, fromOf, side, serif }: CellProps): ReactNode {
   const from = fromOf(value)
   return (
     <span className={styles.cell} role="cell" data-side={side}>
-      <span className={joined([styles.words, serif && styles.serif])}>{value.words}</span>
+      <span className={joined([styles.words, serif && styles.serif])}>
+        <Breakable>{value.words}</Breakable>
+      </span>
       {value.label === null && from === '' ? null : (
         <span className={styles.under}>
           {[value.label, from].filter((part) => part !== null && part !== '').join(', ')}
