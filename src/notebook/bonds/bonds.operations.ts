@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import type { Choices, Distinct, Parted, Undecided } from '../people/bond.ts'
 import { groupsAround, headsOf, recordsOf, sameBondsOf } from '../people/groups.store.ts'
 import { needPerson, showPerson } from '../people/people.operations.ts'
@@ -73,7 +74,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
     const wanted = new Set(things)
     for (const thing of wanted) {
       if (!partings.some((one) => one.undecided.some(({ id }) => id === thing))) {
-        throw nothingToGive()
+        throw nothingToGive(ctx)
       }
     }
     await settle(ctx, partings, { to, wanted })
@@ -81,7 +82,7 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
   },
 
   async distinct({ people, undo }, ctx) {
-    const [one, other] = twoOf(people)
+    const [one, other] = twoOf(ctx, people)
     await needThem(ctx, [one, other])
     const known = await distinctBondsBetween(ctx.db, ctx.owner, one, other)
     const before = ctx.record.changed
@@ -95,12 +96,16 @@ export const bondsHandlers: Handlers<typeof bondsContract> = {
 }
 
 /** It is said of two people at a time, and of two records. */
-function twoOf(people: readonly PersonId[]): readonly [PersonId, PersonId] {
+function twoOf({ caller }: Reading, people: readonly PersonId[]): readonly [PersonId, PersonId] {
   const [one, other, ...more] = new Set(people)
   if (one === undefined || other === undefined) {
     throw new Problem('bond.alone', 'Not the same as whom? Name two people', {
       safe: 'Nothing was changed.',
-      mend: 'By their ids: sobremesa people distinct ID ID.',
+      mend: inWordsOf(caller, {
+        command: 'By their ids: sobremesa people distinct ID ID.',
+        web: 'Choose two of them.',
+        program: 'Give the ids of two in "people".',
+      }),
     })
   }
   if (more.length === 0) return [one, other]

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import {
   type Bond,
   type Choices,
@@ -117,15 +118,23 @@ function needAll(ground: Ground, people: readonly PersonId[]): void {
   if (new Set(people).size < 2) {
     throw new Problem('bond.alone', 'To merge takes two: name somebody else too', {
       safe: 'Nothing was changed.',
-      mend: 'By their ids, first who is kept: sobremesa people merge ID ID.',
+      mend: inWordsOf(ground.ctx.caller, {
+        command: 'By their ids, first who is kept: sobremesa people merge ID ID.',
+        web: 'Choose somebody else too.',
+        program: 'Give the ids of two or more in "people", first who is kept.',
+      }),
     })
   }
   for (const one of people) {
-    if (!ground.people.has(one)) throw nobodyCalled(one)
+    if (!ground.people.has(one)) throw nobodyCalled(ground.ctx, one)
     if (!isThere(ground, ground.heads.get(one) ?? one)) {
       throw new Problem('bond.in-bin', `${called(ground, one)} lies in the bin`, {
         safe: 'Nothing was changed.',
-        mend: 'Restore them first: sobremesa bin restore.',
+        mend: inWordsOf(ground.ctx.caller, {
+          command: 'Restore them first: sobremesa bin restore.',
+          web: 'Restore them first, in the settings, under “Bin”.',
+          program: 'Restore them first: bin.restore.',
+        }),
       })
     }
   }
@@ -134,14 +143,20 @@ function needAll(ground: Ground, people: readonly PersonId[]): void {
 export async function needThem(ctx: Reading, people: readonly PersonId[]): Promise<void> {
   const there = await loadPeople(ctx.db, ctx.owner, people)
   const missing = people.find((one) => !there.has(one))
-  if (missing !== undefined) throw nobodyCalled(missing)
+  if (missing !== undefined) throw nobodyCalled(ctx, missing)
 }
 
 /** Of several ids it is said which one nobody has. */
-function nobodyCalled(one: PersonId): Problem {
+function nobodyCalled({ caller }: Reading, one: PersonId): Problem {
   return new Problem('person.unknown', `Nobody in your notebook has the id ${one}`, {
     safe: 'Nothing was changed.',
-    mend: 'Who was removed for good or forgotten has no record any more. Who is there: sobremesa people find NAME.',
+    mend: inWordsOf(caller, {
+      command:
+        'Who was removed for good or forgotten has no record any more. Who is there: sobremesa people find NAME.',
+      web: 'Who was removed for good or forgotten has no record any more. Look for them by name.',
+      program:
+        'Who was removed for good or forgotten has no record any more. Who is there: people.find.',
+    }),
   })
 }
 
@@ -156,7 +171,11 @@ function needNoneDistinct(ground: Ground, heads: readonly PersonId[]): void {
       `You said that ${called(ground, one)} and ${called(ground, other)} are not the same`,
       {
         safe: 'Nothing was changed.',
-        mend: 'If they are after all: sobremesa people distinct --undo, then merge them.',
+        mend: inWordsOf(ground.ctx.caller, {
+          command: 'If they are after all: sobremesa people distinct --undo, then merge them.',
+          web: 'If they are after all, undo that under “What was changed”, then merge them.',
+          program: 'If they are after all: people.distinct with "undo": true, then merge them.',
+        }),
       },
     )
   }

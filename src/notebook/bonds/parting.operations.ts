@@ -1,6 +1,7 @@
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import type { Bond, Group, Parted, Same, Undecided } from '../people/bond.ts'
 import { groupsAround, sameBondsOf } from '../people/groups.store.ts'
 import { loadPeople, personKind } from '../people/people.store.ts'
@@ -64,7 +65,7 @@ export async function part(
 ): Promise<readonly Held[]> {
   const { group, bonds, partings, parts, held, undecided } = parting
   const open = new Map(undecided.map((thing) => [thing.id, thing]))
-  for (const { thing } of gifts) if (!open.has(thing)) throw nothingToGive()
+  for (const { thing } of gifts) if (!open.has(thing)) throw nothingToGive(ctx)
   for (const { to } of gifts) if (!group.members.includes(to)) throw notOneOfThem()
   await restoreConsents(ctx, parting)
   const given = gifts.flatMap(({ thing, to }) => {
@@ -102,10 +103,14 @@ export async function closeIn(
   await ctx.record.keepAll(bondKind, new Map(closed))
 }
 
-export function nothingToGive(): Problem {
+export function nothingToGive({ caller }: Reading): Problem {
   return new Problem('thing.unknown', 'There is nothing of this id to be decided', {
     safe: 'Nothing was changed.',
-    mend: 'What is open is listed by: sobremesa people parting.',
+    mend: inWordsOf(caller, {
+      command: 'What is open is listed by: sobremesa people parting.',
+      web: 'What is open stands on their page.',
+      program: 'What is open is listed by people.parting.',
+    }),
   })
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { type Kept, loadAll } from '../../platform/database/things.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import { type Bond, groupsFrom, peopleOfBond, type Undecided } from '../people/bond.ts'
 import { headsOf, sameBondsOf, withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
@@ -102,7 +103,11 @@ export async function refuseIfDistinct(ctx: Reading, ids: readonly string[]): Pr
       'You have said since that two of these people are not the same',
       {
         safe: 'Nothing was changed.',
-        mend: 'Take that back first: sobremesa people distinct --undo.',
+        mend: inWordsOf(ctx.caller, {
+          command: 'Take that back first: sobremesa people distinct --undo.',
+          web: 'Take that back first, under “What was changed”.',
+          program: 'Take that back first: people.distinct with "undo": true.',
+        }),
       },
     )
   }

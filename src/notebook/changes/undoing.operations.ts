@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../../platform/context.ts'
 import { thereAmong } from '../../platform/database/contents.ts'
 import type { Change } from '../../platform/database/recorder.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import { bondKind } from '../bonds/bonds.store.ts'
 import { beforeBondsChange, refuseIfDistinct } from '../bonds/undone.operations.ts'
 import type { Card } from '../contacts/contacts.store.ts'
@@ -23,7 +24,7 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   const changes: Change[] = []
   for (const write of writes) {
     const own = (await changesOf(ctx.db, ctx.owner, write.revision)).filter(isRemembered)
-    refuseIfAny(await changedSince(ctx, own))
+    refuseIfAny(ctx, await changedSince(ctx, own))
     for (const [kind, some] of bondsLast(byKind(own))) {
       // Within one write a thing may have changed twice; the first `before` is where it stood.
       const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
@@ -134,7 +135,7 @@ async function changedSince(ctx: Reading, changes: readonly Change[]): Promise<s
   return found
 }
 
-function refuseIfAny(inTheWay: readonly string[]): void {
+function refuseIfAny({ caller }: Reading, inTheWay: readonly string[]): void {
   if (inTheWay.length === 0) return
   const named = inTheWay.slice(0, 3).join(', ')
   const more = inTheWay.length > 3 ? ` and ${inTheWay.length - 3} more` : ''
@@ -143,7 +144,11 @@ function refuseIfAny(inTheWay: readonly string[]): void {
     `Changed since, so it cannot be taken back: ${named}${more}`,
     {
       safe: 'Nothing was changed.',
-      mend: 'Take the later change back first: sobremesa changes list shows it.',
+      mend: inWordsOf(caller, {
+        command: 'Take the later change back first: sobremesa changes list shows it.',
+        web: 'Take the later change back first: it stands under “What was changed”.',
+        program: 'Take the later change back first: changes.list shows it.',
+      }),
     },
   )
 }
@@ -179,7 +184,10 @@ async function refuseIfStoodUpon(ctx: Reading, changes: readonly Change[]): Prom
   for (const kind of ['person', 'conversation'] as const) {
     const gone = await madeAndGone(ctx, changes, kind)
     const inTheWay = await stoodUpon(ctx.db, ctx.owner, kind, [...gone.keys()])
-    refuseIfAny([...inTheWay].map((id) => describe(kind, parsed(gone.get(id)?.after ?? null))))
+    refuseIfAny(
+      ctx,
+      [...inTheWay].map((id) => describe(kind, parsed(gone.get(id)?.after ?? null))),
+    )
   }
 }
 

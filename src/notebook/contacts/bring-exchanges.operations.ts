@@ -2,6 +2,7 @@ import { readEvents } from '../../formats/calendar/read.ts'
 import { readMail } from '../../formats/mail/read.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Working, Writing } from '../../platform/context.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import {
   type Around,
   type Contact,
@@ -14,7 +15,6 @@ import { settingsKind, settingsId, settingsOf } from '../settings/settings.store
 import { bringIn } from './bring-in.operations.ts'
 import type { Bringing, Draft } from './bringing.operations.ts'
 import { importKind, importsOfFile } from './contacts.store.ts'
-import { inWordsOf } from './door-words.operations.ts'
 import { importSoFar } from './import-so-far.operations.ts'
 import { noteLoss } from './import.ts'
 import {

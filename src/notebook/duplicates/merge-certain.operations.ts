@@ -3,6 +3,7 @@ import { Problem } from '../../kit/problem.ts'
 import type { Working } from '../../platform/context.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { inSlices } from '../../platform/database/things.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import { partedBonds } from '../bonds/bonds.store.ts'
 import { mergeAll } from '../bonds/merging.operations.ts'
 import { pairKey } from '../people/bond.ts'
@@ -73,14 +74,22 @@ async function merge(
     const bonds = await ctx.write((inside) => mergeAll(inside, some))
     made.push(...bonds.map((bond) => bond.people))
     await ctx.progress({ done: made.length, total: groups.length, words: 'Merging' })
-    if (ctx.stopped.aborted) throw stopped(made.length, ctx.job)
+    if (ctx.stopped.aborted) throw stopped(ctx, made.length)
   }
   return made
 }
 
-function stopped(groups: number, job: string | null): Problem {
+function stopped({ caller, job }: Working, groups: number): Problem {
   return new Problem('job.cancelled', `Stopped. ${groups} people were made one until then.`, {
     safe: 'They are kept so.',
-    ...(job ? { mend: `To part them again: sobremesa changes undo ${job}` } : {}),
+    ...(job
+      ? {
+          mend: inWordsOf(caller, {
+            command: `To part them again: sobremesa changes undo ${job}`,
+            web: 'To part them again, undo it under “What was changed”.',
+            program: `To part them again: changes.undo with "id": "${job}".`,
+          }),
+        }
+      : {}),
   })
 }

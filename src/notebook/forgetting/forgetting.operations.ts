@@ -1,6 +1,7 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import { cardsOf } from '../contacts/contacts.store.ts'
 import { withTheirGroups } from '../people/groups.store.ts'
 import { needPerson } from '../people/people.operations.ts'
@@ -41,7 +42,11 @@ export const forgettingHandlers: Handlers<typeof forgettingContract> = {
     if (!(await load(ctx.db, ctx.owner, tombstoneKind, id))) {
       throw new Problem('tombstone.unknown', 'There is no such tombstone in your notebook', {
         safe: 'Nothing was changed.',
-        mend: 'Those there are: sobremesa people tombstones',
+        mend: inWordsOf(ctx.caller, {
+          command: 'Those there are: sobremesa people tombstones ID',
+          web: 'Look again whether they are still forgotten.',
+          program: 'Those there are: people.tombstones.',
+        }),
       })
     }
     await ctx.record.keep(tombstoneKind, id, null)

@@ -5,6 +5,7 @@ import { Problem } from '../../kit/problem.ts'
 import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Working, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import {
   cardsWithin,
   type Import,
@@ -13,7 +14,6 @@ import {
   importsTakenOut,
   type Made,
 } from '../contacts/contacts.store.ts'
-import { inWordsOf } from '../contacts/door-words.operations.ts'
 import { takeOutExchanges } from '../contacts/keep-exchanges.operations.ts'
 import type { importsContract } from './imports.contract.ts'
 import { takeBackNouns } from './taking-back-nouns.operations.ts'

@@ -2,6 +2,7 @@ import { isId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import type { Kind } from '../../platform/database/things.ts'
+import { inWordsOf } from '../../platform/door-words.ts'
 import { isName, keyOf, mergeInto, type Noun, numbered, rename } from './noun.ts'
 import { followMerges, type NounWord, nounsByKey } from './nouns.store.ts'
 
@@ -60,7 +61,11 @@ export async function needFreeName<N extends Noun>(
     `There is a ${kind.name} called “${taken.name}” already`,
     {
       safe: 'Nothing was changed.',
-      mend: `If the two are one, merge them: sobremesa ${kind.table} merge.`,
+      mend: inWordsOf(ctx.caller, {
+        command: `If the two are one, merge them: sobremesa ${kind.table} merge.`,
+        web: 'If the two are one, merge them in the settings, under “Names”.',
+        program: `If the two are one, merge them: ${kind.table}.merge.`,
+      }),
     },
   )
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../../platform/context.ts'
+import type { Caller } from './context.ts'
 
 /** The same advice for those who type commands, those who press buttons, and programs. */
 interface DoorWords {
