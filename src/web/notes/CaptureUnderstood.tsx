@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { capture as Capture, Captured } from '../../notebook/notes/capture.ts'
 import type { CapturedPerson } from '../../notebook/notes/head.ts'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
@@ -134,17 +134,27 @@ function Correctable({
   onTakeOff: (() => void) | undefined
 }): ReactNode {
   const t = useWords()
+  const own = useRef<HTMLLIElement>(null)
+  function takeOff(): void {
+    // What goes takes the focus along, unless the line has it first.
+    if (own.current?.contains(document.activeElement)) lineAbove(own.current)?.focus()
+    onTakeOff?.()
+  }
   return (
-    <li className={styles.item}>
+    <li ref={own} className={styles.item}>
       {onTakeOff === undefined ? (
         words
       ) : (
-        <Chosen takeOff={t('capture.takeOff', { words })} onTakeOff={onTakeOff}>
+        <Chosen takeOff={t('capture.takeOff', { words })} onTakeOff={takeOff} keepsCursor>
           {words}
         </Chosen>
       )}
     </li>
   )
+}
+
+function lineAbove(item: HTMLElement): HTMLElement | null {
+  return item.closest('form')?.querySelector<HTMLElement>('[data-capture]') ?? null
 }
 
 function Said({ line }: { line: UnderstoodLine }): ReactNode {
@@ -167,7 +177,7 @@ function Said({ line }: { line: UnderstoodLine }): ReactNode {
       <MarkSquare mark={line.mark} spoken />
       <span>
         {line.said || line.text}
-        {more.length === 0 ? null : <span className={styles.more}> {more.join(', ')}</span>}
+        {more.length === 0 ? null : <span className={styles.more}> · {more.join(', ')}</span>}
       </span>
     </li>
   )

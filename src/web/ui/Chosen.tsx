@@ -8,16 +8,25 @@ interface ChosenProps {
   readonly takeOff: string
   readonly onTakeOff: () => void
   readonly icon?: ReactNode
+  /** The cursor stays where it is, and with it the keyboard of a phone. */
+  readonly keepsCursor?: boolean
   readonly children: ReactNode
 }
 
 /** Something that was chosen, as a chip that goes at a press. */
-export function Chosen({ takeOff, onTakeOff, icon, children }: ChosenProps): ReactNode {
+export function Chosen({
+  takeOff,
+  onTakeOff,
+  icon,
+  keepsCursor,
+  children,
+}: ChosenProps): ReactNode {
   return (
     <button
       type="button"
       className={joined([styles.chip, styles.on])}
       aria-label={takeOff}
+      onPointerDown={keepsCursor ? (event) => event.preventDefault() : undefined}
       onClick={onTakeOff}
     >
       {icon}
