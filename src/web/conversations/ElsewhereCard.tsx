@@ -5,6 +5,7 @@ import { client } from '../shell/server.ts'
 import { ActLink, ButtonLink } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
+import { useWaitingFiles, WaitingFiles } from '../voices/WaitingFiles.tsx'
 import { useWords } from '../words/words.ts'
 import styles from './After.module.css'
 
@@ -14,6 +15,9 @@ export function ElsewhereCard({ id }: { readonly id: string }): ReactNode {
   const transcripts = useAnswer(client.transcripts.list, { conversation: id }).data?.transcripts
   const pictures = useAnswer(client.attachments.list, { conversation: id }).data?.attachments
   const count = pictures?.length ?? 0
+  const waiting =
+    useWaitingFiles(id, 'transcripts.import').length +
+    useWaitingFiles(id, 'conversations.attach').length
   return (
     <section className={styles.elsewhere}>
       <SectionHead title={t('voices.title')} />
@@ -31,9 +35,11 @@ export function ElsewhereCard({ id }: { readonly id: string }): ReactNode {
           </ActLink>
         </p>
       )}
-      {transcripts === undefined || transcripts.length + count > 0 ? null : (
+      {transcripts === undefined || transcripts.length + count + waiting > 0 ? null : (
         <Type look="second">{t('voices.nothing')}</Type>
       )}
+      <WaitingFiles conversation={id} operation="transcripts.import" />
+      <WaitingFiles conversation={id} operation="conversations.attach" />
       <div className={styles.acts}>
         <ButtonLink
           to="/conversations/$id/elsewhere"

@@ -1,14 +1,8 @@
-import type { JobOutput } from '../shell/client.ts'
 import { standsUnreachable } from '../shell/connection.ts'
 import { isUnreachable, Refusal } from '../shell/refusal.ts'
 import { startJob } from '../shell/server.ts'
 import { t } from '../words/words.ts'
-
-/** What is seen of a transcript before it comes in. */
-export type Looked = Pick<
-  JobOutput<'transcripts.import'>,
-  'count' | 'voices' | 'beginning' | 'losses' | 'lost'
->
+import type { Looked } from './shapes.ts'
 
 /** Milliseconds until the device looks by itself. */
 const patience = 12_000

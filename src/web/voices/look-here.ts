@@ -1,6 +1,6 @@
 import { readTranscript } from '../../formats/transcripts/read.ts'
 import { voicesIn } from '../../notebook/voices/transcript.ts'
-import type { Looked } from './look-at.ts'
+import type { Looked } from './shapes.ts'
 
 const turnsToShow = 5
 const mostLosses = 100
