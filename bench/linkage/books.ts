@@ -19,7 +19,8 @@ export type BookKind = 'as published' | 'dense namesakes'
 
 /**
  * An address book of about so many cards, the same for the same seed: a quarter of the cards repeat somebody, one
- * person in eight lives with another of the book, offices share a switchboard, some namesakes are two.
+ * person in eight lives with another of the book, offices share a switchboard, some namesakes are two. Nobody comes
+ * twice in the same way: nobody marries twice.
  */
 export function madeUpBook(size: number, kind: BookKind = 'as published', seed = 1): MadeUpBook {
   const dense = kind === 'dense namesakes'
@@ -54,8 +55,10 @@ export function madeUpBook(size: number, kind: BookKind = 'as published', seed =
     const person = withOwnMail(somebodyNew)
     const entity = `person-${(people += 1)}`
     const first = put(firstCard(person, dice), entity)
+    const ways = new Set(cases)
     while (dice() < 0.26) {
-      const way = pick(cases, dice)
+      const way = pick([...ways], dice)
+      ways.delete(way)
       const card = secondCard(way, person, dice)
       if (!card) continue
       const id = put(card.second, entity)
@@ -67,8 +70,10 @@ export function madeUpBook(size: number, kind: BookKind = 'as published', seed =
   while (records.length < size) {
     const person = somebody(dice, pick(offices, dice), people)
     putPerson(person)
-    if (dice() < 0.12) putPerson(housemate(person, dice, pick(offices, dice)))
-    if (dense && dice() < 0.01) putPerson(namesake(person, dice, pick(offices, dice)))
+    if (dice() < 0.12)
+      putPerson(housemate(person, dice, { office: pick(offices, dice), number: 300_000 + people }))
+    if (dense && dice() < 0.01)
+      putPerson(namesake(person, dice, { office: pick(offices, dice), number: 450_000 + people }))
   }
   return { records, fields: contactFields, entities, cases: told }
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../../src/craft/linkage/records.ts'
-import type { Dice } from './dice.ts'
+import { type Dice, pick } from './dice.ts'
 import { inCyrillic, shortForms } from './regions.ts'
-import type { Somebody } from './somebody.ts'
+import { plain, type Somebody } from './somebody.ts'
 
 export const contactFields: readonly Field[] = (
   [
@@ -35,6 +35,7 @@ export const cases = [
   'swapped names and the same organisation',
   'initials and the same organisation',
   'initials and the same mail domain',
+  'another employer and the same phone',
   'two exports of one card',
   'a slip in the name and the same organisation and place',
 ] as const
@@ -116,6 +117,18 @@ const ways: Readonly<Record<Case, (person: Somebody, dice: Dice) => Cards | null
     const [local = '', domain = ''] = person.workMail.split('@')
     const short = `${local[0]}${local.split('.')[1]}@${domain}`
     return { first: workCard(person), second: { ...initials(person), mail: [short] } }
+  },
+  'another employer and the same phone'(person, dice) {
+    const { region, given, family } = person
+    const house = `${pick(region.beginnings, dice)}${pick(region.endings, dice)}`
+    const local = plain(`${given[0]}${family}`)
+    const before = {
+      ...named(person),
+      mail: [`${local}@${plain(house)}-former.${region.domain}`],
+      organisation: [`${house} Works`],
+      phone: [person.mobile],
+    }
+    return { first: before, second: { ...workCard(person), phone: [person.mobile] } }
   },
   'two exports of one card'(person, dice) {
     const card = { ...firstCard(person, dice), mail: [person.workMail], phone: [person.mobile] }

@@ -80,9 +80,15 @@ export function somebody(dice: Dice, office: Office, number: number): Somebody {
   }
 }
 
+/** Where somebody works, and the number from which telephones and addresses are made. */
+export interface Place {
+  readonly office: Office
+  readonly number: number
+}
+
 /** Lives with the other: one family name, one telephone at home, one address; one in ten is a child named for a parent. */
-export function housemate(of: Somebody, dice: Dice, office: Office): Somebody {
-  const own = somebody(dice, { ...office, region: of.region }, Math.floor(dice() * 900_000))
+export function housemate(of: Somebody, dice: Dice, { office, number }: Place): Somebody {
+  const own = somebody(dice, { ...office, region: of.region }, number)
   const forParent = dice() < 0.1
   const given = forParent ? of.given : of.names.given(of.region, dice, of.given)
   const year = Number(of.birth.slice(0, 4)) + (forParent ? 28 : Math.floor(dice() * 8))
@@ -99,12 +105,8 @@ export function housemate(of: Somebody, dice: Dice, office: Office): Somebody {
   }
 }
 
-export function namesake(of: Somebody, dice: Dice, office: Office): Somebody {
-  const own = somebody(
-    dice,
-    { ...office, region: of.region },
-    900_000 + Math.floor(dice() * 90_000),
-  )
+export function namesake(of: Somebody, dice: Dice, { office, number }: Place): Somebody {
+  const own = somebody(dice, { ...office, region: of.region }, number)
   return {
     ...own,
     given: of.given,
@@ -117,7 +119,7 @@ function numberIn({ prefix, code }: Region, number: number): string {
   return `${prefix}${code}${String(number % 10_000_000).padStart(7, '0')}`
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/[^A-Za-z]/g, '')

@@ -58,6 +58,13 @@ export interface NameClues {
   readonly familySounds: readonly string[]
 }
 
+/** Given and family name as one term; the same two in the other order are another. */
+export interface WholeNames {
+  readonly terms: Terms
+  /** By term: the terms of its given and of its family name. */
+  readonly parts: readonly (readonly [number, number])[]
+}
+
 /** Something records say about somebody: read once, compared in one or more columns. */
 export interface Aspect<Value = unknown> {
   readonly columns: readonly Column[]
@@ -67,6 +74,9 @@ export interface Aspect<Value = unknown> {
   /** Two values with one key are one value. */
   keyOf(value: Value): string
   termsOf(value: Value, column: number): readonly number[]
+  /** Of names alone: the whole name of a value, -1 where a part is missing. */
+  readonly whole?: WholeNames
+  wholeOf?(value: Value): number
   /** By what records with this value are brought together to be compared. */
   cluesOf(value: Value): Clues
   /** Writes the cells from `at` on. */

@@ -2,12 +2,13 @@ import { agreementsOf } from './agreements.ts'
 import { comparerOf, type Rarity } from './comparing.ts'
 import type { Pair } from './link.ts'
 import { layoutFrom, type Model } from './model.ts'
-import { type Layout, readRecords } from './reading.ts'
+import { shippedNamesakes, wholeNamesIn } from './namesakes.ts'
+import { countWhole, type Layout, type Readings, readRecords } from './reading.ts'
 import type { LinkRecord } from './records.ts'
 import { isCertain, mostProbable, shownBy } from './restraint.ts'
 import { probability } from './scoring.ts'
 import { columnsOf, rarityFrom } from './strangers.ts'
-import { weigherOf, type Weights, weightsOf } from './weighing.ts'
+import { type Chances, weigherOf, type Weights, weightsOf } from './weighing.ts'
 
 /** One record that arrives, held against the candidates given; the most probable first, however improbable. */
 export function compareOne(
@@ -18,6 +19,7 @@ export function compareOne(
   const { layout, rarity, weights } = prepared(model)
   const columns = columnsOf(layout)
   const readings = readAll([record, ...candidates], layout)
+  countNames(layout, readings)
   const comparer = comparerOf(layout, readings, rarity)
   const weigh = weigherOf(columns, weights)
   const read = shownBy(columns)
@@ -40,11 +42,31 @@ export function compareOne(
     .toSorted((x, y) => y.p - x.p || (x.b < y.b ? -1 : 1))
 }
 
+/** How many of those at hand bear each name; the model itself remembers nobody's whole name. */
+function countNames({ aspects }: Layout, { records, values, valueOf }: Readings): void {
+  wholeNamesIn(aspects)?.terms.counts.fill(0)
+  for (const [which, aspect] of aspects.entries()) {
+    if (!aspect.whole) continue
+    for (let at = 0; at < records.length; at++) {
+      const value = valueOf[which]![at]!
+      if (value >= 0) countWhole(aspect, values[which]![value])
+    }
+  }
+}
+
 function readAll(records: readonly LinkRecord[], layout: Layout) {
   const reading = readRecords(records, layout, 'as-they-are')
   let step = reading.next()
   while (!step.done) step = reading.next()
   return step.value
+}
+
+/** A column that was learned with other levels is compared by the shipped chances until somebody looks again. */
+function chancesIn(model: Model, layout: Layout, which: 'm' | 'u'): Chances {
+  return columnsOf(layout).map(({ levels }, at) => {
+    const learned = model.columns[at]?.[which] ?? []
+    return learned.length === levels.length ? learned : levels.map((level) => level[which])
+  })
 }
 
 interface Prepared {
@@ -70,11 +92,9 @@ function prepared(model: Model): Prepared {
     rarity: rarityFrom(layout, {
       base: model.columns.map(({ base }) => base),
       held: model.columns.map(({ held }) => held),
+      namesakes: model.namesakes ?? shippedNamesakes,
     }),
-    weights: weightsOf(
-      model.columns.map(({ m }) => m),
-      model.columns.map(({ u }) => u),
-    ),
+    weights: weightsOf(chancesIn(model, layout, 'm'), chancesIn(model, layout, 'u')),
     uses: 1,
   }
   known.set(model, made)

@@ -1,4 +1,6 @@
 import type { Seen } from './aspects.ts'
+import { madeOfNames } from './made-mail.ts'
+import { type NameRarity, wholeNameWeigher } from './namesakes.ts'
 import type { Layout, Readings } from './reading.ts'
 
 /** What is known of every column before pairs are compared: the rarity of terms, as logarithms. */
@@ -10,6 +12,8 @@ export interface Rarity {
   /** By column: how many values there are, and the logarithm for a term that is not among `logs`. */
   readonly held: readonly number[]
   readonly unheard: readonly number[]
+  /** Null where no column holds a name. */
+  readonly names: NameRarity | null
 }
 
 export interface Comparer {
@@ -29,6 +33,7 @@ const memoSize = 1 << memoBits
 export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): Comparer {
   const { aspects, firstColumns, width } = layout
   const level = new Uint8Array(width)
+  const asTwoAddresses = madeOfNames(aspects.flatMap(({ columns }) => columns))
   const seen: Seen = {
     level,
     termOfA: new Int32Array(width),
@@ -57,12 +62,18 @@ export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): 
     return sum
   }
 
+  const wholes = aspects.map(({ whole, columns }) =>
+    whole && rarity.names ? wholeNameWeigher(columns, rarity.names) : null,
+  )
+
   function compareFresh(which: number, one: number, other: number): number {
-    const { columns } = aspects[which]!
-    const values = readings.values[which]!
+    const aspect = aspects[which]!
+    const [a, b] = [readings.values[which]![one], readings.values[which]![other]]
     const from = firstColumns[which]!
-    aspects[which]!.compare(values[one], values[other], seen, from)
-    return rareness(from, from + columns.length)
+    aspect.compare(a, b, seen, from)
+    const parts = rareness(from, from + aspect.columns.length)
+    const whole = [aspect.wholeOf?.(a) ?? -1, aspect.wholeOf?.(b) ?? -1] as const
+    return parts + (wholes[which]?.(level, from, whole, seen) ?? 0)
   }
 
   function compareValues(which: number, low: number, high: number): number {
@@ -98,6 +109,7 @@ export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): 
         const [low, high] = one < other ? [one, other] : [other, one]
         rare += compareValues(which, low, high)
       }
+      asTwoAddresses(level)
       return rare
     },
   }

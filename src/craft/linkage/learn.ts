@@ -22,16 +22,19 @@ export function* chancesOfOne(
     readonly columns: readonly Column[]
     readonly rules: readonly Rule[]
     readonly u: Chances
+    /** The natural logarithm of the chance that two strangers bear one name. */
+    readonly sameName: number | null
     /** By pattern, the highest probability it may have; those that are certainly two teach nothing. */
     readonly most: Float64Array
     readonly records: number
     readonly pairs: number
   },
-): Generator<Progress, Chances> {
-  const { columns, u } = book
+): Generator<Progress, { readonly m: Chances; readonly u: Chances }> {
+  const { columns } = book
   const { patterns } = candidates
   const seen = yield* countPatterns(candidates, book.rules)
   let m: Chances = columns.map(({ levels }) => levels.map((level) => level.m))
+  let u = withSwapped(columns, m, book)
   let matches = shippedMatches(book.records)
   for (let round = 0; round < mostRounds; round++) {
     yield { step: 'learn', done: round, of: mostRounds }
@@ -50,11 +53,26 @@ export function* chancesOfOne(
       })
     }
     m = sums.map(toOne)
+    u = withSwapped(columns, m, book)
     const next = Math.min(book.pairs / 2, Math.max(shippedMatches(2), blended(found, book.records)))
     if (Math.abs(next - matches) < 0.002 * matches) break
     matches = next
   }
-  return m
+  return { m, u }
+}
+
+/** Whoever writes names the wrong way round does so with those of strangers too: as often, where these bear one name. */
+function withSwapped(
+  columns: readonly Column[],
+  m: Chances,
+  { u, sameName }: { readonly u: Chances; readonly sameName: number | null },
+): Chances {
+  if (sameName === null) return u
+  return columns.map(({ levels }, at) =>
+    levels.map(({ name }, level) =>
+      name === 'swapped' ? m[at]![level]! * Math.exp(sameName) : u[at]![level]!,
+    ),
+  )
 }
 
 function blended(found: number, records: number): number {

@@ -52,7 +52,8 @@ export const levelsOf: Readonly<Record<ColumnRole, readonly Level[]>> = {
     { name: 'named', m: 0.04, u: 0.0005 },
     { name: 'close', m: 0.04, u: 0.0001 },
     { name: 'house', m: 0.08, u: 0.004 },
-    { name: 'other', m: 0.3, u: 0.9944 },
+    { name: 'other', m: 0.1, u: 0.5944 },
+    { name: 'kinds', m: 0.2, u: 0.4 },
   ],
   phone: [
     { name: 'same', m: 0.5, u: 0.00003, rarity: 1 },

@@ -97,14 +97,15 @@ export function* link(given: readonly LinkRecord[], plan: LinkPlan): Generator<P
   const blocks = yield* blocksOf(readings, meetings)
   const rarity = rarityOf(layout)
   const comparer = comparerOf(layout, readings, rarity)
-  const u = yield* chancesOfStrangers({ layout, readings, comparer, rarity })
+  const ofStrangers = yield* chancesOfStrangers({ layout, readings, comparer, rarity })
   const candidates = yield* compareAll(readings, blocks, comparer)
   const book = { records: records.length, pairs: pairsAmong(readings) }
   const bounds = boundPatterns(candidates.patterns, columns)
-  const m = yield* chancesOfOne(candidates, {
+  const { m, u } = yield* chancesOfOne(candidates, {
     columns,
     rules: meetings.rules,
-    u,
+    u: ofStrangers,
+    sameName: rarity.names?.base ?? null,
     most: bounds.most,
     ...book,
   })

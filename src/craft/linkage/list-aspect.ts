@@ -30,7 +30,7 @@ export function listAspect<Read>(name: string, kind: ListKind<Read>): Aspect<Ite
   const levels = levelsOf[kind.role]
   const terms = newTerms()
   const numbers = new Map(levels.map((level, at) => [level.name, at + 1]))
-  const other = levels.length
+  const other = numbers.get('other') ?? levels.length
   const counts = [false, ...levels.map(({ rarity = 0 }) => rarity > 0)]
   const shared = numbers.get('shared') ?? 0
 

@@ -61,14 +61,22 @@ function mails(nameFields: readonly string[]): ListKind<OwnMail> {
 
 function compareMails(a: OwnMail, b: OwnMail): string {
   const made = a.made && b.made
-  if (a.local === b.local && namesSomebody(a)) return made ? 'named' : 'local'
+  const begin = a.local === b.local && namesSomebody(a)
+  if (begin && !made) return 'local'
   if (!made && closeMails(a, b)) return 'close'
-  return houseOf(a) !== null && a.domain === b.domain ? 'house' : 'other'
+  const [houseOfA, houseOfB] = [houseOf(a), houseOf(b)]
+  if ((houseOfA === null) !== (houseOfB === null)) return 'kinds'
+  if (begin) return 'named'
+  return houseOfA !== null && houseOfA === houseOfB ? 'house' : 'other'
 }
 
-/** A slip or two within a part that names somebody, or within the house's name. */
+/**
+ * A slip or two within a part that names somebody, or within the house's name. A number is no slip: a house gives it to
+ * tell two people of one name apart.
+ */
 function closeMails(a: Mail, b: Mail): boolean {
   if (!namesSomebody(a) || !namesSomebody(b)) return false
+  if (a.local.replaceAll(/\D/g, '') !== b.local.replaceAll(/\D/g, '')) return false
   if (a.domain === b.domain) {
     return slips(a.local, b.local, 2) <= 2 || jaroWinkler(a.local, b.local) >= close
   }

@@ -1,5 +1,6 @@
 import type { DayOrder } from './birth.ts'
 import type { Rarity } from './comparing.ts'
+import type { Namesakes } from './namesakes.ts'
 import { type Layout, layoutOf } from './reading.ts'
 import type { Field } from './records.ts'
 import { columnsOf } from './strangers.ts'
@@ -13,6 +14,8 @@ export interface Model {
   readonly dayOrder: DayOrder
   /** The natural logarithm of the odds that two records taken at random are one person. */
   readonly prior: number
+  /** How far names go together; models of earlier days do not know it. */
+  readonly namesakes?: Namesakes
   readonly columns: readonly ModelColumn[]
 }
 
@@ -50,6 +53,7 @@ export function modelOf(
     region: learned.region ?? null,
     dayOrder: learned.dayOrder,
     prior: learned.prior,
+    ...(learned.rarity.names ? { namesakes: learned.rarity.names.book } : {}),
     columns: columnsOf(layout).map(({ name, role }, at) => {
       const { texts, counts, weak } = terms[at]!
       const frequent = texts

@@ -11,6 +11,7 @@ interface Named {
   readonly given: number
   readonly family: number
   readonly rest: readonly number[]
+  readonly whole: number
   readonly saidGiven: string
   readonly saidFamily: string
 }
@@ -31,10 +32,21 @@ export function nameAspect(fields: readonly Field[]): Aspect<Named> {
   const terms = columns.map(newTerms)
   const term = (at: number, text: string | undefined) =>
     text ? (terms[at]?.numberOf(text) ?? -1) : -1
+  const whole = newTerms()
+  const parts: (readonly [number, number])[] = []
+
+  function wholeName(givenName: number, familyName: number): number {
+    if (givenName < 0 || familyName < 0) return -1
+    const number = whole.numberOf(`${givenName} ${familyName}`)
+    parts[number] ??= [givenName, familyName]
+    return number
+  }
 
   return {
     columns,
     terms,
+    whole: { terms: whole, parts },
+    wholeOf: (named) => named.whole,
     read(record: LinkRecord) {
       const written = {
         given: said(record, given),
@@ -44,10 +56,12 @@ export function nameAspect(fields: readonly Field[]): Aspect<Named> {
       }
       const name = personName(written)
       if (!name) return null
+      const [givenTerm, familyTerm] = [term(0, name.given[0]?.text), term(1, name.familyText)]
       return {
         name,
-        given: term(0, name.given[0]?.text),
-        family: term(1, name.familyText),
+        given: givenTerm,
+        family: familyTerm,
+        whole: wholeName(givenTerm, familyTerm),
         rest: withRest ? name.rest.map(({ text }) => term(2, text)) : [],
         saidGiven: written.given[0] ?? written.full[0] ?? written.nickname[0] ?? '',
         saidFamily: written.family[0] ?? written.full[0] ?? '',

@@ -109,6 +109,13 @@ function count(aspect: Aspect, value: unknown): void {
     const { counts } = aspect.terms[column]!
     for (const term of aspect.termsOf(value, column)) counts[term] = (counts[term] ?? 0) + 1
   }
+  countWhole(aspect, value)
+}
+
+export function countWhole(aspect: Aspect, value: unknown): void {
+  const term = aspect.wholeOf?.(value) ?? -1
+  const counts = aspect.whole?.terms.counts
+  if (counts && term >= 0) counts[term] = (counts[term] ?? 0) + 1
 }
 
 function setsOf(records: readonly LinkRecord[]) {

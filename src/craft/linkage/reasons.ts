@@ -38,6 +38,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'mail shared': (_, a) => `an e-mail address that others have too: ${a}`,
   'mail local': (_, a, b) => `e-mail addresses that begin alike: ${a}, ${b}`,
   'mail named': (_, a, b) => `e-mail addresses made from one name: ${a}, ${b}`,
+  'mail kinds': (_, a, b) => `one e-mail address of a house, one of a public service: ${a}, ${b}`,
   'mail house': (_, a, b) => `e-mail at one organisation: ${a}, ${b}`,
   'phone shared': (_, a) => `a phone that others have too: ${a}`,
   'phone tail': (_, a, b) => `phones that end alike: ${a}, ${b}`,

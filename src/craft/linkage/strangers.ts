@@ -1,5 +1,12 @@
 import type { Column } from './aspects.ts'
 import type { Comparer, Rarity } from './comparing.ts'
+import {
+  learnNamesakes,
+  liftOf,
+  type NameRarity,
+  type Namesakes,
+  wholeNamesIn,
+} from './namesakes.ts'
 import { type Layout, pairsAmong, type Readings } from './reading.ts'
 import type { Progress } from './records.ts'
 import { type Chances, weigherOf, type Weights, weightsOf } from './weighing.ts'
@@ -25,13 +32,22 @@ export function rarityOf(layout: Layout): Rarity {
     const among = held[column]! * Math.max(0, held[column]! - 1)
     return Math.log((pairs + trustInTerms ** 2 * shipped) / (among + trustInTerms ** 2))
   })
-  return rarityFrom(layout, { base, held })
+  return rarityFrom(layout, { base, held, namesakes: null })
 }
 
 /** The rarity of terms whose counts a layout knows already. */
 export function rarityFrom(
   layout: Layout,
-  { base, held }: { readonly base: readonly number[]; readonly held: readonly number[] },
+  {
+    base,
+    held,
+    namesakes,
+  }: {
+    readonly base: readonly number[]
+    readonly held: readonly number[]
+    /** Null where they are still to be learned from the counts. */
+    readonly namesakes: Namesakes | null
+  },
 ): Rarity {
   const all = layout.aspects.flatMap(({ terms, columns }) =>
     columns.map(({ levels }, at) => ({ counts: terms[at]!.counts, shipped: levels[0]!.u })),
@@ -41,13 +57,56 @@ export function rarityFrom(
       (Math.max(0, count - 2) + trustInTerms * all[column]!.shipped) /
         (Math.max(0, held[column]! - 2) + trustInTerms),
     )
-  return {
+  const parts = {
     held,
     base,
     logs: all.map(({ counts }, column) =>
       Float32Array.from(counts, (count) => logOf(count, column)),
     ),
     unheard: all.map((_, column) => logOf(0, column)),
+  }
+  return { ...parts, names: nameRarity(layout, parts, namesakes) }
+}
+
+/** Of whole names; names stand first in a layout. */
+function nameRarity(
+  layout: Layout,
+  { base, held, logs, unheard }: Omit<Rarity, 'names'>,
+  known: Namesakes | null,
+): NameRarity | null {
+  const whole = wholeNamesIn(layout.aspects)
+  if (!whole) return null
+  const { counts } = whole.terms
+  const logOf = (column: number, term: number) => logs[column]![term] ?? unheard[column]!
+  const columns = columnsOf(layout)
+  const terms = layout.aspects[0]!.terms
+  const others = (column: number, term: number, own: number) =>
+    (Math.max(0, (terms[column]!.counts[term] ?? 0) - own) +
+      trustInTerms * columns[column]!.levels[0]!.u) /
+    (Math.max(0, held[column]! - own) + trustInTerms)
+  const partsOf = (term: number) => {
+    const [given, family] = whole.parts[term]!
+    return logOf(0, given) + logOf(1, family)
+  }
+  /** Without those who bear this very name, since the cards of one person would let expect each other. */
+  const chanceOf = (term: number) => {
+    const own = counts[term] ?? 0
+    const [given, family] = whole.parts[term]!
+    return others(0, given, own) * others(1, family, own)
+  }
+  const expectedOf = (term: number) => chanceOf(term) * held[0]!
+  const book =
+    known ??
+    learnNamesakes(
+      counts,
+      Float64Array.from(whole.parts, (_, term) => expectedOf(term)),
+    )
+  return {
+    book,
+    partsOf,
+    partOf: logOf,
+    wholeOf: (term) => Math.log(chanceOf(term) * liftOf(counts[term] ?? 0, expectedOf(term), book)),
+    base: base[0]! + base[1]! + Math.log(book.lift),
   }
 }
 

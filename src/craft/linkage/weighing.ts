@@ -23,38 +23,17 @@ const ofWork: ReadonlySet<string> = new Set([
   'link shared',
 ])
 
-const namesAgree: ReadonlySet<string> = new Set([
-  'given same',
-  'given part',
-  'given nickname',
-  'given initial',
-  'given close',
-  'family same',
-  'family part',
-  'family close',
-])
-
 /**
  * Adds up what the levels of a pair say. Fellegi and Sunter take every agreement for independent; where one follows from
- * another it would count twice, so people of one office would be one person, and so would two Ana Diazes whose two
- * employers both make addresses from names.
+ * another it would count twice, and people of one office would be one person.
  */
 export function weigherOf(
   columns: readonly Column[],
   weights: Weights,
 ): (levels: Uint8Array, from: number) => number {
-  const flagged = (set: ReadonlySet<string>, level?: string) =>
-    columns.map(({ role, levels }) =>
-      Uint8Array.from([
-        0,
-        ...levels.map(({ name }) => Number(level ? name === level : set.has(`${role} ${name}`))),
-      ]),
-    )
-  const [work, named, agreeing] = [flagged(ofWork), flagged(ofWork, 'named'), flagged(namesAgree)]
-  const givenAt = columns.findIndex(({ role }) => role === 'given')
-  const familyAt = columns.findIndex(({ role }) => role === 'family')
-  const agrees = (at: number, levels: Uint8Array, from: number) =>
-    at >= 0 && agreeing[at]![levels[from + at]!] === 1
+  const work = columns.map(({ role, levels }) =>
+    Uint8Array.from([0, ...levels.map(({ name }) => Number(ofWork.has(`${role} ${name}`)))]),
+  )
 
   return (levels, from) => {
     let sum = 0
@@ -63,8 +42,7 @@ export function weigherOf(
       const level = levels[from + column]!
       const weight = weights[column]![level]!
       if (work[column]![level] === 1 && weight > 0) strongest = Math.max(strongest, weight)
-      else if (named[column]![level] === 0) sum += weight
-      else if (!agrees(givenAt, levels, from) || !agrees(familyAt, levels, from)) sum += weight
+      else sum += weight
     }
     return sum + strongest
   }
