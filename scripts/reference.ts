@@ -171,7 +171,8 @@ function refusalsPage(operations: readonly Operation[]): string {
 
 A refusal has a code, which is the same at every door, and a sentence. The command ends with 1, HTTP answers with
 problem details (RFC 9457) and the status below, MCP with \`isError\`. Besides these, any operation may refuse with
-\`input.invalid\` (422), \`rights.missing\` (403) and \`key.already-used\` (409).
+\`input.invalid\` (422), \`rights.missing\` (403), \`key.already-used\` (409: for something else) and
+\`key.already-done\` (409: for this, so long ago that the answer is gone).
 
 | Code | HTTP | Refused by |
 | --- | --- | --- |

@@ -73,7 +73,8 @@ export async function run(
   if (operation.kind === 'read') {
     return only(await reading(house.engine, caller, (ctx) => handler(input, ctx)))
   }
-  const deed = { ...request, input }
+  // As it was sent: a later version may read the same request with more in it, and it is the same request.
+  const deed = { ...request, alsoAs: input }
   return writing(house.engine, caller, deed, (ctx) =>
     whole(house, ctx, (inside) => handler(input, inside)),
   )

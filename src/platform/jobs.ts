@@ -115,7 +115,7 @@ async function jobUnderKey(
     .executeTakeFirst()
   if (!row) return null
   if (row.input === noLongerKept) {
-    throw new Problem('key.already-used', 'This was done before, and what it answered is gone', {
+    throw new Problem('key.already-done', 'This was done before, and what it answered is gone', {
       safe: 'It was done once.',
     })
   }

@@ -12,6 +12,8 @@ import { type Kind, load } from './database/things.ts'
 export interface Deed {
   readonly operation: string
   readonly input: unknown
+  /** The input as it was understood, by which earlier versions knew what a key was used for. */
+  readonly alsoAs?: unknown
   readonly key: string | null
   readonly job?: JobId | null
   readonly onDisk?: OnDisk
@@ -36,7 +38,8 @@ export function reading<T>(
 
 /**
  * One write: the tables, the log and the answer under its key are one transaction. Throws a Problem
- * `key.already-used` when the key was used for something else.
+ * `key.already-used` when the key was used for something else, and `key.already-done` when it was used for this, so
+ * long ago that the answer is not kept any more.
  */
 export function writing<T>(
   engine: Engine,
@@ -173,7 +176,8 @@ async function answeredBefore<T>(
     .where('idempotency_key', '=', deed.key)
     .executeTakeFirst()
   if (!row) return null
-  if (row.input_digest !== deed.digest) {
+  const understood = digestOf({ ...deed, input: deed.alsoAs })
+  if (row.input_digest !== deed.digest && row.input_digest !== understood) {
     throw new Problem('key.already-used', 'This idempotency key was used for something else', {
       safe: 'Nothing was changed.',
       mend: 'Send a new key with a new request.',
@@ -181,7 +185,7 @@ async function answeredBefore<T>(
   }
   const kept = row.answer && (await getContents(db, caller.owner, [row.answer])).get(row.answer)
   if (!kept) {
-    throw new Problem('key.already-used', 'This was done before, and what it answered is gone', {
+    throw new Problem('key.already-done', 'This was done before, and what it answered is gone', {
       safe: 'It was done once.',
     })
   }

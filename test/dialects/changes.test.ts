@@ -247,7 +247,7 @@ onBothDatabases('the bin', (notebook) => {
         { name: 'Xiphias Gladius', words: 'xiphias', labels: ['xiphias club'] },
         { key: 'xiphias' },
       ),
-    ).toMatchObject({ code: 'key.already-used' })
+    ).toMatchObject({ code: 'key.already-done' })
     expect(await refusal('people.show', { id })).toMatchObject({ code: 'person.unknown' })
     expect(await ask('people.show', { id: kept })).toMatchObject({ name: 'Stays Here' })
   })

@@ -7,6 +7,7 @@ import type { JobId } from '../../src/kit/ids.ts'
 import { type House, startJob, workOn } from '../../src/operations/run.ts'
 import type { ServerTables } from '../../src/platform/database/tables/server.ts'
 import { closeAbandonedJobs } from '../../src/platform/jobs.ts'
+import { writing } from '../../src/platform/transactions.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { type Loose, onBothDatabases, openNotebook, person, raw } from './notebook.ts'
 import { take } from './talk.ts'
@@ -55,6 +56,17 @@ onBothDatabases('a key sent along with a write', (notebook) => {
       })
     }
     expect(await documents()).toEqual(before)
+  })
+
+  test('holds for the same request also when a later version reads more into it', async () => {
+    const { house, caller } = notebook()
+    const deed = { operation: 'people.add', input: { name: 'Ana' }, key: 'before the update' }
+    const times: number[] = []
+    const write = (alsoAs: object) =>
+      writing(house.engine, caller(), { ...deed, alsoAs }, async () => times.push(1))
+    await write({ name: 'Ana', labels: [] })
+    expect(await write({ name: 'Ana', labels: [], fields: [] })).toMatchObject({ again: true })
+    expect(times).toHaveLength(1)
   })
 
   test('of one owner means nothing to another', async () => {

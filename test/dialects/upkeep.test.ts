@@ -42,7 +42,7 @@ onBothDatabases('the upkeep of a notebook', (notebook) => {
     clock.pass(2 * day)
     await keep(notebook())
     expect(await bytesKept(notebook())).toBe(0)
-    expect(await refusal(...add)).toMatchObject({ code: 'key.already-used' })
+    expect(await refusal(...add)).toMatchObject({ code: 'key.already-done' })
     expect((await ask('people.find', { text: 'Ruth' })).people).toHaveLength(1)
   })
 
@@ -143,7 +143,7 @@ onBothDatabases('the upkeep of a notebook', (notebook) => {
       state: 'done',
       result: null,
     })
-    expect(await refusal(...again)).toMatchObject({ code: 'key.already-used' })
+    expect(await refusal(...again)).toMatchObject({ code: 'key.already-done' })
   })
 
   test('removes browsers and addresses that let nobody in any more', async () => {

@@ -93,11 +93,11 @@ export function openPhone(remains: Remains, send: typeof fetch, account: string)
       return key
     },
     async pull() {
-      const since = await copy.mark()
+      const asked = await copy.asks(await outbox.entries())
       const answer = await send('/api/notebook.near', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'Sobremesa-Zone': 'Europe/Madrid' },
-        body: JSON.stringify(since === null ? {} : { since }),
+        body: JSON.stringify(asked),
       }).catch(() => null)
       if (!answer?.ok) return
       const near: NearAnswer = await answer.json()

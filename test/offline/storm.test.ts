@@ -6,6 +6,7 @@ import { type Dice, diceFrom } from '../dialects/walk.ts'
 import { signIn, startServer } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { Died } from './file-shelf.ts'
+import { type Ask, emptyLogbook, faultsIn, type Logbook } from './logbook.ts'
 import { newId, openPhone, type Phone, type Remains } from './phone.ts'
 import { seedsOr } from './seeds.ts'
 import { stormyWire, type Weather } from './wires.ts'
@@ -21,15 +22,6 @@ interface Sailor {
   readonly wire: ReturnType<typeof stormyWire>
   phone: Phone
   readonly restart: () => Phone
-}
-
-/** What was written, by a word that stands nowhere else; each must be there once in the end. */
-interface Logbook {
-  readonly once: Set<string>
-  /** On the line that both phones write on: at least once, as both versions of it are kept. */
-  readonly common: Set<string>
-  readonly people: Set<string>
-  readonly talks: Set<string>
 }
 
 test.each(seeds)(
@@ -48,12 +40,7 @@ test.each(seeds)(
       const crew = ['one', 'two'].map((name) =>
         sailor(name, { dice, boat, account, folder: home.path }),
       )
-      const book: Logbook = {
-        once: new Set(),
-        common: new Set(),
-        people: new Set(),
-        talks: new Set(),
-      }
+      const book = emptyLogbook()
       for (const one of crew) await one.phone.pull()
       for (let at = 0; at < deeds; at++) {
         const one = dice.of(crew)
@@ -65,15 +52,13 @@ test.each(seeds)(
       }
       for (const one of crew) await comeHome(one, talks)
       for (const one of crew) await comeHome(one, talks)
-      await expectAllThere(ask, book, talks)
+      expect(await faultsIn(ask, book, talks)).toEqual([])
       for (const one of crew) await expectSame(one, ask, talks)
     } finally {
       await server.stop()
     }
   },
 )
-
-type Ask = (operation: string, input: object) => Promise<Loose>
 
 interface Boat {
   readonly origin: () => string
@@ -233,32 +218,6 @@ async function comeHome(one: Sailor, talks: readonly string[]): Promise<void> {
   expect(await one.phone.flush()).toBe(true)
   expect((await one.phone.entries()).filter(({ refused }) => refused)).toEqual([])
   await one.phone.pull()
-}
-
-async function expectAllThere(ask: Ask, book: Logbook, talks: readonly string[]): Promise<void> {
-  const texts: string[] = []
-  let after: string | undefined
-  const ids: string[] = [...talks]
-  do {
-    const page = await ask('conversations.list', { limit: 100, ...(after ? { after } : {}) })
-    ids.push(...page.conversations.map(({ id }: { id: string }) => id))
-    after = page.next ?? undefined
-  } while (after)
-  for (const id of new Set(ids)) {
-    texts.push((await ask('notes.show', { kind: 'conversation', id, offRecord: true })).text)
-  }
-  const all = texts.join('\n')
-  const times = (word: string): number => all.split(word).length - 1
-  const wrong = [...book.once].filter((word) => times(word) !== 1)
-  const linesWith = (word: string): string[] =>
-    all.split('\n').filter((line) => line.includes(word))
-  expect(wrong.map((word) => ({ word, stands: linesWith(word) }))).toEqual([])
-  expect([...book.common].filter((word) => times(word) === 0)).toEqual([])
-  for (const name of book.people) {
-    const { people } = await ask('people.find', { text: name, limit: 10 })
-    expect(people.filter((one: { name: string }) => one.name === name)).toHaveLength(1)
-  }
-  expect([...book.talks].filter((talk) => !ids.includes(talk))).toEqual([])
 }
 
 function names(some: readonly { readonly name: string }[]): string[] {

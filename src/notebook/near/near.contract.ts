@@ -13,6 +13,13 @@ export const nearContract = {
     right: 'notebook:read',
     input: z.object({
       since: z.string().max(200).optional().describe('The `mark` of the last answer'),
+      landed: z
+        .array(z.string().max(60))
+        .max(500)
+        .optional()
+        .describe(
+          'Changes of yours that were answered and not read since; what is not here is said',
+        ),
     }),
     output: z.object({
       account: z.string().describe('Whose notebook this is'),
@@ -20,6 +27,16 @@ export const nearContract = {
       revision: z.number(),
       day: dayShape.describe('The day for which states and next steps were drawn'),
       whole: z.boolean().describe('Everything anew: forget what you kept before'),
+      parted: z
+        .boolean()
+        .describe(
+          'The notebook does not have what you read last: a copy of it was brought back, and it went another way',
+        ),
+      lost: z
+        .array(z.string())
+        .describe(
+          'Those of `landed` that the notebook does not have: they are to be sent once more',
+        ),
       people: z
         .array(
           personRowShape.extend({

@@ -28,9 +28,11 @@ import {
   talksSince,
   talksThatName,
   talksWith,
+  writesMissing,
 } from './near.store.ts'
 import {
   daysNear,
+  type Mark,
   markFrom,
   markInText,
   mostChanges,
@@ -41,17 +43,22 @@ import {
 } from './near.ts'
 
 export const nearHandlers: Handlers<typeof nearContract> = {
-  async near({ since }, ctx) {
+  async near({ since, landed = [] }, ctx) {
     const last = await lastWrite(ctx.db, ctx.owner)
     const day = ctx.today()
+    const mark = markFrom(since)
+    const isKnown = mark !== null && (await hasWrite(ctx.db, ctx.owner, mark))
     const told = {
       account: ctx.caller.account,
       mark: markInText({ ...last, day }),
       revision: last.revision,
       day,
       count: await countPeople(ctx.db, ctx.owner),
+      // Before the first write there is nothing to part from.
+      lost: await writesMissing(ctx.db, ctx.owner, landed),
+      parted: mark !== null && mark.revision > 0 && !isKnown,
     }
-    const touched = await touchedSince(ctx, since)
+    const touched = mark && isKnown ? await touchedSince(ctx, mark) : 'everything'
     if (touched === 'nothing') return { ...told, ...nothingNew }
     const talks = await talksSince(ctx.db, ctx.owner, addDays(day, -daysNear), mostTalks)
     const files = await filesOfTalks(ctx, talks)
@@ -70,12 +77,7 @@ const nothingNew = {
 }
 
 /** What happened since a device last asked; everything, where the log cannot tell. */
-async function touchedSince(
-  ctx: Reading,
-  since: string | undefined,
-): Promise<Touched | 'everything' | 'nothing'> {
-  const mark = markFrom(since)
-  if (!mark || !(await hasWrite(ctx.db, ctx.owner, mark))) return 'everything'
+async function touchedSince(ctx: Reading, mark: Mark): Promise<Touched | 'everything' | 'nothing'> {
   const changes = await changesAfter(ctx.db, ctx.owner, mark.revision, mostChanges)
   // On another day states and next steps are others, though nothing was written.
   const isAnotherDay = mark.day !== ctx.today()

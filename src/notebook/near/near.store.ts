@@ -36,6 +36,37 @@ export async function hasWrite(
   return row?.id === write
 }
 
+/**
+ * Which of these writes the notebook does not have, as after a copy from before them was brought back. What a job wrote
+ * goes by the job's id.
+ */
+export async function writesMissing(
+  db: Database,
+  owner: OwnerId,
+  ids: readonly string[],
+): Promise<string[]> {
+  const there = new Set<string>()
+  for (const some of inSlices(ids)) {
+    const rows = await db
+      .selectFrom('writes')
+      .select(['id', 'job_id'])
+      .where('owner_id', '=', owner)
+      .where((eb) =>
+        eb.or([
+          eb('id', 'in', some),
+          eb(
+            'job_id',
+            'in',
+            some.map((one) => id('job', one)),
+          ),
+        ]),
+      )
+      .execute()
+    for (const row of rows) there.add(row.id).add(row.job_id ?? row.id)
+  }
+  return ids.filter((one) => !there.has(one))
+}
+
 export async function changesAfter(
   db: Database,
   owner: OwnerId,

@@ -1,8 +1,11 @@
 import type { Brought, WantedFile } from './brought.ts'
 import type { Entry } from './entry.ts'
 import type { Near, NearPerson } from './near-answers.ts'
+import { closed, entryOf } from './outbox.ts'
 import { asInput, nameOfPage } from './page-names.ts'
+import { afterParting, noNotes, noteIn, type TwoNotes } from './parted.ts'
 import type { Sealer } from './seal.ts'
+import { removeFiles } from './shelf-files.ts'
 import type { Deed, Shelf } from './shelf.ts'
 
 /** What `notebook.near` answers. */
@@ -11,6 +14,10 @@ export interface NearAnswer {
   readonly mark: string
   readonly revision: number
   readonly whole: boolean
+  /** The notebook went another way: a copy of it was brought back. Servers of an older version do not say. */
+  readonly parted?: boolean
+  /** Changes that landed and are not there any more. */
+  readonly lost?: readonly string[]
   readonly people: readonly NearPerson[]
   readonly peopleGone: readonly string[]
   readonly count: number
@@ -24,7 +31,15 @@ export interface NearAnswer {
   readonly files: readonly WantedFile[] | null
 }
 
+/** What a device asks: from where on, and whether what landed of it since is still there. */
+export interface NearInput {
+  readonly since?: string
+  readonly landed?: readonly string[] | undefined
+}
+
 export interface Copy {
+  /** What to ask the server, with what landed since. */
+  asks(entries: readonly Entry[]): Promise<NearInput>
   /** How far it was read; null before the first time. */
   mark(): Promise<string | null>
   /** Takes over what the server gave, all of it or nothing; what landed up to there is in it and is let go. */
@@ -41,6 +56,8 @@ interface Everybody {
 }
 
 const everybodyName = 'everybody'
+/** As many as the server looks up at once. */
+const mostLanded = 500
 
 /** The copy of what is recent and near, sealed, each answer under a name that tells nothing. */
 export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Copy {
@@ -93,7 +110,27 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
     ]
   }
 
+  /** The notes that wait here, as they were read the last time and as they are now. */
+  async function notesBefore(near: NearAnswer): Promise<(entry: Entry) => TwoNotes> {
+    const known = new Map<string, TwoNotes>()
+    for (const { operation, input, answer } of near.pages) {
+      if (operation !== 'notes.show') continue
+      const before = await read(keyOf(operation, input))
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the server answered to `notes.show`
+      known.set(String(input['id']), { before, now: answer } as TwoNotes)
+    }
+    return (entry) => known.get(noteIn(entry)?.id ?? '') ?? noNotes
+  }
+
   return {
+    async asks(entries) {
+      const known = await everybody()
+      const landed = entries.flatMap((entry) => entry.landed?.change ?? []).slice(-mostLanded)
+      return {
+        ...(known ? { since: known.mark } : {}),
+        ...(landed.length > 0 ? { landed } : {}),
+      }
+    },
     mark: async () => (await everybody())?.mark ?? null,
     async take(near) {
       const before = near.whole ? null : await everybody()
@@ -103,10 +140,19 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
       const { mark, count } = near
       const all: Everybody = { mark, count, people: [...people.values()] }
       const deeds = [...pagesOf(near), put(everybodyKey, all)]
+      const notes = near.parted ? await notesBefore(near) : () => noNotes
       await shelf.change('outbox', (rows) => [
         ...rows
-          .filter(({ value }) => hasArrived(sealer.open(value), near.revision))
-          .map(({ key }): Deed => ({ remove: 'outbox', key })),
+          .flatMap((row) => entryOf(sealer, row))
+          .flatMap((entry): Deed[] => {
+            const now = afterReading(entry, near, notes)
+            if (now === null) {
+              return [{ remove: 'outbox', key: entry.at }, ...removeFiles(entry.files)]
+            }
+            return now === entry
+              ? []
+              : [{ put: 'outbox', key: entry.at, value: closed(sealer, now) }]
+          }),
         ...deeds,
       ])
     },
@@ -127,11 +173,17 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
   }
 }
 
-/** What the server has, and this device sees in what it just read. */
-function hasArrived(text: string | null, revision: number): boolean {
-  if (text === null) return false
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what opens with our key was closed by the outbox
-  const entry = JSON.parse(text) as Entry
+/** What becomes of an entry once this was read; null: it is in what was read, and is let go. */
+function afterReading(
+  entry: Entry,
+  { parted, lost, revision }: NearAnswer,
+  notes: (entry: Entry) => TwoNotes,
+): Entry | null {
+  const { slot, landed } = entry
+  if (parted || (landed?.change && lost?.includes(landed.change))) {
+    return afterParting(entry, notes(entry))
+  }
   // While a page writes on in its slot, what landed there is what it writes on top of.
-  return entry.slot === null && entry.landed !== null && (entry.landed.revision ?? 0) <= revision
+  const hasArrived = slot === null && landed !== null && (landed.revision ?? 0) <= revision
+  return hasArrived ? null : entry
 }

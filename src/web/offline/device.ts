@@ -1,5 +1,5 @@
 import { type Brought, createBrought } from './brought.ts'
-import { createCopy, type NearAnswer } from './copy.ts'
+import { createCopy, type NearAnswer, type NearInput } from './copy.ts'
 import { clearDrafts, putDraft, readDraft } from './drafts.ts'
 import { type Entry, type KeptFile, type Sent, standingOf } from './entry.ts'
 import { createOutbox, type Kept, type Outbox } from './outbox.ts'
@@ -191,6 +191,11 @@ export async function nearAnswer(operation: string, input: unknown): Promise<unk
 /** The revision up to which this device knows the notebook, as the server gave it. */
 export async function nearMark(): Promise<string | null> {
   return place ? createCopy(place.shelf, place.sealer).mark() : null
+}
+
+/** What to ask the server about what is near; without a mark, everything. */
+export async function nearAsks(): Promise<NearInput> {
+  return place ? createCopy(place.shelf, place.sealer).asks(await entriesNow()) : {}
 }
 
 /** Takes over what the server gave; another account gets a place of its own. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { shelfInMemory } from '../../../test/stand/shelf-in-memory.ts'
+import { createCopy, type NearAnswer } from './copy.ts'
 import type { Entry, Sent } from './entry.ts'
 import { fileSealerFrom } from './file-seal.ts'
 import { createOutbox, type Kept } from './outbox.ts'
@@ -153,7 +154,7 @@ async function photo(key: string): Promise<Kept> {
   return { ...line(key), operation: 'conversations.attach', files: [sealed] }
 }
 
-test('a file waits sealed beside its entry, comes out as it was, and goes when the server has it', async () => {
+test('a file waits sealed beside its entry, comes out as it was, and stays as long as that does', async () => {
   const shelf = shelfInMemory()
   const outbox = createOutbox(shelf, sealer)
   const entry = await outbox.keep(await photo('a'))
@@ -171,9 +172,29 @@ test('a file waits sealed beside its entry, comes out as it was, and goes when t
   await outbox.flush(server(() => ({ is: 'refused', told })).send)
   expect(await shelf.all('files')).toHaveLength(1)
   await outbox.retry('a', null)
-  await outbox.flush(server(() => answered('done')).send)
+  await outbox.flush(server(() => answered('done', 9)).send)
+  // A copy of the notebook from before may be brought back: then it is sent once more.
+  expect(await shelf.all('files')).toHaveLength(1)
+  await createCopy(shelf, sealer).take({ ...nothingRead, revision: 8 })
+  expect(await shelf.all('files')).toHaveLength(1)
+  await createCopy(shelf, sealer).take({ ...nothingRead, revision: 9 })
   expect(await shelf.all('files')).toEqual([])
+  expect(await outbox.entries()).toEqual([])
 })
+
+const nothingRead: NearAnswer = {
+  account: 'me',
+  mark: '9 w 2026-03-12',
+  revision: 9,
+  whole: false,
+  people: [],
+  peopleGone: [],
+  count: 0,
+  allPages: false,
+  pages: [],
+  talksGone: [],
+  files: null,
+}
 
 test('what is discarded takes its file along, and no other', async () => {
   const shelf = shelfInMemory()

@@ -87,7 +87,7 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
       there.flatMap((one): Deed[] => {
         if (one.key === entry.key) {
           const landed = { revision, change: made, result }
-          return [put({ ...one, landed }), ...removeFiles(one.files)]
+          return [put({ ...one, landed })]
         }
         const follows = one.at > entry.at && isOfSlot(one, entry.slot)
         return follows ? [put({ ...one, input: onTopOf(one.input, entry.input, result) })] : []
@@ -201,7 +201,7 @@ function asNote(value: unknown): NoteInput | null {
   return typeof value.text === 'string' ? (value as NoteInput) : null
 }
 
-function closed(sealer: Sealer, { at: _place, ...entry }: Entry): Uint8Array {
+export function closed(sealer: Sealer, { at: _place, ...entry }: Entry): Uint8Array {
   return sealer.seal(JSON.stringify(entry))
 }
 
@@ -229,7 +229,7 @@ function sealedName(sealed: Uint8Array): string {
 type OldEntry = Omit<Entry, 'at' | 'files'> & Partial<Pick<Entry, 'files'>>
 
 /** What another key closed, or a broken disk changed, is no entry. */
-function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
+export function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
   const text = sealer.open(value)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was closed by us, with our key
   return text === null ? [] : [{ files: [], ...(JSON.parse(text) as OldEntry), at: Number(key) }]

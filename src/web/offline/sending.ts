@@ -32,7 +32,8 @@ export async function sendEntry(
       body,
       signal: AbortSignal.timeout(patience + Math.ceil(size / slowest)),
     })
-    return await understood(answer)
+    const sent = await understood(answer)
+    return isDoneLongAgo(sent) ? await answeredAnew(send, account, entry) : sent
   } catch {
     return { is: 'unreachable' }
   }
@@ -83,6 +84,28 @@ async function understood(answer: Response): Promise<Sent> {
   // The server stopped in the middle of it; under the same key it is begun again.
   if (told.code === 'job.interrupted') return { is: 'unreachable' }
   return { is: answer.status >= 500 ? 'broken' : 'refused', told }
+}
+
+/** It was done, and nobody knows any more what was answered: it waited longer than the server keeps answers. */
+function isDoneLongAgo(sent: Sent): boolean {
+  return sent.is === 'refused' && sent.told.code === 'key.already-done'
+}
+
+/** What was written of a note since goes on top of the note as it is now, in which this version is. */
+async function answeredAnew(send: typeof fetch, account: string, entry: Entry): Promise<Sent> {
+  const done = { is: 'answered', result: null, change: null, revision: null } as const
+  if (entry.operation !== 'notes.save') return done
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input of `notes.save`
+  const { kind, id } = entry.input as { readonly kind: string; readonly id: string }
+  const answer = await send('/api/notes.show', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json', 'Sobremesa-Account': account },
+    body: JSON.stringify({ kind, id, offRecord: true }),
+    signal: AbortSignal.timeout(patience),
+  })
+  const shown = await understood(answer)
+  return shown.is === 'answered' ? { ...shown, change: null } : shown
 }
 
 const passing: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504])

@@ -1,9 +1,10 @@
-import type { NearAnswer } from '../offline/copy.ts'
+import type { NearAnswer, NearInput } from '../offline/copy.ts'
 import {
   countWaiting,
   flush,
   keepsThings,
   letGoOfCopy,
+  nearAsks,
   nearMark,
   onSent,
   takeNear,
@@ -86,8 +87,8 @@ function pull(): Promise<void> {
 
 async function pullOnce(): Promise<void> {
   await navigator.locks.request('sobremesa-near', async () => {
-    const since = (await knowsNearFiles()) ? await nearMark() : null
-    const answer = await askNear(since)
+    const asked = await nearAsks()
+    const answer = await askNear((await knowsNearFiles()) ? asked : { landed: asked.landed })
     if (answer?.status === 401) {
       await letGoOfCopy()
       noteConnection('signed-out')
@@ -96,13 +97,19 @@ async function pullOnce(): Promise<void> {
     noteConnection('reached')
     const near: NearAnswer = await answer.json()
     await takeNear(near)
+    // What had landed there, and is not on the server any more, waits again.
+    if (hasGoneBack(near)) void sendWaiting()
     if ((await nearMark()) === null) pullAgain = true
     else void bringNearFiles()
-    if (since !== null && near.pages.length > 0) await answers.invalidateQueries()
+    if (asked.since !== undefined && near.pages.length > 0) await answers.invalidateQueries()
   })
 }
 
-async function askNear(since: string | null): Promise<Response | null> {
+function hasGoneBack({ parted, lost = [] }: NearAnswer): boolean {
+  return parted === true || lost.length > 0
+}
+
+async function askNear(asked: NearInput): Promise<Response | null> {
   try {
     return await fetch('/api/notebook.near', {
       method: 'POST',
@@ -111,7 +118,7 @@ async function askNear(since: string | null): Promise<Response | null> {
         'Content-Type': 'application/json',
         'Sobremesa-Zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
       },
-      body: JSON.stringify(since === null ? {} : { since }),
+      body: JSON.stringify(asked),
       signal: AbortSignal.timeout(60_000),
     })
   } catch {
