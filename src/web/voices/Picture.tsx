@@ -5,10 +5,10 @@ import { client, handOver } from '../shell/server.ts'
 import { Act, Button, Rest } from '../ui/Button.tsx'
 import { TextArea } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
+import { useShown } from '../ui/use-shown.ts'
 import { useWords } from '../words/words.ts'
 import { openPicture } from './open-picture.ts'
 import type { Picture as PictureShape } from './shapes.ts'
-import { useShown } from './use-shown.ts'
 import styles from './Elsewhere.module.css'
 
 /** One picture, with what it shows in words; nothing in it is read by us. */

@@ -9,10 +9,10 @@ import { isKeptHere } from '../shell/through.ts'
 import { upload } from '../shell/upload.ts'
 import { Button, Rest } from '../ui/Button.tsx'
 import { Row } from '../ui/Row.tsx'
+import { SmallPicture } from '../ui/SmallPicture.tsx'
 import { useWords, type Words } from '../words/words.ts'
 import { ChooseConversation } from './ChooseConversation.tsx'
 import { kindOfShared, type SharedKind } from './shared-kind.ts'
-import { SmallPicture } from './SmallPicture.tsx'
 import styles from './Elsewhere.module.css'
 
 /** Files that came together: pictures and transcripts go to a conversation, contacts to the people. */

@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { discard, listenToWaiting, openKeptFile, waiting } from '../offline/device.ts'
 import { type Entry, standingOf } from '../offline/entry.ts'
-import { whatItIs } from '../shell/kept-here-words.ts'
-import { RefusedRow } from '../shell/RefusedRow.tsx'
 import { Rest } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Row } from '../ui/Row.tsx'
+import { SmallPicture } from '../ui/SmallPicture.tsx'
 import { useWords } from '../words/words.ts'
-import { SmallPicture } from './SmallPicture.tsx'
-import styles from './Elsewhere.module.css'
+import { whatItIs } from './kept-here-words.ts'
+import { RefusedRow } from './RefusedRow.tsx'
+import styles from './WaitingFiles.module.css'
 
 interface WaitingFilesProps {
   readonly conversation: string

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { KeptFile } from '../offline/entry.ts'
 import { useWords } from '../words/words.ts'
 import { useShown } from './use-shown.ts'
-import styles from './Elsewhere.module.css'
+import styles from './SmallPicture.module.css'
 
 interface SmallPictureProps {
   readonly file: KeptFile
