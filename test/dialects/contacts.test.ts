@@ -58,6 +58,17 @@ onBothDatabases('contacts files', (notebook) => {
     await notebook().ask('changes.undo', { id: change })
   })
 
+  test('count a card that was cut short, and do not name of what make a card is', async () => {
+    const { result } = await bring([
+      await file('cut.vcf', 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cut Short\r\nX-COLOUR:red\r\n'),
+    ])
+    expect(result.files).toMatchObject([
+      { read: 1, created: 1, byField: [{ field: 'X-COLOUR', kept: 1 }] },
+    ])
+    expect(result.files[0].lost).toHaveLength(1)
+    await notebook().ask('contacts.undo-import', { id: result.files[0].import })
+  })
+
   test('bring in people with everything they hold; groups become labels', async () => {
     const { ask } = notebook()
     const { result } = await bring([

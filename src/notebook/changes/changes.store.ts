@@ -2,6 +2,7 @@ import type { Day } from '../../kit/days.ts'
 import { id as idOf, type OwnerId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Change } from '../../platform/database/recorder.ts'
+import { derivedTables } from '../../platform/database/tables/notebook.ts'
 import { inSlices, type Kind } from '../../platform/database/things.ts'
 import { bondKind } from '../bonds/bonds.store.ts'
 import { cardKind, importKind } from '../contacts/contacts.store.ts'
@@ -230,33 +231,8 @@ export async function binnedOf(
   return rows.map((row) => row.id)
 }
 
-const derived = [
-  'person_keys',
-  'person_order',
-  'name_words',
-  'name_variants',
-  'bond_people',
-  'person_groups',
-  'noun_keys',
-  'noun_merges',
-  'card_keys',
-  'exchange_people',
-  'conversation_people',
-  'conversation_fields',
-  'conversation_life',
-  'conversation_steps',
-  'field_questions',
-  'subject_notes',
-  'lines',
-  'line_tags',
-  'search_texts',
-  'tombstone_keys',
-  'conversation_files',
-  'transcript_voices',
-  'quotation_places',
-] as const
-
 /** Throws away all that is derived. */
 export async function clearIndexes(db: Database, owner: OwnerId): Promise<void> {
-  for (const table of derived) await db.deleteFrom(table).where('owner_id', '=', owner).execute()
+  for (const table of derivedTables)
+    await db.deleteFrom(table).where('owner_id', '=', owner).execute()
 }

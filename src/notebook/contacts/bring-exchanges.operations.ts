@@ -178,7 +178,6 @@ async function makeThem(
     draft: draftOfNamed(one, way.source),
     line: 0,
     raw: null,
-    wellFormed: true,
   }))
   const before = way.report.unchanged
   await bringIn(ctx, way, drafts)

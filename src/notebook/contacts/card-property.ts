@@ -38,12 +38,12 @@ export function understand(card: VCard): Understood[] {
     said: readProperty(property, { card, labels, seen }),
   }))
   const inUse = new Set(understood.flatMap(({ property, said }) => (said && property.group) || []))
-  const namesGroupInUse = (property: Property) =>
-    property.name === 'X-ABLABEL' && inUse.has(property.group ?? '')
+  const saysNothing = ({ name, group }: Property) =>
+    name === 'VERSION' || (name === 'X-ABLABEL' && inUse.has(group ?? ''))
   const full = wholeName(card)
   return understood.map(({ property, said }) => ({
     property,
-    said: namesGroupInUse(property) || repeatsFullName(property, said, full) ? [] : said,
+    said: saysNothing(property) || repeatsFullName(property, said, full) ? [] : said,
   }))
 }
 

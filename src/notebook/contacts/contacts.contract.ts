@@ -112,7 +112,7 @@ export const contactsContract = {
       files: z.array(
         z.object({
           file: z.string(),
-          read: z.number().describe('Well-formed records, groups included'),
+          read: z.number().describe('Records, groups included, also one that was cut short'),
           created: z.number(),
           changed: z.number(),
           unchanged: z.number().describe('Already there'),

@@ -105,8 +105,6 @@ export type Drafted =
       readonly line: number
       /** The record as it came, in UTF-8 where the file was UTF-16; null for a row of a table. */
       readonly raw: Uint8Array | null
-      /** False where the record was cut short; such a one is not counted as read. */
-      readonly wellFormed: boolean
     }
   | ({
       readonly kind: 'lost'

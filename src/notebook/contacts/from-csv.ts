@@ -83,7 +83,7 @@ function draftedOf(reading: TableReading, row: RowAt, source: Source): Drafted {
     ? `has more than ${mostCells} cells`
     : draftOfRow(reading, row.cells, source)
   if (typeof draft !== 'string') {
-    return { kind: 'draft', draft, line: row.line, raw: null, wellFormed: true }
+    return { kind: 'draft', draft, line: row.line, raw: null }
   }
   return { kind: 'lost', line: row.line, what: firstWords(row.cells) || 'A row', reason: draft }
 }

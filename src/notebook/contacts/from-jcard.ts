@@ -13,8 +13,8 @@ export async function* draftsOfJcards(
       yield read
       continue
     }
-    const { line, raw, wellFormed } = read
+    const { line, raw } = read
     const draft = draftOfCard(read.card, source, read.lost)
-    yield { kind: 'draft', draft, line, raw, wellFormed }
+    yield { kind: 'draft', draft, line, raw }
   }
 }

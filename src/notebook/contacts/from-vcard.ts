@@ -16,13 +16,12 @@ export async function* draftsOfCards(
   for await (const read of readCards(chunks)) {
     if (read.kind === 'lost') yield read
     else {
-      const { line, raw, wellFormed } = read
+      const { line, raw } = read
       yield {
         kind: 'draft',
         draft: draftOfCard(read.card, source, read.lost),
         line,
         raw,
-        wellFormed,
       }
     }
   }
@@ -76,7 +75,7 @@ function plainUid(text: string): string {
 
 const kinds = new Set(['KIND', 'X-ADDRESSBOOKSERVER-KIND'])
 const members = new Set(['MEMBER', 'X-ADDRESSBOOKSERVER-MEMBER'])
-const groupNames = new Set(['FN', 'N', ...kinds, ...members])
+const groupNames = new Set(['VERSION', 'FN', 'N', ...kinds, ...members])
 
 function isGroup(card: VCard): boolean {
   return card.properties.some(

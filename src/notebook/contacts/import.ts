@@ -76,7 +76,7 @@ export function account(report: FileReport, drafted: Drafted): void {
     return
   }
   const { draft } = drafted
-  if (drafted.wellFormed) report.read += 1
+  report.read += 1
   report.properties += draft.account.properties
   report.understood += draft.account.understood
   report.kept += draft.account.kept

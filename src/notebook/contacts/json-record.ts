@@ -33,7 +33,6 @@ export function draftedRecord(
     kind: 'draft',
     line: 1,
     raw: null,
-    wellFormed: true,
     draft: {
       kind: 'person',
       person: meeting ? { ...made, meeting } : made,

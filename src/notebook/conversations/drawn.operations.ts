@@ -9,11 +9,12 @@ import { settingsOf } from '../settings/settings.store.ts'
 import { paceOf } from '../settings/settings.ts'
 import type { Life } from './conversation.ts'
 import type { conversationShape } from './conversations.contract.ts'
-import { livesOf, wakingWith, withHeads } from './conversations.store.ts'
+import { livesOf, withHeads } from './conversations.store.ts'
 import { type Pace, metOn, startOf, stateOf } from './life.ts'
 import type { Now } from './moment.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { maySteps } from './possible-steps.ts'
+import { wakingWith } from './waking.store.ts'
 import { whyInWords } from './why-words.ts'
 
 export async function needLife(ctx: Reading, id: ConversationId): Promise<Life> {

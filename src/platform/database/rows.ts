@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database, Tables } from './database.ts'
 import { insertAll } from './inserts.ts'
+import type { IndexTables } from './tables/notebook.ts'
 import { inSlices } from './things.ts'
 
 /**
@@ -71,28 +72,4 @@ export async function lookUp<Table extends IndexTable>(
   return found
 }
 
-type IndexTable =
-  | 'exchange_people'
-  | 'person_groups'
-  | 'bond_people'
-  | 'person_keys'
-  | 'person_order'
-  | 'name_words'
-  | 'noun_keys'
-  | 'noun_merges'
-  | 'card_keys'
-  | 'conversation_people'
-  | 'conversation_fields'
-  | 'conversation_life'
-  | 'conversation_steps'
-  | 'field_questions'
-  | 'subject_notes'
-  | 'lines'
-  | 'line_tags'
-  | 'search_texts'
-  | 'tombstone_keys'
-  | 'duplicate_pairs'
-  | 'people_unlooked'
-  | 'conversation_files'
-  | 'transcript_voices'
-  | 'quotation_places'
+type IndexTable = keyof IndexTables

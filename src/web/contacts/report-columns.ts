@@ -31,9 +31,6 @@ export function countIn(file: FileReport, column: ReportColumn): number {
   return column === 'lost' ? lostIn(file) : file[column]
 }
 
-/** The line of a card that says its make is no field of the person's. */
-const ofTheMake: ReadonlySet<string> = new Set(['VERSION'])
-
 interface FieldReport {
   readonly field: string
   readonly kept: number
@@ -45,7 +42,7 @@ export function keptUnseen(
 ): readonly FieldReport[] {
   const sums = new Map<string, number>()
   for (const { field, kept } of files.flatMap(({ byField }) => byField)) {
-    if (kept > 0 && !ofTheMake.has(field)) sums.set(field, (sums.get(field) ?? 0) + kept)
+    if (kept > 0) sums.set(field, (sums.get(field) ?? 0) + kept)
   }
   return [...sums]
     .map(([field, kept]) => ({ field, kept }))

@@ -151,4 +151,33 @@ export interface IndexTables {
   quotation_places: { owner_id: OwnerId; transcript_id: TranscriptId; line_id: LineId }
 }
 
+/**
+ * Made anew from the documents alone. What a look for duplicates found is not among them: another look makes that.
+ */
+export const derivedTables = [
+  'person_keys',
+  'person_order',
+  'name_words',
+  'name_variants',
+  'bond_people',
+  'person_groups',
+  'noun_keys',
+  'noun_merges',
+  'card_keys',
+  'exchange_people',
+  'conversation_people',
+  'conversation_fields',
+  'conversation_life',
+  'conversation_steps',
+  'field_questions',
+  'subject_notes',
+  'lines',
+  'line_tags',
+  'search_texts',
+  'tombstone_keys',
+  'conversation_files',
+  'transcript_voices',
+  'quotation_places',
+] as const satisfies readonly (keyof IndexTables)[]
+
 export type ThingTables = Record<ThingTable, ThingRow>
