@@ -22,6 +22,8 @@ export interface Caller {
   readonly zone: string | null
   /** When a device without network did what it sends only now; the day of a write is fixed by it. */
   readonly doneAt?: Instant
+  /** What the clock of the device said as it was sent: by it a clock that is wrong is set right. */
+  readonly sentAt?: Instant
 }
 
 /** The clock and the dice. They come in here, so tests decide them. */

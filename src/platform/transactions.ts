@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { dayIn, hoursBetween, type Instant } from '../kit/days.ts'
+import { addHours, dayIn, hoursBetween, type Instant } from '../kit/days.ts'
 import { id, type JobId, uuidv7 } from '../kit/ids.ts'
 import { Problem } from '../kit/problem.ts'
 import type { Caller, Engine, Reading, World, Writing } from './context.ts'
@@ -119,7 +119,7 @@ function readingContext(engine: Engine, caller: Caller, db: Database): Reading {
 export function commonContext(engine: Engine, caller: Caller): Omit<Reading, 'db'> {
   const { world } = engine
   const zone = caller.zone ?? engine.zone
-  const now = (): Instant => doneWithin(caller.doneAt, world.now())
+  const now = (): Instant => doneWithin(caller, world.now())
   return {
     owner: caller.owner,
     caller,
@@ -133,10 +133,14 @@ export function commonContext(engine: Engine, caller: Caller): Omit<Reading, 'db
 /** How long something may wait on a device and still be of the day it was done. */
 const longestWait = 400 * 24
 
-/** When it was done: never later than now, and never so long ago that the device's clock must be wrong. */
-function doneWithin(doneAt: Instant | undefined, now: Instant): Instant {
-  if (doneAt === undefined || doneAt >= now) return now
-  return hoursBetween(doneAt, now) <= longestWait ? doneAt : now
+/**
+ * When it was done: so long ago as the device says by its own clock, whatever that clock shows; never later than now,
+ * and never so long ago that the clock must have been set in between.
+ */
+function doneWithin({ doneAt, sentAt }: Caller, now: Instant): Instant {
+  if (doneAt === undefined) return now
+  const ago = hoursBetween(doneAt, sentAt ?? now)
+  return ago > 0 && ago <= longestWait ? addHours(now, -ago) : now
 }
 
 function digestOf(deed: Deed): string {

@@ -27,8 +27,11 @@ test('what waited on a device is of the day it was done, within bounds, and goes
       const body: Loose = await answer.json()
       return { status: answer.status, body }
     }
-    const dayOf = async (milliseconds: number): Promise<string> => {
-      const at = { 'sobremesa-at': instantOf(Date.now() + milliseconds) }
+    const dayOf = async (milliseconds: number, clock?: number): Promise<string> => {
+      const at = {
+        'sobremesa-at': instantOf(Date.now() + milliseconds),
+        ...(clock === undefined ? {} : { 'sobremesa-clock': instantOf(Date.now() + clock) }),
+      }
       const text = `met Nils Later ${milliseconds}: " a word`
       const { body } = await ask('conversations.capture', { text }, at)
       return body.conversation.start.day
@@ -38,6 +41,11 @@ test('what waited on a device is of the day it was done, within bounds, and goes
     expect(await dayOf(-50 * hour)).toBe(dayAt(-50 * hour))
     expect(await dayOf(72 * hour)).toBe(dayAt(0))
     expect(await dayOf(-500 * 24 * hour)).toBe(dayAt(0))
+
+    // A clock that is a day ahead, or behind: what was done five hours ago was done five hours ago.
+    expect(await dayOf(19 * hour, 24 * hour)).toBe(dayAt(-5 * hour))
+    expect(await dayOf(-29 * hour, -24 * hour)).toBe(dayAt(-5 * hour))
+    expect(await dayOf(2 * hour, 1 * hour)).toBe(dayAt(0))
 
     const wrong = await ask('settings.show', {}, { 'sobremesa-at': 'yesterday' })
     expect(wrong).toMatchObject({ status: 422, body: { code: 'input.invalid' } })

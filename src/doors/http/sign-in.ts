@@ -99,14 +99,20 @@ function callerFrom(c: Asked, visitor: Visitor): Caller {
     })
   }
   const door = byKey ? 'api' : 'web'
-  return { ...visitor, door, zone, ...doneAtOf(c.req.header('sobremesa-at')) }
+  const doneAt = instantIn(c, 'Sobremesa-At')
+  const sentAt = instantIn(c, 'Sobremesa-Clock')
+  return { ...visitor, door, zone, ...(doneAt ? { doneAt } : {}), ...(sentAt ? { sentAt } : {}) }
 }
 
-/** What waited on a device without network says when it was done; how far back that may be, the context decides. */
-function doneAtOf(header: string | undefined): { doneAt?: Instant } {
-  if (header === undefined) return {}
-  if (isInstant(header)) return { doneAt: header }
-  throw new Problem('input.invalid', 'Sobremesa-At: Write an instant as 2026-03-12T14:40:00Z', {
+/**
+ * What waited on a device without network says when it was done, and what its clock says as it is sent; how far back
+ * that may be, the context decides.
+ */
+function instantIn(c: Asked, name: 'Sobremesa-At' | 'Sobremesa-Clock'): Instant | null {
+  const said = c.req.header(name)
+  if (said === undefined) return null
+  if (isInstant(said)) return said
+  throw new Problem('input.invalid', `${name}: Write an instant as 2026-03-12T14:40:00Z`, {
     safe: 'Nothing was changed.',
   })
 }

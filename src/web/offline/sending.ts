@@ -27,6 +27,7 @@ export async function sendEntry(
         'Idempotency-Key': entry.key,
         'Sobremesa-Account': account,
         'Sobremesa-At': entry.done,
+        'Sobremesa-Clock': new Date().toISOString(),
         'Sobremesa-Zone': entry.zone,
       },
       body,
