@@ -11,6 +11,8 @@ export interface Logbook {
   readonly common: Set<string>
   readonly people: Set<string>
   readonly talks: Set<string>
+  /** By the names of their files. */
+  readonly photos: Set<string>
 }
 
 export function emptyLogbook(): Logbook {
@@ -20,6 +22,7 @@ export function emptyLogbook(): Logbook {
     common: new Set(),
     people: new Set(),
     talks: new Set(),
+    photos: new Set(),
   }
 }
 
@@ -44,6 +47,7 @@ export async function faultsIn(
     ...[...book.common].filter((word) => times(word) === 0).map(told),
     ...(await peopleAmiss(ask, book.people)),
     ...[...book.talks].filter((talk) => !ids.has(talk)).map((talk) => ({ talk })),
+    ...(await photosAmiss(ask, book.photos, ids)),
   ]
 }
 
@@ -56,6 +60,22 @@ async function allTalks(ask: Ask): Promise<string[]> {
     after = page.next ?? undefined
   } while (after)
   return ids
+}
+
+async function photosAmiss(
+  ask: Ask,
+  names: ReadonlySet<string>,
+  talks: ReadonlySet<string>,
+): Promise<unknown[]> {
+  if (names.size === 0) return []
+  const there: string[] = []
+  for (const conversation of talks) {
+    const { attachments } = await ask('attachments.list', { conversation })
+    there.push(...attachments.map(({ name }: { name: string }) => name))
+  }
+  return [...new Set([...names, ...there])]
+    .map((photo) => ({ photo, count: there.filter((name) => name === photo).length }))
+    .filter(({ count }) => count !== 1)
 }
 
 async function peopleAmiss(ask: Ask, names: ReadonlySet<string>): Promise<unknown[]> {

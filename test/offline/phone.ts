@@ -12,10 +12,12 @@ import { entriesOf, heardOf, recovered } from '../../src/web/conversations/note-
 import { createCopy, type NearAnswer } from '../../src/web/offline/copy.ts'
 import type { DraftLog } from '../../src/web/offline/draft-log.ts'
 import type { Entry } from '../../src/web/offline/entry.ts'
+import { fileSealerFrom } from '../../src/web/offline/file-seal.ts'
 import type { NearNote } from '../../src/web/offline/near-shapes.ts'
 import { createOutbox } from '../../src/web/offline/outbox.ts'
 import { sealerFrom } from '../../src/web/offline/seal.ts'
 import { sendEntry } from '../../src/web/offline/sending.ts'
+import { openedFile, sealedFile } from '../../src/web/offline/shelf-files.ts'
 import { type FileShelf, openFileShelf } from './file-shelf.ts'
 
 const unreachable = new Error('Nobody answered')
@@ -30,7 +32,7 @@ export interface Remains {
 /** The offline half of the app without a browser around it: outbox, copy and note keepers on a shelf of this machine. */
 export interface Phone {
   readonly shelf: FileShelf
-  keep(operation: string, input: object): Promise<string>
+  keep(operation: string, input: object, file?: File): Promise<string>
   flush(): Promise<boolean>
   pull(): Promise<void>
   keeper(talk: string): Promise<NoteKeeper>
@@ -41,10 +43,15 @@ export interface Phone {
 export function openPhone(remains: Remains, send: typeof fetch, account: string): Phone {
   const shelf = openFileShelf(remains.file)
   const sealer = sealerFrom(remains.secret, (bytes) => new Uint8Array(randomBytes(bytes)))
+  const fileSealer = fileSealerFrom(remains.secret)
   const outbox = createOutbox(shelf, sealer)
   const copy = createCopy(shelf, sealer)
   const keepers = new Map<string, NoteKeeper>()
-  const flush = oneAtATime(() => outbox.flush((entry) => sendEntry(send, account, entry)))
+  const flush = oneAtATime(() =>
+    outbox.flush((entry) =>
+      sendEntry(send, account, entry, (file) => openedFile(shelf, fileSealer, file)),
+    ),
+  )
 
   const ownOf = async (slot: string): Promise<Entry[]> =>
     (await outbox.entries()).filter((entry) => entry.slot === slot)
@@ -87,9 +94,11 @@ export function openPhone(remains: Remains, send: typeof fetch, account: string)
     flush,
     entries: () => outbox.entries(),
     answer: async (operation, input) => copy.answer(operation, input, await outbox.entries()),
-    async keep(operation, input) {
+    async keep(operation, input, file) {
       const key = randomUUID()
-      await outbox.keep({ operation, input, key, ...stamp() })
+      const own = { key: randomUUID(), field: 'file' }
+      const files = file ? [await sealedFile(fileSealer, file, own)] : []
+      await outbox.keep({ operation, input, files, key, ...stamp() })
       return key
     },
     async pull() {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Loose } from '../crash/wire.ts'
 import { type Dice, diceFrom } from '../dialects/walk.ts'
-import { signIn, startServer } from '../stand/server.ts'
+import { root, signIn, startServer } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { Died } from './file-shelf.ts'
 import { type Ask, emptyLogbook, faultsIn, type Logbook } from './logbook.ts'
@@ -118,6 +119,8 @@ interface Sea {
   readonly at: number
 }
 
+const photo = new Uint8Array(readFileSync(join(root, 'src/web/public/icons/icon-192.png')))
+
 type DeedOf = (one: Sailor, sea: Sea) => Promise<void>
 
 const weighted: readonly [number, DeedOf][] = [
@@ -127,6 +130,7 @@ const weighted: readonly [number, DeedOf][] = [
   [16, appendLine],
   [8, changeOwnLine],
   [6, writeOnCommonLine],
+  [5, attachPhoto],
   [10, pause],
   [7, async (one) => void (await one.phone.flush())],
   [6, (one) => one.phone.pull()],
@@ -163,6 +167,14 @@ async function planWithNote(one: Sailor, { at, book }: Sea): Promise<void> {
   const text = `! ${word}`
   await one.phone.keep('notes.save', { kind: 'conversation', id: talk, text, since: 0 })
   book.once.add(word)
+}
+
+async function attachPhoto(one: Sailor, { at, book, dice, talks }: Sea): Promise<void> {
+  const name = `photo-${at}.png`
+  const file = new File([photo], name, { type: 'image/png' })
+  const input = { conversation: dice.of(talks), id: newId() }
+  await one.phone.keep('conversations.attach', input, file)
+  book.photos.add(name)
 }
 
 async function appendLine(one: Sailor, { at, book, dice, talks }: Sea): Promise<void> {
@@ -225,6 +237,8 @@ function names(some: readonly { readonly name: string }[]): string[] {
 }
 
 async function expectSame(one: Sailor, ask: Ask, talks: readonly string[]): Promise<void> {
+  // What the server has, and this phone has read, leaves no file behind.
+  expect(await one.phone.shelf.all('files')).toEqual([])
   const asked: [string, object][] = [
     ['fields.list', {}],
     ['settings.show', {}],

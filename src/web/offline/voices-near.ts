@@ -10,10 +10,10 @@ type Pictures = AnswerOf<'attachments', 'list'>
 export function transcriptsWith(base: Transcripts, landed: readonly Entry[]): Transcripts {
   const known = new Set(base.transcripts.map(({ id }) => id))
   const more = landed.flatMap((entry) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server's answer to `transcripts.import`
-    const brought = entry.landed?.result as AnswerOf<'transcripts', 'import'>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server's answer to `transcripts.import`, if it still knew it
+    const brought = entry.landed?.result as AnswerOf<'transcripts', 'import'> | null
+    if (!brought || brought.id === null || known.has(brought.id)) return []
     const { id, name, format, count, length, voices } = brought
-    if (id === null || known.has(id)) return []
     const conversation = String(asInput(entry.input)['conversation'])
     const on = dayIn(entry.zone, entry.done)
     return [{ id, conversation, name, format, on, count, length, voices, closed: 0 }]
@@ -25,8 +25,9 @@ export function transcriptsWith(base: Transcripts, landed: readonly Entry[]): Tr
 export function picturesWith(base: Pictures, landed: readonly Entry[]): Pictures {
   const known = new Set(base.attachments.map(({ id }) => id))
   const more = landed
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server's answer to `conversations.attach`
-    .map((entry) => entry.landed?.result as Pictures['attachments'][number])
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server's answer to `conversations.attach`, if it still knew it
+    .map((entry) => entry.landed?.result as Pictures['attachments'][number] | null)
+    .filter((one) => one !== null)
     .filter(({ id }) => !known.has(id))
   return { attachments: [...base.attachments, ...more] }
 }
