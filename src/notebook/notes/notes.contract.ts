@@ -115,6 +115,10 @@ export const notesContract = {
       text: z.string().max(2_000_000),
       since: z.number().optional().describe('The revision this text started from'),
       note: idShape('note').optional().describe('Its id, where you make it'),
+      brief: z
+        .boolean()
+        .default(false)
+        .describe('Answer without the lines, where the text and its revision are enough'),
     }),
     output: noteShape.extend({
       beside: z

@@ -54,7 +54,7 @@ export const notesHandlers: Handlers<typeof notesContract> = {
     return showNote(ctx, subject, offRecord)
   },
 
-  async save({ kind, id: which, text, since, note: given }, ctx) {
+  async save({ kind, id: which, text, since, note: given, brief }, ctx) {
     const subject = await needSubject(ctx, { kind, id: which })
     const there = await notesOn(ctx.db, ctx.owner, subject)
     if (there.length === 0) await needFreeId(ctx, noteKind, given)
@@ -90,8 +90,10 @@ export const notesHandlers: Handlers<typeof notesContract> = {
     for (const { line, other } of beside) {
       await ctx.record.keep(decisionKind, line, { ...undecided(line), beside: other })
     }
+    const shown = await showNote(ctx, subject, mayOpen(ctx))
     return {
-      ...(await showNote(ctx, subject, mayOpen(ctx))),
+      ...shown,
+      ...(brief ? { lines: [] } : {}),
       beside: mayOpen(ctx) ? [...beside] : [],
     }
   },

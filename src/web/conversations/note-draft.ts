@@ -26,6 +26,16 @@ export async function leftDrafts(subject?: Subject): Promise<LeftDraft[]> {
   return found.toSorted((one, other) => other.draft.at - one.draft.at)
 }
 
+/** Of all notes of conversations; those whose words wait in the outbox already go out by themselves. */
+export async function wordsLeft(): Promise<LeftDraft[]> {
+  const found = await leftDrafts()
+  return found.filter(({ subject, draft }) => {
+    if (subject.kind !== 'conversation') return false
+    const now = recovered(draft, entriesOf(subject, waiting()), draft.slot).draft
+    return now !== null && now.pending?.text !== now.text
+  })
+}
+
 /** What of one note is on this device and not on the server: in a log of what was typed, and in the outbox. */
 export function draftsOf(subject: Subject, left: LeftDraft | undefined) {
   const log = openDraftLog(everyNote, subject.id)

@@ -65,9 +65,20 @@ export function useNoteKeeper(
   return { keeper, view }
 }
 
+/** Sends what a window that is gone had left; where nobody answers, it waits in the outbox. */
+export async function keepLeft(left: LeftDraft): Promise<KeeperView> {
+  const subject = { kind: 'conversation', id: left.subject.id } as const
+  const name = nameOf(subject)
+  const keeping = keepers.get(name) ?? keepingFor({ subject, text: '', revision: 0 }, left)
+  keepers.set(name, keeping)
+  await keeping.keeper.flush()
+  if (keeping.keeper.view().keeping === 'kept') await letGo(name, keeping)
+  return keeping.keeper.view()
+}
+
 /** The page is left: what waits is sent, and then nobody needs the keeper any more. */
 async function letGo(name: string, { keeper, end }: Keeping): Promise<void> {
-  if ((await keeper.flush()) && users.get(name) === 0) {
+  if ((await keeper.flush()) && (users.get(name) ?? 0) === 0) {
     keepers.delete(name)
     end()
   }
@@ -102,16 +113,15 @@ export function keepingFor(
 }
 
 async function save(subject: Subject, slot: string, pending: Pending): Promise<KeptNote> {
-  const { text, since, key } = pending
+  const { key } = pending
   try {
     const own = async () => (await entriesNow()).filter((entry) => entry.slot === slot)
     const heard = async () => heardOf(await own(), pending, refusedNote)
     // Whoever sent it meanwhile, what came of it stands in the slot.
     const isGone = !(await own()).some((entry) => entry.key === key)
     const before = isGone && (await own()).some((entry) => entry.before.includes(key))
-    const kept = before ? null : await client.notes.save({ ...subject, text, since }, { key, slot })
-    // Who opens the note again finds it as it is, not as it was first read.
-    if (kept) answers.setQueryData(noteKey(subject.id), noteOf(kept))
+    const kept = before ? null : await client.notes.save(noteInput(subject, pending), { key, slot })
+    if (kept) showKept(subject, kept)
     const answer = await heard()
     if (answer) return answer
     if (kept) return { text: kept.text, revision: kept.revision, beside: kept.beside.length }
@@ -128,8 +138,17 @@ function refusedNote({ refused }: Entry): Refusal {
   return new Refusal(sentence, { ...told, status: 422 })
 }
 
-function noteOf({ beside: _both, ...note }: Awaited<ReturnType<typeof client.notes.save>>): Note {
-  return note
+type Saved = Awaited<ReturnType<typeof client.notes.save>>
+
+/** The lines of a long note are many times its text: they are not asked for with each save. */
+function noteInput(subject: Subject, { text, since }: Pending) {
+  return { ...subject, text, since, brief: true }
+}
+
+/** Who opens the note again finds it as it is, not as it was first read; its lines are read with what else is read anew. */
+function showKept({ id }: Subject, { beside, lines: _none, ...kept }: Saved): void {
+  answers.setQueryData<Note>(noteKey(id), (before) => before && { ...before, ...kept })
+  if (beside.length > 0) void answers.invalidateQueries({ queryKey: noteKey(id) })
 }
 
 /** On this device's disk, behind what waits or in its place. */
@@ -138,12 +157,12 @@ async function hold(
   slot: string,
   { waits, later }: { readonly waits: Pending; readonly later: Pending },
 ): Promise<Pending> {
-  const { text, since, key } = later
-  const kept = await keep(
-    'notes.save',
-    { ...subject, text, since },
-    { key, slot, behind: waits.key },
-  )
+  const { key } = later
+  const kept = await keep('notes.save', noteInput(subject, later), {
+    key,
+    slot,
+    behind: waits.key,
+  })
   const isThere = waiting().some((entry) => entry.key === waits.key)
   return kept === null || isThere ? waits : later
 }

@@ -218,16 +218,18 @@ export function noteWith(read: NearNote, entries: readonly Entry[]): NearNote {
   const own = entries.filter(
     (entry) => entry.operation === 'notes.save' && inputOf(entry)['id'] === read.subject.id,
   )
-  const base = newest(read, own)
+  const landed = newest(read, own)
   const last = own.findLast((entry) => entry.landed === null)
-  if (!last) return base
-  const text = textOf(inputOf(last)['text']) ?? ''
-  const kept = new Map(base.lines.map((line) => [line.text, line]))
-  const lines = understand(text, { day: null, zone: last.zone, lang: null }).map((line, at) => {
+  const text = last ? (textOf(inputOf(last)['text']) ?? '') : landed.text
+  const drawn = landed.lines.length > 0 ? landed : read
+  if (text === drawn.text) return { ...landed, lines: drawn.lines, text }
+  const kept = new Map(drawn.lines.map((line) => [line.text, line]))
+  const zone = own.at(-1)?.zone ?? null
+  const lines = understand(text, { day: null, zone, lang: null }).map((line, at) => {
     const words = text.slice(line.start, line.end)
     const before = kept.get(words)
     return {
-      id: before?.id ?? `${last.key} ${at}`,
+      id: before?.id ?? `${own.at(-1)?.key} ${at}`,
       text: words,
       mark: line.mark,
       said: line.said,
@@ -241,10 +243,10 @@ export function noteWith(read: NearNote, entries: readonly Entry[]): NearNote {
       doneOn: before?.doneOn ?? null,
     }
   })
-  return { ...base, text, lines }
+  return { ...landed, text, lines }
 }
 
-/** What the server answered to a save may be newer than what was read from it before. */
+/** What the server answered to a save may be newer than what was read from it before; it may have come without its lines. */
 function newest(read: NearNote, own: readonly Entry[]): NearNote {
   return own.reduce((best, { landed }) => {
     if (!landed) return best

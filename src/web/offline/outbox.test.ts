@@ -225,3 +225,13 @@ test('what was kept before files could wait is sent as it is', async () => {
   await createOutbox(shelf, sealer).flush(send)
   expect(heard).toMatchObject([{ key: 'old', files: [] }])
 })
+
+test('a long text lies on the shelf once, and another window knows it whole', async () => {
+  const shelf = shelfInMemory()
+  const long = 'a word, and a word\n'.repeat(1000)
+  await createOutbox(shelf, sealer).keep(note('a', long))
+  const [row] = await shelf.all('outbox')
+  expect(row?.value.length).toBeLessThan(long.length * 1.5)
+  const [entry] = await createOutbox(shelf, sealer).entries()
+  expect(entry).toMatchObject({ held: long, input: { text: long } })
+})

@@ -38,11 +38,11 @@ const patience = 5
 
 /** Writes on their way, sealed and in order, on a shelf that survives what happens to the page. */
 export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
-  const opened = openerOf(sealer)
+  const { opened, close } = openerOf(sealer)
   const put = (entry: Entry): Deed => ({
     put: 'outbox',
     key: entry.at,
-    value: closed(sealer, entry),
+    value: close(entry),
   })
   const change = (decide: (entries: readonly Entry[]) => readonly Deed[]): Promise<void> =>
     shelf.change('outbox', (rows) => decide(opened(rows)))
@@ -58,7 +58,7 @@ export function createOutbox(shelf: Shelf, sealer: Sealer): Outbox {
       const last = there.findLast((entry) => isOfSlot(entry, kept.slot))
       const fresh = freshEntry(kept, last)
       if (!last || last.sent) {
-        return [...putFiles(kept.files ?? []), { append: 'outbox', value: closed(sealer, fresh) }]
+        return [...putFiles(kept.files ?? []), { append: 'outbox', value: close(fresh) }]
       }
       return [put({ ...fresh, at: last.at, input: onBaseOf(last, kept) })]
     })
@@ -201,23 +201,47 @@ function asNote(value: unknown): NoteInput | null {
   return typeof value.text === 'string' ? (value as NoteInput) : null
 }
 
+type Sealed = Omit<Entry, 'at'>
+
 export function closed(sealer: Sealer, { at: _place, ...entry }: Entry): Uint8Array {
-  return sealer.seal(JSON.stringify(entry))
+  const { held, ...others } = entry
+  // Left out, it is the text of the input: the longest there is, and almost always the same.
+  const isSame = held !== null && held === asNote(entry.input)?.text
+  return sealer.seal(JSON.stringify(isSame ? others : entry))
 }
 
-/** Opens rows, and remembers what it opened the last time: one note may be long, and is asked for with every key. */
-function openerOf(sealer: Sealer): (rows: readonly Shelved[]) => Entry[] {
+/**
+ * Closes entries, and opens rows. It remembers what it closed and what it opened the last time: one note may be long,
+ * and is asked for whenever something changes.
+ */
+function openerOf(sealer: Sealer) {
   let known = new Map<string, Entry[]>()
-  return (rows) => {
-    const now = new Map(
+  const fresh = new Map<string, Sealed>()
+
+  function close(entry: Entry): Uint8Array {
+    const sealed = closed(sealer, entry)
+    if (fresh.size >= remembered) fresh.clear()
+    fresh.set(sealedName(sealed), entry)
+    return sealed
+  }
+
+  function openedRow(row: Shelved): Entry[] {
+    const before = fresh.get(sealedName(row.value))
+    fresh.delete(sealedName(row.value))
+    return before ? [{ ...before, at: Number(row.key) }] : entryOf(sealer, row)
+  }
+
+  function opened(rows: readonly Shelved[]): Entry[] {
+    known = new Map(
       rows.map((row) => {
         const name = `${row.key} ${sealedName(row.value)}`
-        return [name, known.get(name) ?? entryOf(sealer, row)]
+        return [name, known.get(name) ?? openedRow(row)]
       }),
     )
-    known = now
-    return [...now.values()].flat()
+    return [...known.values()].flat()
   }
+
+  return { opened, close }
 }
 
 /** What is closed begins with bytes by chance and ends with a tag of all it holds: the two ends name it. */
@@ -225,12 +249,15 @@ function sealedName(sealed: Uint8Array): string {
   return `${sealed.subarray(0, 24).join()} ${sealed.subarray(-16).join()}`
 }
 
-/** What was kept before files could wait has none. */
-type OldEntry = Omit<Entry, 'at' | 'files'> & Partial<Pick<Entry, 'files'>>
+/** What was kept before files could wait has none; a text that was left out is that of the input. */
+type Stored = Omit<Sealed, 'files' | 'held'> & Partial<Pick<Sealed, 'files' | 'held'>>
 
 /** What another key closed, or a broken disk changed, is no entry. */
 export function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
   const text = sealer.open(value)
+  if (text === null) return []
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was closed by us, with our key
-  return text === null ? [] : [{ files: [], ...(JSON.parse(text) as OldEntry), at: Number(key) }]
+  const stored = JSON.parse(text) as Stored
+  const held = stored.held === undefined ? (asNote(stored.input)?.text ?? null) : stored.held
+  return [{ files: [], ...stored, held, at: Number(key) }]
 }

@@ -11,6 +11,7 @@ import {
 } from '../offline/device.ts'
 import { knowsNearFiles } from '../offline/files-near.ts'
 import { answers, readAnew } from './answers.ts'
+import { atRest, mindTyping } from './at-rest.ts'
 import { noteConnection, onReached, standsUnreachable } from './connection.ts'
 import { bringNearFiles } from './near-files.ts'
 
@@ -27,6 +28,7 @@ let pullAgain = false
 /** From here on what waits is sent when it can be, and what is near is kept near. */
 export function keepInStep(): void {
   if (!keepsThings()) return
+  mindTyping()
   onSent((sent) => {
     if (sent === 'unreachable') noteConnection(sent)
     // Nobody is signed in here any more, or somebody else is: which of the two, the server says.
@@ -40,7 +42,7 @@ export function keepInStep(): void {
     if (document.visibilityState === 'visible') void stepUp()
   })
   setInterval(() => {
-    if (document.visibilityState === 'visible' && !standsUnreachable()) void pull()
+    if (document.visibilityState === 'visible' && !standsUnreachable()) void atRest().then(pull)
   }, lookAgain)
   void stepUp()
   void askForBackgroundSync()
@@ -62,7 +64,7 @@ export async function sendWaiting(): Promise<void> {
   const isEmpty = await flush()
   if (isEmpty) failures = 0
   else retryLater()
-  if (before > 0 && countWaiting() < before) void pull().then(readAnew)
+  if (before > 0 && countWaiting() < before) void atRest().then(pull).then(readAnew)
 }
 
 function retryLater(): void {

@@ -3,6 +3,7 @@ import type { TodayGroup } from '../../notebook/today/today.ts'
 import { Capture } from '../shell/Capture.tsx'
 import { KeptHere } from '../shell/KeptHere.tsx'
 import { commandKey } from '../shell/keys.ts'
+import { LeftHere } from '../shell/LeftHere.tsx'
 import { openPalette } from '../shell/palette-opening.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -48,6 +49,7 @@ export function Today({ today, wall }: TodayProps): ReactNode {
         <Capture />
       </div>
       <KeptHere />
+      <LeftHere />
       <div className={styles.columns}>
         <div>
           {talks.map((item, at) => (
