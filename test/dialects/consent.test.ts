@@ -188,6 +188,11 @@ onBothDatabases('what somebody agreed to', (notebook) => {
       person: null,
       conversation: null,
     })
+    const search = { text: 'oil the plane' }
+    const { hits } = await ask('search.everything', search, program)
+    expect(hits).toMatchObject([{ under: 'somebody', person: null, conversation: null }])
+    const own = await ask('search.everything', search)
+    expect(own.hits).toMatchObject([{ under: 'somebody', person: per, conversation: talk }])
   })
 
   test('a level stays while a promise is kept and a question is settled', async () => {

@@ -9,9 +9,10 @@ import { linesById, type LineRow } from '../notes/lines.store.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
 import { noteKind, openLines, readLine } from '../notes/notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from '../notes/speakers.store.ts'
-import { toldLines } from '../notes/told.operations.ts'
+import { agreedOn, seesAll, toldLines } from '../notes/told.operations.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { fieldKind, followMerges, organisationKind } from '../nouns/nouns.store.ts'
+import { isNamed } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { findByName } from '../people/names.store.ts'
 import { peopleRows } from '../people/people.store.ts'
@@ -147,6 +148,8 @@ async function drawn(
   return lines.map((line) => {
     const person = line.speaker === null ? undefined : people.get(line.speaker)
     const text = said.get(line.id) ?? line.said
+    // A line without a name leads a program to nobody.
+    const leads = seesAll(ctx) || isNamed(agreedOn(line, person))
     return {
       kind: 'line',
       id: line.id,
@@ -154,8 +157,8 @@ async function drawn(
       under: person ? speakerName(person, line) : line.named,
       matches: matchesIn(text, typed),
       mark: line.mark || null,
-      person: person?.id ?? null,
-      conversation: line.conversation,
+      person: leads ? (person?.id ?? null) : null,
+      conversation: leads ? line.conversation : null,
       day: line.day,
     }
   })
