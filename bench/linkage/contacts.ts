@@ -1,14 +1,14 @@
 import { compareOne } from '../../src/craft/linkage/compare-one.ts'
 import type { Figures } from '../measure.ts'
-import { madeUpBook } from './books.ts'
+import { type BookKind, madeUpBook } from './books.ts'
 import { type Case, cases } from './cards.ts'
 import { linked } from './figures.ts'
 
 const found = 0.5
 
 /** What is found in a made-up address book of that size, over all and by how the second card came about. */
-export async function contactsFigures(size: number): Promise<Figures> {
-  const book = madeUpBook(size)
+export async function contactsFigures(size: number, kind: BookKind): Promise<Figures> {
+  const book = madeUpBook(size, kind)
   const { figures, answer } = linked(book)
   const met = new Map(answer.pairs.map(({ a, b, p }) => [`${a} ${b}`, p]))
   const probabilityOf = (a: string, b: string) => met.get(`${a} ${b}`) ?? met.get(`${b} ${a}`) ?? 0
