@@ -3,10 +3,10 @@ import { fold } from '../../src/kit/text.ts'
 export interface Somebody {
   /** `~` before what is only a description. */
   readonly name: string
-  /** Null: nothing is expected of it. */
-  readonly role: string | null
-  readonly house: string | null
-  readonly place: string | null
+  /** What may stand there, `none` for nothing and `*` for anything; null: nothing is expected of it. */
+  readonly role: readonly string[] | null
+  readonly house: readonly string[]
+  readonly place: readonly string[]
 }
 
 export interface Expected {
@@ -28,8 +28,16 @@ export function wordsOfCase(row: string): Expected {
 
 function somebodyOf(words: string): Somebody {
   const parts = /^(~?[^(@~]*)(?:\(([^)]*)\))?\s*(?:@([^~]*))?(?:~(.*))?$/u.exec(words.trim())
-  const [, name = '', role, house, place] = parts ?? []
-  return { name, role: role ?? null, house: house ?? null, place: place ?? null }
+  const [, name = '', role, house = 'none', place = 'none'] = parts ?? []
+  return { name, role: role?.split('|') ?? null, house: house.split('|'), place: place.split('|') }
+}
+
+/** Whether what was found is one of what may stand there; a sensible reader may choose between several. */
+export function isOneOf(found: string | null | undefined, expected: readonly string[]): boolean {
+  return expected.some((words) => {
+    if (words.trim() === '*') return true
+    return barely(words.trim() === 'none' ? '' : words) === barely(found)
+  })
 }
 
 const article =

@@ -1,22 +1,26 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { capture, type Captured } from '../../src/notebook/notes/capture.ts'
-import { barely, type Expected, type Somebody, wordsOfCase } from './captured-case.ts'
+import type { CapturedPerson } from '../../src/notebook/notes/head/head.ts'
+import { barely, type Expected, isOneOf, type Somebody, wordsOfCase } from './captured-case.ts'
 
 /**
- * Lines as strangers type them, in test/fixtures/captured: `line => who => thoughts`. Most of them were written
- * before anybody looked at how they are read. Who is `Name (role) @House ~place ^day`, `~described` for somebody
- * without a name, with ` + ` between several; thoughts are `mark words #field day` with ` ¦ ` between.
+ * Lines as strangers type them, in test/fixtures/captured: `line => who => thoughts`. Who is
+ * `Name (role) @House ~place ^day`, `~described` for somebody without a name, with ` + ` between several and `|`
+ * between what may stand there; thoughts are `mark words #field day` with ` ¦ ` between. The sets in `blind-…` were
+ * written by heart before the grammar was tried on them; docs/build/benches.md has what it read right then.
  */
 const languages = ['en', 'es', 'fr', 'de', 'pt'] as const
 const today = '2026-03-11'
+const root = new URL('../fixtures/captured/', import.meta.url)
+const sets = ['.', ...readdirSync(root).filter((name) => name.startsWith('blind-'))]
 
 function read(text: string): Captured {
   return capture(text, { day: today, zone: null, lang: null })
 }
 
-function casesIn(language: (typeof languages)[number]): Expected[] {
-  const file = new URL(`../fixtures/captured/${language}.txt`, import.meta.url)
+function casesIn(set: string, language: (typeof languages)[number]): Expected[] {
+  const file = new URL(`${set}/${language}.txt`, root)
   return readFileSync(file, 'utf8').split('\n').filter(Boolean).map(wordsOfCase)
 }
 
@@ -30,53 +34,53 @@ function thoughtsOf({ segments }: Captured): string[] {
     )
 }
 
-function peopleOf({ people, meeting }: Captured): Somebody[] {
-  return people.map((person, index) => ({
-    name: person.name ?? `~${barely(person.described)}`,
-    role: person.role,
-    house: person.organisation,
-    place: index === 0 ? meeting.place : null,
-  }))
-}
-
 /** What of a line was read otherwise than expected; empty when all of it is right. */
 function wrongIn(expected: Expected): string[] {
   const captured = read(expected.text)
-  const people = peopleOf(captured)
+  const { people, meeting } = captured
+  const [first] = expected.people
   const thoughts = thoughtsOf(captured).map(barely)
+  const said = expected.thoughts.map(barely)
   const wrong = [
     people.length === expected.people.length ? '' : `people: ${people.length}`,
-    captured.meeting.day === (expected.day ?? today) ? '' : `day: ${captured.meeting.day}`,
+    meeting.day === (expected.day ?? today) ? '' : `day: ${meeting.day}`,
+    first && !isOneOf(meeting.place, first.place) ? `place: ${meeting.place}` : '',
     ...expected.people.flatMap((somebody, index) => differences(somebody, people[index])),
+    thoughts.join(' ¦ ') === said.join(' ¦ ') ? '' : `thoughts: ${thoughts.join(' ¦ ')}`,
   ]
-  const said = expected.thoughts.map(barely)
-  if (thoughts.join(' ¦ ') !== said.join(' ¦ ')) wrong.push(`thoughts: ${thoughts.join(' ¦ ')}`)
   return wrong.filter(Boolean)
 }
 
-function differences(expected: Somebody, found: Somebody | undefined): string[] {
-  const asked = (['name', 'role', 'house', 'place'] as const).filter(
-    (part) => part !== 'role' || expected.role !== null,
-  )
-  return asked
-    .filter((part) => barely(found?.[part]) !== barely(expected[part]))
-    .map((part) => `${part}: ${found?.[part] ?? 'none'}`)
+function differences(expected: Somebody, found: CapturedPerson | undefined): string[] {
+  if (!found) return ['nobody']
+  const { role, organisation } = found
+  return [
+    isCalled(found, expected.name.trim()) ? '' : `name: ${found.name ?? found.described}`,
+    expected.role === null || isOneOf(role, expected.role) ? '' : `role: ${role}`,
+    isOneOf(organisation, expected.house) ? '' : `house: ${organisation}`,
+  ]
+}
+
+/** `*` is anybody, `~*` anybody without a name. */
+function isCalled({ name, described }: CapturedPerson, expected: string): boolean {
+  if (expected.startsWith('~*')) return name === null
+  return isOneOf(name ?? `~${barely(described)}`, expected.split('|'))
 }
 
 describe('a line as strangers type it', () => {
-  test('is read as it is meant, nineteen times of twenty', () => {
-    const cases = languages.flatMap(casesIn)
+  test.each(sets)('is read as it is meant, nineteen times of twenty, in the set %s', (set) => {
+    const cases = languages.flatMap((language) => casesIn(set, language))
     const wrong = cases.flatMap((expected) => {
       const found = wrongIn(expected)
       return found.length > 0 ? [`${expected.text}\n  ${found.join('; ')}`] : []
     })
-    expect(cases.length).toBeGreaterThanOrEqual(200)
+    expect(cases.length).toBeGreaterThanOrEqual(100)
     const isSeldom = wrong.length / cases.length <= 0.05
     expect(isSeldom ? [] : wrong).toEqual([])
   })
 
   test.each(languages)('keeps every letter, whatever was understood, in %s', (language) => {
-    for (const { text } of casesIn(language)) {
+    for (const { text } of sets.flatMap((set) => casesIn(set, language))) {
       const kept = read(text).segments.map(({ start, end }) => text.slice(start, end))
       expect(kept.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
     }

@@ -37,9 +37,16 @@ export function isOnlyASign(around: Surrounding, place: Place): boolean {
   if (sign === '!' || sign === '?') {
     return !place.isBehindStop && endsAFrenchSentence(around, place.mark, behind)
   }
-  const isAmount = /^[\p{Sc}+-]?\d/u.test(behind[0] ?? '')
+  const isAmount = /^[\p{Sc}+-]?\d/u.test(behind[0] ?? '') && !isCountOf(around.text, place, behind)
   if (isAmount) return !place.isBehindStop || behind.length === 1
   return !place.isBehindStop && sign !== '$' && isBetweenShortThings(around.text, place, behind)
+}
+
+/** "… La Caf = 300 dossiers par tête": behind a sentence a number of something is a fact. */
+function isCountOf(text: string, { mark, words }: Place, behind: readonly string[]): boolean {
+  const before = text.slice(Math.max(words.start, words.end - 80), words.end).split(/\s+/u)
+  const isOfWords = /^\p{L}{2,}/u.test(behind[1] ?? '') && behind.length >= 3
+  return mark.mark === '=' && before.length >= 4 && isOfWords
 }
 
 function endsAFrenchSentence(
@@ -75,11 +82,28 @@ function isBetweenShortThings(
 export function beginsInTheOpen(around: Surrounding, { mark, words }: Place): boolean {
   const behind = wordsBehind(around, mark)
   const [first = ''] = behind
-  if (behind.length < 2 || mark.mark === '+') return false
+  if (mark.mark === '+' || !isThoughtBehind(around, mark, behind)) return false
   const before = around.text.slice(words.start, words.end).trim().split(/\s+/u)
   if (mark.mark === '!' || mark.mark === '?') return beginsASaying(around, mark, { first, before })
-  const isWord = /^\p{L}/u.test(first) && !/\d$/.test(before.at(-1) ?? '')
-  return mark.mark === '"' || (isWord && (mark.mark !== '=' || before.length >= 2))
+  const isWord = beginsWithWord(around, { mark, words, isBehindStop: false }, behind)
+  const isBehindNumber = /\d$/.test(before.at(-1) ?? '')
+  const isSaid = isWord && !isBehindNumber
+  return mark.mark === '"' || (isSaid && (mark.mark !== '=' || before.length >= 2))
+}
+
+function beginsWithWord({ text }: Surrounding, place: Place, behind: readonly string[]): boolean {
+  return /^\p{L}/u.test(behind[0] ?? '') || isCountOf(text, place, behind)
+}
+
+/** Two words or more, or one and its field. */
+function isThoughtBehind(around: Surrounding, mark: FoundMark, behind: readonly string[]): boolean {
+  return behind.length >= 2 || isTagged(around, mark, behind[0] ?? '')
+}
+
+/** "… von Airbus ? Auslandssemester #luftfahrt": one word, and its field. */
+function isTagged({ text, tagStarts }: Surrounding, mark: FoundMark, first: string): boolean {
+  const end = mark.next + first.length
+  return /^\p{L}{3,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
 }
 
 function beginsASaying(

@@ -227,7 +227,6 @@ describe('nobody', () => {
     'avec plaisir',
     'habe Hunger',
     'met two people from NASA: ! apply',
-    'Ana thinks portfolio matters',
     'reminder: call Ana',
     'salary > 50k',
     'call with HR at Acme: ? when',

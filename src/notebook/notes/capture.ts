@@ -1,5 +1,5 @@
 import { thoughtsIn } from './capture-thoughts.ts'
-import { type CapturedMeeting, type CapturedPerson, type Head, readHead } from './head.ts'
+import { type CapturedMeeting, type CapturedPerson, type Head, readHead } from './head/head.ts'
 import { linesOf } from './lines.ts'
 import { nobodyKnown } from './names.ts'
 import { tagsIn } from './tags.ts'
@@ -48,7 +48,16 @@ function firstHead(
     .filter(([, segment]) => segment.mark === null)
     .slice(0, 3)
     .map(([at, { textStart, end, tags, offRecord }]) => {
-      const head = readHead(text, { start: textStart, end }, { known, tags, day: options.day })
+      const head = readHead(
+        text,
+        { start: textStart, end },
+        {
+          known,
+          tags,
+          day: options.day,
+          lang: options.lang,
+        },
+      )
       return { at, head: offRecord ? withoutWords(head) : head }
     })
   const nobody = { people: [], meeting: { place: null, words: null, day: options.day } }

@@ -64,7 +64,7 @@ export const english: DayLexicon = {
     twelve: 12,
   },
   past: [
-    ['yesterday', -1],
+    ['yesterday|yday|yest|ystd', -1],
     ['(?:the )?day before yesterday', -2],
     ['last night', -1],
   ],

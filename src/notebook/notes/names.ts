@@ -221,12 +221,12 @@ function isHouse(word: string): boolean {
 }
 
 /** A capital of any script that has them, first in the word. */
-export function beginsLikeAName(word: string): boolean {
+function beginsLikeAName(word: string): boolean {
   return /^[\p{Lu}\p{Lt}]/u.test(word)
 }
 
 /** Two letters or more, all capitals: an abbreviation beside a name. */
-export function isShouted(word: string): boolean {
+function isShouted(word: string): boolean {
   return /^[\p{Lu}\p{N}]{2,}$/u.test(word)
 }
 
@@ -241,9 +241,4 @@ export function spaced(name: string): string {
 
 export function isParticle(word: string): boolean {
   return particles.has(word.toLowerCase())
-}
-
-/** Whether a word is one that begins sentences rather than names. */
-export function beginsASentence(word: string): boolean {
-  return beginners.has(fold(word))
 }

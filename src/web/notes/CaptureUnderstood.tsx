@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { capture as Capture, Captured } from '../../notebook/notes/capture.ts'
-import type { CapturedPerson } from '../../notebook/notes/head.ts'
+import type { CapturedPerson } from '../../notebook/notes/head/head.ts'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
 import { Chosen } from '../ui/Chosen.tsx'
 import { MarkSquare } from '../ui/MarkSquare.tsx'

@@ -1,0 +1,125 @@
+import type { WhereChunk } from './chunk.ts'
+import { isGivenName } from './given-names.ts'
+import type { Noun } from './nouns.ts'
+import { foldedAt, has, isGenitive, isShouted, tokenAt } from './tokens.ts'
+import type { State } from './who.ts'
+
+/** Whether a noun is where they met, or the house somebody works for. */
+export type Meaning = 'house' | 'place' | 'none'
+
+export function meaningOf(state: State, chunk: WhereChunk): Meaning {
+  const { how, noun } = chunk
+  if (has(tokenAt(state.reading, noun.from), 'channel') && !noun.isHouse) return 'none'
+  if (how === 'scene') return 'place'
+  if (isHost(state, noun)) return state.people.length === 0 && how === 'at' ? 'place' : 'none'
+  if (how === 'at') return atMeaning(state, chunk)
+  if (how === 'of') return ofMeaning(state, noun)
+  return isHouseSaid(state, chunk) ? 'house' : 'none'
+}
+
+/** "UX Acme", "from Acme", "designer for Acme". */
+function isHouseSaid({ people, before }: State, { how, noun }: WhereChunk): boolean {
+  if (how === 'bare') return !noun.isTown
+  if (how === 'for') return before === 'role' && (noun.isNamed || noun.isHouse)
+  return people.length > 0 && !noun.isTown && !isOnlyPlace(noun)
+}
+
+/** "chez Lucas": at somebody's, which is no house one works for. */
+function isHost({ reading }: State, noun: Noun): boolean {
+  const token = tokenAt(reading, noun.from)
+  const isOne = noun.end === noun.from + 1 && !noun.isHouse && !noun.isPlace
+  return isOne && !isGenitive(token) && isGivenName(token.folded, { small: true })
+}
+
+function isOnlyPlace(noun: Noun): boolean {
+  return noun.isPlace && !noun.isHouse
+}
+
+/** "fisio del Betis", "Nelson do departamento jurídico": of somebody, a house; of a town, nothing. */
+function ofMeaning({ people, before, reading }: State, noun: Noun): Meaning {
+  const last = people.at(-1)
+  if (!last || noun.isTown) return 'none'
+  const isKnown = noun.isHouse || isShouted(tokenAt(reading, noun.from))
+  const isBehind = before === 'break' || before === 'role' || before === 'person'
+  if (!isBehind || (last.name === null && !isKnown)) return 'none'
+  const isHouse = before === 'break' ? noun.isHouse : !isOnlyPlace(noun)
+  return isHouse || noun.isNamed ? 'house' : 'none'
+}
+
+const when =
+  /^(?:nach|after|before|during|vor|despues|antes|apres|avant|apos|wahrend|pendant|durante)\b/
+
+/** "works at" took its small word with it. */
+function smallWordOf({ before, reading }: State, { from, noun }: WhereChunk): string {
+  return foldedAt(reading, before === 'works' && from === noun.from ? from - 1 : from)
+}
+
+function atMeaning(state: State, chunk: WhereChunk): Meaning {
+  const { noun } = chunk
+  const how = smallWordOf(state, chunk)
+  if (when.test(how)) return 'none'
+  if (state.people.length === 0) return 'place'
+  if (isBehindWork(state, noun)) return workMeaning(state, { how, noun })
+  if (isSaidOfThem(state)) return isOnlyPlace(noun) ? 'place' : 'house'
+  const isMetThere = noun.isPlace && (state.isFaceToFace || !noun.isHouse)
+  if (isMetThere) return state.place === null ? 'place' : 'none'
+  return isHouseBy(state, how, noun) ? 'house' : whereMet(state, noun)
+}
+
+/** In brackets, or behind "both". */
+function isSaidOfThem({ before, isInBrackets }: State): boolean {
+  return before === 'several' || (before === 'break' && isInBrackets)
+}
+
+/** Behind a role, "works", or somebody who is only a trade: "the head of UX at Acme". */
+function isBehindWork({ before, works, people }: State, noun: Noun): boolean {
+  const last = people.at(-1)
+  const isTrade = before === 'person' && last?.name === null && last.role !== null
+  return before === 'role' || works !== null || (isTrade && noun.isNamed)
+}
+
+/** "bei Bosch" always; "at Acme" of somebody one only talked to, or where the place is known. */
+function isHouseBy(state: State, how: string, noun: Noun): boolean {
+  if (how === 'beim') return noun.isHouse
+  if ((!noun.isNamed && !noun.isHouse) || isWhereabouts(state, { how, noun })) return false
+  if (/^(?:chez|bei)$/.test(how)) return true
+  const isApart = state.lead === null && (noun.isHouse || state.reading.language !== 'de')
+  return !noun.isTown && (!state.isFaceToFace || state.place !== null || isApart)
+}
+
+function whereMet({ place, lead, before, reading, isFaceToFace }: State, noun: Noun): Meaning {
+  if (place !== null) return 'none'
+  if (noun.isTown) return before !== 'where' && isFaceToFace ? 'place' : 'none'
+  const isMeant = lead !== null || noun.isNamed || before === 'person' || reading.isCaseless
+  return isMeant ? 'place' : 'none'
+}
+
+interface At {
+  readonly how: string
+  readonly noun: Noun
+}
+
+/** Behind a role or "works": a house, unless it is a town, or a place where nobody is employed. */
+function workMeaning(state: State, at: At): Meaning {
+  const { noun, how } = at
+  const { works, isPast, reading } = state
+  const article = tokenAt(reading, noun.from - 1)
+  const isAny = /^(?:an?|une?|una|uma?|einem|einer)$/.test(article.folded)
+  // "bass player in an orchestra" is none that has a name.
+  if (noun.isTown || isPast || (isAny && !noun.isNamed && works !== 'works')) return 'none'
+  if (/^(?:bei|beim|chez)$/.test(how)) return 'house'
+  if (isWhereabouts(state, at) && !has(article, 'article')) return 'none'
+  if (isOnlyPlace(noun) && works !== 'works') return placeBehindWork(state, noun)
+  return /^(?:por|sobre|while)$/.test(how) ? 'none' : 'house'
+}
+
+/** "vet in Leeds", "juíza em Sintra", "éleveur en Aveyron": where, not for whom. */
+function isWhereabouts({ reading }: State, { how, noun }: At): boolean {
+  const isIn = how === 'in' || how === 'em' || (how === 'en' && reading.language === 'fr')
+  return isIn && !noun.isHouse
+}
+
+function placeBehindWork({ place, isFaceToFace }: State, noun: Noun): Meaning {
+  if (noun.isNamed || place !== null) return 'house'
+  return isFaceToFace ? 'place' : 'none'
+}

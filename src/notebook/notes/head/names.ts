@@ -1,0 +1,178 @@
+import { knownNameAt, isParticle, spaced } from '../names.ts'
+import { titled } from '../titled.ts'
+import { isTimeWord } from './days.ts'
+import { wellKnownHouses } from './gazetteer.ts'
+import { isFamilyBehindParticle, isGivenName } from './given-names.ts'
+import { beginsName, belongsBehind, couldBeSurname, never, seldom } from './name-words.ts'
+import type { Lead, Reading } from './reading.ts'
+import {
+  foldedAt,
+  has,
+  isBreak,
+  isCapital,
+  isGenitive,
+  isOfCaselessScript,
+  isUnknownSmall,
+  textAt,
+  type Token,
+  tokenAt,
+  tradeLength,
+} from './tokens.ts'
+
+/** A name in a sentence, and the token behind it. */
+export interface Name {
+  readonly name: string
+  readonly known: boolean
+  /** Beyond doubt a name: of the notebook, tagged, or a given name. */
+  readonly isSure: boolean
+  readonly next: number
+}
+
+/**
+ * The name that begins at a token; null where none does.
+ * 1. A tag, a name of the notebook, a run of letters without capitals.
+ * 2. Where capitals tell, a capitalised word that is no other word, with the capitalised words behind it and the
+ *    small ones between that belong to names ("Ruth van der Berg", "João da Silva").
+ * 3. Typed small: behind words that lead to people any word that is none we know; else only a given name.
+ */
+export function nameAt(reading: Reading, at: number, lead: Lead): Name | null {
+  const token = tokenAt(reading, at)
+  if (token.tag) return taggedName(reading, at)
+  if (isBreak(token)) return null
+  const known = knownName(reading, at, lead)
+  if (known) return known
+  if (isOfCaselessScript(token)) return caselessName(reading, at)
+  const isLarge = isCapital(token) && !reading.isCaseless
+  return isLarge ? capitalName(reading, at, lead) : smallName(reading, at, lead)
+}
+
+function taggedName(reading: Reading, at: number): Name | null {
+  const { tag } = tokenAt(reading, at)
+  if (tag?.kind !== 'person') return null
+  const known = knownNameAt(tag.text, { start: 0, end: tag.text.length }, reading.known)
+  return { name: titled(spaced(tag.text)), known: known !== null, isSure: true, next: at + 1 }
+}
+
+function knownName(reading: Reading, at: number, lead: Lead): Name | null {
+  const { tokens, text, known } = reading
+  const token = tokenAt(reading, at)
+  const end = tokenAt(reading, tokens.length - 1).end
+  const found = knownNameAt(text, { start: token.start, end }, known)
+  if (!found) return null
+  const isName = isCapital(token) || isGivenName(token.folded, { small: true })
+  if (!isName && lead === 'free' && !found.name.includes(' ')) return null
+  const next = tokens.findIndex(({ start }) => start >= found.end)
+  return { name: found.name, known: true, isSure: true, next: next === -1 ? tokens.length : next }
+}
+
+function caselessName(reading: Reading, at: number): Name | null {
+  let end = at
+  while (end < at + 4 && isOfCaselessScript(tokenAt(reading, end))) end++
+  return isCapital(tokenAt(reading, end)) ? null : made(reading, { at, end, isSure: true })
+}
+
+interface Run {
+  readonly at: number
+  readonly end: number
+  readonly isSure: boolean
+}
+
+function made(reading: Reading, { at, end, isSure }: Run): Name {
+  const words = reading.text.slice(tokenAt(reading, at).start, tokenAt(reading, end - 1).end)
+  return { name: titled(spaced(words.replace(/['’]s$/u, ''))), known: false, isSure, next: end }
+}
+
+function capitalName(reading: Reading, at: number, lead: Lead): Name | null {
+  if (!beginsName(reading, at, lead)) return null
+  let end = at + 1
+  for (let words = 1; words < 5 && !isGenitive(tokenAt(reading, end - 1)); words++) {
+    const next = nextOfName(reading, at, end)
+    if (next === end) break
+    end = next
+  }
+  const isSure = isGivenName(foldedAt(reading, at), { small: false })
+  const found = made(reading, { at, end, isSure })
+  const isSmall = lead !== 'free' && end === at + 1 && isSmallSurname(reading, end)
+  if (!isSmall) return found
+  return { ...found, name: `${found.name} ${titled(textAt(reading, end))}`, next: end + 1 }
+}
+
+/** "Ana ruiz in the train": one small unknown word before a small word of place. */
+function isSmallSurname(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const isWord = isUnknownSmall(token) && /^\p{Ll}{3,}$/u.test(token.text)
+  return isWord && has(tokenAt(reading, at + 1), 'at')
+}
+
+/** Behind the next word of a name, the small ones before it included; the same place where the name is over. */
+function nextOfName(reading: Reading, at: number, from: number): number {
+  const start = behindInitial(reading, from)
+  let next = start
+  while (next < start + 3 && isSmallOfName(reading, next)) next++
+  const token = tokenAt(reading, next)
+  if (!isCapital(token) || token.text === 'I') return from
+  if (next === start) return couldBeSurname(reading, next) ? next + 1 : from
+  const small = foldedAt(reading, start)
+  return belongsBehind(reading, { at, small, next, words: next - start }) ? next + 1 : from
+}
+
+/** "van der", and the article of "de La Fontaine". */
+function isSmallOfName(reading: Reading, at: number): boolean {
+  if (!isCapital(tokenAt(reading, at))) return isParticle(foldedAt(reading, at))
+  const isArticle = /^(?:La|Le|Los|Las|El|Der|Den)$/.test(textAt(reading, at))
+  const isBehind = isParticle(foldedAt(reading, at - 1))
+  return isArticle && isBehind && isCapital(tokenAt(reading, at + 1))
+}
+
+/** "J. R. Smith": past the dot of an initial. */
+function behindInitial(reading: Reading, at: number): number {
+  const isInitial = textAt(reading, at) === '.' && /^\p{Lu}$/u.test(textAt(reading, at - 1))
+  return isInitial ? at + 1 : at
+}
+
+function smallName(reading: Reading, at: number, lead: Lead): Name | null {
+  const token = tokenAt(reading, at)
+  if (token.text.length < 2 || isTimeWord(token)) return null
+  const isGiven = isGivenName(token.folded, { small: true }) && !has(token, ...never, 'plain')
+  const isMeant = isGiven ? reading.isCaseless || lead !== 'free' : couldBeAnyName(token, lead)
+  if (!isMeant) return null
+  let end = at + 1
+  for (let words = 1; words < 4; words++) {
+    const next = nextOfSmallName(reading, end)
+    if (next === end) break
+    end = next
+  }
+  return made(reading, { at, end, isSure: isGiven })
+}
+
+function couldBeAnyName(token: Token, lead: Lead): boolean {
+  if (lead === 'free') return false
+  return isUnknownSmall(token) || (lead === 'titled' && tradeLength(token) > 0)
+}
+
+/** Family names that are trades too: "sabine koch", "sarah baker". */
+const tradeNames =
+  /^(?:koch|schneider|muller|mueller|meyer|weber|fischer|schmidt|schmitt|wagner|becker|bauer|richter|schafer|zimmermann|jager|schuster|maurer|baker|cook|carter|taylor|mason|smith|wright|butler|hunter|fisher|miller|turner|potter|shepherd|gardner|gardener|parker|cooper|fletcher|weaver|page|king|bishop|pastor|guerrero|herrero|zapatero|caballero|molinero|marin|boucher|berger|fournier|meunier|marchand|mercier|ferreira|ferreiro|monteiro|pereira|carpenter|barber|farmer|sawyer|tyler|walker|abad|rey|conde|cantor|sastre)$/
+
+function nextOfSmallName(reading: Reading, from: number): number {
+  let next = from
+  while (next < from + 2 && isParticle(foldedAt(reading, next))) next++
+  const token = tokenAt(reading, next)
+  if (isBreak(token)) return from
+  const isMore = next > from ? isFamily(reading, from, token) : isSecond(reading, token, from)
+  return isMore ? next + 1 : from
+}
+
+/** "van gogh", "de la cruz", but not "de mapfre". */
+function isFamily(reading: Reading, from: number, token: Token): boolean {
+  if (isFamilyBehindParticle(token.folded)) return true
+  const isOfNames = /^(?:van|von|bin|ben|al|el|der)$/.test(foldedAt(reading, from))
+  return isOfNames && token.kinds.size === 0 && !wellKnownHouses.has(token.folded)
+}
+
+function isSecond(reading: Reading, token: Token, from: number): boolean {
+  if (has(token, 'plain')) return false
+  const isGiven = isGivenName(token.folded, { small: true }) && !has(token, ...never, ...seldom)
+  const isBehindGiven = isGivenName(foldedAt(reading, from - 1), { small: false })
+  return isGiven || isUnknownSmall(token) || (isBehindGiven && tradeNames.test(token.folded))
+}

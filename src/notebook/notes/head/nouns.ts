@@ -1,0 +1,279 @@
+import { dayEnd } from './days.ts'
+import { isGivenName } from './given-names.ts'
+import type { Kind } from './lexicon.ts'
+import { isHouseWord, isNoNoun, isPlaceWord, townLength, wellKnownLength } from './places.ts'
+import type { Reading } from './reading.ts'
+import {
+  foldedAt,
+  has,
+  isBreak,
+  isCapital,
+  isGenitive,
+  isShouted,
+  isUnknownSmall,
+  lengthOf,
+  textAt,
+  type Token,
+  tokenAt,
+  tradeLength,
+} from './tokens.ts'
+
+/** A place or a house as far as its words go, and what they tell of it. */
+export interface Noun {
+  readonly from: number
+  readonly end: number
+  readonly isPlace: boolean
+  readonly isHouse: boolean
+  readonly isTown: boolean
+  readonly isNamed: boolean
+}
+
+/** The noun that begins at a token, articles and owners left behind; null where none does. */
+export function nounAt(reading: Reading, at: number): Noun | null {
+  const from = behindArticles(reading, at)
+  const end = nounEnd(reading, from, from > at)
+  if (end === from) return null
+  const firsts = [from, from + 1, from + 2, from + 3].filter((one) => one < end)
+  const heads = firsts.filter((one) => !isBehindOf(reading, from, one))
+  const isLastNamed = reading.language === 'de' && isCapital(tokenAt(reading, end - 1))
+  const isFirstNamed = isCapital(tokenAt(reading, from))
+  return {
+    from,
+    end,
+    isPlace: heads.some((one) => isPlaceWord(reading, one)),
+    isHouse: heads.some((one) => isHouseWord(reading, one)),
+    isTown: townLength(reading, from) > 0 && end - from <= 2,
+    isNamed: (isFirstNamed || isLastNamed) && !reading.isCaseless,
+  }
+}
+
+function isBehindOf({ tokens }: Reading, from: number, at: number): boolean {
+  return tokens.slice(from, at).some((token) => has(token, 'of'))
+}
+
+function behindArticles(reading: Reading, at: number): number {
+  let from = at
+  while (from < at + 2 && isArticleOfNoun(reading, from)) {
+    const token = tokenAt(reading, from)
+    from += Math.max(lengthOf(token, 'article'), lengthOf(token, 'owner'))
+  }
+  return from
+}
+
+function isArticleOfNoun(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const isArticle = has(token, 'article', 'owner') && !has(token, 'place', 'house')
+  return isArticle && at + 1 < reading.tokens.length && !isNameOfHouse(reading, at)
+}
+
+/** "La Paz", "Le Monde": the article is part of the name. */
+function isNameOfHouse(reading: Reading, at: number): boolean {
+  const next = tokenAt(reading, at + 1)
+  const isLarge = at > 0 && isCapital(tokenAt(reading, at)) && isCapital(next)
+  return isLarge && !isShouted(next) && !/^(?:die|der|das|den|dem|the)$/.test(foldedAt(reading, at))
+}
+
+function nounEnd(reading: Reading, from: number, isLed: boolean): number {
+  const first = tokenAt(reading, from)
+  const isClock = !isLed && /^\d{1,2}[:.h]\d/u.test(first.text)
+  if (first.kind !== 'word' || isClock || isNoNoun(reading, from)) return from
+  let at = from + nounLength(reading, from)
+  for (let parts = 1; parts < 6 && at < reading.tokens.length; parts++) {
+    const so = { from, at, isLed }
+    const next = joinedEnd(reading, so) ?? at + moreWords(reading, so)
+    if (next === at) break
+    at = next
+  }
+  return Math.min(at, reading.tokens.length)
+}
+
+function nounLength(reading: Reading, at: number): number {
+  const token = tokenAt(reading, at)
+  return Math.max(
+    1,
+    lengthOf(token, 'place'),
+    lengthOf(token, 'house'),
+    wellKnownLength(reading, at),
+  )
+}
+
+interface Sofar {
+  readonly from: number
+  readonly at: number
+  /** An article stands before it. */
+  readonly isLed: boolean
+}
+
+const others: readonly Kind[] = [
+  'article',
+  'owner',
+  'title',
+  'someone',
+  'from',
+  'for',
+  'several',
+  'introduced',
+]
+
+/** How many more words of the noun stand here; 0 where it is over. */
+function moreWords(reading: Reading, { from, at, isLed }: Sofar): number {
+  const token = tokenAt(reading, at)
+  if (isNoNoun(reading, at) || has(token, ...others)) return 0
+  const isTrade = tradeLength(token) > 0
+  if (has(token, 'place', 'house') && !isTrade) return nounLength(reading, at)
+  if (isTrade || isTalkWord(token) || startsPerson(reading, at)) return 0
+  return Number(goesOn(reading, { from, at, isLed }))
+}
+
+function isTalkWord(token: Token): boolean {
+  return has(token, 'relation', 'talk', 'message') && !isCapital(token)
+}
+
+function goesOn(reading: Reading, { from, at, isLed }: Sofar): boolean {
+  const token = tokenAt(reading, at)
+  const isOver = isPlaceWord(reading, at - 1) || isHouseWord(reading, at - 1)
+  if (reading.isCaseless) return goesOnSmall(reading, { from, at, isLed }, isOver)
+  if (isCapital(token) || /^\d+$/.test(token.text)) {
+    return reading.language !== 'de' || !isOver || isNameBehind(reading, at)
+  }
+  return goesOnBehindName(reading, at) ?? (isUnknownSmall(token) && !isOver)
+}
+
+/** Where capitals tell nothing: a town, the last word, or one word more. */
+function goesOnSmall(reading: Reading, { from, at }: Sofar, isOver: boolean): boolean {
+  const token = tokenAt(reading, at)
+  const isUnknown = isUnknownSmall(token)
+  if (!isOver) return at - from < 2 && isUnknown && !isGivenName(token.folded, { small: true })
+  const isOfHouse = isHouseWord(reading, at - 1) && isUnknown
+  return isOfHouse || townLength(reading, at) > 0 || isLast(reading, at + 1)
+}
+
+/** "Kids' swimming lesson", "PyCon coffee line"; null where no name stands before. */
+function goesOnBehindName(reading: Reading, at: number): boolean | null {
+  const before = tokenAt(reading, at - 1)
+  if (isGenitive(before)) return true
+  if (!isCapital(before) || reading.language === 'de') return null
+  return isPlaceWord(reading, at) || isPlaceWord(reading, at + 1)
+}
+
+const namedPlaces =
+  /^(?:cafe|bar|galerie|hotel|restaurant|kneipe|flughafen|bahnhof|park|jugendzentrum|museum|schule|uni|klinik|institut|gymnasium|gasthaus|theater|kino|praxis|verlag|hospital|krankenhaus|bank|stadtwerke|kanzlei|messe|buchmesse|hafen|strand|markt)$/
+
+/** "Flughafen München", "Galerie Koch": in German a capital tells no name, what stands before it does. */
+function isNameBehind(reading: Reading, at: number): boolean {
+  if (townLength(reading, at) > 0) return true
+  return isUnknownSmall(tokenAt(reading, at)) && namedPlaces.test(foldedAt(reading, at - 1))
+}
+
+function isLast(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  return isBreak(token) || has(token, 'with', 'and', 'is', 'works', 'says')
+}
+
+/** A name begins: "beim Bäcker | Frau Lindner", "à la salle | Margaux", but "São João". */
+function startsPerson(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const before = foldedAt(reading, at - 1)
+  const isSaint = /^(?:sao|san|santa|santo|saint|sainte|sankt|st|ste)$/.test(before)
+  if (isSaint || !isGivenName(token.folded, { small: true })) return false
+  if (isCapital(token) && !reading.isCaseless) {
+    return townLength(reading, at) === 0 && !has(tokenAt(reading, at - 1), 'of')
+  }
+  const isInn = /^(?:bar|cafe|restaurante|restaurant|hotel|casa|galerie|galeria|chez)$/.test(before)
+  const next = tokenAt(reading, at + 1)
+  const isOfInn = isInn && (isBreak(next) || has(next, 'with'))
+  return reading.isCaseless && token.kinds.size === 0 && !isOfInn
+}
+
+/** What is joined to the noun by a small word: "of the school", "to Lisbon", "at the post office", "& Strode". */
+function joinedEnd(reading: Reading, so: Sofar): number | null {
+  const token = tokenAt(reading, so.at)
+  if (isBreak(token) || isBreak(tokenAt(reading, so.at + 1))) return null
+  const named = namedByArticle(reading, so.at)
+  if (named !== null) return named
+  if (has(token, 'and')) return joinsNames(reading, so.at) ? so.at + 2 : null
+  if (has(token, 'of')) return behindOf(reading, so.at)
+  return leadsToTown(reading, so) ? nounEnd(reading, so.at + 1, false) : joinedPlace(reading, so)
+}
+
+/** "hospital la paz", typed small. */
+function namedByArticle(reading: Reading, at: number): number | null {
+  const isArticle = /^(?:la|el|los|las|san|santa|sao|le|saint)$/.test(foldedAt(reading, at))
+  if (!isArticle || !reading.isCaseless || !isHouseWord(reading, at - 1)) return null
+  const name = tokenAt(reading, at + 1)
+  const isName = name.kinds.size === 0 || isGivenName(name.folded, { small: false })
+  return isName && tradeLength(name) === 0 ? at + 2 : null
+}
+
+/** "Kilburn & Strode", but not "Ruth & Obi". */
+function joinsNames(reading: Reading, at: number): boolean {
+  const next = tokenAt(reading, at + 1)
+  const isBetween = isCapital(tokenAt(reading, at - 1)) && isCapital(next)
+  return isBetween && textAt(reading, at) === '&' && !isGivenName(next.folded, { small: false })
+}
+
+/** "flight to Lisbon", "Zug nach Kassel", "the 7.42 to Leeds". */
+function leadsToTown(reading: Reading, { from, at }: Sofar): boolean {
+  const isWay = isPlaceWord(reading, from) || /^\d/.test(textAt(reading, from))
+  const to = foldedAt(reading, at)
+  if (!isWay || !/^(?:to|nach|para|pour|hacia|a|towards|vers|rumbo|zu|zum)$/.test(to)) return false
+  return townLength(reading, at + 1) > 0 || (to !== 'a' && isCapital(tokenAt(reading, at + 1)))
+}
+
+function behindOf(reading: Reading, at: number): number | null {
+  const first = at + lengthOf(tokenAt(reading, at), 'of')
+  if (dayEnd(reading, first) > first) return null
+  const next = behindTitles(reading, first)
+  const token = tokenAt(reading, next)
+  if (has(token, 'relation')) {
+    const behind = next + lengthOf(token, 'relation')
+    return isCapital(tokenAt(reading, behind)) && !reading.isCaseless ? behind + 1 : behind
+  }
+  // "im Park der Tierärztin": whom one met, not whose park.
+  const isSomebody = tradeLength(token) > 0 || has(tokenAt(reading, next - 1), 'title')
+  if (isNoNoun(reading, next) || (isSomebody && foldedAt(reading, at) === 'der')) return null
+  return behindCapitals(reading, next, next + nounLength(reading, next))
+}
+
+function behindTitles(reading: Reading, from: number): number {
+  let next = from
+  while (next < from + 3 && has(tokenAt(reading, next), 'article', 'owner', 'title')) {
+    if (isBreak(tokenAt(reading, next + 1))) break
+    next++
+  }
+  return next
+}
+
+/** "of Cape Town": the capitalised words go on, but in German, where every noun is one. */
+function behindCapitals(reading: Reading, first: number, from: number): number {
+  const isLarge = isCapital(tokenAt(reading, first)) && !reading.isCaseless
+  if (!isLarge || reading.language === 'de') return from
+  let end = from
+  while (isPlainCapital(tokenAt(reading, end))) end++
+  return end
+}
+
+function isPlainCapital(token: Token): boolean {
+  return isCapital(token) && tradeLength(token) === 0 && !has(token, 'title')
+}
+
+/** "the queue at the post office", "Congreso de enfermería en Sevilla", "party at Noor's". */
+function joinedPlace(reading: Reading, { from, at }: Sofar): number | null {
+  const joint = tokenAt(reading, at)
+  if (!has(joint, 'at') || !isPlaceWord(reading, from)) return null
+  const next = at + lengthOf(joint, 'at')
+  const town = townLength(reading, next)
+  if (town > 0) return next + town
+  const article = tokenAt(reading, next)
+  const isAny = /^(?:un|una|une|um|uma|ein|eine|einem|einer|an?)$/.test(article.folded)
+  if (isAny || isHouseWord(reading, from)) return null
+  const noun = has(article, 'article') ? next + 1 : next
+  if (isCapital(tokenAt(reading, noun)) && isGenitive(tokenAt(reading, noun))) return noun + 1
+  const hasArticle = noun > next || /^(?:n[oa]s?|im|am|beim|zum|zur|aux?)$/.test(joint.folded)
+  return hasArticle && isWhere(reading, noun) ? nounEnd(reading, noun, true) : null
+}
+
+function isWhere(reading: Reading, at: number): boolean {
+  const isNoun = isPlaceWord(reading, at) || isHouseWord(reading, at)
+  return isNoun && tradeLength(tokenAt(reading, at)) === 0
+}

@@ -1,0 +1,172 @@
+import {
+  type Chunk,
+  followsDescription,
+  hasPerson,
+  kindBefore,
+  type Spot,
+  tokenOf,
+  type WhereChunk,
+  whereFrom,
+} from './chunk.ts'
+import { dayEnd } from './days.ts'
+import { isGivenName } from './given-names.ts'
+import { type Noun, nounAt } from './nouns.ts'
+import { personAt } from './people.ts'
+import { isPlaceWord } from './places.ts'
+import type { Reading } from './reading.ts'
+import {
+  foldedAt,
+  has,
+  isBreak,
+  isCapital,
+  isGenitive,
+  lengthOf,
+  textAt,
+  type Token,
+  tokenAt,
+  tradeLength,
+} from './tokens.ts'
+
+/** Where a place or a house begins, with a small word before it or by itself. */
+
+/** "on the train", "fisio | del Betis"; "from Kat" before anybody leads to her. */
+export function whereAt(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const how = howAt(tokenOf(spot))
+  if (!how) return null
+  const whom = at + lengthOf(tokenOf(spot), how)
+  const couldWrite = !hasPerson(spot) && kindBefore(spot) !== null && how !== 'at' && how !== 'for'
+  const writer = couldWrite ? personAt(reading, whom, { lead: 'free', hasPerson: false }) : null
+  if (writer?.isSure && writer.name !== null) {
+    return { kind: 'lead', how: 'message', from: at, end: whom }
+  }
+  const noun = nounAt(reading, whom)
+  return noun && whereFrom(noun, how, at)
+}
+
+function howAt(token: Token): 'from' | 'at' | 'of' | 'for' | null {
+  const hows = (['from', 'at', 'of', 'for'] as const).filter((how) => has(token, how))
+  return hows.toSorted((a, b) => lengthOf(token, b) - lengthOf(token, a))[0] ?? null
+}
+
+/** "works at" takes the small word with it; "runs a small press" has none. */
+export function workplace(spot: Spot): Chunk | null {
+  if (kindBefore(spot) !== 'works') return null
+  const { reading, at } = spot
+  if (!endsInSmallWord(spot) && howAt(tokenOf(spot)) !== null) return null
+  const noun = nounAt(reading, at)
+  return noun && whereFrom(noun, 'at', at)
+}
+
+export function endsInSmallWord({ reading, at }: Spot): boolean {
+  return has(tokenAt(reading, at - 1), 'at', 'for', 'from', 'of', 'with')
+}
+
+/** "UX Acme": a name right behind a role is the house. */
+export function bareHouse(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const token = tokenOf(spot)
+  const isBehindRole = kindBefore(spot) === 'role' && hasPerson(spot) && !reading.isCaseless
+  if (!isBehindRole || !isCapital(token)) return null
+  if (isGivenName(token.folded, { small: false })) return null
+  const noun = nounAt(reading, at)
+  return noun && whereFrom(noun, 'bare', at)
+}
+
+function isInBrackets({ reading, at }: Spot): boolean {
+  return /^[(（]$/u.test(textAt(reading, at - 1))
+}
+
+/** "(DRH, Fleury Michon)": a clause of capitals that are no given name. */
+export function namedHouse(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const token = tokenOf(spot)
+  const isClause = hasPerson(spot) && kindBefore(spot) === 'break' && !followsDescription(spot)
+  const isLarge = isCapital(token) && !reading.isCaseless && reading.language !== 'de'
+  if (!isClause || !isLarge) return null
+  const isSureHouse = isInBrackets(spot) && isCapital(tokenAt(reading, at + 1))
+  const isPerson = isGivenName(token.folded, { small: false }) || has(token, 'title', 'relation')
+  const isOther = isPerson || tradeLength(token) > 0
+  return isOther && !isSureHouse ? null : houseAlone(spot)
+}
+
+/** ", Google DeepMind", "(UNAM)": a clause that is a name is the house. */
+function houseAlone(spot: Spot): WhereChunk | null {
+  const { reading, at } = spot
+  const noun = nounAt(reading, at)
+  if (!noun) return null
+  const whole = wholeBracket(spot, noun)
+  if (whole) return whereFrom(whole, 'bare', at)
+  const behind = tokenAt(reading, noun.end)
+  const isAlone = noun.from === at && (isBreak(behind) || has(behind, 'at'))
+  const isSmallHouse = noun.isHouse && (isInBrackets(spot) || reading.isCaseless)
+  return isAlone && (noun.isNamed || isSmallHouse) ? whereFrom(noun, 'bare', at) : null
+}
+
+/** "(Pôle emploi)": all words of short brackets that begin with a name. */
+function wholeBracket(spot: Spot, noun: Noun): Noun | null {
+  const { reading, at } = spot
+  if (!isInBrackets(spot) || !noun.isNamed) return null
+  const close = reading.tokens.findIndex((token, index) => index > at && isBreak(token))
+  const rest = reading.tokens.slice(noun.end, close)
+  const isShort = close > noun.end && close - at <= 4
+  return isShort && rest.every(({ kinds }) => kinds.size === 0) ? { ...noun, end: close } : null
+}
+
+/** A place where the line begins: "Kita-Sommerfest, …", "dentist waiting room, …", "Café Gijón: …". */
+export function firstScene(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  if (!isWhereSceneStands(spot) || hasPerson(spot) || has(tokenOf(spot), 'about')) return null
+  const hosts = hostsScene(reading, at)
+  if (hosts) return whereFrom(hosts, 'scene', at)
+  const noun = nounAt(reading, at)
+  const isName = isGivenName(foldedAt(reading, at), { small: true })
+  if (!noun?.isPlace || noun.from !== at || isName) return null
+  return isOtherThanScene(spot, noun) ? null : whereFrom(noun, 'scene', at)
+}
+
+function isWhereSceneStands(spot: Spot): boolean {
+  const before = kindBefore(spot)
+  return before === null || before === 'day' || before === 'break'
+}
+
+/** A talk ("coffee with"), a trade ("dentist"), or a name with a place behind it. */
+function isOtherThanScene(spot: Spot, noun: Noun): boolean {
+  const { reading, at } = spot
+  const token = tokenOf(spot)
+  if (noun.end === at + 1 && tradeLength(token) > 0) return true
+  const rival = Math.max(lengthOf(token, 'talk'), lengthOf(token, 'message'))
+  const isRival = has(token, 'message') || isTalkNotPlace(reading, at, noun)
+  if (isRival && lengthOf(token, 'place') <= rival) return true
+  const isPlace = isPlaceWord(reading, at) || isPlaceWord(reading, noun.end - 1)
+  return isCapital(token) && !isPlace
+}
+
+/** "Café mit Ana" is a talk, "Café Gijón" a place. */
+function isTalkNotPlace(reading: Reading, at: number, noun: Noun): boolean {
+  const length = lengthOf(tokenAt(reading, at), 'talk')
+  if (length === 0) return false
+  const behind = tokenAt(reading, at + length)
+  const isName = isCapital(behind) && !isGivenName(behind.folded, { small: false })
+  return noun.end === at + length || !isName || has(behind, 'with', 'from', 'of')
+}
+
+/** "Ruth & Obi's wedding". */
+function hostsScene(reading: Reading, at: number): Noun | null {
+  if (has(tokenAt(reading, at), 'at', 'about') || dayEnd(reading, at) > at) return null
+  let end = at
+  while (end < at + 4 && isCapital(tokenAt(reading, end)) && !isGenitive(tokenAt(reading, end))) {
+    end += has(tokenAt(reading, end + 1), 'and') ? 2 : 1
+  }
+  const host = tokenAt(reading, end)
+  const noun = isGenitive(host) && isCapital(host) ? nounAt(reading, end + 1) : null
+  return noun?.isPlace ? { ...noun, from: at } : null
+}
+
+/** "church bbq.", "five a side last night": a place by itself, where a clause begins; behind somebody a house. */
+export function sceneAt(spot: Spot): Chunk | null {
+  if (!isWhereSceneStands(spot)) return null
+  if (hasPerson(spot)) return houseAlone(spot)
+  const noun = nounAt(spot.reading, spot.at)
+  return noun?.isPlace ? whereFrom(noun, 'scene', spot.at) : null
+}

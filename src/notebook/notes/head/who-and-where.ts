@@ -1,0 +1,199 @@
+import type { Chunk, WhereChunk } from './chunk.ts'
+import { meaningOf } from './meanings.ts'
+import { slice } from './people.ts'
+import type { Reading } from './reading.ts'
+import { foldedAt, has, lengthOf, textAt, tokenAt, tradeLength } from './tokens.ts'
+import { type Draft, forThose, isWeak, type State, withPerson, wordsOf } from './who.ts'
+
+/** Which part of a line says what of whom. */
+
+export interface Somebody {
+  readonly name: string | null
+  readonly described: string | null
+  readonly known: boolean
+  readonly role: string | null
+  readonly organisation: string | null
+}
+
+export interface WhoAndWhere {
+  readonly people: readonly Somebody[]
+  readonly place: string | null
+}
+
+export function whoAndWhere(reading: Reading, chunks: readonly Chunk[]): WhoAndWhere {
+  let state = nothingYet(reading)
+  for (const [index, chunk] of chunks.entries()) {
+    const next = withChunk(state, chunk, chunks.slice(index + 1, index + 3))
+    state = { ...next, before: chunk.kind }
+  }
+  return settled(state, chunks)
+}
+
+function nothingYet(reading: Reading): State {
+  return {
+    reading,
+    people: [],
+    place: null,
+    role: null,
+    lead: null,
+    isBareTalk: false,
+    isFaceToFace: true,
+    isJoined: false,
+    isAll: false,
+    skipsNext: false,
+    clause: 0,
+    before: null,
+    isTold: false,
+    isInBrackets: false,
+    works: null,
+    isPast: false,
+    target: null,
+    introducers: [],
+  }
+}
+
+function withChunk(state: State, chunk: Chunk, behind: readonly Chunk[]): State {
+  if (chunk.kind === 'break') return atBreak(state, chunk)
+  if (chunk.kind === 'lead') return led(state, chunk)
+  if (chunk.kind === 'person') return withPerson(state, chunk, behind)
+  if (chunk.kind === 'where') return withWhere({ ...state, isJoined: false }, chunk)
+  if (chunk.kind === 'role')
+    return withRole(state, slice(state.reading, chunk.role.from, chunk.role.end))
+  return withSmall(state, chunk)
+}
+
+function withSmall(state: State, chunk: Chunk): State {
+  const { kind } = chunk
+  if (kind === 'works' || kind === 'is') {
+    return { ...state, works: kind, isPast: isOfPast(state, chunk), isJoined: false }
+  }
+  const isTold = state.isTold || (kind === 'says' && state.people.length > 0)
+  const isAll = state.isAll || kind === 'several'
+  const isJoined = kind === 'and' || (kind === 'several' && state.isJoined)
+  return { ...state, isTold, isAll, isJoined }
+}
+
+function atBreak(state: State, { from }: Chunk): State {
+  const isInBrackets = /^[(（]$/u.test(textAt(state.reading, from))
+  const over = { isJoined: false, isAll: false, works: null, isPast: false, target: null }
+  return { ...state, ...over, isInBrackets, clause: state.clause + 1 }
+}
+
+const past = /\b(?:used|was|were|era|eran|fue|foi|war|etait|était|fut|once)\b/u
+
+function isOfPast(state: State, chunk: Chunk): boolean {
+  const words = wordsOf(state, chunk)
+  return past.test(words) && !words.includes('was mit')
+}
+
+/** Talks that bring nobody to one place. */
+const afar =
+  /call|zoom|teams|skype|facetime|google meet|^meet$|llamada|v[ií]deo|visio|appel|coup de fil|anruf|telef|chamada|liga[cç]|phone|mail|chat|message|nachricht/u
+
+function led(state: State, chunk: Extract<Chunk, { kind: 'lead' }>): State {
+  const { how } = chunk
+  if (how === 'via') return { ...state, skipsNext: true, isJoined: false }
+  const lead = how === 'with' ? (state.lead ?? how) : how
+  const isBareTalk = how === 'talk'
+  if (how === 'introduced') {
+    return { ...state, lead, isBareTalk, introducers: state.people, people: [], isJoined: false }
+  }
+  const isAfarTalk = how === 'talk' && afar.test(wordsOf(state, chunk))
+  const isAfar = how === 'reached' || how === 'message' || isAfarTalk
+  return {
+    ...state,
+    lead,
+    isBareTalk,
+    isFaceToFace: state.isFaceToFace && !isAfar,
+    isJoined: false,
+  }
+}
+
+function withRole(state: State, words: string | null): State {
+  const clean = { ...state, isJoined: false }
+  if (state.people.length === 0) return { ...clean, role: state.role ?? words }
+  return state.isTold ? clean : { ...clean, people: forThose(state, 'role', words) }
+}
+
+function withWhere(state: State, chunk: WhereChunk): State {
+  if (state.isTold) return state
+  const { noun } = chunk
+  if (isWorkNamed(state, chunk)) {
+    return { ...state, people: forThose(state, 'role', slice(state.reading, noun.from, noun.end)) }
+  }
+  const meaning = meaningOf(state, chunk)
+  if (meaning === 'house') return departmentAnd(state, chunk) ?? withHouse(state, chunk)
+  return meaning === 'place'
+    ? { ...state, place: state.place ?? placeOf(state.reading, chunk) }
+    : state
+}
+
+/** "works at Acme in UX". */
+function isWorkNamed({ works, people, reading }: State, { how, noun }: WhereChunk): boolean {
+  const isTrade = tradeLength(tokenAt(reading, noun.from)) > 0
+  const hasHouse = (people.at(-1)?.organisation ?? null) !== null
+  return works === 'works' && how === 'at' && isTrade && hasHouse
+}
+
+const anybodys =
+  /^(?:uni|school|college|work|fac|facul|facu|church|gym|escuela|cole|escola|schule)$/
+
+/** A house that is loosely said gives way to the next: "jess from uni, now a solicitor at Clifford Chance". */
+function withHouse(state: State, { noun }: WhereChunk): State {
+  const { reading } = state
+  const isOne = noun.end === noun.from + 1 && anybodys.test(foldedAt(reading, noun.from))
+  const isUnknown = !noun.isHouse && !noun.isNamed
+  const isLong = !reading.isCaseless || noun.end - noun.from > 2
+  // "leads a team of 12", "works in policy"
+  if (isUnknown && isLong && state.works === 'works') return state
+  const set = forThose(state, 'organisation', slice(reading, noun.from, noun.end))
+  const people = set.map((person, index) =>
+    person === state.people[index] ? person : { ...person, isLoose: isOne || isUnknown },
+  )
+  return { ...state, people }
+}
+
+const department =
+  /^(?:recursos humanos|rrhh|rh|hr|compta|comptabilite|buchhaltung|personalabteilung|personal|contabilidad|contabilidade|accounting|accounts|marketing|ventas|vendas|sales|vertrieb|finance|finanzas|finances|financeiro|logistica|logistics|logistik|it|ti|departamento \p{L}+|juridico|suporte|soporte|support|legal|legal team|einkauf|compras|achats|service \p{L}+)$/u
+
+/** "Lupita de recursos humanos de Bimbo", "(Personalabteilung Bosch)": what somebody does, and the house. */
+function departmentAnd(state: State, { noun }: WhereChunk): State | null {
+  const { reading } = state
+  const at = reading.tokens.findIndex(
+    (token, index) => index > noun.from && index < noun.end && has(token, 'of', 'from', 'at'),
+  )
+  const words = reading.tokens.slice(noun.from, at).map(({ folded }) => folded)
+  if (at === -1 || !department.test(words.join(' '))) return null
+  const house = has(tokenAt(reading, at + 1), 'article') ? at + 2 : at + 1
+  const people = forThose(state, 'role', slice(reading, noun.from, at))
+  const within = { ...state, people }
+  return { ...within, people: forThose(within, 'organisation', slice(reading, house, noun.end)) }
+}
+
+/** The place as typed behind its small word: "the train", "Zug". */
+function placeOf(reading: Reading, { how, from, noun }: WhereChunk): string | null {
+  if (how === 'scene') return slice(reading, noun.from, noun.end)
+  const behind = from + Math.max(1, lengthOf(tokenAt(reading, from), 'at'))
+  return slice(reading, Math.min(behind, noun.from), noun.end)
+}
+
+function settled(state: State, chunks: readonly Chunk[]): WhoAndWhere {
+  const all = state.people.length > 0 ? state.people : state.introducers
+  const people = all.filter((person) => !person.isSeveral || person.name !== null)
+  const [first] = people
+  if (!first || !isMeant(first, chunks)) return { people: [], place: state.place }
+  return { people: people.map(somebody), place: state.place }
+}
+
+function somebody({ name, described, known, role, organisation }: Draft): Somebody {
+  return { name, described, known, role, organisation }
+}
+
+/** A full name, or one where what follows a name follows it: a comma, "from", "told me", the end. */
+function isMeant(person: Draft, chunks: readonly Chunk[]): boolean {
+  if (!isWeak(person) || /\s/.test(person.name ?? '')) return true
+  const index = chunks.findIndex((chunk) => chunk.from === person.at)
+  const before = chunks[index - 1]?.kind ?? 'break'
+  const next = chunks[index + 1]?.kind ?? 'break'
+  return next !== 'word' && /^(?:break|day|where|says)$/.test(before)
+}

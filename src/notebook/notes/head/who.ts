@@ -1,0 +1,152 @@
+import type { Chunk, Lead, PersonChunk } from './chunk.ts'
+import { type FoundPerson, slice } from './people.ts'
+import type { Reading } from './reading.ts'
+
+/** What is known of somebody so far. */
+export interface Draft extends FoundPerson {
+  readonly organisation: string | null
+  /** "from uni": the next that is said is the house. */
+  readonly isLoose: boolean
+  /** The role comes from a description, and gives way to what is said of them. */
+  readonly isRoleLoose: boolean
+  /** Which of the clauses of the line they were named in. */
+  readonly clause: number
+  readonly at: number
+  /** Words that lead to people stand before them. */
+  readonly isMet: boolean
+}
+
+/** What was read of the line so far. */
+export interface State {
+  readonly reading: Reading
+  readonly people: readonly Draft[]
+  readonly place: string | null
+  /** A role before anybody was named: "ticket inspector on the 7.42 called Mo". */
+  readonly role: string | null
+  readonly lead: Lead | null
+  /** The last of them is a bare word for a talk: "Zoom". */
+  readonly isBareTalk: boolean
+  readonly isFaceToFace: boolean
+  readonly isJoined: boolean
+  readonly isAll: boolean
+  readonly skipsNext: boolean
+  readonly clause: number
+  /** What stands right before. */
+  readonly before: Chunk['kind'] | null
+  /** What somebody says has begun: nobody is met in it. */
+  readonly isTold: boolean
+  readonly isInBrackets: boolean
+  /** Behind "works" or "is", up to the end of the clause. */
+  readonly works: 'works' | 'is' | null
+  readonly isPast: boolean
+  /** Of whom the next words speak; null for the last. */
+  readonly target: number | null
+  readonly introducers: readonly Draft[]
+}
+
+const most = 6
+
+/** Somebody more, or a name for whoever was described, or nobody new. */
+export function withPerson(state: State, chunk: PersonChunk, behind: readonly Chunk[]): State {
+  if (state.skipsNext) return { ...state, skipsNext: false }
+  const draft = draftOf(state, chunk)
+  const again = state.people.findIndex(({ name }) => name !== null && name === draft.name)
+  if (again !== -1) return { ...state, target: again, isJoined: false, isTold: false }
+  if (isTalkAlone(state, chunk)) return state
+  const clean = { ...state, isJoined: false, role: state.people.length === 0 ? null : state.role }
+  const named = asNameOf(state, draft) ?? asMore(state, draft, behind)
+  if (named) return { ...clean, people: named }
+  if (replacesWeak(state, draft)) return { ...clean, people: [draft], place: sceneOf(state, draft) }
+  if (joinsByVerb(state, draft)) return { ...clean, people: [...state.people, draft] }
+  // "Wei Zhang, my dentist"
+  const isRole = draft.name === null && draft.role !== null && !state.isTold
+  return isRole ? { ...clean, people: forThose(state, 'role', draft.role) } : clean
+}
+
+function draftOf(state: State, { person, from }: PersonChunk): Draft {
+  const isMet = state.before === 'lead' || state.before === 'called' || state.before === 'several'
+  const first = state.people.length === 0 ? state.role : null
+  return {
+    ...person,
+    role: person.role ?? first,
+    organisation: null,
+    isLoose: false,
+    isRoleLoose: person.role !== null,
+    clause: state.clause,
+    at: from,
+    isMet,
+  }
+}
+
+/** "Idea: call Ana": a bare word for a talk leads only to a full name. */
+function isTalkAlone({ before, isBareTalk }: State, { person }: PersonChunk): boolean {
+  const isBare = before === 'lead' && isBareTalk
+  return isBare && !person.known && (person.name === null || !/\s/.test(person.name))
+}
+
+/** A single capitalised word that nothing makes a name: it may be what the line is about. */
+export function isWeak({ isSure, isMet, isLed, known }: Draft): boolean {
+  return !isSure && !isMet && !isLed && !known
+}
+
+/** "a guy at the funeral, Desmond"; "two midwives, Fiona and Shaz": the description gets its name. */
+function asNameOf({ people, isJoined, isTold }: State, draft: Draft): Draft[] | null {
+  const last = people.at(-1)
+  if (!last) return [draft]
+  if (last.name !== null || draft.name === null || isJoined || isTold) return null
+  const role = draft.role ?? last.role
+  const { organisation } = last
+  const sure = { isRoleLoose: true, isMet: true, isSure: true }
+  return [...people.slice(0, -1), { ...draft, role, organisation, ...sure }]
+}
+
+/** "Ana and Ben", "Ana, Ben and Chloé": behind a comma a name counts where the list goes on to an "and". */
+function asMore(state: State, draft: Draft, [next, after]: readonly Chunk[]): Draft[] | null {
+  const { people, isJoined, isTold, before, lead } = state
+  if (isTold || people.length >= most) return null
+  const goesOn = next?.kind === 'and' && after?.kind === 'person'
+  const isListed = before === 'break' && lead !== null && goesOn && draft.name !== null
+  return isJoined || isListed ? [...people, draft] : null
+}
+
+/** "Web Summit: João Pedro": what only looked like a name was the place. */
+function replacesWeak({ people }: State, draft: Draft): boolean {
+  const isSomebody = draft.name !== null || draft.role === null
+  return people.every(isWeak) && (draft.isSure || draft.isMet) && isSomebody
+}
+
+function sceneOf({ people, place }: State, draft: Draft): string | null {
+  const last = people.at(-1)
+  const isScene = people.length === 1 && last !== undefined && draft.clause > last.clause
+  return place ?? last?.organisation ?? (isScene ? last.name : null)
+}
+
+function joinsByVerb({ people, before, isTold }: State, draft: Draft): boolean {
+  return before === 'lead' && !isTold && draft.name !== null && people.length < most
+}
+
+/** Sets what is not known yet, for those of whom it is said. */
+export function forThose(
+  state: State,
+  part: 'role' | 'organisation',
+  words: string | null,
+): Draft[] {
+  const target = state.target ?? state.people.length - 1
+  const isOfAll = state.target === null && isSaidOfAll(state, part)
+  return state.people.map((person, index) => {
+    const isOpen = person[part] === null || givesWay(state, part, person)
+    return (index === target || isOfAll) && isOpen ? { ...person, [part]: words } : person
+  })
+}
+
+function isSaidOfAll(state: State, part: 'role' | 'organisation'): boolean {
+  return part === 'organisation' || state.isAll || (state.before === 'break' && !state.isInBrackets)
+}
+
+function givesWay({ works }: State, part: 'role' | 'organisation', person: Draft): boolean {
+  return part === 'organisation' ? person.isLoose : person.isRoleLoose && works === 'is'
+}
+
+export function wordsOf(state: State, { from, end }: Pick<Chunk, 'from' | 'end'>): string {
+  return slice(state.reading, from, end)?.toLowerCase() ?? ''
+}
