@@ -5,13 +5,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openDevice } from './offline/device.ts'
 import { router } from './routes.tsx'
-import { answers } from './shell/answers.ts'
+import { answers, askAhead } from './shell/answers.ts'
 import { mindAppVersion } from './shell/app-version.ts'
 import { keepInStep } from './shell/in-step.ts'
 import { mindMissingParts } from './shell/missing-parts.ts'
+import { client } from './shell/server.ts'
 import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
 import { bringFirstWords } from './words/words.ts'
 
+// The day is on its way while this device opens what it keeps.
+if (location.pathname === '/') askAhead(client.today.show, {})
 await Promise.all([bringFirstWords(), openDevice()])
 mindMissingParts()
 mindAppVersion()

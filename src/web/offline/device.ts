@@ -183,6 +183,8 @@ export function countWaiting(): number {
 
 /** The answer of the copy on this device, with what waits on top; null where it is not near. */
 export async function nearAnswer(operation: string, input: unknown): Promise<unknown> {
+  // What reads the copy comes while the copy is opened.
+  await Promise.all([openDevice(), import('./near-answers.ts')])
   if (!place) return null
   const copy = createCopy(place.shelf, place.sealer, broughtIn(place))
   return copy.answer(operation, input, entries)

@@ -34,11 +34,19 @@ export function useAnswer<Input, Output>(
   input: Input,
   { when = true }: { when?: boolean } = {},
 ): UseQueryResult<Output> {
-  return useQuery({
+  return useQuery({ ...question(verb, input), enabled: when })
+}
+
+/** Asks for what a page will show before there is the page; it finds the answer, or the question under way. */
+export function askAhead<Input, Output>(verb: Verb<Input, Output>, input: Input): void {
+  void answers.prefetchQuery(question(verb, input))
+}
+
+function question<Input, Output>(verb: Verb<Input, Output>, input: Input) {
+  return {
     queryKey: [verb.operation, input],
-    queryFn: ({ signal }) => verb(input, { signal }),
-    enabled: when,
-  })
+    queryFn: ({ signal }: { signal: AbortSignal }) => verb(input, { signal }),
+  }
 }
 
 /** After a write of any kind, or long work: all that is shown is asked for again. */
