@@ -166,6 +166,46 @@ test('another account on the same browser sees nothing of the former, and sends 
   await expect.poll(() => timesKept(notebook, 'only mine')).toBe(1)
 })
 
+test('two windows: one signs out while the other is sending; nothing is left here, and nothing is there twice', async ({
+  notebook,
+  context,
+  house,
+  complaints,
+}) => {
+  complaints.expect(noNetwork)
+  await readyForTheTrain(notebook)
+  const other = await context.newPage()
+  await other.goto(house.server.origin)
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  await notebook.goto(`${house.server.origin}/settings?part=access`)
+  const signOut = notebook.getByRole('button', { name: 'Sign it out' })
+  await expect(signOut).toBeVisible()
+  await context.setOffline(true)
+  await keepLine(other, 'met Ivo Twin: " on its way')
+  let arrived = 0
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  await context.route('**/api/conversations.capture', async (route) => {
+    const response = await route.fetch()
+    arrived += 1
+    await held
+    await route.fulfill({ response }).catch(() => undefined)
+  })
+  await context.setOffline(false)
+  await expect.poll(() => arrived).toBe(1)
+
+  await signOut.click()
+  const dialog = notebook.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Sign this browser out' }).click()
+  await expect(notebook.getByText('This notebook is closed')).toBeVisible()
+  letGo()
+  await expect(other.getByText('This browser is not signed in')).toBeVisible()
+  const left = () =>
+    other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  await expect.poll(left).toEqual([])
+  const found = await house.command('people', 'find', 'Ivo Twin')
+  expect(found.people).toHaveLength(1)
+})
+
 /** This account has a place of its own here. */
 async function readyOf(page: Page): Promise<void> {
   const places = () =>

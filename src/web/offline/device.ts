@@ -37,9 +37,23 @@ async function openOnce(): Promise<void> {
     place = null
   }
   channel?.addEventListener('message', () => {
-    // Another window signed out, and took the place with it.
-    look().catch(() => ([place, entries, opening] = [null, [], null]))
+    void lookOrLose()
   })
+}
+
+/** Whether the place is still there; another window may have signed out, and taken it along. */
+async function lookOrLose(): Promise<boolean> {
+  try {
+    await look()
+    return place !== null
+  } catch {
+    // A window opens nothing anew before it is loaded again; the worker serves whoever comes next.
+    if (typeof document === 'undefined') opening = null
+    place = null
+    entries = []
+    tell()
+    return false
+  }
 }
 
 export function keepsThings(): boolean {
@@ -128,21 +142,29 @@ export async function flush(): Promise<boolean> {
   return navigator.locks.request('sobremesa-outbox', async () => {
     const here = place
     if (!here) return true
-    const { account } = here
-    if (account === null) return entries.length === 0
-    const isEmpty = await outboxOf(here).flush(async (entry) => {
-      const sent = await sendEntry(
-        (input, init) => fetch(input, init),
-        account,
-        entry,
-        (file) => openedFile(here.shelf, here.fileSealer, file),
-      )
-      hearSent(sent.is)
-      return sent
-    })
-    await changed()
-    return isEmpty
+    try {
+      return await flushPlace(here)
+    } catch (error) {
+      // In the middle of it another window signed out: nothing waits here any more.
+      if (await lookOrLose()) throw error
+      return true
+    }
   })
+}
+
+async function flushPlace(here: OpenPlace): Promise<boolean> {
+  const { account, shelf, fileSealer } = here
+  if (account === null) return entries.length === 0
+  const send: typeof fetch = (input, init) => fetch(input, init)
+  const isEmpty = await outboxOf(here).flush(async (entry) => {
+    const sent = await sendEntry(send, account, entry, (file) =>
+      openedFile(shelf, fileSealer, file),
+    )
+    hearSent(sent.is)
+    return sent
+  })
+  await changed()
+  return isEmpty
 }
 
 export async function findEntry(key: string): Promise<Entry | null> {
@@ -197,7 +219,8 @@ export async function nearMark(): Promise<string | null> {
 
 /** What to ask the server about what is near; without a mark, everything. */
 export async function nearAsks(): Promise<NearInput> {
-  return place ? createCopy(place.shelf, place.sealer).asks(await entriesNow()) : {}
+  if (!(await lookOrLose()) || !place) return {}
+  return createCopy(place.shelf, place.sealer).asks(entries)
 }
 
 /** Takes over what the server gave; another account gets a place of its own. */
