@@ -152,12 +152,13 @@ export async function flush(): Promise<boolean> {
   })
 }
 
+const plainly: typeof fetch = (input, init) => fetch(input, init)
+
 async function flushPlace(here: OpenPlace): Promise<boolean> {
   const { account, shelf, fileSealer } = here
   if (account === null) return entries.length === 0
-  const send: typeof fetch = (input, init) => fetch(input, init)
   const isEmpty = await outboxOf(here).flush(async (entry) => {
-    const sent = await sendEntry(send, account, entry, (file) =>
+    const sent = await sendEntry(plainly, account, entry, (file) =>
       openedFile(shelf, fileSealer, file),
     )
     hearSent(sent.is)
