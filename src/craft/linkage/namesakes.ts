@@ -12,7 +12,7 @@ export interface Namesakes {
 
 export const shippedNamesakes: Namesakes = { lift: 1, twins: 0.05 }
 const leastTwins = 0.001
-/** What is taken for granted of a small book weighs as much as a pair of names of which so many are expected. */
+/** What is taken for granted of a small book weighs as much as so many cards with a name of which one more is expected. */
 const trustInLift = 2
 /** A name that a family hands down does not speak for all: none counts for more than such a share. */
 const mostOfOne = 0.01

@@ -106,7 +106,7 @@ function nameRarity(
     partsOf,
     partOf: logOf,
     wholeOf: (term) => Math.log(chanceOf(term) * liftOf(counts[term] ?? 0, expectedOf(term), book)),
-    base: base[0]! + base[1]! + Math.log(book.lift),
+    base: Math.min(base[0]! + base[1]! + Math.log(book.lift), base[0]!, base[1]!),
   }
 }
 
