@@ -72,8 +72,9 @@ export function comparerOf(layout: Layout, readings: Readings, rarity: Rarity): 
     const from = firstColumns[which]!
     aspect.compare(a, b, seen, from)
     const parts = rareness(from, from + aspect.columns.length)
-    const whole = [aspect.wholeOf?.(a) ?? -1, aspect.wholeOf?.(b) ?? -1] as const
-    return parts + (wholes[which]?.(level, from, whole, seen) ?? 0)
+    const weighWhole = wholes[which]
+    if (!weighWhole) return parts
+    return parts + weighWhole(seen, from, aspect.wholeOf?.(a) ?? -1, aspect.wholeOf?.(b) ?? -1)
   }
 
   function compareValues(which: number, low: number, high: number): number {

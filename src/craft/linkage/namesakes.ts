@@ -87,11 +87,12 @@ const sameFamily: ReadonlySet<string> = new Set(['same'])
 export function wholeNameWeigher(
   [given, family]: readonly Column[],
   names: NameRarity,
-): (levels: Uint8Array, from: number, whole: readonly [number, number], seen: Seen) => number {
+): (seen: Seen, from: number, one: number, other: number) => number {
   const [ofGiven, ofFamily] = [flagged(given, sameGiven), flagged(family, sameFamily)]
   const swapped = 1 + (given?.levels ?? []).findIndex(({ name }) => name === 'swapped')
 
-  return (levels, from, [one, other], seen) => {
+  return (seen, from, one, other) => {
+    const levels = seen.level
     if (levels[from] === swapped) {
       const [a, b] =
         one < 0 || other < 0
