@@ -74,7 +74,7 @@ describe('a line as strangers type it', () => {
       const found = wrongIn(expected)
       return found.length > 0 ? [`${expected.text}\n  ${found.join('; ')}`] : []
     })
-    expect(cases.length).toBeGreaterThanOrEqual(100)
+    expect(cases.length).toBeGreaterThanOrEqual(50)
     const isSeldom = wrong.length / cases.length <= 0.05
     expect(isSeldom ? [] : wrong).toEqual([])
   })

@@ -103,7 +103,7 @@ function isThoughtBehind(around: Surrounding, mark: FoundMark, behind: readonly 
 /** "… von Airbus ? Auslandssemester #luftfahrt": one word, and its field. */
 function isTagged({ text, tagStarts }: Surrounding, mark: FoundMark, first: string): boolean {
   const end = mark.next + first.length
-  return /^\p{L}{3,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
+  return /^\p{L}[\p{L}-]{2,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
 }
 
 function beginsASaying(

@@ -40,7 +40,7 @@ function ofMeaning({ people, before, reading }: State, noun: Noun): Meaning {
   const last = people.at(-1)
   if (!last || noun.isTown) return 'none'
   const isKnown = noun.isHouse || isShouted(tokenAt(reading, noun.from))
-  const isBehind = before === 'break' || before === 'role' || before === 'person'
+  const isBehind = before !== null && /^(?:break|role|person|several)$/.test(before)
   if (!isBehind || (last.name === null && !isKnown)) return 'none'
   const isHouse = before === 'break' ? noun.isHouse : !isOnlyPlace(noun)
   return isHouse || noun.isNamed ? 'house' : 'none'

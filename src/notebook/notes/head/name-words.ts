@@ -3,7 +3,16 @@ import { wellKnownHouses } from './gazetteer.ts'
 import { isFamilyBehindParticle, isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
 import type { Lead, Reading } from './reading.ts'
-import { foldedAt, has, isCapital, isShouted, textAt, tokenAt, tradeLength } from './tokens.ts'
+import {
+  foldedAt,
+  has,
+  isCapital,
+  isShouted,
+  textAt,
+  type Token,
+  tokenAt,
+  tradeLength,
+} from './tokens.ts'
 
 /** What a capitalised word could be: the beginning of a name, a family name, a family behind "de" and its kin. */
 
@@ -106,10 +115,9 @@ const smallKinds: readonly Kind[] = [
 /** Tim Cook, Anna Koch, Sarah Baker; but not "UX", nor "Hydrologin". */
 export function couldBeSurname(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
-  const { folded, text } = token
+  const { folded } = token
   if (isTimeWord(token) && !isGivenName(folded, { small: false })) return false
-  const isAbbreviation = isShouted(token) && !reading.isCaseless && text.length > 1
-  if (isAbbreviation || wellKnownHouses.has(folded)) return false
+  if (isHouseName(reading, token)) return false
   if (has(token, ...smallKinds)) {
     return /^(?:an|el|al|le|la|long|young|early|small|best|frank|will|may|rich)$/.test(folded)
   }
@@ -118,6 +126,13 @@ export function couldBeSurname(reading: Reading, at: number): boolean {
     return !isWork || isGivenName(folded, { small: true })
   }
   return !/^(?:uni|universitat|hospital|klinik|bahnhof|flughafen)$/.test(folded)
+}
+
+/** "Ana Ruiz UX", "Ana Ruiz Google"; but "Aïssatou Ba" is no airline. */
+function isHouseName({ isCaseless }: Reading, token: Token): boolean {
+  const { folded, text } = token
+  const isKnown = wellKnownHouses.has(folded) && (text.length > 3 || isCaseless)
+  return isKnown || (isShouted(token) && !isCaseless && text.length > 1)
 }
 
 /** A capitalised word behind small words of names. */

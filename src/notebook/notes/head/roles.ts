@@ -166,7 +166,7 @@ function isHouseOf(reading: Reading, { joint, token, withArticle, isIn }: Link):
   const isFrom = has(joint, 'from')
   if (isIn && (withArticle || has(token, 'place', 'house'))) return true
   if (has(token, 'house')) return isFrom || (withArticle && !department.test(token.folded))
-  return reading.isCaseless && (withArticle || isFrom) && token.kinds.size === 0
+  return reading.isCaseless && (withArticle || isFrom || isIn) && token.kinds.size === 0
 }
 
 /** "head of Research", "supervisora de UCI": a capital belongs to the role where it is a part of a house, or short. */

@@ -59,7 +59,7 @@ export function sentenceIn(text: string, span: Span, around: Around): Sentence {
 const noKinds: Kinds = new Map()
 
 const germanTrade =
-  /(?:istin|erin|orin|ogin|antin|entin|eurin|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|prufer)$/
+  /(?:istin|erin|orin|ogin|antin|entin|eurin|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|prufer)$/
 
 /** German makes words for work as it needs them: "Lawinenforscher", "Sopranistin". */
 function withTrade({ text, folded }: Bare, language: HeadLanguage, kinds: Kinds): Kinds {

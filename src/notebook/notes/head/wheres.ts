@@ -35,13 +35,32 @@ export function whereAt(spot: Spot): Chunk | null {
   const how = howAt(tokenOf(spot))
   if (!how) return null
   const whom = at + lengthOf(tokenOf(spot), how)
-  const couldWrite = !hasPerson(spot) && kindBefore(spot) !== null && how !== 'at' && how !== 'for'
+  if (how === 'at' && isBeside(spot, whom)) {
+    return { kind: 'lead', how: 'with', from: at, end: whom }
+  }
+  const couldWrite = !hasPerson(spot) && mayBeWriter(spot) && how !== 'at' && how !== 'for'
   const writer = couldWrite ? personAt(reading, whom, { lead: 'free', hasPerson: false }) : null
   if (writer?.isSure && writer.name !== null) {
     return { kind: 'lead', how: 'message', from: at, end: whom }
   }
   const noun = nounAt(reading, whom)
   return noun && whereFrom(noun, how, at)
+}
+
+/** Not at the start, nor behind a place: "missa do Sr. Abel". */
+function mayBeWriter(spot: Spot): boolean {
+  const before = kindBefore(spot)
+  return before !== null && before !== 'where'
+}
+
+const beside = /^(?:ao lado|al lado|a cote|next|junto|beside|opposite|en face|gegenuber|enfrente)/
+
+/** "ao lado de um senhor", "next to a guy": beside somebody, not somewhere. */
+function isBeside(spot: Spot, whom: number): boolean {
+  const { reading, at } = spot
+  const words = reading.tokens.slice(at, whom).map(({ folded }) => folded)
+  if (hasPerson(spot) || !beside.test(words.join(' '))) return false
+  return personAt(reading, whom, { lead: 'led', hasPerson: false })?.isSure === true
 }
 
 function howAt(token: Token): 'from' | 'at' | 'of' | 'for' | null {
@@ -79,15 +98,22 @@ function isInBrackets({ reading, at }: Spot): boolean {
 
 /** "(DRH, Fleury Michon)": a clause of capitals that are no given name. */
 export function namedHouse(spot: Spot): Chunk | null {
-  const { reading, at } = spot
   const token = tokenOf(spot)
-  const isClause = hasPerson(spot) && kindBefore(spot) === 'break' && !followsDescription(spot)
-  const isLarge = isCapital(token) && !reading.isCaseless && reading.language !== 'de'
-  if (!isClause || !isLarge) return null
-  const isSureHouse = isInBrackets(spot) && isCapital(tokenAt(reading, at + 1))
-  const isPerson = isGivenName(token.folded, { small: false }) || has(token, 'title', 'relation')
-  const isOther = isPerson || tradeLength(token) > 0
-  return isOther && !isSureHouse ? null : houseAlone(spot)
+  const isClause = hasPerson(spot) && kindBefore(spot) === 'break'
+  if (!isClause || !isCapital(token) || spot.reading.isCaseless) return null
+  const isSureHouse = isInBrackets(spot) && isCapital(tokenAt(spot.reading, spot.at + 1))
+  if (tradeLength(token) > 0 || has(token, 'title', 'relation')) return null
+  const isOther = isGivenName(token.folded, { small: false }) && !isSureHouse
+  return isOther || !couldBeHouse(spot) ? null : houseAlone(spot)
+}
+
+const germanWork = /(?:in|er|ist|mann|frau|kraft|eur|ent|ant|oge)$/
+
+/** Behind a description a name is whose it is; in German any noun has a capital, and only brackets tell. */
+function couldBeHouse(spot: Spot): boolean {
+  if (!isInBrackets(spot) && followsDescription(spot)) return false
+  if (spot.reading.language !== 'de') return true
+  return isInBrackets(spot) && !germanWork.test(tokenOf(spot).folded)
 }
 
 /** ", Google DeepMind", "(UNAM)": a clause that is a name is the house. */
@@ -103,14 +129,17 @@ function houseAlone(spot: Spot): WhereChunk | null {
   return isAlone && (noun.isNamed || isSmallHouse) ? whereFrom(noun, 'bare', at) : null
 }
 
-/** "(Pôle emploi)": all words of short brackets that begin with a name. */
+/** "(Pôle emploi)": all words of a short clause that begins with a name. */
 function wholeBracket(spot: Spot, noun: Noun): Noun | null {
   const { reading, at } = spot
-  if (!isInBrackets(spot) || !noun.isNamed) return null
-  const close = reading.tokens.findIndex((token, index) => index > at && isBreak(token))
+  const isNoun = reading.language === 'de' && !isInBrackets(spot)
+  if (!noun.isNamed || isNoun) return null
+  const next = reading.tokens.findIndex((token, index) => index > at && isBreak(token))
+  const close = next === -1 ? reading.tokens.length : next
   const rest = reading.tokens.slice(noun.end, close)
-  const isShort = close > noun.end && close - at <= 4
-  return isShort && rest.every(({ kinds }) => kinds.size === 0) ? { ...noun, end: close } : null
+  const isShort = close > noun.end && close - at <= 3
+  const isName = rest.every((token) => token.kinds.size === 0 && tradeLength(token) === 0)
+  return isShort && isName ? { ...noun, end: close } : null
 }
 
 /** A place where the line begins: "Kita-Sommerfest, …", "dentist waiting room, …", "Café Gijón: …". */

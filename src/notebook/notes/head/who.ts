@@ -135,7 +135,8 @@ export function forThose(
   const isOfAll = state.target === null && isSaidOfAll(state, part)
   return state.people.map((person, index) => {
     const isOpen = person[part] === null || givesWay(state, part, person)
-    return (index === target || isOfAll) && isOpen ? { ...person, [part]: words } : person
+    if (!isOpen || (index !== target && !isOfAll)) return person
+    return { ...person, [part]: words, isRoleLoose: part !== 'role' && person.isRoleLoose }
   })
 }
 
@@ -143,8 +144,10 @@ function isSaidOfAll(state: State, part: 'role' | 'organisation'): boolean {
   return part === 'organisation' || state.isAll || (state.before === 'break' && !state.isInBrackets)
 }
 
-function givesWay({ works }: State, part: 'role' | 'organisation', person: Draft): boolean {
-  return part === 'organisation' ? person.isLoose : person.isRoleLoose && works === 'is'
+function givesWay({ works, before }: State, part: 'role' | 'organisation', person: Draft): boolean {
+  return part === 'organisation'
+    ? person.isLoose
+    : person.isRoleLoose && (works === 'is' || before === 'break')
 }
 
 export function wordsOf(state: State, { from, end }: Pick<Chunk, 'from' | 'end'>): string {
