@@ -79,6 +79,15 @@ test('when nobody answers, the refusal says so after three attempts', async () =
   expect(sent).toHaveLength(3)
 })
 
+test('what a gateway says in the place of the server is no answer', async () => {
+  const gateway = (): Response => new Response('between two servers', { status: 503 })
+  const { wire } = wireWith(gateway(), gateway(), gateway())
+  const failure = await createClient(wire)
+    .today.show({})
+    .catch((error: unknown) => error)
+  expect(isUnreachable(failure)).toBe(true)
+})
+
 test('a refusal carries the code, the sentence, what is safe, what to do, and where', async () => {
   const { wire, sent } = wireWith(
     json(

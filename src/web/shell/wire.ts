@@ -37,7 +37,7 @@ export async function post(wire: Wire, call: Call): Promise<Response> {
     if (pause === null) break
     await wire.wait(pause)
   }
-  throw new Refusal('The server does not answer', { code: unreachable })
+  throw noAnswer()
 }
 
 async function attempt(wire: Wire, call: Call, request: RequestInit): Promise<Response | null> {
@@ -62,7 +62,14 @@ async function accepted(response: Response, { onChange }: Call): Promise<Respons
   const change = response.headers.get('Sobremesa-Change')
   if (response.ok && change !== null) onChange?.(change)
   if (response.ok) return response
-  throw refusalFrom(response.status, await bodyOf(response))
+  const body = await bodyOf(response)
+  // What a gateway says in the server's place is not the server's word: nobody answered.
+  if (isPassing(response.status) && !(isRecord(body) && 'code' in body)) throw noAnswer()
+  throw refusalFrom(response.status, body)
+}
+
+function noAnswer(): Refusal {
+  return new Refusal('The server does not answer', { code: unreachable })
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
