@@ -57,7 +57,7 @@ test(
     const second = await openBrowser(profile.path)
     await second.context.setOffline(true)
     await second.page.goto(house.server.origin)
-    await second.page.getByRole('link', { name: 'Look at it' }).click()
+    await second.page.getByRole('link', { name: 'See what was shared' }).click()
     await expect(lineOn(second.page)).toHaveValue(text)
     await second.page.getByRole('button', { name: 'Keep', exact: true }).click()
     await expect(second.page.getByText('Kept on this phone').first()).toBeVisible()
@@ -123,7 +123,7 @@ test(
     await expectOnce(house, chosen)
     await second.page.goto(house.server.origin)
     await expect(keptHere(second.page)).toBeHidden()
-    await expect(second.page.getByRole('link', { name: 'Look at it' })).toBeHidden()
+    await expect(second.page.getByRole('link', { name: 'See what was shared' })).toBeHidden()
     await second.context.close()
   },
 )

@@ -66,17 +66,14 @@ function WaitingFile({ entry }: { readonly entry: Entry }): ReactNode {
         ) : undefined
       }
       name={whatItIs(t, entry)}
-      rest={
-        // What is under way may have arrived: only what never left can be let go of here.
-        entry.sent ? undefined : <Rest onClick={() => setAsking(true)}>{t('voices.take.out')}</Rest>
-      }
+      rest={<Rest onClick={() => setAsking(true)}>{t('voices.take.out')}</Rest>}
     >
       {t('offline.waiting')}
       <ConfirmDialog
         opened={isAsking}
         onClose={() => setAsking(false)}
         title={t('offline.discardTitle')}
-        sentence={t('offline.discardSentence')}
+        sentence={entry.sent ? t('offline.discardMaybe') : t('offline.discardSentence')}
         verb={t('offline.discardVerb')}
         onConfirm={() => void discard(entry.key)}
         to="destroy"
