@@ -34,6 +34,7 @@ export async function sendEntry(
       signal: AbortSignal.timeout(patience + Math.ceil(size / slowest)),
     })
     const sent = await understood(answer)
+    if (isBegunElsewhere(sent, entry)) return nothingLeft
     return isDoneLongAgo(sent) ? await answeredAnew(send, account, entry) : sent
   } catch {
     return { is: 'unreachable' }
@@ -87,6 +88,16 @@ async function understood(answer: Response): Promise<Sent> {
   return { is: answer.status >= 500 ? 'broken' : 'refused', told }
 }
 
+const nothingLeft = { is: 'answered', result: null, change: null, revision: null } as const
+
+/** Opening the notes begins a talk by itself. Where another device had begun it, there is nothing to attend to. */
+function isBegunElsewhere(sent: Sent, { operation, input }: Entry): boolean {
+  if (sent.is !== 'refused' || sent.told.code !== 'step.not-now') return false
+  if (operation !== 'conversations.step' || typeof input !== 'object' || input === null)
+    return false
+  return 'kind' in input && input.kind === 'started'
+}
+
 /** It was done, and nobody knows any more what was answered: it waited longer than the server keeps answers. */
 function isDoneLongAgo(sent: Sent): boolean {
   return sent.is === 'refused' && sent.told.code === 'key.already-done'
@@ -94,8 +105,7 @@ function isDoneLongAgo(sent: Sent): boolean {
 
 /** What was written of a note since goes on top of the note as it is now, in which this version is. */
 async function answeredAnew(send: typeof fetch, account: string, entry: Entry): Promise<Sent> {
-  const done = { is: 'answered', result: null, change: null, revision: null } as const
-  if (entry.operation !== 'notes.save') return done
+  if (entry.operation !== 'notes.save') return nothingLeft
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the input of `notes.save`
   const { kind, id } = entry.input as { readonly kind: string; readonly id: string }
   const answer = await send('/api/notes.show', {

@@ -80,8 +80,8 @@ test('when nobody answers, the refusal says so after three attempts', async () =
 })
 
 test('what a gateway says in the place of the server is no answer', async () => {
-  const gateway = (): Response => new Response('between two servers', { status: 503 })
-  const { wire } = wireWith(gateway(), gateway(), gateway())
+  const pages = [1, 2, 3].map(() => new Response('between two servers', { status: 503 }))
+  const { wire } = wireWith(...pages)
   const failure = await createClient(wire)
     .today.show({})
     .catch((error: unknown) => error)
