@@ -78,10 +78,12 @@ function draftOf(state: State, { person, from }: PersonChunk): Draft {
   }
 }
 
-/** "Idea: call Ana": a bare word for a talk leads only to a full name. */
-function isTalkAlone({ before, isBareTalk }: State, { person }: PersonChunk): boolean {
-  const isBare = before === 'lead' && isBareTalk
-  return isBare && !person.known && (person.name === null || !/\s/.test(person.name))
+/** "Reminder: call Ana": a bare word for a talk leads to a full name, and where the line begins to a given one. */
+function isTalkAlone({ before, isBareTalk, clause }: State, { person }: PersonChunk): boolean {
+  if (before !== 'lead' || !isBareTalk || person.known) return false
+  const isFull = person.name !== null && /\s/.test(person.name)
+  const isGiven = person.name !== null && person.isSure && clause === 0
+  return !isFull && !isGiven
 }
 
 /** A single capitalised word that nothing makes a name: it may be what the line is about. */
