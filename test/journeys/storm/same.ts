@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test'
+import type { Loose } from '../../crash/wire.ts'
+import type { Ask } from '../../offline/logbook.ts'
+import type { Device } from './device.ts'
+
+interface Page {
+  readonly operation: string
+  readonly input: object
+  readonly answer: unknown
+}
+
+/** The device holds all that the server would give it now, and answers each of it as the server does. */
+export async function expectWholeCopy(device: Device, ask: Ask): Promise<void> {
+  const whole: { mark: string; pages: Page[] } = await ask('notebook.near', {})
+  await expect.poll(() => device.inside('mark')).toBe(whole.mark)
+  const asked = whole.pages
+    // It answers for those who are asked for, never all of them.
+    .filter(({ operation }) => operation !== 'conversations.next')
+    .map(({ operation, input }) => [operation, input] as const)
+  const answers = await device.inside('answers', asked)
+  for (const [at, [operation, input]] of asked.entries()) {
+    const now = await ask(operation, withLimit(operation, input))
+    expect(answers[at], `${device.name}: ${operation} ${JSON.stringify(input)}`).toEqual(now)
+  }
+  await expectEverybody(device, ask)
+}
+
+/** A list is kept longer than one page of it. */
+function withLimit(operation: string, input: object): object {
+  return operation === 'conversations.list' ? { ...input, limit: 200 } : input
+}
+
+async function expectEverybody(device: Device, ask: Ask): Promise<void> {
+  const [list]: Loose[] = await device.inside('answers', [['people.list', { limit: 5000 }]])
+  const there: Loose[] = []
+  let after: string | undefined
+  let count = 0
+  do {
+    const page: Loose = await ask('people.list', { limit: 200, ...(after ? { after } : {}) })
+    there.push(...page.people)
+    after = page.next ?? undefined
+    count = page.count
+  } while (after)
+  expect(list.count).toBe(count)
+  expect(inOrder(list.people)).toEqual(inOrder(there))
+}
+
+function inOrder(people: readonly Loose[]): Loose[] {
+  return people
+    .map(({ id, name, line, spokeOn }) => ({ id, name, line, spokeOn }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Longer lists come in pieces only with a server, and what stands there twice it alone can say. */
+const places = ['/', '/fields']
+
+/** What the pages say without network is what they say with it. */
+export async function expectSamePages(device: Device, talks: readonly string[]): Promise<void> {
+  const paths = [...places, ...talks.map((talk) => `/conversations/${talk}/during`)]
+  const online = await readAll(device, paths)
+  await device.turnOffline(true)
+  expect(await readAll(device, paths)).toEqual(online)
+  await device.turnOffline(false)
+}
+
+async function readAll(device: Device, paths: readonly string[]): Promise<Record<string, string>> {
+  const read: Record<string, string> = {}
+  await device.reopen()
+  for (const path of paths) {
+    await device.go(path)
+    const main = device.page().getByRole('main')
+    await expect(main.getByRole('heading', { level: 1 }).first()).toBeAttached()
+    await device.page().waitForTimeout(700)
+    read[path] = await main.innerText()
+  }
+  return read
+}
