@@ -54,11 +54,13 @@ async function undone(walk: BondWalk, id: string): Promise<string | null | false
   }
 }
 
+/** Who was removed for good meanwhile is not one with anybody again. */
 function joinAgain(walk: BondWalk, { parts }: Merged): void {
-  for (const [one] of parts) {
-    const [first] = parts[0] ?? []
-    if (one !== undefined && first !== undefined) walk.join(walk.group(first), walk.group(one))
-  }
+  const [first, ...others] = parts.flatMap(([one]) =>
+    one !== undefined && walk.model.people.includes(one) ? [one] : [],
+  )
+  if (first === undefined) return
+  for (const one of others) walk.join(walk.group(first), walk.group(one))
 }
 
 function areOne(walk: BondWalk, { parts }: Merged): boolean {

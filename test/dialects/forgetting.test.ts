@@ -209,4 +209,36 @@ onBothDatabases('forgetting', (notebook) => {
       code: 'rights.missing',
     })
   })
+
+  test('leaves others one, whom they were once merged with, and two people two', async () => {
+    const { ask } = notebook()
+    const [one, other, gone] = [
+      await person(notebook(), 'Teodora Vuk'),
+      await person(notebook(), 'Teodora Vuk Lang'),
+      await person(notebook(), 'Teo Vuk'),
+    ]
+    const apart = await person(notebook(), 'Teodora Vukic')
+    await ask('people.merge', { people: [one, other, gone] })
+    await ask('people.distinct', { people: [one, apart] })
+    await ask('people.unmerge', { id: gone, only: true })
+    await ask('people.forget', { people: [gone] })
+    expect((await ask('people.show', { id: other })).id).toBe(one)
+    await expect(ask('people.merge', { people: [one, apart] })).rejects.toThrow('not the same')
+  })
+
+  test('leaves with the other what moved when the two were parted, whatever is taken back', async () => {
+    const { ask, answer } = notebook()
+    const kept = await person(notebook(), 'Ruza Kolar')
+    const other = await person(notebook(), 'Ruza Kolar-Heim')
+    await ask('people.merge', { people: [kept, other] })
+    const note = await ask('notes.save', { kind: 'person', id: kept, text: '! plant trees' })
+    const line = idsOf(note)[0]
+    const { change } = await answer('people.unmerge', {
+      id: kept,
+      give: [{ thing: line, to: other }],
+    })
+    await ask('people.forget', { people: [kept] })
+    await expect(ask('changes.undo', { id: change })).rejects.toThrow('cannot be taken back')
+    expect(textsOf(await ask('notes.show', { kind: 'person', id: other }))).toEqual(['plant trees'])
+  })
 })

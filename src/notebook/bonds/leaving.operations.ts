@@ -1,7 +1,7 @@
 import { id, type PersonId } from '../../kit/ids.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
-import type { Bond, Distinct, Group, Parted, Undecided } from '../people/bond.ts'
+import type { Bond, Group, Undecided } from '../people/bond.ts'
 import {
   bondIdsOf,
   groupsAround,
@@ -15,6 +15,7 @@ import { knownAcross, withDecided } from './belongings.ts'
 import { bondKind, partedBonds } from './bonds.store.ts'
 import { giveAway } from './giving.operations.ts'
 import { bondsAfter, partedInto } from './parting.operations.ts'
+import { bondWithout } from './without.ts'
 
 /**
  * Records that are removed for good leave every bond; the others of their group stay one person, and what is open
@@ -34,7 +35,9 @@ export async function leaveBonds(ctx: Writing, gone: readonly string[]): Promise
   for (const kind of ['distinct', 'parted'] as const) {
     const ids = await bondIdsOf(ctx.db, ctx.owner, kind, people)
     const found = await loadAll(ctx.db, ctx.owner, bondKind, ids)
-    const after = [...found].map(([bond, doc]) => [bond, without(doc, new Set(people))] as const)
+    const after = [...found].map(
+      ([bond, doc]) => [bond, bondWithout(doc, new Set(people))] as const,
+    )
     await ctx.record.keepAll(bondKind, new Map(after))
     for (const bond of ids) touched.add(bond)
   }
@@ -109,28 +112,6 @@ async function bondsWithout(
   if (rest.length < 2 || known.open.length === 0) return after
   const parted = partedInto(ctx, [rest], known.open)
   return after.set(parted.id, parted)
-}
-
-function without(bond: Bond, gone: ReadonlySet<PersonId>): Bond | null {
-  if (bond.kind === 'distinct') return withoutSides(bond, gone)
-  if (bond.kind === 'parted') return withoutParted(bond, gone)
-  return bond
-}
-
-function withoutSides(bond: Distinct, gone: ReadonlySet<PersonId>): Distinct | null {
-  const people = bond.people.filter((one) => !gone.has(one))
-  const others = bond.others.filter((one) => !gone.has(one))
-  return people.length && others.length ? { ...bond, people, others } : null
-}
-
-function withoutParted(bond: Parted, gone: ReadonlySet<PersonId>): Parted | null {
-  const people = bond.people.filter((one) => !gone.has(one))
-  const undecided = bond.undecided.flatMap((one) => {
-    if (gone.has(one.with)) return []
-    const among = one.among?.filter((other) => !gone.has(other))
-    return among === undefined ? [one] : among.length > 1 ? [{ ...one, among }] : []
-  })
-  return people.length > 1 ? { ...bond, people, undecided } : null
 }
 
 /**

@@ -23,7 +23,9 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   let undone = 0
   const changes: Change[] = []
   for (const write of writes) {
-    const own = (await changesOf(ctx.db, ctx.owner, write.revision)).filter(isRemembered)
+    const all = await changesOf(ctx.db, ctx.owner, write.revision)
+    refuseHalfAParting(all)
+    const own = all.filter(isRemembered)
     refuseIfAny(ctx, await changedSince(ctx, own))
     for (const [kind, some] of bondsLast(byKind(own))) {
       // Within one write a thing may have changed twice; the first `before` is where it stood.
@@ -120,6 +122,20 @@ function isNote(doc: object): doc is Pick<Note, 'lines'> {
 /** Of what was removed for good the log keeps that it was, and no more. */
 function isRemembered({ before, after }: Change): boolean {
   return before !== null || after !== null
+}
+
+/**
+ * A parting moved things from one to another. Once one of them was removed for good, the log knows only the half of the
+ * other, and taking that back would leave what moved with nobody.
+ */
+function refuseHalfAParting(changes: readonly Change[]): void {
+  const parts = changes.some(({ kind }) => kind === bondKind.name)
+  if (!parts || changes.every((one) => one.kind === bondKind.name || isRemembered(one))) return
+  throw new Problem(
+    'change.already-erased',
+    'Somebody in this was removed for good since, so it cannot be taken back',
+    { safe: 'Nothing was changed.' },
+  )
 }
 
 async function changedSince(ctx: Reading, changes: readonly Change[]): Promise<string[]> {

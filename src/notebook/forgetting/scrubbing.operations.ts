@@ -1,9 +1,11 @@
 import { getContents } from '../../platform/database/contents.ts'
+import { bondWithout } from '../bonds/without.ts'
 import { type Card, cardKind } from '../contacts/contacts.store.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { noteKind } from '../notes/notes.store.ts'
+import type { Bond } from '../people/bond.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
 import { attachmentKind } from '../voices/attachments.store.ts'
@@ -69,8 +71,9 @@ function scrubbedBelonging(
   return maskedDocument('', doc, mask)
 }
 
-function scrubbedBond({ reach }: Scrub, bond: object): unknown {
-  return isAboutAny(bond, reach.people) ? null : bond
+/** What the owner said of others, that they are one or that they are not, holds without them. */
+function scrubbedBond({ reach }: Scrub, bond: Bond): Bond | null {
+  return isAboutAny(bond, reach.people) ? bondWithout(bond, reach.people) : bond
 }
 
 /** Contact elsewhere is with one person. */
