@@ -239,6 +239,8 @@ onBothDatabases('forgetting', (notebook) => {
     })
     await ask('people.forget', { people: [kept] })
     await expect(ask('changes.undo', { id: change })).rejects.toThrow('cannot be taken back')
-    expect(textsOf(await ask('notes.show', { kind: 'person', id: other }))).toEqual(['plant trees'])
+    expect(textsOf(await ask('notes.show', { kind: 'person', id: other }))).toEqual([
+      '! plant trees',
+    ])
   })
 })

@@ -90,7 +90,7 @@ function keepingOf(note: Note, left: LeftDraft | undefined): Keeping {
 }
 
 /** A keeper that goes on where a window before this one stopped. */
-export function keepingFor(
+function keepingFor(
   { subject, text, revision }: Pick<Note, 'subject' | 'text' | 'revision'>,
   left: LeftDraft | undefined,
 ): Keeping {

@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { client } from '../shell/server.ts'
-import { stepInWords } from '../today/why.ts'
 import type { PersonInTable } from '../ui/PersonRow.tsx'
 import { roughDay, type Wall } from '../words/dates.ts'
+import { stepInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
 
 /** What the list is narrowed to; with a text only names are looked at. */

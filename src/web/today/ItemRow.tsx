@@ -5,11 +5,11 @@ import { PersonName } from '../ui/PersonName.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { Row } from '../ui/Row.tsx'
 import type { Wall } from '../words/dates.ts'
+import { byInWords, whyInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
 import { doingOf } from './acts.ts'
 import type { Item } from './day.ts'
 import { letRest, settle, writeDown } from './item-deeds.ts'
-import { byInWords, whyInWords } from './why.ts'
 
 interface ItemRowProps {
   readonly item: Item

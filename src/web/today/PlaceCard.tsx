@@ -9,10 +9,10 @@ import { Plate } from '../ui/Plate.tsx'
 import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import type { Wall } from '../words/dates.ts'
+import { whyInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
 import type { Item } from './day.ts'
 import { linkOf, questionsToHold } from './place.ts'
-import { whyInWords } from './why.ts'
 import styles from './PlaceCard.module.css'
 
 interface PlaceCardProps {

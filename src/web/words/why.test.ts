@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { TodayFacts, TodayWhy } from '../../notebook/today/today.ts'
 import { todayWhyInWords } from '../../notebook/today/words.ts'
-import type { Wall } from '../words/dates.ts'
-import { bringWords, t } from '../words/words.ts'
+import type { Wall } from './dates.ts'
 import { byInWords, stepInWords, whyInWords } from './why.ts'
+import { bringWords, t } from './words.ts'
 
 const wall: Wall = { zone: 'Europe/Madrid', locale: 'en-GB', today: '2026-03-12' }
 const now = Date.parse('2026-03-12T08:00:00Z')

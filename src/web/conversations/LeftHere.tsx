@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { lyingDrafts } from '../offline/device-drafts.ts'
-import { whenIdle } from './when-idle.ts'
+import { whenIdle } from '../shell/when-idle.ts'
 
 const LeftWords = lazy(async () => ({
-  default: (await import('../conversations/LeftWords.tsx')).LeftWords,
+  default: (await import('./LeftWords.tsx')).LeftWords,
 }))
 
 /** Words that a window typed which is gone, and did not see kept; looked for when nothing else is to be done. */

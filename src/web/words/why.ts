@@ -1,8 +1,8 @@
 import { addDays, clockIn, type Day, dayIn, daysBetween, isDay, isInstant } from '../../kit/days.ts'
 import type { NextWhat } from '../../notebook/conversations/next-step.ts'
 import type { TodayFacts, TodayWhat } from '../../notebook/today/today.ts'
-import { longDay, type Wall } from '../words/dates.ts'
-import { capitalized, type Words } from '../words/words.ts'
+import { longDay, type Wall } from './dates.ts'
+import { capitalized, type Words } from './words.ts'
 
 /** A reason as the server gives it: a code with the facts of its sentence, and the sentence in English. */
 export interface Because {
