@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { link, type Linked } from './link.ts'
+import { reasonsInEnglish } from './reasons.ts'
 import { type Field, type LinkRecord, pairKey } from './records.ts'
 
 const roles = [
@@ -209,4 +210,14 @@ test('strangers in a small book are not joined', () => {
     organisation: at % 2 ? 'Acme' : 'Beta',
   }))
   expect(run(cards).pairs.filter(({ p }) => p > 0.3)).toEqual([])
+})
+
+test('of a name that is written as a whole it is said which words agree', () => {
+  const cards = [
+    { full: 'Dr. Carla Méndez', mail: 'carla@acme.example' },
+    { full: 'Mendez, Carla', mail: 'carla@acme.example' },
+  ]
+  const words = reasonsInEnglish(run(cards).pairs[0]?.agreements ?? [])
+  expect(words).toContain('same first name Carla')
+  expect(words.join()).not.toContain('first name Dr.')
 })

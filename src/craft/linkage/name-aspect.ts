@@ -1,8 +1,8 @@
 import { type Aspect, type Column, type ColumnRole, type NameClues, newTerms } from './aspects.ts'
 import { levelsOf } from './levels.ts'
 import { compareFamily, compareGiven, compareRest } from './name-levels.ts'
-import { personName, type PersonName } from './person-name.ts'
-import { soundOf } from './plain-text.ts'
+import { type NameWord, personName, type PersonName } from './person-name.ts'
+import { plainWords, soundOf } from './plain-text.ts'
 import { type Field, type LinkRecord, type Role, valuesOf } from './records.ts'
 
 interface Named {
@@ -12,8 +12,15 @@ interface Named {
   readonly family: number
   readonly rest: readonly number[]
   readonly whole: number
-  readonly saidGiven: string
-  readonly saidFamily: string
+  readonly written: Said
+}
+
+/** As somebody wrote it; empty where they did not. */
+interface Said {
+  readonly given: string
+  readonly family: string
+  readonly full: string
+  readonly nickname: string
 }
 
 const nameRoles: ReadonlySet<Role> = new Set(['given', 'family', 'full', 'nickname'])
@@ -63,8 +70,12 @@ export function nameAspect(fields: readonly Field[]): Aspect<Named> {
         family: familyTerm,
         whole: wholeName(givenTerm, familyTerm),
         rest: withRest ? name.rest.map(({ text }) => term(2, text)) : [],
-        saidGiven: written.given[0] ?? written.full[0] ?? written.nickname[0] ?? '',
-        saidFamily: written.family[0] ?? written.full[0] ?? '',
+        written: {
+          given: written.given[0] ?? '',
+          family: written.family[0] ?? '',
+          full: written.full[0] ?? '',
+          nickname: written.nickname[0] ?? '',
+        },
       }
     },
     keyOf({ name }) {
@@ -95,11 +106,31 @@ export function nameAspect(fields: readonly Field[]): Aspect<Named> {
       seen.termOfB[at + 2] = seen.termOfA[at + 2] ?? -1
     },
     words(a, b, { column: at }) {
-      if (at === 0) return [a.saidGiven, b.saidGiven]
-      if (at === 1) return [a.saidFamily, b.saidFamily]
+      if (at === 0) return [givenOf(a), givenOf(b)]
+      if (at === 1) return [familyOf(a), familyOf(b)]
       return [restOf(a.name), restOf(b.name)]
     },
   }
+}
+
+function givenOf({ written, name }: Named): string {
+  return written.given || wordsIn(written.full, name.given) || written.full || written.nickname
+}
+
+function familyOf({ written, name }: Named): string {
+  return written.family || wordsIn(written.full, name.family) || written.full
+}
+
+/** Those words of a whole name, as they stand in it. */
+function wordsIn(full: string, some: readonly NameWord[]): string {
+  const wanted = new Set(textsOf(some))
+  return full
+    .split(/[\s,]+/)
+    .filter((piece) => {
+      const plain = plainWords(piece)
+      return plain.length > 0 && plain.every((word) => wanted.has(word))
+    })
+    .join(' ')
 }
 
 const mostClueWords = 6
