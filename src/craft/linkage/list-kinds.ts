@@ -75,12 +75,13 @@ function compareMails(a: OwnMail, b: OwnMail): string {
  * tell two people of one name apart.
  */
 function closeMails(a: Mail, b: Mail): boolean {
+  if (a.domain !== b.domain && a.local[0] !== b.local[0]) return false
   if (!namesSomebody(a) || !namesSomebody(b)) return false
   if (a.local.replaceAll(/\D/g, '') !== b.local.replaceAll(/\D/g, '')) return false
   if (a.domain === b.domain) {
     return slips(a.local, b.local, 2) <= 2 || jaroWinkler(a.local, b.local) >= close
   }
-  return a.local[0] === b.local[0] && slips(a.address, b.address, 2) <= 2
+  return slips(a.address, b.address, 2) <= 2
 }
 
 function phones(region: string | undefined): ListKind<Phone> {

@@ -56,21 +56,26 @@ function hasGiven(name: PersonName): boolean {
 
 /** "Annmarie" and "Ann Marie", "Micheal" and "Michael"; but "Mario" and "Maria" are two names, not one with a slip. */
 function spelling(a: PersonName, b: PersonName): GivenLevel {
-  if (a.givenText.replaceAll(' ', '') === b.givenText.replaceAll(' ', '')) return 'close'
+  if (closedUp(a.givenText) === closedUp(b.givenText)) return 'close'
   const [firstOfA, firstOfB] = [a.given[0]!, b.given[0]!]
   if (oneUmlaut(firstOfA.text, firstOfB.text)) return 'nickname'
   if (firstOfA.groups.length > 0 && firstOfB.groups.length > 0) return 'other'
-  const similar = Math.max(
-    jaroWinkler(a.givenText, b.givenText),
-    jaroWinkler(firstOfA.text, firstOfB.text),
-  )
+  const first = jaroWinkler(firstOfA.text, firstOfB.text)
+  const single = a.given.length === 1 && b.given.length === 1
+  const similar = single ? first : Math.max(jaroWinkler(a.givenText, b.givenText), first)
   if (similar >= close) return 'close'
   return similar >= alike ? 'alike' : 'other'
 }
 
+function closedUp(text: string): string {
+  return text.includes(' ') ? text.replaceAll(' ', '') : text
+}
+
 /** "Müller" is Muller in plain letters, and Mueller where somebody typed it on another keyboard. */
 function oneUmlaut(a: string, b: string): boolean {
-  return a.length !== b.length && a.replace(/([aou])e/g, '$1') === b.replace(/([aou])e/g, '$1')
+  // Most pairs are strangers: the first letter, which stays, tells them apart at once.
+  if (a.length === b.length || a.charCodeAt(0) !== b.charCodeAt(0)) return false
+  return a.replace(/([aou])e/g, '$1') === b.replace(/([aou])e/g, '$1')
 }
 
 /** "Maria Jose" and "Maria Teresa" are two people; "Maria J." and "Maria" may be one. */
