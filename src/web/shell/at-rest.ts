@@ -16,6 +16,6 @@ export async function atRest(): Promise<void> {
   for (;;) {
     const rest = Math.min(lastTyped + aMoment, end) - performance.now()
     if (rest <= 0) return
-    await new Promise((resolve) => setTimeout(resolve, rest))
+    await new Promise((resolve) => setTimeout(resolve, Math.ceil(rest)))
   }
 }
