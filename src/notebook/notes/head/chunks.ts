@@ -9,6 +9,7 @@ import {
   tokenOf,
 } from './chunk.ts'
 import { dayEnd } from './days.ts'
+import { fullNameAt } from './full-names.ts'
 import { isGivenName } from './given-names.ts'
 import { personAt } from './people.ts'
 import type { Reading } from './reading.ts'
@@ -29,6 +30,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   breakAt,
   jointAt,
   allAt,
+  fullNameAt,
   firstScene,
   topicAt,
   phraseAt,

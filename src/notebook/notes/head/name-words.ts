@@ -129,7 +129,7 @@ export function couldBeSurname(reading: Reading, at: number): boolean {
 }
 
 /** "Ana Ruiz UX", "Ana Ruiz Google"; but "Aïssatou Ba" is no airline. */
-function isHouseName({ isCaseless }: Reading, token: Token): boolean {
+export function isHouseName({ isCaseless }: Reading, token: Token): boolean {
   const { folded, text } = token
   const isKnown = wellKnownHouses.has(folded) && (text.length > 3 || isCaseless)
   return isKnown || (isShouted(token) && !isCaseless && text.length > 1)
