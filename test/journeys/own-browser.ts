@@ -45,14 +45,23 @@ function mainProcesses(profile: string): number[] {
 /** In which files of a profile a word stands, as UTF-8 or UTF-16. */
 export function filesWith(profile: string, word: string): string[] {
   const shapes = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]
-  return readdirSync(profile, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file)
-      return shapes.some((shape) => bytes.includes(shape))
-    })
-    .map((file) => file.slice(profile.length + 1))
+  return readProfile(profile)
+    .filter(({ bytes }) => shapes.some((shape) => bytes.includes(shape)))
+    .map(({ file }) => file.slice(profile.length + 1))
+}
+
+/** A running browser renames its files while they are read; then all of them are read again. */
+function readProfile(profile: string, tries = 50): { file: string; bytes: Buffer }[] {
+  try {
+    return readdirSync(profile, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => ({ file, bytes: readFileSync(file) }))
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (isGone && tries > 1) return readProfile(profile, tries - 1)
+    throw error
+  }
 }
 
 /** The app is kept on the device, and so is what is near: more pages of it than an empty notebook has. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { clockIn } from '../../kit/days.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { StripeProgress } from '../ui/Stripe.tsx'
-import { longDay, type Wall } from '../words/dates.ts'
+import { dayAndClock, longDay, type Wall, whenInWords } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { minutesInWords } from './minutes-words.ts'
 import { talkClock } from './talk-clock.ts'
@@ -14,21 +14,38 @@ interface TalkTimerProps {
   readonly wall: Wall
 }
 
+interface StandingProps {
+  readonly conversation: Conversation
+  readonly children: ReactNode
+}
+
 /** The minutes one asked for, as a stripe; a conversation that is over only says when it was. */
 export function TalkTimer({ conversation, wall }: TalkTimerProps): ReactNode {
   const t = useWords()
-  const { state, steps, minutes, heldOn, consent } = conversation
+  const { state, steps, minutes, heldOn } = conversation
   const began = steps.findLast(({ kind }) => kind === 'started')
   if (state === 'started' && began) {
     return <Running conversation={conversation} began={began.at} wall={wall} />
   }
   return (
+    <Standing conversation={conversation}>
+      {heldOn === null
+        ? t('conversations.during.notRunning', { minutes: minutesInWords(t, minutes) })
+        : t('conversations.during.spokeOn', { day: longDay(heldOn, wall) })}
+    </Standing>
+  )
+}
+
+/** A clock that does not run: one sentence, and what they said to notes. */
+function Standing({ conversation, children }: StandingProps): ReactNode {
+  const t = useWords()
+  return (
     <div className={styles.clock}>
       <p className={styles.clockWords}>
-        {heldOn === null
-          ? t('conversations.during.notRunning', { minutes: minutesInWords(t, minutes) })
-          : t('conversations.during.spokeOn', { day: longDay(heldOn, wall) })}{' '}
-        <span className={styles.consent}>{t(`conversations.during.consent.${consent.notes}`)}</span>
+        {children}{' '}
+        <span className={styles.consent}>
+          {t(`conversations.during.consent.${conversation.consent.notes}`)}
+        </span>
       </p>
     </div>
   )
@@ -47,6 +64,14 @@ function Running({ conversation, began, wall }: TalkTimerProps & { began: Step['
 
   const clock = talkClock(began, minutes, now)
   useTimeToClose(clock.isTimeToClose, minutes)
+  if (clock.isLeft) {
+    const since = dayAndClock(began, wall.zone)
+    return (
+      <Standing conversation={conversation}>
+        {t('conversations.during.begun', { when: whenInWords(t, since.day, since.clock, wall) })}
+      </Standing>
+    )
+  }
   return (
     <div className={styles.clock}>
       <StripeProgress

@@ -27,6 +27,12 @@ test('a clock that is behind the server begins at nothing', () => {
   expect(talkClock(began, 20, at('14:59:50'))).toMatchObject({ minute: 0, part: 0 })
 })
 
+test('one that was never finished is told by when it began, not by its minutes', () => {
+  expect(talkClock(began, 20, at('18:59:59')).isLeft).toBe(false)
+  expect(talkClock(began, 20, at('19:00:00')).isLeft).toBe(true)
+  expect(talkClock(began, 180, at('20:59:59')).isLeft).toBe(false)
+})
+
 test('a short talk closes in its last quarter', () => {
   expect(closingMinute(8)).toBe(6)
   expect(closingMinute(15)).toBe(10)

@@ -11,7 +11,12 @@ export interface TalkClock {
   readonly closePart: number
   readonly isTimeToClose: boolean
   readonly isOver: boolean
+  /** Nobody talks for so long: it was left without "Finish", and counting minutes would say nothing. */
+  readonly isLeft: boolean
 }
+
+/** Minutes. */
+const longestTalk = 240
 
 export function talkClock(began: Instant, minutes: number, now: number): TalkClock {
   const gone = Math.max(0, (now - Date.parse(began)) / 60_000)
@@ -23,6 +28,7 @@ export function talkClock(began: Instant, minutes: number, now: number): TalkClo
     closePart: closeAt / minutes,
     isTimeToClose: gone >= closeAt,
     isOver: gone >= minutes,
+    isLeft: gone >= Math.max(longestTalk, 2 * minutes),
   }
 }
 

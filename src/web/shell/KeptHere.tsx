@@ -58,7 +58,9 @@ export function KeptHereStrip(): ReactNode {
   return (
     <p role="status" className={styles.strip}>
       {capitalized(words)}
-      {listsIt.has(path) ? null : <Link to="/">{t('offline.sharedLook')}</Link>}
+      {listsIt.has(path) ? null : (
+        <Link to="/">{t('offline.look', { count: entries.length })}</Link>
+      )}
     </p>
   )
 }
