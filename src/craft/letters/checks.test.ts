@@ -105,16 +105,17 @@ describe('a letter of which nothing is known', () => {
   )
 })
 
+function wordsCheckAt(count: number) {
+  const body = `Dear Priya, Samir ${'so '.repeat(count - 4)}you?`
+  return checkLetter(letterOf({ body })).find(({ code }) => code === 'words')
+}
+
 describe('a check', () => {
   test('asks once more above a hundred words, and warns above ninety', () => {
-    const check = (count: number) =>
-      checkLetter(letterOf({ body: `Dear Priya, Samir ${'so '.repeat(count - 4)}you?` })).find(
-        ({ code }) => code === 'words',
-      )
-    expect(check(90)).toMatchObject({ ok: true, isAsked: false })
-    expect(check(91)).toMatchObject({ ok: false, isAsked: false, values: { words: 91 } })
-    expect(check(101)).toMatchObject({ ok: false, isAsked: true })
-    expect(check(49)).toMatchObject({ ok: false, isAsked: false })
+    expect(wordsCheckAt(90)).toMatchObject({ ok: true, isAsked: false })
+    expect(wordsCheckAt(91)).toMatchObject({ ok: false, isAsked: false, values: { words: 91 } })
+    expect(wordsCheckAt(101)).toMatchObject({ ok: false, isAsked: true })
+    expect(wordsCheckAt(49)).toMatchObject({ ok: false, isAsked: false })
   })
 
   test('wants exactly one question in a first letter', () => {
