@@ -1,6 +1,7 @@
 import { knownNameAt, isParticle, spaced } from '../names.ts'
 import { titled } from '../titled.ts'
 import { isTimeWord } from './days.ts'
+import { isFamilyWord } from './family-words.ts'
 import { wellKnownHouses } from './gazetteer.ts'
 import { isFamilyBehindParticle, isGivenName } from './given-names.ts'
 import { beginsName, belongsBehind, couldBeSurname, never, seldom } from './name-words.ts'
@@ -86,7 +87,7 @@ function capitalName(reading: Reading, at: number, lead: Lead): Name | null {
   if (!beginsName(reading, at, lead)) return null
   let end = at + 1
   for (let words = 1; words < 5 && !isGenitive(tokenAt(reading, end - 1)); words++) {
-    const next = nextOfName(reading, at, end)
+    const next = nextOfName(reading, { at, from: end }, couldBeSurname)
     if (next === end) break
     end = next
   }
@@ -104,14 +105,21 @@ function isSmallSurname(reading: Reading, at: number): boolean {
   return isWord && has(tokenAt(reading, at + 1), 'at')
 }
 
+/** Whether the capitalised word at a place may be one more of a name. */
+export type CouldBeNext = (reading: Reading, at: number) => boolean
+
 /** Behind the next word of a name, the small ones before it included; the same place where the name is over. */
-function nextOfName(reading: Reading, at: number, from: number): number {
+export function nextOfName(
+  reading: Reading,
+  { at, from }: { readonly at: number; readonly from: number },
+  couldBeNext: CouldBeNext,
+): number {
   const start = behindInitial(reading, from)
   let next = start
   while (next < start + 3 && isSmallOfName(reading, next)) next++
   const token = tokenAt(reading, next)
   if (!isCapital(token) || token.text === 'I') return from
-  if (next === start) return couldBeSurname(reading, next) ? next + 1 : from
+  if (next === start) return couldBeNext(reading, next) ? next + 1 : from
   const small = foldedAt(reading, start)
   return belongsBehind(reading, { at, small, next, words: next - start }) ? next + 1 : from
 }
@@ -132,10 +140,8 @@ function behindInitial(reading: Reading, at: number): number {
 
 function smallName(reading: Reading, at: number, lead: Lead): Name | null {
   const token = tokenAt(reading, at)
-  if (token.text.length < 2 || isTimeWord(token)) return null
   const isGiven = isGivenName(token.folded, { small: true }) && !has(token, ...never, 'plain')
-  const isMeant = isGiven ? reading.isCaseless || lead !== 'free' : couldBeAnyName(token, lead)
-  if (!isMeant) return null
+  if (token.text.length < 2 || !isMeantSmall(reading, { at, lead, isGiven })) return null
   let end = at + 1
   for (let words = 1; words < 4; words++) {
     const next = nextOfSmallName(reading, end)
@@ -145,14 +151,31 @@ function smallName(reading: Reading, at: number, lead: Lead): Name | null {
   return made(reading, { at, end, isSure: isGiven })
 }
 
+interface Small {
+  readonly at: number
+  readonly lead: Lead
+  readonly isGiven: boolean
+}
+
+function isMeantSmall(reading: Reading, { at, lead, isGiven }: Small): boolean {
+  const token = tokenAt(reading, at)
+  if (lead !== 'free' && isSmallFullName(reading, at)) return true
+  if (isTimeWord(token)) return false
+  return isGiven ? reading.isCaseless || lead !== 'free' : couldBeAnyName(token, lead)
+}
+
+/** "june park", "will baker": two words, where the first may be a given name whatever else it is. */
+function isSmallFullName(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const isOther = has(token, ...never) && !/^(?:will|may|mark)$/.test(token.folded)
+  if (isOther || !isGivenName(token.folded, { small: false })) return false
+  return nextOfSmallName(reading, at + 1) > at + 1
+}
+
 function couldBeAnyName(token: Token, lead: Lead): boolean {
   if (lead === 'free') return false
   return isUnknownSmall(token) || (lead === 'titled' && tradeLength(token) > 0)
 }
-
-/** Family names that are trades too: "sabine koch", "sarah baker". */
-const tradeNames =
-  /^(?:koch|schneider|muller|mueller|meyer|weber|fischer|schmidt|schmitt|wagner|becker|bauer|richter|schafer|zimmermann|jager|schuster|maurer|baker|cook|carter|taylor|mason|smith|wright|butler|hunter|fisher|miller|turner|potter|shepherd|gardner|gardener|parker|cooper|fletcher|weaver|page|king|bishop|pastor|guerrero|herrero|zapatero|caballero|molinero|marin|boucher|berger|fournier|meunier|marchand|mercier|ferreira|ferreiro|monteiro|pereira|carpenter|barber|farmer|sawyer|tyler|walker|abad|rey|conde|cantor|sastre)$/
 
 function nextOfSmallName(reading: Reading, from: number): number {
   let next = from
@@ -166,13 +189,21 @@ function nextOfSmallName(reading: Reading, from: number): number {
 /** "van gogh", "de la cruz", but not "de mapfre". */
 function isFamily(reading: Reading, from: number, token: Token): boolean {
   if (isFamilyBehindParticle(token.folded)) return true
-  const isOfNames = /^(?:van|von|bin|ben|al|el|der)$/.test(foldedAt(reading, from))
+  const isOfNames = /^(?:van|bin|ben|al|el|der)$/.test(foldedAt(reading, from))
   return isOfNames && token.kinds.size === 0 && !wellKnownHouses.has(token.folded)
 }
 
-function isSecond(reading: Reading, token: Token, from: number): boolean {
+function isSecond(reading: Reading, token: Token, at: number): boolean {
+  const isBehindGiven = isGivenName(foldedAt(reading, at - 1), { small: false })
+  if (isBehindGiven && isFamilyWord(token.folded)) {
+    return !has(token, 'plain') || endsName(tokenAt(reading, at + 1))
+  }
   if (has(token, 'plain')) return false
   const isGiven = isGivenName(token.folded, { small: true }) && !has(token, ...never, ...seldom)
-  const isBehindGiven = isGivenName(foldedAt(reading, from - 1), { small: false })
-  return isGiven || isUnknownSmall(token) || (isBehindGiven && tradeNames.test(token.folded))
+  return isGiven || isUnknownSmall(token)
+}
+
+/** "ana best in …", "tom day, …": a word of every day is the family where the name ends with it. */
+function endsName(next: Token): boolean {
+  return isBreak(next) || has(next, 'at', 'from', 'of')
 }
