@@ -104,6 +104,9 @@ onBothDatabases('the whole notebook given out', (notebook) => {
     const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Nils>rosin is spoken here\n'
     const heard = await ask('transcripts.import', { conversation: one, text: vtt })
     await ask('transcripts.who', { id: heard.id, name: 'Nils', person: nils })
+    const unnamed = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Verity>linseed it is\n'
+    const spoken = await ask('transcripts.import', { conversation: two, text: unnamed })
+    await ask('transcripts.who', { id: spoken.id, name: 'Verity', person: vera })
     await ask('notes.save', { id: one, text: words.slice(0, 2).join('\n') })
     await ask('notes.save', { id: two, text: words[2]! })
     const note = await ask('notes.save', { id: three, text: words[3]! })
@@ -115,10 +118,18 @@ onBothDatabases('the whole notebook given out', (notebook) => {
     expect(linesIn(told, two!)).toMatchObject([{ text: '! oil the plane', speaker: null }])
     expect(linesIn(told, three!)).toEqual([])
     expect(told.transcripts.find(({ id }: Loose) => id === heard.id)).toMatchObject({ turns: [] })
+    expect(told.transcripts.find(({ id }: Loose) => id === spoken.id)).toMatchObject({
+      voices: [{ name: '', who: { is: 'unknown' } }],
+      turns: [{ text: 'linseed it is' }],
+    })
     const base64 = Buffer.from(vtt).toString('base64')
-    expect(JSON.stringify(told)).not.toContain(base64)
+    for (const file of [vtt, unnamed]) {
+      expect(JSON.stringify(told)).not.toContain(Buffer.from(file).toString('base64'))
+    }
+    expect(JSON.stringify(told)).not.toContain('Verity')
     const read = await given(notebook(), { format: 'markdown', withoutOffRecord }, program)
     expect(read).toContain('hulls dry')
+    expect(read).toContain('somebody: linseed it is')
     expect(read).not.toMatch(/tar smells|bark tans|rosin/)
     for (const own of [{}, { withoutOffRecord }]) {
       const text = await given(notebook(), own)

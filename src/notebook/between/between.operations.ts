@@ -6,6 +6,7 @@ import { soonestWith } from '../conversations/drawn.operations.ts'
 import { metOn } from '../conversations/life.ts'
 import { linesOfConversation, type LineRow } from '../notes/lines.store.ts'
 import { readReferral } from '../notes/referral.ts'
+import { toldByName } from '../notes/told.operations.ts'
 import { peopleCalled } from '../people/names.store.ts'
 import { needPerson } from '../people/people.operations.ts'
 import type { betweenContract } from './between.contract.ts'
@@ -67,7 +68,7 @@ export const betweenHandlers: Handlers<typeof betweenContract> = {
 
 async function happeningsOf(ctx: Reading, life: Life): Promise<Happening[]> {
   const { conversation, steps } = life
-  const lines = await linesOfConversation(ctx.db, ctx.owner, conversation.id)
+  const lines = await toldByName(ctx, await linesOfConversation(ctx.db, ctx.owner, conversation.id))
   const open = lines.filter((line) => !line.offRecord)
   const blank = { ...nothing, conversation: conversation.id }
   const met = metOn(life)

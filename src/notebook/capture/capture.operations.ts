@@ -24,6 +24,7 @@ import type { OpenLine, Subject } from '../notes/note.ts'
 import { keepLines, newNote } from '../notes/notes.operations.ts'
 import { noteOn, openLines, readLine } from '../notes/notes.store.ts'
 import { type Referral, readReferral } from '../notes/referral.ts'
+import { toldLines } from '../notes/told.operations.ts'
 import type { UnderstoodLine } from '../notes/understand.ts'
 import { type Field, nameFromTag } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
@@ -247,7 +248,7 @@ async function referralOf(
   ctx: Writing,
   line: string,
 ): Promise<{ referral: Referral; through: PersonId | null }> {
-  const [row] = await linesById(ctx.db, ctx.owner, [line])
+  const [row] = await toldLines(ctx, await linesById(ctx.db, ctx.owner, [line]))
   if (!row || row.offRecord)
     throw new Problem('line.unknown', 'There is no such line in your notes')
   const referral = readReferral(row.said)

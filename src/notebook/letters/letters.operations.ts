@@ -16,6 +16,7 @@ import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { kindOf, type Mark } from '../notes/marks.ts'
 import { readReferral } from '../notes/referral.ts'
+import { toldLines } from '../notes/told.operations.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
 import { settingsOf } from '../settings/settings.store.ts'
@@ -67,7 +68,7 @@ async function linesFor(
   conversation: ConversationId,
   people: ReadonlyMap<PersonId, Person>,
 ): Promise<ThanksLine[]> {
-  const rows = await linesOfConversation(ctx.db, ctx.owner, conversation)
+  const rows = await toldLines(ctx, await linesOfConversation(ctx.db, ctx.owner, conversation))
   return rows.map((row) => {
     const speaker = row.speaker === null ? undefined : people.get(row.speaker)
     return {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { id, type LineId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
-import { type Agreed, isForOwnerAlone } from '../people/consent.ts'
+import { type Agreed, isForOwnerAlone, isNamed } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
 import { closedLine, type Note, type OpenLine, type Subject } from './note.ts'
@@ -58,6 +58,7 @@ async function drawLines(
   const known = [...new Set(speakers.filter((one) => one !== null))]
   const names = new Map((await peopleRows(ctx.db, ctx.owner, known)).map((row) => [row.id, row]))
   const closedOnes = opened ? nothingClosed : await closedIn(ctx, note, open)
+  const agreed = seesAll(ctx) ? nothingAgreed : await agreedIn(ctx, note, open)
   const standing = new Set<string>(ids)
   return open.map((line, at) => {
     const read = readings[at]!
@@ -66,7 +67,7 @@ async function drawLines(
       id: line.id,
       text: line.text,
       ...wordsOf(read),
-      ...speakerOf(read.mark, names.get(speakers[at]!)),
+      ...speakerOf(read.mark, names.get(speakers[at]!), agreed.get(line.id)),
       ...decisionOn(decided.get(line.id), standing),
     }
   })
@@ -88,6 +89,7 @@ function decisionOn(decision: Decision | undefined, standing: ReadonlySet<string
 }
 
 const nothingClosed: ReadonlySet<LineId> = new Set()
+const nothingAgreed: ReadonlyMap<LineId, Agreed> = new Map()
 
 /** The lines whose words are not shown: those off the record, and to a program those for the owner alone. */
 export async function closedIn(
@@ -159,12 +161,15 @@ function closed({ id: line }: OpenLine, offRecord: boolean): ShownLine {
 
 const marksOfSpeakers = new Set(['"', '!', '=', '<', '+', '$'])
 
+/** Whose words these are: known to the note, and to a program only where it may be said. */
 function speakerOf(
   mark: string | null,
   speaker: PersonRow | undefined,
+  agreed: Agreed | undefined,
 ): Pick<ShownLine, 'speaker' | 'speakerUnknown'> {
   if (mark === null || !marksOfSpeakers.has(mark)) return { speaker: null, speakerUnknown: false }
   if (!speaker) return { speaker: null, speakerUnknown: true }
+  if (agreed && !isNamed(agreed)) return { speaker: null, speakerUnknown: false }
   return { speaker: { id: speaker.id, name: speaker.name }, speakerUnknown: false }
 }
 

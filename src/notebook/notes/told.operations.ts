@@ -1,5 +1,5 @@
 import type { Reading } from '../../platform/context.ts'
-import { type Agreed, agreedFor, isForOwnerAlone } from '../people/consent.ts'
+import { type Agreed, agreedFor, isForOwnerAlone, isNamed } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { nothingAsked, type Person } from '../people/person.ts'
 import type { LineRow } from './lines.store.ts'
@@ -18,12 +18,26 @@ export function seesAll(ctx: Reading): boolean {
 }
 
 /** Those of the lines that may be told to whoever asks. */
-export async function toldLines(ctx: Reading, lines: readonly LineRow[]): Promise<LineRow[]> {
+export function toldLines(ctx: Reading, lines: readonly LineRow[]): Promise<LineRow[]> {
+  return linesThat(ctx, lines, () => true)
+}
+
+/** Those of them that may be told beside the name of whoever said them; what the owner promised is the owner's own. */
+export function toldByName(ctx: Reading, lines: readonly LineRow[]): Promise<LineRow[]> {
+  return linesThat(ctx, lines, (agreed, { mark }) => mark === '>' || isNamed(agreed))
+}
+
+async function linesThat(
+  ctx: Reading,
+  lines: readonly LineRow[],
+  isOpen: (agreed: Agreed, line: LineRow) => boolean,
+): Promise<LineRow[]> {
   if (seesAll(ctx)) return [...lines]
   const speakers = [...new Set(lines.flatMap((line) => line.speaker ?? []))]
   const people = await shownPeople(ctx.db, ctx.owner, speakers)
   return lines.filter((line) => {
     const speaker = line.speaker === null ? undefined : people.get(line.speaker)
-    return !isForOwnerAlone(agreedOn(line, speaker), line.mark)
+    const agreed = agreedOn(line, speaker)
+    return !isForOwnerAlone(agreed, line.mark) && isOpen(agreed, line)
   })
 }

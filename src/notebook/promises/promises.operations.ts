@@ -4,7 +4,7 @@ import type { Handlers, Reading } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { linesById, type LineRow, promiseLines } from '../notes/lines.store.ts'
 import { type Decision, decisionKind, undecided } from '../notes/notes.store.ts'
-import { toldLines } from '../notes/told.operations.ts'
+import { toldByName, toldLines } from '../notes/told.operations.ts'
 import { peopleRows } from '../people/people.store.ts'
 import type { promisesContract } from './promises.contract.ts'
 
@@ -57,10 +57,12 @@ export async function promisesIn(ctx: Reading): Promise<ShownPromise[]> {
   )
   const people = [...new Set(lines.flatMap((line) => line.speaker ?? []))]
   const names = new Map((await peopleRows(ctx.db, ctx.owner, people)).map((row) => [row.id, row]))
+  const named = new Set((await toldByName(ctx, lines)).map((line) => line.id))
   return lines
     .map((line) => {
       const decision = decided.get(line.id)
-      const person = line.speaker === null ? undefined : names.get(line.speaker)
+      const leads = named.has(line.id)
+      const person = line.speaker === null || !leads ? undefined : names.get(line.speaker)
       return {
         line: line.id,
         whose: line.mark === '>' ? ('mine' as const) : ('theirs' as const),
@@ -68,7 +70,7 @@ export async function promisesIn(ctx: Reading): Promise<ShownPromise[]> {
         person: person ? { id: person.id, name: person.name } : null,
         due: line.due,
         doneOn: decision?.doneOn ?? decision?.restedOn ?? null,
-        conversation: line.conversation,
+        conversation: leads ? line.conversation : null,
         madeOn: line.day,
       }
     })

@@ -3,7 +3,7 @@ import { loadAll } from '../../platform/database/things.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
 import { rowsByRecord } from '../people/people.store.ts'
-import { voicesKeptBack } from '../voices/kept-back.operations.ts'
+import { voicesKeptBack, voicesUnnamed } from '../voices/kept-back.operations.ts'
 import { passagesOf, type Transcript } from '../voices/transcript.ts'
 import { transcriptKind, turnsOf } from '../voices/transcripts.store.ts'
 import { matchesIn } from './matches.ts'
@@ -39,7 +39,7 @@ export async function turnHits(
     [...transcripts.values()].map(({ conversation }) => conversation),
   )
   const hits: TurnHit[] = []
-  const passages = new Map<string, Map<number, { text: string; voice: number }>>()
+  const passages = new Map<string, Map<number, Passage>>()
   for (const { transcript: id, turn } of places) {
     const transcript = transcripts.get(id)
     const talk = transcript && talks.get(transcript.conversation)
@@ -56,14 +56,26 @@ function placeOf(text: string): { transcript: string; turn: number } {
   return { transcript: text.slice(0, colon), turn: Number(text.slice(colon + 1)) }
 }
 
-async function passagesIn(ctx: Reading, transcript: Transcript, talk: Conversation) {
+interface Passage {
+  readonly text: string
+  readonly voice: number
+  /** Whether it may be said whose words these are. */
+  readonly isNamed: boolean
+}
+
+async function passagesIn(
+  ctx: Reading,
+  transcript: Transcript,
+  talk: Conversation,
+): Promise<Map<number, Passage>> {
   const kept = await voicesKeptBack(ctx, transcript, talk)
+  const unnamed = await voicesUnnamed(ctx, transcript, talk)
   const turns = await turnsOf(ctx.db, ctx.owner, transcript.turns)
   const passages = passagesOf(turns, new Set(transcript.closed))
   return new Map(
     passages.flatMap(({ turn, text }) => {
       const voice = turns[turn]?.voice ?? 0
-      return kept.has(voice) ? [] : [[turn, { text, voice }] as const]
+      return kept.has(voice) ? [] : [[turn, { text, voice, isNamed: !unnamed.has(voice) }] as const]
     }),
   )
 }
@@ -71,25 +83,36 @@ async function passagesIn(ctx: Reading, transcript: Transcript, talk: Conversati
 async function drawn(
   ctx: Reading,
   transcript: Transcript,
-  passage: { readonly turn: number; readonly text: string; readonly voice: number },
+  passage: Passage & { readonly turn: number },
   typed: readonly string[],
 ): Promise<TurnHit> {
-  const voice = transcript.voices[passage.voice]
-  const person = voice?.who.is === 'person' ? voice.who.person : null
-  const rows = await rowsByRecord(ctx.db, ctx.owner, person === null ? [] : [person])
-  const row = person === null ? undefined : rows.get(person)
+  const said = passage.isNamed
+    ? await speakerOf(ctx, transcript, passage.voice)
+    : { name: 'somebody', person: null }
   const text = around(passage.text, typed)
   return {
     kind: 'turn',
     id: `${transcript.id}:${passage.turn}`,
     text,
-    under: row?.name ?? voice?.name ?? '',
+    under: said.name,
     matches: matchesIn(text, typed),
     mark: null,
-    person: row?.id ?? null,
+    person: said.person,
     conversation: transcript.conversation,
     day: transcript.on,
   }
+}
+
+async function speakerOf(
+  ctx: Reading,
+  { voices }: Transcript,
+  at: number,
+): Promise<{ name: string; person: string | null }> {
+  const voice = voices[at]
+  if (voice?.who.is !== 'person') return { name: voice?.name ?? '', person: null }
+  const rows = await rowsByRecord(ctx.db, ctx.owner, [voice.who.person])
+  const row = rows.get(voice.who.person)
+  return { name: row?.name ?? voice.name, person: row?.id ?? null }
 }
 
 /** As much as is read at a glance, around the first word that matches. */

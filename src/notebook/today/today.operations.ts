@@ -9,6 +9,7 @@ import { nextStep } from '../conversations/next-step.ts'
 import { wakingConversations } from '../conversations/waking.store.ts'
 import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
+import { toldByName } from '../notes/told.operations.ts'
 import { countPeople, peopleRows } from '../people/people.store.ts'
 import { promisesIn } from '../promises/promises.operations.ts'
 import type { todayContract } from './today.contract.ts'
@@ -57,7 +58,7 @@ async function quoteOf(
   ctx: Reading,
   conversation: Underway['conversation']['id'],
 ): Promise<string | null> {
-  const lines = await linesOfConversation(ctx.db, ctx.owner, conversation)
+  const lines = await toldByName(ctx, await linesOfConversation(ctx.db, ctx.owner, conversation))
   return lines.find((line) => line.mark === '"' && !line.offRecord && line.said)?.said ?? null
 }
 

@@ -58,6 +58,7 @@ async function readBrought({ file, text, name }: Asked): Promise<Brought> {
   if (read.turns.length === 0) {
     throw new Problem('transcript.without-words', `Nothing is said in ${called}`, {
       safe: 'Nothing was changed.',
+      mend: 'Give the file that the program exported, with its times and words.',
       where: read.losses.slice(0, 20).map(({ line, says }) => ({ path: `line ${line}`, says })),
     })
   }

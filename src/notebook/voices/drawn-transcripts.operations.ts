@@ -38,8 +38,13 @@ export async function atTable(ctx: Reading, { people }: Conversation): Promise<P
 export async function showTranscript(
   ctx: Reading,
   transcript: Transcript,
-  known: { readonly turns?: readonly KeptTurn[]; readonly table: readonly PersonRow[] },
+  known: {
+    readonly turns?: readonly KeptTurn[]
+    readonly table: readonly PersonRow[]
+    readonly unnamed: ReadonlySet<number>
+  },
 ): Promise<ShownTranscript> {
+  const voices = await showVoices(ctx, transcript.voices, known.table)
   return {
     id: transcript.id,
     conversation: transcript.conversation,
@@ -48,7 +53,7 @@ export async function showTranscript(
     on: transcript.on,
     count: transcript.count,
     length: await lengthTold(ctx, transcript, known.turns),
-    voices: await showVoices(ctx, transcript.voices, known.table),
+    voices: withoutNames(voices, known.unnamed),
     closed: transcript.closed.length,
   }
 }
@@ -83,6 +88,16 @@ export async function showVoices(
       suggested: free && !taken.has(free.id) ? { id: free.id, name: free.name } : null,
     }
   })
+}
+
+/** Whoever does not want to be named is a voice without a name to a program. */
+export function withoutNames(
+  voices: readonly ShownVoice[],
+  unnamed: ReadonlySet<number>,
+): ShownVoice[] {
+  return voices.map((voice, at) =>
+    unnamed.has(at) ? { ...voice, name: '', person: null, suggested: null } : voice,
+  )
 }
 
 /** The one at the table who goes by all the words of this name. */

@@ -1,7 +1,7 @@
 import type { Reading } from '../../platform/context.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { seesAll } from '../notes/told.operations.ts'
-import { agreedFor, isForOwnerAlone } from '../people/consent.ts'
+import { type Agreed, agreedFor, isForOwnerAlone, isNamed } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import type { Consent } from '../people/person.ts'
 import type { Transcript } from './transcript.ts'
@@ -11,10 +11,29 @@ import type { Transcript } from './transcript.ts'
  * whoever agreed to facts alone, or to nothing, is kept back as with quotes in a note. Who is not known by name may be
  * anybody at the table, and the narrowest answer there holds.
  */
-export async function voicesKeptBack(
+export function voicesKeptBack(
   ctx: Reading,
   transcript: Transcript,
   conversation: Conversation,
+): Promise<ReadonlySet<number>> {
+  return voicesThat(ctx, transcript, conversation, (agreed) => isForOwnerAlone(agreed, '"'))
+}
+
+/** The voices such a program is not told the names of, though it may read what they said. */
+export function voicesUnnamed(
+  ctx: Reading,
+  transcript: Transcript,
+  conversation: Conversation,
+): Promise<ReadonlySet<number>> {
+  return voicesThat(ctx, transcript, conversation, (agreed) => !isNamed(agreed))
+}
+
+/** Of the owner's own voice, and to the owner's own eyes, nothing is kept back. */
+async function voicesThat(
+  ctx: Reading,
+  transcript: Transcript,
+  conversation: Conversation,
+  isCloser: (agreed: Agreed) => boolean,
 ): Promise<ReadonlySet<number>> {
   if (seesAll(ctx)) return new Set()
   const named = transcript.voices.flatMap(({ who }) => (who.is === 'person' ? [who.person] : []))
@@ -25,7 +44,7 @@ export async function voicesKeptBack(
     if (who.is === 'me') return []
     const own = consentsOf(who.is === 'person' ? [who.person] : conversation.people)
     const agreed = agreedFor([...own, conversation.consent], 'as-agreed')
-    return isForOwnerAlone(agreed, '"') ? [voice] : []
+    return isCloser(agreed) ? [voice] : []
   })
   return new Set(kept)
 }

@@ -17,8 +17,9 @@ import {
   showTranscript,
   showTurn,
   showVoices,
+  withoutNames,
 } from './drawn-transcripts.operations.ts'
-import { voicesKeptBack } from './kept-back.operations.ts'
+import { voicesKeptBack, voicesUnnamed } from './kept-back.operations.ts'
 import { closeLines, quote, renameLines } from './quoting.operations.ts'
 import type { Who } from './transcript.ts'
 import type { transcriptsContract } from './transcripts.contract.ts'
@@ -35,7 +36,8 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
     const transcripts = []
     const places = []
     for (const one of await transcriptsOf(ctx.db, ctx.owner, [conversation])) {
-      transcripts.push(await showTranscript(ctx, one, { table }))
+      const unnamed = await voicesUnnamed(ctx, one, life.conversation)
+      transcripts.push(await showTranscript(ctx, one, { table, unnamed }))
       const taken = await quotationsFrom(ctx.db, ctx.owner, one.id)
       places.push(...taken.map(({ id: line, turn }) => ({ line, transcript: one.id, turn })))
     }
@@ -54,8 +56,9 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
     }
     const page = turns.slice(from, from + limit)
     const table = await atTable(ctx, conversation)
+    const unnamed = await voicesUnnamed(ctx, transcript, conversation)
     return {
-      ...(await showTranscript(ctx, transcript, { turns, table })),
+      ...(await showTranscript(ctx, transcript, { turns, table, unnamed })),
       turns: page.map((turn, at) => showTurn(turn, from + at, way)),
       next: from + limit < turns.length ? from + limit : null,
       quotations: await showQuotations(ctx, transcript),
@@ -77,10 +80,12 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
     }
     const after = { ...before, who: await whoIs(ctx, { is, person }, conversation) }
     const voices = transcript.voices.map((one, at) => (at === voice ? after : one))
-    await ctx.record.keep(transcriptKind, transcript.id, { ...transcript, voices })
+    const now = { ...transcript, voices }
+    await ctx.record.keep(transcriptKind, transcript.id, now)
+    const shown = await showVoices(ctx, voices, await atTable(ctx, conversation))
     return {
       renamed: await renameLines(ctx, transcript, { voice, before, after }),
-      voices: await showVoices(ctx, voices, await atTable(ctx, conversation)),
+      voices: withoutNames(shown, await voicesUnnamed(ctx, now, conversation)),
     }
   },
 

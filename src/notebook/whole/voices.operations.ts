@@ -7,8 +7,8 @@ import { conversationKind } from '../conversations/conversations.store.ts'
 import { rowsByRecord } from '../people/people.store.ts'
 import type { Attachment } from '../voices/attachment.ts'
 import { attachmentsOf } from '../voices/attachments.store.ts'
-import { voicesKeptBack } from '../voices/kept-back.operations.ts'
-import type { KeptTurn, Transcript } from '../voices/transcript.ts'
+import { voicesKeptBack, voicesUnnamed } from '../voices/kept-back.operations.ts'
+import type { KeptTurn, Transcript, Voice } from '../voices/transcript.ts'
 import { transcriptsOf, turnsOf } from '../voices/transcripts.store.ts'
 import { heading, inLine, list } from './markdown.ts'
 
@@ -18,7 +18,8 @@ interface Extent {
 
 /**
  * Transcripts with their turns, and the file each came from. Without what was off the record the turns said so are left
- * out, and with them the file, in which they stand; to a program, also those of voices that are kept back.
+ * out, and with them the file, in which they stand; to a program, also those of voices that are kept back, and the names
+ * of those that are not to be named.
  */
 export async function withTurns(
   ctx: Reading,
@@ -31,11 +32,19 @@ export async function withTurns(
     const { turns: _turns, original, closed: _closed, ...transcript } = one
     const talk = talks.get(one.conversation)
     const turns = talk ? await openTurns(ctx, one, { offRecord, talk }) : []
-    const isWhole = turns.length === one.count
+    const unnamed = talk ? await voicesUnnamed(ctx, one, talk) : nobody
+    const isWhole = turns.length === one.count && unnamed.size === 0
     const bytes = isWhole && original !== null ? await bytesOf(ctx, original) : null
-    written.push({ ...transcript, turns, ...(bytes ? { base64: bytes } : {}) })
+    const voices = one.voices.map((voice, at) => (unnamed.has(at) ? withoutName(voice) : voice))
+    written.push({ ...transcript, voices, turns, ...(bytes ? { base64: bytes } : {}) })
   }
   return written
+}
+
+const nobody: ReadonlySet<number> = new Set()
+
+function withoutName(voice: Voice): Voice {
+  return { ...voice, name: '', who: { is: 'unknown' } }
 }
 
 function talksOf(ctx: Reading, transcripts: readonly Transcript[]) {
@@ -90,7 +99,7 @@ export async function voicesInMarkdown(
 ): Promise<string> {
   const parts: string[] = []
   for (const transcript of await transcriptsOf(ctx.db, ctx.owner, [talk.id])) {
-    const names = await namesIn(ctx, transcript)
+    const names = await namesIn(ctx, transcript, talk)
     const turns = await openTurns(ctx, transcript, { offRecord, talk })
     const said = turns.map(({ voice, text }) => `${names[voice] || '–'}: ${inLine(text)}`)
     parts.push(heading(4, `Transcript: ${transcript.name}`), list(said))
@@ -102,11 +111,18 @@ export async function voicesInMarkdown(
   return [...parts, list(told)].join('')
 }
 
-async function namesIn(ctx: Reading, { voices }: Transcript): Promise<string[]> {
+async function namesIn(
+  ctx: Reading,
+  transcript: Transcript,
+  talk: Conversation,
+): Promise<string[]> {
+  const { voices } = transcript
+  const unnamed = await voicesUnnamed(ctx, transcript, talk)
   const ids = voices.flatMap(({ who }) => (who.is === 'person' ? [who.person] : []))
   const rows = await rowsByRecord(ctx.db, ctx.owner, ids)
-  return voices.map(({ name, who }) => {
+  return voices.map(({ name, who }, at) => {
     if (who.is === 'me') return 'I'
+    if (unnamed.has(at)) return 'somebody'
     return (who.is === 'person' ? rows.get(who.person)?.name : undefined) ?? name
   })
 }

@@ -4,12 +4,14 @@ import type { Tables } from './database.ts'
 import { up as notebook } from './migrations/0001-notebook.ts'
 import { up as onePerson } from './migrations/0002-one-person.ts'
 import { up as capture } from './migrations/0003-capture.ts'
+import { up as voices } from './migrations/0004-voices.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
   '0001-notebook': { up: notebook },
   '0002-one-person': { up: onePerson },
   '0003-capture': { up: capture },
+  '0004-voices': { up: voices },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>
