@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Card } from '../ui/Card.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { useWords, type Words } from '../words/words.ts'
+import { minutesRows, remindersOf } from './minutes-rows.ts'
 import { minutesInWords } from './minutes-words.ts'
 import type { Brief, BriefQuestion } from './types.ts'
 import styles from './MinutesCard.module.css'
@@ -30,18 +31,16 @@ export function MinutesCard({ brief, minutes, acts }: MinutesCardProps): ReactNo
           aside={countInWords(t, questions.length, brief.spares.length)}
         />
         <ol className={styles.parts}>
-          {brief.minutes
-            .filter((part) => part.to > part.from || part.questions.length > 0)
-            .map((part) => (
-              <li key={part.part}>
-                <span className={styles.range}>
-                  {t('conversations.plan.range', { from: part.from, to: part.to })}
-                </span>
-                <div>
-                  <PartWords part={part} brief={brief} length={length} />
-                </div>
-              </li>
-            ))}
+          {minutesRows(brief).map((part) => (
+            <li key={part.part}>
+              <span className={styles.range}>
+                {t('conversations.plan.range', { from: part.from, to: part.to })}
+              </span>
+              <div>
+                <PartWords part={part} brief={brief} length={length} />
+              </div>
+            </li>
+          ))}
         </ol>
         {acts}
       </Card>
@@ -96,6 +95,9 @@ function PartWords({ part, brief, length }: PartWordsProps): ReactNode {
       {part.questions.map((question) => (
         <Question key={question.id} question={question} />
       ))}
+      {part.part === 'core' && part.questions.length === 0 ? (
+        <p className={styles.say}>{t('conversations.plan.noQuestions')}</p>
+      ) : null}
       {part.part === 'others'
         ? remindersOf(brief).map(({ id, text }) => (
             <p key={id} className={styles.say}>
@@ -110,12 +112,6 @@ function PartWords({ part, brief, length }: PartWordsProps): ReactNode {
       ) : null}
     </>
   )
-}
-
-/** Those that are not asked anyway. */
-function remindersOf({ reminders, minutes }: Brief): Brief['reminders'] {
-  const asked = new Set(minutes.flatMap(({ questions }) => questions.map(({ id }) => id)))
-  return reminders.filter(({ id }) => !asked.has(id))
 }
 
 function Question({ question }: { question: BriefQuestion }): ReactNode {

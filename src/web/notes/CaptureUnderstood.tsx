@@ -1,14 +1,21 @@
 import { Lock } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { capture as Capture, Captured } from '../../notebook/notes/capture.ts'
-import type { CapturedPerson } from '../../notebook/notes/head/head.ts'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
 import { Chosen } from '../ui/Chosen.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { longDay, wallNow } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { type Corrections, namedIn, nothingCorrected } from './capture-corrections.ts'
+import {
+  type CapturedShown,
+  fieldInWords,
+  saysSomething,
+  shownInWords,
+  shownOf,
+} from './captured-words.ts'
 import { topicInWords } from './topic-words.ts'
 import styles from './CaptureUnderstood.module.css'
 
@@ -45,32 +52,26 @@ export function CaptureUnderstood(props: CaptureUnderstoodProps): ReactNode {
   useEffect(() => {
     if (captured) onRead?.(captured)
   }, [captured, onRead])
-  if (captured === null) return null
-  const lines = captured.segments.filter((segment) => segment.mark !== null || segment.offRecord)
-  const people = about ? [] : captured.people
-  const fields = [...new Set(captured.segments.flatMap((segment) => segment.fields))].filter(
-    (field) => !corrections.notFields.includes(field),
-  )
-  if (lines.length + people.length + fields.length === 0) return null
+  const wall = wallNow(null, 'en-GB')
+  const shown = captured && shownOf(captured, { about, corrections, today: wall.today })
+  useSaying(shown && saysSomething(shown) ? shownInWords(t, shown, wall) : '')
+  if (captured === null || shown === null || !saysSomething(shown)) return null
   return (
     <ul className={styles.list} aria-label={t('capture.understoodSoFar')}>
-      {people.map((person) => {
-        const name = person.name ?? person.described
-        return name === null ? null : (
-          <li key={name} className={styles.person}>
-            <Named name={name} person={person} />
-            {namedIn(captured) === name ? renderWho?.(name, captured) : null}
-          </li>
-        )
-      })}
-      <Meeting captured={captured} corrections={corrections} onCorrect={onCorrect} />
-      {lines.map((segment) => (
+      {shown.people.map((person) => (
+        <li key={person.called} className={styles.person}>
+          <Named person={person} />
+          {namedIn(captured) === person.called ? renderWho?.(person.called, captured) : null}
+        </li>
+      ))}
+      <Meeting shown={shown} corrections={corrections} onCorrect={onCorrect} />
+      {shown.lines.map((segment) => (
         <Said key={segment.start} line={segment} />
       ))}
-      {fields.map((field) => (
+      {shown.fields.map((field) => (
         <Correctable
           key={field}
-          words={t('notes.aboutField', { field: field.replaceAll('_', ' ') })}
+          words={fieldInWords(t, field)}
           onTakeOff={
             onCorrect &&
             (() => onCorrect({ ...corrections, notFields: [...corrections.notFields, field] }))
@@ -81,13 +82,29 @@ export function CaptureUnderstood(props: CaptureUnderstoodProps): ReactNode {
   )
 }
 
-function Named({ name, person }: { name: string; person: CapturedPerson }): ReactNode {
+/** A pause in typing, in milliseconds, after which it is said aloud what is understood. */
+const pause = 1500
+
+/** For those who listen: once typing rests, and only what is another sentence than before. */
+function useSaying(sentence: string): void {
+  const said = useRef('')
+  useEffect(() => {
+    if (sentence === '' || sentence === said.current) return undefined
+    const timer = setTimeout(() => {
+      said.current = sentence
+      announce(sentence)
+    }, pause)
+    return () => clearTimeout(timer)
+  }, [sentence])
+}
+
+function Named({ person }: { person: CapturedShown['people'][number] }): ReactNode {
   const more = [person.role, person.organisation].filter((part) => part !== null)
   return (
     <span className={styles.item}>
-      <Plate name={name} size={28} rim="broken" />
+      <Plate name={person.called} size={28} rim="broken" />
       <span>
-        <b className={styles.name}>{name}</b>
+        <b className={styles.name}>{person.called}</b>
         {more.length === 0 ? null : `, ${more.join(', ')}`}
       </span>
     </span>
@@ -95,32 +112,29 @@ function Named({ name, person }: { name: string; person: CapturedPerson }): Reac
 }
 
 interface MeetingProps {
-  readonly captured: Captured
+  readonly shown: CapturedShown
   readonly corrections: Corrections
   readonly onCorrect: ((corrections: Corrections) => void) | undefined
 }
 
 /** Where and when it was, as far as the line says so. */
-function Meeting({ captured, corrections, onCorrect }: MeetingProps): ReactNode {
+function Meeting({ shown, corrections, onCorrect }: MeetingProps): ReactNode {
   const t = useWords()
-  const wall = wallNow(null, 'en-GB')
-  const { place, day } = captured.meeting
-  const isElsewhere = place !== null && place !== corrections.notPlace
-  const isBefore = day !== null && day !== wall.today && day !== corrections.notDay
+  const { place, day } = shown
   return (
     <>
-      {isElsewhere ? (
+      {place === null ? null : (
         <Correctable
           words={t('capture.place', { place })}
           onTakeOff={onCorrect && (() => onCorrect({ ...corrections, notPlace: place }))}
         />
-      ) : null}
-      {isBefore ? (
+      )}
+      {day === null ? null : (
         <Correctable
-          words={longDay(day, wall)}
+          words={longDay(day, wallNow(null, 'en-GB'))}
           onTakeOff={onCorrect && (() => onCorrect({ ...corrections, notDay: day }))}
         />
-      ) : null}
+      )}
     </>
   )
 }

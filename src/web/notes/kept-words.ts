@@ -24,7 +24,7 @@ interface Kept {
 
 /** What a kept line became: who stands in the notebook now, what was understood, what falls due. */
 export function keptInWords(t: Words, kept: Kept, wall: Wall): string {
-  const things = understoodInWords(t, kept.understood)
+  const things = listInWords(t, marksInWords(t, kept.understood))
   return [
     whoInWords(t, kept),
     things === '' ? '' : t('capture.understood', { things }),
@@ -44,14 +44,16 @@ function whoInWords(t: Words, { person, unsure, made }: Kept): string {
   return person === null ? t('capture.kept') : t('capture.keptWith', { name: person.name })
 }
 
-/** "one quote, two pieces of advice and one promise of yours", in the order of the marks. */
-function understoodInWords(t: Words, lines: readonly Line[]): string {
+/** "one quote", "two pieces of advice", "one promise of yours", in the order of the marks. */
+export function marksInWords(
+  t: Words,
+  lines: readonly Pick<Line, 'mark' | 'offRecord'>[],
+): readonly string[] {
   const open = lines.filter((line) => !line.offRecord)
-  const parts = marksInOrder.flatMap((mark) => {
+  return marksInOrder.flatMap((mark) => {
     const count = open.filter((line) => line.mark === mark).length
     return count === 0 ? [] : [t(`capture.kind.${kindOfMark[mark]}`, { count })]
   })
-  return listInWords(t, parts)
 }
 
 function fieldsInWords(t: Words, fields: readonly Named[]): string {
@@ -76,7 +78,7 @@ function namesInWords(t: Words, named: readonly Named[]): string {
 }
 
 /** "Ruth", "Ruth and Samir", "Ruth, Samir and Ana". */
-function listInWords(t: Words, words: readonly string[]): string {
+export function listInWords(t: Words, words: readonly string[]): string {
   const last = words.at(-1)
   if (last === undefined || words.length === 1) return last ?? ''
   return t('list.and', { start: words.slice(0, -1).join(', '), last })

@@ -57,6 +57,14 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
         <Key keys={['⌫']}>{t('keys.unmark')}</Key>
         <Key keys={['@', '#', '/']}>{t('keys.name')}</Key>
       </dl>
+      <Type look="h4" as="h3">
+        {t('keys.transcript')}
+      </Type>
+      <dl className={styles.list}>
+        <Key keys={['↑', '↓']}>{t('keys.turns')}</Key>
+        <Key keys={['Enter']}>{t('keys.words')}</Key>
+        <Key keys={['Esc']}>{t('keys.leave')}</Key>
+      </dl>
     </Panel>
   )
 }

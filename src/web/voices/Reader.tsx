@@ -17,6 +17,7 @@ import { placeSelected } from './selected.ts'
 import type { Quotation, TranscriptPage, Turn } from './shapes.ts'
 import { lengthInWords } from './talk-time.ts'
 import { TurnRow } from './TurnRow.tsx'
+import { useStops } from './use-stops.ts'
 import { nameOfVoice, VoicesPart } from './VoicesPart.tsx'
 import styles from './Reader.module.css'
 
@@ -38,12 +39,15 @@ export function Reader(props: ReaderProps): ReactNode {
   const t = useWords()
   const list = useRef<HTMLOListElement>(null)
   const { place, setPlace } = usePlace(list)
+  const [choosing, setChoosing] = useState<number | null>(null)
   useArrival(at, turns.length > 0)
-  const { mark, close, openAgain } = useDeeds(about.id, () => setPlace(null))
   const leave = useCallback(() => {
     document.getSelection()?.removeAllRanges()
     setPlace(null)
+    setChoosing(null)
   }, [setPlace])
+  const { mark, close, openAgain } = useDeeds(about.id, leave)
+  const { stop, onKeyDown } = useStops(turns, at)
   const voice =
     place && about.voices[turns.find(({ number }) => number === place.turn)?.voice ?? -1]
 
@@ -62,7 +66,13 @@ export function Reader(props: ReaderProps): ReactNode {
           <Button onClick={props.readEarlier}>{t('voices.reader.earlier')}</Button>
         </div>
       ) : null}
-      <ol ref={list} className={styles.list} aria-label={t('voices.reader.turns')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside */}
+      <ol
+        ref={list}
+        className={styles.list}
+        aria-label={t('voices.reader.turns')}
+        onKeyDown={onKeyDown}
+      >
         {turns.map((turn, index) => {
           const own = about.voices[turn.voice]
           return (
@@ -74,9 +84,21 @@ export function Reader(props: ReaderProps): ReactNode {
               isChat={turn.wrote !== null}
               conversation={conversation.id}
               quotations={quotations}
+              isStop={turn.number === stop}
+              isChoosing={turn.number === choosing}
+              onChoosing={setChoosing}
               onChoose={setPlace}
               onOpenAgain={openAgain}
-            />
+            >
+              {place?.lastTurn === turn.number ? (
+                <MarkBar
+                  isOwn={voice?.is === 'me'}
+                  onMark={(chosen) => void mark(place, chosen)}
+                  onOff={() => void close(place)}
+                  onLeave={leave}
+                />
+              ) : null}
+            </TurnRow>
           )
         })}
       </ol>
@@ -86,14 +108,6 @@ export function Reader(props: ReaderProps): ReactNode {
         </div>
       ) : null}
       <LostLines losses={about.losses} count={about.lost} />
-      {place ? (
-        <MarkBar
-          isOwn={voice?.is === 'me'}
-          onMark={(chosen) => void mark(place, chosen)}
-          onOff={() => void close(place)}
-          onLeave={leave}
-        />
-      ) : null}
     </Page>
   )
 }
@@ -170,10 +184,14 @@ interface Deeds {
 
 function useDeeds(id: string, onDone: () => void): Deeds {
   const t = useWords()
-  function done(): void {
-    document.getSelection()?.removeAllRanges()
-    onDone()
-  }
+  const openAgain = useCallback(
+    (turn: number) => {
+      void carryOut(client.transcripts.close, { id, turns: [turn], closed: false }, () =>
+        t('voices.reader.openAgainDone'),
+      )
+    },
+    [id, t],
+  )
   return {
     mark: async (place, chosen) => {
       const kept = await carryOut(
@@ -181,19 +199,15 @@ function useDeeds(id: string, onDone: () => void): Deeds {
         { id, ...place, mark: chosen },
         ({ text }) => t('voices.bar.kept', { line: text }),
       )
-      if (kept) done()
+      if (kept) onDone()
     },
     close: async ({ turn, lastTurn }) => {
       const turns = Array.from({ length: lastTurn - turn + 1 }, (_, step) => turn + step)
       const kept = await carryOut(client.transcripts.close, { id, turns }, () =>
         t('voices.bar.offDone', { count: turns.length }),
       )
-      if (kept) done()
+      if (kept) onDone()
     },
-    openAgain: (turn) => {
-      void carryOut(client.transcripts.close, { id, turns: [turn], closed: false }, () =>
-        t('voices.reader.openAgainDone'),
-      )
-    },
+    openAgain,
   }
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Lock, TextSelect } from 'lucide-react'
-import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import { Act } from '../ui/Button.tsx'
 import type { Mark } from '../ui/marks.ts'
 import { familyOf } from '../ui/marks.ts'
@@ -18,15 +18,30 @@ interface TurnRowProps {
   readonly isChat: boolean
   readonly conversation: string
   readonly quotations: readonly Quotation[]
+  /** Of all turns one is where Tab stops; arrows lead to the others. */
+  readonly isStop: boolean
+  /** Its words stand in a field, to be chosen by keyboard. */
+  readonly isChoosing: boolean
+  readonly onChoosing: (turn: number | null) => void
   readonly onChoose: (place: Place | null) => void
   readonly onOpenAgain: (turn: number) => void
+  /** What may be done with words that end here. */
+  readonly children: ReactNode
 }
 
+/** Of hundreds only those are drawn anew in which something is another: a selection grows at each move of the hand. */
+export const TurnRow = memo(OneTurn)
+
 /** One turn: who, when, and the words; those that stand in the note are underlined and lead there. */
-export function TurnRow(props: TurnRowProps): ReactNode {
-  const { turn, name, begins, isChat, onChoose, onOpenAgain } = props
+function OneTurn(props: TurnRowProps): ReactNode {
+  const { turn, name, begins, isChat, isChoosing, onChoosing, onChoose, onOpenAgain } = props
   const t = useWords()
-  const [isChoosing, setChoosing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const wasChoosing = useRef(false)
+  useEffect(() => {
+    if (wasChoosing.current && !isChoosing) button.current?.focus()
+    wasChoosing.current = isChoosing
+  }, [isChoosing])
   const clock = timeOf(turn)
   const label =
     clock === ''
@@ -53,7 +68,7 @@ export function TurnRow(props: TurnRowProps): ReactNode {
             label={label}
             onChoose={onChoose}
             onLeave={() => {
-              setChoosing(false)
+              onChoosing(null)
               onChoose(null)
             }}
           />
@@ -65,14 +80,18 @@ export function TurnRow(props: TurnRowProps): ReactNode {
       </div>
       {turn.offRecord || isChoosing ? null : (
         <button
+          ref={button}
           type="button"
           className={styles.choose}
           aria-label={label}
-          onClick={() => setChoosing(true)}
+          tabIndex={props.isStop ? 0 : -1}
+          data-choose={turn.number}
+          onClick={() => onChoosing(turn.number)}
         >
           <TextSelect aria-hidden />
         </button>
       )}
+      {props.children}
     </li>
   )
 }

@@ -13,6 +13,8 @@ export async function lookAt(conversation: string, file: File): Promise<Looked> 
   if (looked.count > 0) return looked
   throw new Refusal(t('voices.bringing.empty', { name: file.name }), {
     code: 'transcript.without-words',
+    safe: t('voices.bringing.emptySafe'),
+    mend: t('voices.bringing.emptyMend'),
   })
 }
 
