@@ -45,7 +45,7 @@ export function isOnlyASign(around: Surrounding, place: Place): boolean {
 /** "… La Caf = 300 dossiers par tête": behind a sentence a number of something is a fact. */
 function isCountOf(text: string, { mark, words }: Place, behind: readonly string[]): boolean {
   const before = text.slice(Math.max(words.start, words.end - 80), words.end).split(/\s+/u)
-  const isOfWords = /^\p{L}{2,}/u.test(behind[1] ?? '') && behind.length >= 3
+  const isOfWords = /^\p{L}{2,}/u.test(behind[1] ?? '')
   return mark.mark === '=' && before.length >= 4 && isOfWords
 }
 
@@ -77,18 +77,36 @@ function isBetweenShortThings(
  * words or more stand behind it, and they begin as a thought does.
  * - `! ?` before a small letter; before a capital only behind three words, and never in French, where a space
  *   stands before the sign that ends a sentence;
- * - `< > $` not between numbers; `=` behind two words; `"` always; `+` never, it joins those who were there.
+ * - `< > $` not between numbers; `=` behind two words; `"` always;
+ * - `+` joins those who were there, but behind more than a name it leads to somebody of theirs, and behind a word
+ *   for knowing or recommending to whoever is named.
  */
 export function beginsInTheOpen(around: Surrounding, { mark, words }: Place): boolean {
   const behind = wordsBehind(around, mark)
   const [first = ''] = behind
-  if (mark.mark === '+' || !isThoughtBehind(around, mark, behind)) return false
-  const before = around.text.slice(words.start, words.end).trim().split(/\s+/u)
-  if (mark.mark === '!' || mark.mark === '?') return beginsASaying(around, mark, { first, before })
+  const said = around.text.slice(words.start, words.end).trim()
+  if (mark.mark === '+') return leadsToAnother(said, behind)
+  if (!isThoughtBehind(around, mark, behind)) return false
+  const before = said.split(/\s+/u)
+  if (mark.mark === '!' || mark.mark === '?') return beginsASaying(around, mark, { first, said })
   const isWord = beginsWithWord(around, { mark, words, isBehindStop: false }, behind)
   const isBehindNumber = /\d$/.test(before.at(-1) ?? '')
   const isSaid = isWord && !isBehindNumber
   return mark.mark === '"' || (isSaid && (mark.mark !== '=' || before.length >= 2))
+}
+
+const theirs =
+  /^(?:his|her|their|su|sus|son|sa|leur|ihre?n?|seine?n?|deren|dessen|seu|sua)$|^del[ae]s?$/iu
+const moreThanName =
+  /[,;:(]|\s(?:at|@|from|for|works|is|does|de|del|en|es|chez|est|bei|beim|von|vom|ist|da|do|na|no|é)\s/iu
+const recommends =
+  /(?<!\p{L})(?:recommend|suggest|knows|introduc|refer|recomend|recomiend|indic(?:a|ou|ó)|conoce|conhece|connai|conna[iî]t|conseil|kennt|empfiehlt|empfahl)|(?:says|said|dice|dijo|diz|disse|dit|sagt|sagte|meint)$/iu
+
+/** "… at the Met Office + her manager Colin", "seu Zé indicou + Neusa": only "with Ana + Ben" were both there. */
+function leadsToAnother(said: string, behind: readonly string[]): boolean {
+  if (!behind.some(isNameLike)) return false
+  if (recommends.test(said.slice(-60))) return true
+  return behind.slice(0, 3).some((word) => theirs.test(word)) && moreThanName.test(said)
 }
 
 function beginsWithWord({ text }: Surrounding, place: Place, behind: readonly string[]): boolean {
@@ -103,17 +121,21 @@ function isThoughtBehind(around: Surrounding, mark: FoundMark, behind: readonly 
 /** "… von Airbus ? Auslandssemester #luftfahrt": one word, and its field. */
 function isTagged({ text, tagStarts }: Surrounding, mark: FoundMark, first: string): boolean {
   const end = mark.next + first.length
-  return /^\p{L}[\p{L}-]{2,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
+  return /^\p{L}[\p{L}\p{N}-]{2,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
 }
+
+/** Words by which French asks: what stands before the sign is a question, and the sign ends it. */
+const asks =
+  /(?<!\p{L})(?:est-ce|qui|que|quoi|quel|quelle|comment|où|quand|pourquoi|combien|vous|tu)(?!\p{L})|-(?:tu|vous|il|elle|on|je|ce)(?!\p{L})/iu
 
 function beginsASaying(
   { isFrench }: Surrounding,
   { mark }: FoundMark,
-  { first, before }: { readonly first: string; readonly before: readonly string[] },
+  { first, said }: { readonly first: string; readonly said: string },
 ): boolean {
   const isSmall = /^\p{Ll}/u.test(first)
-  if (isFrench) return isSmall && mark === '!'
-  return isSmall || before.length >= 3
+  if (isFrench) return isSmall && (mark === '!' || !asks.test(said))
+  return isSmall || said.split(/\s+/u).length >= 3
 }
 
 const longestQuote = 1000

@@ -182,7 +182,8 @@ function cautious(name: string): string {
   const ordinal = name.split('|')[1]
   if (ordinal === undefined) return name
   const led = `(?<=(?:ate|ate a|na|nesta|esta|proxima|antes d[ea]|para|desta) )${ordinal}(?! (?:vez|parte|linha|fase|edicao|vuelta|ronda))`
-  return `${ordinal}[- ]feira|${led}|(?<! (?:la|una|a|uma) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)`
+  const other = /^(?:terca|quarta)$/.test(ordinal) ? 'a|uma' : 'la|una|a|uma'
+  return `${ordinal}[- ]feira|${led}|(?<! (?:${other}) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)`
 }
 
 const shortEnglish = ['sun', 'mon', 'tues?', 'weds?', 'thu(?:rs?)?', 'fri', 'sat']

@@ -53,10 +53,11 @@ export function skipBlanks(text: string, from: number, end: number): number {
   return at
 }
 
+/** The invisible sign that makes a picture of "✈" belongs to it. */
 export function trimBlanksBack(text: string, start: number, end: number): number {
   let at = end
   while (at > start && isBlank(text, at - 1)) at--
-  return at
+  return at > start && at < end && text[at] === '\ufe0f' ? at + 1 : at
 }
 
 /** Past spaces, and past one list bullet when a space follows it. */

@@ -8,22 +8,14 @@ import {
   type Spot,
   tokenOf,
 } from './chunk.ts'
+import { formerAt, roleHere, whoClauseAt } from './clauses.ts'
 import { dayEnd } from './days.ts'
 import { fullNameAt } from './full-names.ts'
 import { isGivenName } from './given-names.ts'
 import { personAt } from './people.ts'
 import type { Reading } from './reading.ts'
-import { type Role, roleAt, type RoleSlot } from './roles.ts'
-import { has, isBreak, isCapital, lengthOf, tokenAt, tradeLength } from './tokens.ts'
-import {
-  bareHouse,
-  endsInSmallWord,
-  firstScene,
-  namedHouse,
-  sceneAt,
-  whereAt,
-  workplace,
-} from './wheres.ts'
+import { has, isBreak, isCapital, lengthOf, tokenAt } from './tokens.ts'
+import { bareHouse, firstScene, namedHouse, sceneAt, whereAt, workplace } from './wheres.ts'
 
 /** What may begin at a word, the surest first. */
 const readers: readonly ((spot: Spot) => Chunk | null)[] = [
@@ -33,6 +25,8 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   fullNameAt,
   firstScene,
   topicAt,
+  formerAt,
+  whoClauseAt,
   phraseAt,
   dayAt,
   namedHouse,
@@ -74,7 +68,19 @@ function jointAt(spot: Spot): Chunk | null {
     return { kind: 'is', from: at, end: at + Math.max(1, lengthOf(token, 'is')) }
   }
   const isJoint = has(token, 'and') && !has(token, 'introduced')
-  return isJoint ? { kind: 'and', from: at, end: at + lengthOf(token, 'and') } : null
+  return isJoint
+    ? { kind: 'and', from: at, end: againEnd(spot, at + lengthOf(token, 'and')) }
+    : null
+}
+
+/** "e com o marido dela", "et de sa sœur Lise": the small word before the first stands before the next again. */
+function againEnd(spot: Spot, at: number): number {
+  const { reading } = spot
+  const small = tokenAt(reading, at)
+  if (!hasPerson(spot) || !has(small, 'with', 'of', 'from')) return at
+  const next = personAt(reading, at + 1, { lead: 'led', hasPerson: false })
+  const isAgain = has(small, 'with') || next?.isLed === true
+  return isAgain && next?.isSure === true ? at + 1 : at
 }
 
 /** "both at Spotify", "ambos arquitetos": what follows is said of all. */
@@ -188,58 +194,23 @@ function dayAt({ reading, at }: Spot): Chunk | null {
   return end > at ? { kind: 'day', from: at, end } : null
 }
 
-function roleHere(spot: Spot): Chunk | null {
-  const { reading, at } = spot
-  const slot = slotOf(spot)
-  if (slot === null || (slot === 'clause' && startsOther(spot))) return null
-  const role = roleAt(reading, at, slot)
-  if (!role || (!hasPerson(spot) && !hasTrade(reading, role))) return null
-  return { kind: 'role', role, from: at, end: role.end }
-}
-
-function hasTrade({ tokens }: Reading, { from, end }: Role): boolean {
-  return tokens.slice(from, end).some((token) => tradeLength(token) > 0)
-}
-
-/** A clause that begins as another person does: ", her boss Luis", ", la prima de Ana". */
-function startsOther(spot: Spot): boolean {
-  const { reading, at, chunks } = spot
-  const found = personAt(reading, at, { lead: 'free', hasPerson: false })
-  if (!found) return false
-  if (found.name === null) return found.role === null && has(tokenOf(spot), 'article', 'owner')
-  const before = chunks.at(-2)
-  const isNamingNow = before?.kind === 'person' && before.person.name === null
-  return isNamingNow || (found.isSure && (found.isLed || followsDescription(spot)))
-}
-
-function slotOf(spot: Spot): RoleSlot | null {
-  const token = tokenOf(spot)
-  if (!hasPerson(spot)) return mayBeginWithRole(spot) ? 'clause' : null
-  const before = kindBefore(spot)
-  if (before === 'is') return 'is'
-  if (before === 'several' || before === 'break') return 'clause'
-  if (before === 'works') return endsInSmallWord(spot) ? null : 'open'
-  const isRole = tradeLength(token) > 0 || has(token, 'kind', 'house')
-  return isRole && before !== 'and' ? 'open' : null
-}
-
-/** "ticket inspector on the 7.42 called Mo". */
-function mayBeginWithRole(spot: Spot): boolean {
-  const token = tokenOf(spot)
-  const isTrade = tradeLength(token) > 0 && spot.reading.language !== 'de'
-  const isFirst = kindBefore(spot) === null && (!isCapital(token) || isTrade)
-  return isFirst && personAt(spot.reading, spot.at, { lead: 'free', hasPerson: false }) === null
-}
-
 function somebodyAt(spot: Spot): Chunk | null {
   const before = kindBefore(spot)
-  const isLedTo = before === 'lead' || before === 'called'
+  const isLedTo = isLedHere(spot) || before === 'called'
   const isJoined = before === 'and' && hasPerson(spot)
   const isLed = isLedTo || (isJoined && couldJoin(spot))
   const isApart = !isLedTo && !isJoined && !followsDescription(spot)
   const expected = { lead: isLed ? 'led' : 'free', hasPerson: hasPerson(spot) && isApart } as const
   const person = personAt(spot.reading, spot.at, expected)
   return person && { kind: 'person', person, from: spot.at, end: person.next }
+}
+
+/** Behind a bare word for a talk a small word is a name only if it is a given one: "rdv pôle emploi avec …". */
+function isLedHere(spot: Spot): boolean {
+  const { chunks, reading } = spot
+  const last = chunks.at(-1)
+  if (last?.kind !== 'lead') return false
+  return last.how !== 'talk' || reading.isCaseless || couldJoin(spot)
 }
 
 /** "Ana Ruiz and rivers": where capitals tell, a small word behind "and" is a name only if it is a given one. */

@@ -62,10 +62,19 @@ export function dayMet(sentence: Sentence, words: string, today: Day): Day | nul
   return readDayGone(words, today) ?? writtenDayMet(words, today) ?? weekdayMet(sentence, today)
 }
 
+/** "Hospital 12 de Octubre", "Rua 25 de Abril": a date straight behind a word for a place is its name. */
+const named =
+  /(?<!\p{L})(?:hospital|plaza|praca|praça|rua|calle|avenida|av\.?|ponte|puente|place|rue|pont|lycée|escola|escuela|colegio|instituto|stadion|estadio|estádio|platz|straße)(?: (?:du|de|del|do|des))?\s*$/iu
+
+function isOfName(before: string): boolean {
+  return named.test(before.slice(-30))
+}
+
 function writtenDayMet(words: string, today: Day): Day | null {
   for (const language of dayLanguages) {
     const search = { from: today, language, zone: null, yearLeftOut: 'nearest' } as const
-    const gone = writtenDaysIn(words.slice(0, 300), search).find(({ day }) => day <= today)
+    const found = writtenDaysIn(words.slice(0, 300), search)
+    const gone = found.find(({ day, start }) => day <= today && !isOfName(words.slice(0, start)))
     if (gone) return gone.day
   }
   return null

@@ -33,6 +33,7 @@ export function fullNameAt(spot: Spot): Chunk | null {
     isLed: false,
     role: null,
     isSeveral: false,
+    isTheirs: false,
     next: end,
   }
   return { kind: 'person', person, from: at, end }
@@ -52,12 +53,23 @@ function isWhereNamesStand(spot: Spot): boolean {
 function beginsFullName(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
   if (!isCapital(token) || has(token, 'title') || isGenitive(token)) return false
-  if (isGivenName(token.folded, { small: false })) return true
-  const next = tokenAt(reading, at + 1)
+  if (isGivenName(token.folded, { small: false })) return !isSmallWordFirst(reading, at)
   const isOther = token.kinds.size > 0 || tradeLength(token) > 0 || isTime(token.folded)
-  if (isOther || isHouseName(reading, token)) return false
-  const isBeforeInitial = isInitial(reading, at + 1) && isCapital(tokenAt(reading, at + 2))
-  return isBeforeInitial || (isCapital(next) && isFamilyWord(next.folded))
+  return !isOther && !isHouseName(reading, token) && isBeforeFamily(reading, at + 1)
+}
+
+const smallWords: readonly Kind[] = ['with', 'at', 'from', 'of', 'for', 'and', 'article', 'owner']
+
+/** "Con Rubén …", "An Ana …". */
+function isSmallWordFirst(reading: Reading, at: number): boolean {
+  const isFirst = at === 0 || isBreak(tokenAt(reading, at - 1))
+  return isFirst && has(tokenAt(reading, at), ...smallWords)
+}
+
+function isBeforeFamily(reading: Reading, at: number): boolean {
+  const next = tokenAt(reading, at)
+  if (isInitial(reading, at)) return isCapital(tokenAt(reading, at + 1))
+  return isCapital(next) && isFamilyWord(next.folded)
 }
 
 function isInitial(reading: Reading, at: number): boolean {

@@ -49,6 +49,9 @@ function ofMeaning({ people, before, reading }: State, noun: Noun): Meaning {
 const when =
   /^(?:nach|after|before|during|vor|despues|antes|apres|avant|apos|wahrend|pendant|durante)\b/
 
+/** Nobody works outside a church. */
+const near = /^(?:outside|near|behind|opposite|across|devant|derriere|delante|cerca|perto|neben)$/
+
 /** "works at" took its small word with it. */
 function smallWordOf({ before, reading }: State, { from, noun }: WhereChunk): string {
   return foldedAt(reading, before === 'works' && from === noun.from ? from - 1 : from)
@@ -59,11 +62,16 @@ function atMeaning(state: State, chunk: WhereChunk): Meaning {
   const how = smallWordOf(state, chunk)
   if (when.test(how)) return 'none'
   if (state.people.length === 0) return 'place'
+  if (near.test(how)) return placeOnce(state)
   if (isBehindWork(state, noun)) return workMeaning(state, { how, noun })
   if (isSaidOfThem(state)) return isOnlyPlace(noun) ? 'place' : 'house'
   const isMetThere = noun.isPlace && (state.isFaceToFace || !noun.isHouse)
-  if (isMetThere) return state.place === null ? 'place' : 'none'
+  if (isMetThere) return placeOnce(state)
   return isHouseBy(state, how, noun) ? 'house' : whereMet(state, noun)
+}
+
+function placeOnce({ place }: State): Meaning {
+  return place === null ? 'place' : 'none'
 }
 
 /** In brackets, or behind "both". */
@@ -102,21 +110,24 @@ interface At {
 /** Behind a role or "works": a house, unless it is a town, or a place where nobody is employed. */
 function workMeaning(state: State, at: At): Meaning {
   const { noun, how } = at
-  const { works, isPast, reading } = state
-  const article = tokenAt(reading, noun.from - 1)
-  const isAny = /^(?:an?|une?|una|uma?|einem|einer)$/.test(article.folded)
-  // "bass player in an orchestra" is none that has a name.
-  if (noun.isTown || isPast || (isAny && !noun.isNamed && works !== 'works')) return 'none'
+  const { works, isPast } = state
+  if (noun.isTown || isPast || (isAnyHouse(state, noun) && works !== 'works')) return 'none'
   if (/^(?:bei|beim|chez)$/.test(how)) return 'house'
-  if (isWhereabouts(state, at) && !has(article, 'article')) return 'none'
+  if (isWhereabouts(state, at)) return 'none'
   if (isOnlyPlace(noun) && works !== 'works') return placeBehindWork(state, noun)
   return /^(?:por|sobre|while)$/.test(how) ? 'none' : 'house'
 }
 
-/** "vet in Leeds", "juíza em Sintra", "éleveur en Aveyron": where, not for whom. */
+/** "bass player in an orchestra" is none that has a name. */
+function isAnyHouse({ reading }: State, { from, isNamed }: Noun): boolean {
+  return !isNamed && /^(?:an?|une?|una|uma?|einem|einer)$/.test(foldedAt(reading, from - 1))
+}
+
+/** "vet in Leeds", "juíza em Sintra", "éleveur en Aveyron", "dans le Vercors": where, not for whom. */
 function isWhereabouts({ reading }: State, { how, noun }: At): boolean {
-  const isIn = how === 'in' || how === 'em' || (how === 'en' && reading.language === 'fr')
-  return isIn && !noun.isHouse
+  const isIn = /^(?:in|em)$/.test(how) || (how === 'en' && reading.language === 'fr')
+  const isBare = isIn && !has(tokenAt(reading, noun.from - 1), 'article')
+  return (isBare || how === 'dans') && !noun.isHouse
 }
 
 function placeBehindWork({ place, isFaceToFace }: State, noun: Noun): Meaning {

@@ -69,7 +69,7 @@ function couldBeName(reading: Reading, at: number, { lead, isGiven }: Couldbe): 
   const isGrammar = has(tokenAt(reading, at), ...never)
   if (lead === 'titled') return isGiven || !isGrammar
   if (isGrammar && !(isGiven && at > 0 && text.length > 2)) return false
-  return isGiven ? isUsedAsGiven(reading, at) : isUnknownCapital(reading, at, lead)
+  return isGiven ? isUsedAsGiven(reading, at, lead) : isUnknownCapital(reading, at, lead)
 }
 
 /** "amphi B". */
@@ -79,9 +79,12 @@ function isLetterAlone(reading: Reading, at: number): boolean {
 }
 
 /** A given name that is another word too ("Grace", "Ernst") is one where it is seldom anything else. */
-function isUsedAsGiven(reading: Reading, at: number): boolean {
+function isUsedAsGiven(reading: Reading, at: number, lead: Lead): boolean {
   const token = tokenAt(reading, at)
-  if (wellKnownHouses.has(token.folded)) return false
+  // "Zara from BrewDog", "met Otto at …"
+  if (wellKnownHouses.has(token.folded)) {
+    return lead !== 'free' || has(tokenAt(reading, at + 1), 'from', 'says')
+  }
   const isGerman = reading.language === 'de'
   const isTrade = tradeLength(token) > 0 && (isGerman || at > 0)
   const isOther = has(token, ...seldom) || isTrade

@@ -165,7 +165,7 @@ function isMeantSmall(reading: Reading, { at, lead, isGiven }: Small): boolean {
 }
 
 /** "june park", "will baker": two words, where the first may be a given name whatever else it is. */
-function isSmallFullName(reading: Reading, at: number): boolean {
+export function isSmallFullName(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
   const isOther = has(token, ...never) && !/^(?:will|may|mark)$/.test(token.folded)
   if (isOther || !isGivenName(token.folded, { small: false })) return false
@@ -195,12 +195,11 @@ function isFamily(reading: Reading, from: number, token: Token): boolean {
 
 function isSecond(reading: Reading, token: Token, at: number): boolean {
   const isBehindGiven = isGivenName(foldedAt(reading, at - 1), { small: false })
-  if (isBehindGiven && isFamilyWord(token.folded)) {
-    return !has(token, 'plain') || endsName(tokenAt(reading, at + 1))
+  const isGiven = isGivenName(token.folded, { small: true }) && !has(token, ...never)
+  if (isBehindGiven && (isGiven || isFamilyWord(token.folded))) {
+    return !has(token, 'plain', ...never) || endsName(tokenAt(reading, at + 1))
   }
-  if (has(token, 'plain')) return false
-  const isGiven = isGivenName(token.folded, { small: true }) && !has(token, ...never, ...seldom)
-  return isGiven || isUnknownSmall(token)
+  return !has(token, 'plain') && (isUnknownSmall(token) || (isGiven && !has(token, ...seldom)))
 }
 
 /** "ana best in …", "tom day, …": a word of every day is the family where the name ends with it. */

@@ -1,8 +1,10 @@
 import { dayEnd } from './days.ts'
 import { isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
+import { goesOn, isTalkWord, type Sofar, startsPerson } from './noun-words.ts'
 import { isHouseWord, isNoNoun, isPlaceWord, townLength, wellKnownLength } from './places.ts'
 import type { Reading } from './reading.ts'
+import { isTime } from './time-words.ts'
 import {
   foldedAt,
   has,
@@ -10,7 +12,6 @@ import {
   isCapital,
   isGenitive,
   isShouted,
-  isUnknownSmall,
   lengthOf,
   textAt,
   type Token,
@@ -97,13 +98,6 @@ function nounLength(reading: Reading, at: number): number {
   )
 }
 
-interface Sofar {
-  readonly from: number
-  readonly at: number
-  /** An article stands before it. */
-  readonly isLed: boolean
-}
-
 const others: readonly Kind[] = [
   'article',
   'owner',
@@ -125,73 +119,13 @@ function moreWords(reading: Reading, { from, at, isLed }: Sofar): number {
   return Number(goesOn(reading, { from, at, isLed }))
 }
 
-function isTalkWord(token: Token): boolean {
-  return has(token, 'relation', 'talk', 'message') && !isCapital(token)
-}
-
-function goesOn(reading: Reading, { from, at, isLed }: Sofar): boolean {
-  const token = tokenAt(reading, at)
-  const isOver = isPlaceWord(reading, at - 1) || isHouseWord(reading, at - 1)
-  if (reading.isCaseless) return goesOnSmall(reading, { from, at, isLed }, isOver)
-  if (isCapital(token) || /^\d+$/.test(token.text)) {
-    return reading.language !== 'de' || !isOver || isNameBehind(reading, at)
-  }
-  return goesOnBehindName(reading, at) ?? (isUnknownSmall(token) && !isOver)
-}
-
-/** Where capitals tell nothing: a town, the last word, or one word more. */
-function goesOnSmall(reading: Reading, { from, at }: Sofar, isOver: boolean): boolean {
-  const token = tokenAt(reading, at)
-  const isUnknown = isUnknownSmall(token)
-  if (!isOver) return at - from < 2 && isUnknown && !isGivenName(token.folded, { small: true })
-  const isOfHouse = isHouseWord(reading, at - 1) && isUnknown
-  return isOfHouse || townLength(reading, at) > 0 || isLast(reading, at + 1)
-}
-
-/** "Kids' swimming lesson", "PyCon coffee line"; null where no name stands before. */
-function goesOnBehindName(reading: Reading, at: number): boolean | null {
-  const before = tokenAt(reading, at - 1)
-  if (isGenitive(before)) return true
-  if (!isCapital(before) || reading.language === 'de') return null
-  return isPlaceWord(reading, at) || isPlaceWord(reading, at + 1)
-}
-
-const namedPlaces =
-  /^(?:cafe|bar|galerie|hotel|restaurant|kneipe|flughafen|bahnhof|park|jugendzentrum|museum|schule|uni|klinik|institut|gymnasium|gasthaus|theater|kino|praxis|verlag|hospital|krankenhaus|bank|stadtwerke|kanzlei|messe|buchmesse|hafen|strand|markt)$/
-
-/** "Flughafen München", "Galerie Koch": in German a capital tells no name, what stands before it does. */
-function isNameBehind(reading: Reading, at: number): boolean {
-  if (townLength(reading, at) > 0) return true
-  return isUnknownSmall(tokenAt(reading, at)) && namedPlaces.test(foldedAt(reading, at - 1))
-}
-
-function isLast(reading: Reading, at: number): boolean {
-  const token = tokenAt(reading, at)
-  return isBreak(token) || has(token, 'with', 'and', 'is', 'works', 'says')
-}
-
-/** A name begins: "beim Bäcker | Frau Lindner", "à la salle | Margaux", but "São João". */
-function startsPerson(reading: Reading, at: number): boolean {
-  const token = tokenAt(reading, at)
-  const before = foldedAt(reading, at - 1)
-  const isSaint = /^(?:sao|san|santa|santo|saint|sainte|sankt|st|ste)$/.test(before)
-  if (isSaint || !isGivenName(token.folded, { small: true })) return false
-  if (isCapital(token) && !reading.isCaseless) {
-    return townLength(reading, at) === 0 && !has(tokenAt(reading, at - 1), 'of')
-  }
-  const isInn = /^(?:bar|cafe|restaurante|restaurant|hotel|casa|galerie|galeria|chez)$/.test(before)
-  const next = tokenAt(reading, at + 1)
-  const isOfInn = isInn && (isBreak(next) || has(next, 'with'))
-  return reading.isCaseless && token.kinds.size === 0 && !isOfInn
-}
-
 /** What is joined to the noun by a small word: "of the school", "to Lisbon", "at the post office", "& Strode". */
 function joinedEnd(reading: Reading, so: Sofar): number | null {
   const token = tokenAt(reading, so.at)
   if (isBreak(token) || isBreak(tokenAt(reading, so.at + 1))) return null
   const named = namedByArticle(reading, so.at)
   if (named !== null) return named
-  if (has(token, 'and')) return joinsNames(reading, so.at) ? so.at + 2 : null
+  if (has(token, 'and')) return joinsNames(reading, so.at) ? so.at + 2 : alsoOf(reading, so)
   if (has(token, 'of')) return behindOf(reading, so.at)
   return leadsToTown(reading, so) ? nounEnd(reading, so.at + 1, false) : joinedPlace(reading, so)
 }
@@ -203,6 +137,16 @@ function namedByArticle(reading: Reading, at: number): number | null {
   const name = tokenAt(reading, at + 1)
   const isName = name.kinds.size === 0 || isGivenName(name.folded, { small: false })
   return isName && tradeLength(name) === 0 ? at + 2 : null
+}
+
+/** "casamento do Pedro e da Lia", "boda de Ana y Luis": of both; null where a second one is met. */
+function alsoOf(reading: Reading, { from, at }: Sofar): number | null {
+  const isOfOne = has(tokenAt(reading, at - 2), 'of') && isPlaceWord(reading, from)
+  const next = has(tokenAt(reading, at + 1), 'of') ? at + 2 : at + 1
+  const name = tokenAt(reading, next)
+  const isPair = isOfOne && isCapital(name) && isGivenName(name.folded, { small: false })
+  const behind = tokenAt(reading, next + 1)
+  return isPair && (isBreak(behind) || has(behind, 'with', 'met', 'plain')) ? next + 1 : null
 }
 
 /** "Kilburn & Strode", but not "Ruth & Obi". */
@@ -222,6 +166,7 @@ function leadsToTown(reading: Reading, { from, at }: Sofar): boolean {
 
 function behindOf(reading: Reading, at: number): number | null {
   const first = at + lengthOf(tokenAt(reading, at), 'of')
+  if (isDateOfName(reading, at, first)) return first + 1
   if (dayEnd(reading, first) > first) return null
   const next = behindTitles(reading, first)
   const token = tokenAt(reading, next)
@@ -233,6 +178,12 @@ function behindOf(reading: Reading, at: number): number | null {
   const isSomebody = tradeLength(token) > 0 || has(tokenAt(reading, next - 1), 'title')
   if (isNoNoun(reading, next) || (isSomebody && foldedAt(reading, at) === 'der')) return null
   return behindCapitals(reading, next, next + nounLength(reading, next))
+}
+
+/** "Hospital 12 de Octubre", "Ponte 25 de Abril". */
+function isDateOfName(reading: Reading, at: number, month: number): boolean {
+  const isNumber = /^\d{1,2}$/.test(textAt(reading, at - 1))
+  return isNumber && isTime(foldedAt(reading, month)) && isCapital(tokenAt(reading, at - 2))
 }
 
 function behindTitles(reading: Reading, from: number): number {

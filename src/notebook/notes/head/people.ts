@@ -1,5 +1,5 @@
 import { isGivenName } from './given-names.ts'
-import { type Name, nameAt } from './names.ts'
+import { isSmallFullName, type Name, nameAt } from './names.ts'
 import { type Prefix, prefixAt } from './prefixes.ts'
 import type { Lead, Reading } from './reading.ts'
 import {
@@ -26,6 +26,8 @@ export interface FoundPerson {
   readonly role: string | null
   /** "two midwives": more than one, and not who. */
   readonly isSeveral: boolean
+  /** "her boss", "a mulher dele": of somebody who was named before. */
+  readonly isTheirs: boolean
   readonly next: number
 }
 
@@ -52,14 +54,21 @@ export function personAt(reading: Reading, at: number, expected: Expected): Foun
 function leadOf(reading: Reading, prefix: Prefix, lead: Lead): Lead {
   if (prefix.isTitled) return 'titled'
   const token = tokenAt(reading, prefix.next)
-  if (isCapital(token) || isOfCaselessScript(token)) return lead
-  const isGiven = isGivenName(token.folded, { small: true })
-  if (prefix.trade !== null && !prefix.isRelated) {
-    return reading.isCaseless || isGiven ? lead : 'free'
-  }
-  if (!prefix.hasArticle || prefix.isRelated) return lead
-  return reading.isCaseless && isGiven ? lead : 'free'
+  const isOpen = prefix.isRelated || (prefix.trade === null && !prefix.hasArticle)
+  if (isOpen || isCapital(token) || isOfCaselessScript(token)) return lead
+  return isSmallNameBehind(reading, prefix) ? lead : 'free'
 }
+
+/** Behind a trade a given name, or where capitals tell nothing any word that is no quality; behind an article a name. */
+function isSmallNameBehind(reading: Reading, { next, trade }: Prefix): boolean {
+  const { folded } = tokenAt(reading, next)
+  const isNamed = isGivenName(folded, { small: true }) || isSmallFullName(reading, next)
+  if (trade === null) return reading.isCaseless && isNamed
+  return isNamed || (reading.isCaseless && !quality.test(folded))
+}
+
+/** "engenheiro civil", "perito judicial": behind a trade, and no name. */
+const quality = /(?:[ai]l|ic[oa]|iv[oa]|ari[oa]|ense|aire|ique)$/
 
 function behindCalled(reading: Reading, { next, isSomeone, isRelated, trade }: Prefix): number {
   const isDescribed = isSomeone || isRelated || trade !== null
@@ -94,8 +103,21 @@ function named(reading: Reading, { prefix, name, isLed, expected }: Naming): Fou
     isLed,
     role: tradeOf(reading, prefix),
     isSeveral: false,
+    isTheirs: isOfSomebody(reading, prefix),
     next: name.next,
   }
+}
+
+const theirs =
+  /^(?:his|her|their|su|sus|son|sa|ses|leurs?|ihre?[nmrs]?|seine?[nmrs]?|deren|dessen|seus?|suas?)$/
+
+/** "her boss", "sa sœur", "a mulher dele". */
+function isOfSomebody(reading: Reading, { from, next, isRelated, trade }: Prefix): boolean {
+  const isOwned = theirs.test(foldedAt(reading, from))
+  // "der chef heißt Bogdan"
+  const isCalled = has(tokenAt(reading, next), 'called')
+  const isOfWhom = isOwned || isCalled || /^del[ae]s?$/.test(foldedAt(reading, next - 1))
+  return (isRelated || trade !== null) && isOfWhom
 }
 
 /** "Opa Karl", "Grandma Rose": what one calls them is their name. */
@@ -134,6 +156,7 @@ function described(reading: Reading, prefix: Prefix, { lead }: Expected): FoundP
     isLed: true,
     role: tradeOf(reading, prefix),
     isSeveral: prefix.isSeveral,
+    isTheirs: isOfSomebody(reading, prefix),
     next: prefix.next,
   }
 }

@@ -60,6 +60,7 @@ function moreOf(reading: Reading, prefix: Prefix): Prefix | null {
     genitiveIn(reading, prefix) ??
     (isMoreTrade ? tradeIn(reading, prefix, token) : null) ??
     relationIn(reading, prefix, token) ??
+    ownedIn(reading, prefix, token) ??
     tradeIn(reading, prefix, token) ??
     ofWhomIn(reading, prefix) ??
     kindIn(reading, prefix, token)
@@ -84,12 +85,14 @@ function articleIn(prefix: Prefix, token: Token): Prefix | null {
 function titleIn(reading: Reading, prefix: Prefix, token: Token): Prefix | null {
   const isSmallArticle = has(token, 'article') && !isCapital(token)
   if (!has(token, 'title') || prefix.trade !== null || isSmallArticle) return null
-  const next = prefix.next + lengthOf(token, 'title')
-  const hasDot = textAt(reading, next) === '.'
-  const name = tokenAt(reading, hasDot ? next + 1 : next)
-  const isLetter = token.folded.length === 1 && !hasDot && !isCapital(name)
+  const end = prefix.next + lengthOf(token, 'title')
+  const next = textAt(reading, end) === '.' ? end + 1 : end
+  const name = tokenAt(reading, next)
+  const isLetter = token.folded.length === 1 && next === end && !isCapital(name)
   if (isLetter || has(name, 'and') || !couldFollowTitle(name)) return null
-  return { ...prefix, next: hasDot ? next + 1 : next, isTitled: true }
+  // "Pfarrerin Ruth Engel"
+  const trade = has(token, 'trade') ? { from: prefix.next, end } : null
+  return { ...prefix, next, isTitled: true, trade }
 }
 
 function couldFollowTitle(token: Token): boolean {
@@ -120,7 +123,7 @@ function isOfOwner({ hasArticle }: Prefix, token: Token): boolean {
 function relationIn(reading: Reading, prefix: Prefix, token: Token): Prefix | null {
   const length = Math.max(lengthOf(token, 'relation'), lengthOf(token, 'someone'))
   if (prefix.trade !== null) return null
-  if (length === 0) return manyIn(prefix, token)
+  if (length === 0) return manyIn(reading, prefix, token)
   const isSaid = has(token, 'article', 'says') && !has(token, 'relation')
   if (isSaid || isNamedSo(reading, prefix, token)) return null
   const isRelated = prefix.isRelated || has(token, 'relation')
@@ -128,9 +131,26 @@ function relationIn(reading: Reading, prefix: Prefix, token: Token): Prefix | nu
   return { ...prefix, next: prefix.next + length, isRelated, isSomeone }
 }
 
+/** "my bridesmaid Pia", "sein Skatbruder Willi": what we do not know, before a given name, is what somebody is to one. */
+function ownedIn(reading: Reading, prefix: Prefix, token: Token): Prefix | null {
+  const { from, next, isTitled } = prefix
+  const isOwned = has(tokenAt(reading, from), 'owner') && next > from
+  const isOpen = isOwned && !isDescribed(prefix) && !isTitled && !reading.isCaseless
+  const name = tokenAt(reading, next + 1)
+  const isBeforeName = isCapital(name) && isGivenName(name.folded, { small: false })
+  if (!isOpen || !isBeforeName || !isUnknownNoun(reading, token)) return null
+  return { ...prefix, next: next + 1, isRelated: true }
+}
+
+function isUnknownNoun({ language }: Reading, token: Token): boolean {
+  const isNoun = language === 'de' || /^\p{Ll}/u.test(token.text)
+  const isOpen = token.kinds.size === 0 && tradeLength(token) === 0
+  return isNoun && isOpen && !isGivenName(token.folded, { small: false })
+}
+
 /** "two midwives", "dos amigas": a small word behind a number. */
-function manyIn(prefix: Prefix, token: Token): Prefix | null {
-  const isNoun = /^\p{Ll}{4,}$/u.test(token.text)
+function manyIn({ language }: Reading, prefix: Prefix, token: Token): Prefix | null {
+  const isNoun = language === 'de' ? token.text.endsWith('n') : /^\p{Ll}{4,}$/u.test(token.text)
   const isOpen = token.kinds.size === 0 || tradeLength(token) > 0
   const isMany = prefix.isSeveral && !prefix.isSomeone && isNoun && isOpen
   return isMany ? { ...prefix, next: prefix.next + 1, isSomeone: true } : null

@@ -22,6 +22,11 @@ export interface Role {
   readonly end: number
 }
 
+/** A word for work is among its words. */
+export function hasTrade({ tokens }: Reading, { from, end }: Role): boolean {
+  return tokens.slice(from, end).some((token) => tradeLength(token) > 0)
+}
+
 /** What stands before a role: a clause of its own behind a name, "is", or nothing. */
 export type RoleSlot = 'clause' | 'is' | 'open'
 
@@ -162,11 +167,19 @@ function isOfRole(reading: Reading, link: Link): boolean {
 }
 
 /** "fisio del Betis", "guide at the museum": what the small word joins is the house. */
-function isHouseOf(reading: Reading, { joint, token, withArticle, isIn }: Link): boolean {
+function isHouseOf(reading: Reading, link: Link): boolean {
+  const { joint, token, next, withArticle, isIn } = link
   const isFrom = has(joint, 'from')
   if (isIn && (withArticle || has(token, 'place', 'house'))) return true
   if (has(token, 'house')) return isFrom || (withArticle && !department.test(token.folded))
-  return reading.isCaseless && (withArticle || isFrom || isIn) && token.kinds.size === 0
+  const isLed = withArticle || isFrom || isIn
+  return isLed && (isNamedPlace(reading, next) || (reading.isCaseless && token.kinds.size === 0))
+}
+
+/** "pescadera del mercado de Maravillas", but "padeiro da esquina". */
+function isNamedPlace(reading: Reading, at: number): boolean {
+  const isNamed = has(tokenAt(reading, at + 1), 'of') && isCapital(tokenAt(reading, at + 2))
+  return isNamed && has(tokenAt(reading, at), 'place')
 }
 
 /** "head of Research", "supervisora de UCI": a capital belongs to the role where it is a part of a house, or short. */
@@ -183,6 +196,9 @@ const tradeEnding =
 const noRole =
   /^(?:lovely|funny|happy|sweet|smart|tired|kind|nice|late|early|great|super|hammer|spannend|cool|smiling|pronouns|ella|she\/her|he\/him)$|(?:ly|mente|ing)$/
 
+/** "gefragt", "kennengelernt". */
+const participle = /^(?:\p{L}{2,6})?ge\p{L}{2,}(?:t|en)$/u
+
 interface Unknown {
   readonly start: number
   readonly from: number
@@ -193,12 +209,20 @@ interface Unknown {
 function unknownRole(reading: Reading, { start, from, slot }: Unknown): Role | null {
   let end = from
   while (end < from + 5 && isUnknownPart(reading, end)) end++
-  const first = tokenAt(reading, from)
-  const isPleasantry = noRole.test(first.folded) && !has(first, 'house', 'trade')
-  if (end === from || isPleasantry) return null
+  if (end === from || isOtherThanRole(reading, { from, end })) return null
   const words = { start, from, end, slot }
   const isRole = standsBeforeHouse(reading, end) || isClauseOfRole(reading, words)
   return isRole ? { from, end: roleEnd(reading, end) } : null
+}
+
+/** A pleasantry, a participle, or a house: "lovely", "gefragt", "agence intérim Manpower". */
+function isOtherThanRole(reading: Reading, { from, end }: Role): boolean {
+  const first = tokenAt(reading, from)
+  const { folded } = first
+  if (noRole.test(folded) && !has(first, 'house', 'trade')) return true
+  if (reading.language === 'de') return !isCapital(first) && participle.test(folded)
+  const isHouse = has(first, 'house') && isCapital(tokenAt(reading, end))
+  return isHouse && !department.test(folded)
 }
 
 function standsBeforeHouse(reading: Reading, at: number): boolean {
@@ -233,6 +257,7 @@ const noUnknownParts: readonly Kind[] = [
   'place',
   'talk',
   'channel',
+  'called',
 ]
 
 function isUnknownPart(reading: Reading, at: number): boolean {

@@ -59,13 +59,16 @@ export function sentenceIn(text: string, span: Span, around: Around): Sentence {
 const noKinds: Kinds = new Map()
 
 const germanTrade =
-  /(?:istin|erin|orin|ogin|antin|entin|eurin|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|prufer)$/
+  /(?:istin|erin|orin|ogin|antin|entin|eurin|eur|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|prufer)$/
 
-/** German makes words for work as it needs them: "Lawinenforscher", "Sopranistin". */
+const germanRelation =
+  /(?:bruder|schwester|freund|freundin|kollege|kollegin|kollegen|nachbar|nachbarin|mutter|vater|onkel|tante|kumpel|partner|partnerin|genosse|genossin)$/
+
+/** German makes words for work and kin as it needs them: "Lawinenforscher", "Sopranistin", "Skatbruder". */
 function withTrade({ text, folded }: Bare, language: HeadLanguage, kinds: Kinds): Kinds {
-  const isTrade =
-    language === 'de' && kinds.size === 0 && text.length > 7 && germanTrade.test(folded)
-  return isTrade ? new Map([['trade', 1]]) : kinds
+  if (language !== 'de' || kinds.size > 0 || text.length <= 7) return kinds
+  if (germanRelation.test(folded)) return new Map([['relation', 1]])
+  return germanTrade.test(folded) ? new Map([['trade', 1]]) : kinds
 }
 
 const nouns: ReadonlySet<Kind> = new Set([
@@ -178,7 +181,7 @@ export function isOfCaselessScript(token: Token | undefined): boolean {
 }
 
 export function isCapital(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^[\p{Lu}\p{Lt}]/u.test(token.text)
+  return token?.kind === 'word' && /^(?:[\p{Lu}\p{Lt}]|\p{Ll}\p{Lu}\p{Ll})/u.test(token.text)
 }
 
 export function isShouted(token: Token | undefined): boolean {
@@ -220,14 +223,19 @@ export function tradeLength(token: Token | undefined): number {
   if (token?.kind !== 'word' || /['’]s$/u.test(token.text)) return 0
   const listed = lengthOf(token, 'trade')
   if (listed > 0) return listed
-  if (placesOfTrade.test(token.folded)) return 1
+  // "notaria", but "notaría" is the house.
+  if (placesOfTrade.test(token.folded)) return token.text.endsWith('ía') ? 0 : 1
+  if (compoundHouse.test(token.folded)) return 0
   const isTrade = token.text.split('-').some(isRoleWord)
   return isTrade && !has(token, ...noTrades) ? 1 : 0
 }
 
+/** "Koch-Institut", "Bäcker-Innung". */
+const compoundHouse = /-(?:institut|stiftung|klinik|schule|verlag|gruppe|verein|werke?|innung)$/
+
 /** Who is also where one goes: "my dentist", "at the dentist". */
 const placesOfTrade =
-  /^(?:dentist|dentista|dentiste|doctor|medico|medecin|arzt|arztin|hausarzt|zahnarzt|tierarzt|kine|friseur|coiffeur|peluquero|cabeleireiro|hairdresser|vet|backer|metzger)$/
+  /^(?:dentist|dentista|dentiste|doctor|medico|medecin|arzt|arztin|hausarzt|zahnarzt|tierarzt|kine|friseur|coiffeur|peluquero|cabeleireiro|hairdresser|vet|backer|metzger|notaria|secretaria)$/
 
 const nothing: Token = {
   kind: 'break',

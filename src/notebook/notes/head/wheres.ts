@@ -12,7 +12,7 @@ import { dayEnd } from './days.ts'
 import { isGivenName } from './given-names.ts'
 import { type Noun, nounAt } from './nouns.ts'
 import { personAt } from './people.ts'
-import { isPlaceWord } from './places.ts'
+import { isHouseWord, isPlaceWord } from './places.ts'
 import type { Reading } from './reading.ts'
 import {
   foldedAt,
@@ -38,19 +38,21 @@ export function whereAt(spot: Spot): Chunk | null {
   if (how === 'at' && isBeside(spot, whom)) {
     return { kind: 'lead', how: 'with', from: at, end: whom }
   }
-  const couldWrite = !hasPerson(spot) && mayBeWriter(spot) && how !== 'at' && how !== 'for'
-  const writer = couldWrite ? personAt(reading, whom, { lead: 'free', hasPerson: false }) : null
-  if (writer?.isSure && writer.name !== null) {
+  if (how !== 'at' && how !== 'for' && isWriter(spot, whom)) {
     return { kind: 'lead', how: 'message', from: at, end: whom }
   }
   const noun = nounAt(reading, whom)
   return noun && whereFrom(noun, how, at)
 }
 
-/** Not at the start, nor behind a place: "missa do Sr. Abel". */
-function mayBeWriter(spot: Spot): boolean {
+/** "Ring from my old boss Vince"; not at the start, nor behind a place: "missa do Sr. Abel". */
+function isWriter(spot: Spot, whom: number): boolean {
+  const { reading, at } = spot
   const before = kindBefore(spot)
-  return before !== null && before !== 'where'
+  const isNobodyYet = !hasPerson(spot) || (at === 1 && followsDescription(spot))
+  if (!isNobodyYet || before === null || before === 'where') return false
+  const writer = personAt(reading, whom, { lead: 'free', hasPerson: false })
+  return writer !== null && writer.isSure && writer.name !== null
 }
 
 const beside = /^(?:ao lado|al lado|a cote|next|junto|beside|opposite|en face|gegenuber|enfrente)/
@@ -133,7 +135,7 @@ function houseAlone(spot: Spot): WhereChunk | null {
 function wholeBracket(spot: Spot, noun: Noun): Noun | null {
   const { reading, at } = spot
   const isNoun = reading.language === 'de' && !isInBrackets(spot)
-  if (!noun.isNamed || isNoun) return null
+  if ((!noun.isNamed && !noun.isHouse) || isNoun) return null
   const next = reading.tokens.findIndex((token, index) => index > at && isBreak(token))
   const close = next === -1 ? reading.tokens.length : next
   const rest = reading.tokens.slice(noun.end, close)
@@ -150,13 +152,20 @@ export function firstScene(spot: Spot): Chunk | null {
   if (hosts) return whereFrom(hosts, 'scene', at)
   const noun = nounAt(reading, at)
   const isName = isGivenName(foldedAt(reading, at), { small: true })
-  if (!noun?.isPlace || noun.from !== at || isName) return null
+  if (!noun?.isPlace || noun.from !== at || isName || isVerbFirst(reading, at)) return null
   return isOtherThanScene(spot, noun) ? null : whereFrom(noun, 'scene', at)
 }
 
 function isWhereSceneStands(spot: Spot): boolean {
   const before = kindBefore(spot)
   return before === null || before === 'day' || before === 'break'
+}
+
+/** "Apanhei boleia": where adjectives stand behind, what stands before a place is no part of it. */
+function isVerbFirst(reading: Reading, at: number): boolean {
+  const isRomance = /^(?:es|fr|pt)$/.test(reading.language)
+  const isOfPlace = isPlaceWord(reading, at) || isHouseWord(reading, at)
+  return isRomance && at === 0 && !isOfPlace && tokenAt(reading, at).kinds.size === 0
 }
 
 /** A talk ("coffee with"), a trade ("dentist"), or a name with a place behind it. */

@@ -2,6 +2,7 @@ import type { Chunk, WhereChunk } from './chunk.ts'
 import { meaningOf } from './meanings.ts'
 import { slice } from './people.ts'
 import type { Reading } from './reading.ts'
+import { hasTrade, type Role } from './roles.ts'
 import { foldedAt, has, lengthOf, textAt, tokenAt, tradeLength } from './tokens.ts'
 import { type Draft, forThose, isWeak, type State, withPerson, wordsOf } from './who.ts'
 
@@ -57,8 +58,7 @@ function withChunk(state: State, chunk: Chunk, behind: readonly Chunk[]): State 
   if (chunk.kind === 'lead') return led(state, chunk)
   if (chunk.kind === 'person') return withPerson(state, chunk, behind)
   if (chunk.kind === 'where') return withWhere({ ...state, isJoined: false }, chunk)
-  if (chunk.kind === 'role')
-    return withRole(state, slice(state.reading, chunk.role.from, chunk.role.end))
+  if (chunk.kind === 'role') return withRole(state, chunk.role)
   return withSmall(state, chunk)
 }
 
@@ -92,7 +92,9 @@ const afar =
 
 function led(state: State, chunk: Extract<Chunk, { kind: 'lead' }>): State {
   const { how } = chunk
-  if (how === 'via') return { ...state, skipsNext: true, isJoined: false }
+  // "my teacher Rubén played with Sabina": who is not there.
+  const isDoing = how === 'with' && state.before === 'word' && !state.people.every(isWeak)
+  if (how === 'via' || isDoing) return { ...state, skipsNext: true, isJoined: false }
   const lead = how === 'with' ? (state.lead ?? how) : how
   const isBareTalk = how === 'talk'
   if (how === 'introduced') {
@@ -109,10 +111,14 @@ function led(state: State, chunk: Extract<Chunk, { kind: 'lead' }>): State {
   }
 }
 
-function withRole(state: State, words: string | null): State {
+function withRole(state: State, role: Role): State {
+  const { reading } = state
+  const words = slice(reading, role.from, role.end)
   const clean = { ...state, isJoined: false }
   if (state.people.length === 0) return { ...clean, role: state.role ?? words }
-  return state.isTold ? clean : { ...clean, people: forThose(state, 'role', words) }
+  // "my physio, Abel Torres, plays rugby": words we do not know do not replace a trade.
+  const isLess = state.people.at(-1)?.role !== null && !hasTrade(reading, role)
+  return state.isTold || isLess ? clean : { ...clean, people: forThose(state, 'role', words) }
 }
 
 function withWhere(state: State, chunk: WhereChunk): State {
@@ -150,8 +156,13 @@ function withHouse(state: State, { noun }: WhereChunk): State {
   const people = set.map((person, index) =>
     person === state.people[index] ? person : { ...person, isLoose: isOne || isUnknown },
   )
-  return { ...state, people }
+  const isDepartment = team.test(foldedAt(reading, noun.end - 1))
+  return { ...state, people, works: isDepartment ? 'works' : state.works }
 }
+
+/** "from the housing team at Shelter": the house follows. */
+const team =
+  /^(?:team|department|dept|desk|division|unit|equipo|equipe|abteilung|service|servico|departamento)$/
 
 const department =
   /^(?:recursos humanos|rrhh|rh|hr|compta|comptabilite|buchhaltung|personalabteilung|personal|contabilidad|contabilidade|accounting|accounts|marketing|ventas|vendas|sales|vertrieb|finance|finanzas|finances|financeiro|logistica|logistics|logistik|it|ti|departamento \p{L}+|juridico|suporte|soporte|support|legal|legal team|einkauf|compras|achats|service \p{L}+)$/u

@@ -14,6 +14,8 @@ export interface Draft extends FoundPerson {
   readonly at: number
   /** Words that lead to people stand before them. */
   readonly isMet: boolean
+  /** What is said of one of a group is said of all: "Ana and Ben, nurses at Acme". */
+  readonly group: number
 }
 
 /** What was read of the line so far. */
@@ -75,7 +77,17 @@ function draftOf(state: State, { person, from }: PersonChunk): Draft {
     clause: state.clause,
     at: from,
     isMet,
+    group: groupOf(state, person.isTheirs),
   }
+}
+
+/** Joined to somebody of whom nothing was said yet. */
+function groupOf({ people, isJoined, before }: State, isTheirs: boolean): number {
+  const last = people.at(-1)
+  if (!last) return 0
+  const isOpen = last.organisation === null && (last.role === null || last.isRoleLoose)
+  const isOne = (isJoined || before === 'break') && isOpen && !isTheirs
+  return isOne ? last.group : last.group + 1
 }
 
 /** "Reminder: call Ana": a bare word for a talk leads to a full name, and where the line begins to a given one. */
@@ -97,9 +109,9 @@ function asNameOf({ people, isJoined, isTold }: State, draft: Draft): Draft[] | 
   if (!last) return [draft]
   if (last.name !== null || draft.name === null || isJoined || isTold) return null
   const role = draft.role ?? last.role
-  const { organisation } = last
+  const { organisation, group } = last
   const sure = { isRoleLoose: true, isMet: true, isSure: true }
-  return [...people.slice(0, -1), { ...draft, role, organisation, ...sure }]
+  return [...people.slice(0, -1), { ...draft, role, organisation, group, ...sure }]
 }
 
 /** "Ana and Ben", "Ana, Ben and Chloé": behind a comma a name counts where the list goes on to an "and". */
@@ -107,8 +119,10 @@ function asMore(state: State, draft: Draft, [next, after]: readonly Chunk[]): Dr
   const { people, isJoined, isTold, before, lead } = state
   if (isTold || people.length >= most) return null
   const goesOn = next?.kind === 'and' && after?.kind === 'person'
-  const isListed = before === 'break' && lead !== null && goesOn && draft.name !== null
-  return isJoined || isListed ? [...people, draft] : null
+  const isListed = lead !== null && goesOn
+  // "… in the garden. Her flatmate Theo is …"
+  const isNamedApart = before === 'break' && draft.name !== null && (isListed || draft.isTheirs)
+  return isJoined || isNamedApart ? [...people, draft] : null
 }
 
 /** "Web Summit: João Pedro": what only looked like a name was the place. */
@@ -137,7 +151,8 @@ export function forThose(
   const isOfAll = state.target === null && isSaidOfAll(state, part)
   return state.people.map((person, index) => {
     const isOpen = person[part] === null || givesWay(state, part, person)
-    if (!isOpen || (index !== target && !isOfAll)) return person
+    const isOfGroup = isOfAll && person.group === state.people[target]?.group
+    if (!isOpen || (index !== target && !isOfGroup)) return person
     return { ...person, [part]: words, isRoleLoose: part !== 'role' && person.isRoleLoose }
   })
 }
@@ -146,10 +161,14 @@ function isSaidOfAll(state: State, part: 'role' | 'organisation'): boolean {
   return part === 'organisation' || state.isAll || (state.before === 'break' && !state.isInBrackets)
 }
 
-function givesWay({ works, before }: State, part: 'role' | 'organisation', person: Draft): boolean {
+function givesWay(
+  { works, before, isPast }: State,
+  part: 'role' | 'organisation',
+  person: Draft,
+): boolean {
   return part === 'organisation'
     ? person.isLoose
-    : person.isRoleLoose && (works === 'is' || before === 'break')
+    : person.isRoleLoose && !isPast && (works === 'is' || before === 'break')
 }
 
 export function wordsOf(state: State, { from, end }: Pick<Chunk, 'from' | 'end'>): string {

@@ -1,0 +1,77 @@
+import {
+  type Chunk,
+  followsDescription,
+  hasPerson,
+  kindBefore,
+  type Spot,
+  tokenOf,
+} from './chunk.ts'
+import { personAt } from './people.ts'
+import { hasTrade, roleAt, type RoleSlot } from './roles.ts'
+import { has, isBreak, isCapital, tokenAt, tradeLength } from './tokens.ts'
+import { endsInSmallWord } from './wheres.ts'
+
+/** What a clause behind somebody says of them: what they do, what they did before. */
+
+const former =
+  /^(?:ex|formerly|previously|once|fruher|ehemals|vormals|geb|geboren|geborene|nee|antes|anteriormente|antigamente|anciennement|avant)$/
+
+/** "(ex Guardian, now …)", "(früher Meier)", ", antes en Telefónica": what they were before, up to the next break. */
+export function formerAt(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const next = tokenAt(reading, at + 1)
+  const isBefore =
+    hasPerson(spot) && kindBefore(spot) === 'break' && former.test(tokenOf(spot).folded)
+  if (!isBefore || !(has(next, 'at') || (isCapital(next) && tradeLength(next) === 0))) return null
+  let end = at + 1
+  while (!isBreak(tokenAt(reading, end))) end++
+  return { kind: 'topic', from: at, end }
+}
+
+/** ", who chairs the board at …", "qui gère …": behind somebody, a verb we do not know says what they do. */
+export function whoClauseAt(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const isWho = /^(?:who|qui|que|quien)$/.test(tokenOf(spot).folded) && hasPerson(spot)
+  const verb = tokenAt(reading, at + 1)
+  const isVerb = verb.kinds.size === 0 && /^\p{Ll}{3,}$/u.test(verb.text)
+  return isWho && isVerb ? { kind: 'works', from: at, end: at + 2 } : null
+}
+
+export function roleHere(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const slot = slotOf(spot)
+  if (slot === null || (slot === 'clause' && startsOther(spot))) return null
+  const role = roleAt(reading, at, slot)
+  if (!role || (!hasPerson(spot) && !hasTrade(reading, role))) return null
+  return { kind: 'role', role, from: at, end: role.end }
+}
+
+/** A clause that begins as another person does: ", her boss Luis", ", la prima de Ana". */
+function startsOther(spot: Spot): boolean {
+  const { reading, at, chunks } = spot
+  const found = personAt(reading, at, { lead: 'free', hasPerson: false })
+  if (!found) return false
+  if (found.name === null) return found.role === null && has(tokenOf(spot), 'article', 'owner')
+  const before = chunks.at(-2)
+  const isNamingNow = before?.kind === 'person' && before.person.name === null
+  return isNamingNow || (found.isSure && (found.isLed || followsDescription(spot)))
+}
+
+function slotOf(spot: Spot): RoleSlot | null {
+  const token = tokenOf(spot)
+  if (!hasPerson(spot)) return mayBeginWithRole(spot) ? 'clause' : null
+  const before = kindBefore(spot)
+  if (before === 'is') return 'is'
+  if (before === 'several' || before === 'break') return 'clause'
+  if (before === 'works') return endsInSmallWord(spot) ? null : 'open'
+  const isRole = tradeLength(token) > 0 || has(token, 'kind', 'house')
+  return isRole && before !== 'and' ? 'open' : null
+}
+
+/** "ticket inspector on the 7.42 called Mo". */
+function mayBeginWithRole(spot: Spot): boolean {
+  const token = tokenOf(spot)
+  const isTrade = tradeLength(token) > 0 && spot.reading.language !== 'de'
+  const isFirst = kindBefore(spot) === null && (!isCapital(token) || isTrade)
+  return isFirst && personAt(spot.reading, spot.at, { lead: 'free', hasPerson: false }) === null
+}

@@ -1,0 +1,82 @@
+import { isGivenName } from './given-names.ts'
+import { isHouseWord, isPlaceWord, townLength } from './places.ts'
+import type { Reading } from './reading.ts'
+import {
+  foldedAt,
+  has,
+  isBreak,
+  isCapital,
+  isGenitive,
+  isUnknownSmall,
+  type Token,
+  tokenAt,
+} from './tokens.ts'
+
+/** Whether a noun goes on with one more word. */
+
+export interface Sofar {
+  readonly from: number
+  readonly at: number
+  /** An article stands before it. */
+  readonly isLed: boolean
+}
+
+export function isTalkWord(token: Token): boolean {
+  return has(token, 'relation', 'talk', 'message') && !isCapital(token)
+}
+
+export function goesOn(reading: Reading, { from, at, isLed }: Sofar): boolean {
+  const token = tokenAt(reading, at)
+  const isOver = isPlaceWord(reading, at - 1) || isHouseWord(reading, at - 1)
+  if (reading.isCaseless) return goesOnSmall(reading, { from, at, isLed }, isOver)
+  if (isCapital(token) || /^\d+$/.test(token.text)) {
+    return reading.language !== 'de' || !isOver || isNameBehind(reading, at)
+  }
+  return goesOnBehindName(reading, at) ?? (isUnknownSmall(token) && !isOver)
+}
+
+/** Where capitals tell nothing: a town, the last word, or one word more. */
+function goesOnSmall(reading: Reading, { from, at }: Sofar, isOver: boolean): boolean {
+  const token = tokenAt(reading, at)
+  const isUnknown = isUnknownSmall(token)
+  if (!isOver) return at - from < 2 && isUnknown && !isGivenName(token.folded, { small: true })
+  const isOfHouse = isHouseWord(reading, at - 1) && isUnknown
+  return isOfHouse || townLength(reading, at) > 0 || isLast(reading, at + 1)
+}
+
+/** "Kids' swimming lesson", "PyCon coffee line"; null where no name stands before. */
+function goesOnBehindName(reading: Reading, at: number): boolean | null {
+  const before = tokenAt(reading, at - 1)
+  if (isGenitive(before)) return true
+  if (!isCapital(before) || reading.language === 'de') return null
+  return isPlaceWord(reading, at) || isPlaceWord(reading, at + 1)
+}
+
+const namedPlaces =
+  /^(?:cafe|bar|galerie|hotel|restaurant|kneipe|flughafen|bahnhof|park|jugendzentrum|museum|schule|uni|klinik|institut|gymnasium|gasthaus|theater|kino|praxis|verlag|hospital|krankenhaus|bank|stadtwerke|kanzlei|messe|buchmesse|hafen|strand|markt)$/
+
+/** "Flughafen München", "Galerie Koch": in German a capital tells no name, what stands before it does. */
+function isNameBehind(reading: Reading, at: number): boolean {
+  if (townLength(reading, at) > 0) return true
+  return isUnknownSmall(tokenAt(reading, at)) && namedPlaces.test(foldedAt(reading, at - 1))
+}
+
+function isLast(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  return isBreak(token) || has(token, 'with', 'and', 'is', 'works', 'says')
+}
+
+/** A name begins: "beim Bäcker | Frau Lindner", "à la salle | Margaux", but "São João". */
+export function startsPerson(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const before = foldedAt(reading, at - 1)
+  const isSaint = /^(?:sao|san|santa|santo|saint|sainte|sankt|st|ste)$/.test(before)
+  if (isSaint || !isGivenName(token.folded, { small: true })) return false
+  if (isCapital(token) && !reading.isCaseless) {
+    return townLength(reading, at) === 0 && !has(tokenAt(reading, at - 1), 'of')
+  }
+  const isInn = /^(?:bar|cafe|restaurante|restaurant|hotel|casa|galerie|galeria|chez)$/.test(before)
+  const next = tokenAt(reading, at + 1)
+  const isOfInn = isInn && (isBreak(next) || has(next, 'with'))
+  return reading.isCaseless && token.kinds.size === 0 && !isOfInn
+}
