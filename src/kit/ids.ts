@@ -20,6 +20,7 @@ export type TombstoneId = Id<'tombstone'>
 export type MappingId = Id<'mapping'>
 export type TranscriptId = Id<'transcript'>
 export type AttachmentId = Id<'attachment'>
+export type TemplateId = Id<'template'>
 export type JobId = Id<'job'>
 
 /** The one place where text becomes an id; contracts call it at the door. */

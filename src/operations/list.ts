@@ -17,7 +17,7 @@ import { duplicatesContract } from '../notebook/duplicates/duplicates.contract.t
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
-import { lettersContract } from '../notebook/letters/letters.contract.ts'
+import { lettersContract, templatesContract } from '../notebook/letters/letters.contract.ts'
 import { nearContract } from '../notebook/near/near.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
@@ -56,6 +56,7 @@ export const operations = {
   consent: consentContract,
   promises: promisesContract,
   letters: lettersContract,
+  templates: templatesContract,
   fields: fieldsContract,
   topics: topicsContract,
   search: searchContract,

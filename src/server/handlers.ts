@@ -81,6 +81,10 @@ export const handlers: AllHandlers = {
     operations.letters,
     async () => (await import('../notebook/letters/letters.operations.ts')).lettersHandlers,
   ),
+  templates: lazily(
+    operations.templates,
+    async () => (await import('../notebook/letters/templates.operations.ts')).templatesHandlers,
+  ),
   fields: lazily(
     operations.fields,
     async () => (await import('../notebook/fields/fields.operations.ts')).fieldsHandlers,

@@ -3,8 +3,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from '@tanstack/react-router'
+import { isTemplateCode } from '../craft/letters/codes.ts'
 import { bringPart } from './shell/missing-parts.ts'
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
@@ -171,6 +173,22 @@ const after = createRoute({
   ),
 })
 
+const letter = createRoute({
+  getParentRoute: () => conversation,
+  path: 'letter/$template',
+  params: {
+    parse: ({ template }) => {
+      if (!isTemplateCode(template)) throw notFound()
+      return { template }
+    },
+    stringify: ({ template }) => ({ template }),
+  },
+  component: lazyRouteComponent(
+    withWords(() => import('./letters/LetterPage.tsx')),
+    'LetterPage',
+  ),
+})
+
 const elsewhere = createRoute({
   getParentRoute: () => conversation,
   path: 'elsewhere',
@@ -245,7 +263,7 @@ export const router = createRouter({
     together,
     conversations,
     planned,
-    conversation.addChildren([before, during, after, elsewhere, transcript]),
+    conversation.addChildren([before, during, after, letter, elsewhere, transcript]),
     share,
     fields,
     field,

@@ -26,6 +26,11 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     his,
   )
   await ask('letters.keep', { conversation: talk.id, body: 'Dear Quokka' }, his)
+  const template = await ask(
+    'templates.keep',
+    { name: 'Quokka letter', kind: 'hello', subject: '', body: 'Dear quokka' },
+    his,
+  )
   await ask('conversations.capture', { text: 'Quokka Keeper: " they sleep' }, his)
   const transcript = await ask(
     'transcripts.import',
@@ -47,6 +52,7 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     field: field.id,
     question: question.id,
     transcript: transcript.id,
+    template: template.id,
     conversation: talk.id,
     step,
     note: note.id,
@@ -108,6 +114,7 @@ const filling: Readonly<Record<string, object>> = {
   'consent.level': { level: 'private' },
   'notes.choose': { keep: 'both' },
   'transcripts.quote': { turn: 0 },
+  'templates.keep': { name: 'x', kind: 'hello', subject: 'x', body: 'x' },
   'transcripts.close': { turns: [0] },
 }
 
@@ -190,6 +197,7 @@ const takeNoId = [
   'sample.load',
   'sample.remove',
   'settings.show',
+  'templates.list',
   'today.show',
   'topics.list',
 ]

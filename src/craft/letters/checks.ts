@@ -30,6 +30,9 @@ export type CheckCode =
   | 'links'
   | 'times'
   | 'repeat'
+  | 'house'
+  | 'said'
+  | 'promise'
 
 export interface LetterToCheck {
   readonly template: TemplateCode
@@ -86,7 +89,7 @@ function wordsCheck(
 ): LetterCheck {
   const [fewest, most] = span
   const ok = words >= fewest && words <= most
-  return held('words', ok, { words, fewest, most }, words > wordsMax)
+  return held('words', ok, { words, fewest, most }, wordsMax !== null && words > wordsMax)
 }
 
 function subjectCheck({ subjectWords: words }: LetterCounts, span: readonly [number, number]) {

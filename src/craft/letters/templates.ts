@@ -6,8 +6,8 @@ import type { TemplateText } from './fill.ts'
 export interface TemplateRules {
   /** Words of the body. */
   readonly words: readonly [fewest: number, most: number]
-  /** Beyond this the owner is asked once more before it is marked as sent. */
-  readonly wordsMax: number
+  /** Beyond this a letter to somebody who did not ask for it is asked about once more; null where none is. */
+  readonly wordsMax: number | null
   /** Words of the subject; null where the letter goes on in its thread or carries none. */
   readonly subjectWords: readonly [fewest: number, most: number] | null
   /** How many question marks it has: an ask is one question, a letter without an ask has none. */
@@ -19,7 +19,7 @@ export interface TemplateRules {
 }
 
 const plain = {
-  wordsMax: 100,
+  wordsMax: null,
   subjectWords: [3, 8],
   questions: [0, 1],
   speaksOfThem: false,
@@ -29,20 +29,21 @@ const plain = {
 export const templateRules: Readonly<Record<TemplateCode, TemplateRules>> = {
   outreach: {
     ...plain,
+    wordsMax: 100,
     words: [50, 90],
     questions: [1, 1],
     speaksOfThem: true,
     beginsWithLink: true,
   },
-  nudge: { ...plain, words: [25, 50], subjectWords: null, questions: [1, 1] },
+  nudge: { ...plain, wordsMax: 100, words: [25, 50], subjectWords: null, questions: [1, 1] },
   schedule: { ...plain, words: [40, 60], subjectWords: null, questions: [0, 2] },
   confirm: { ...plain, words: [40, 70], subjectWords: null, questions: [0, 4] },
   thanks: { ...plain, words: [60, 100] },
   update: { ...plain, words: [50, 90], questions: [0, 0] },
   hello: { ...plain, words: [15, 40], questions: [0, 1] },
-  'intro-request': { ...plain, words: [60, 90], questions: [1, 2] },
-  blurb: { ...plain, words: [50, 80], questions: [0, 1] },
-  'opt-in': { ...plain, words: [40, 80], questions: [1, 1] },
+  'intro-request': { ...plain, wordsMax: 100, words: [60, 90], questions: [1, 2] },
+  blurb: { ...plain, wordsMax: 100, words: [50, 80], questions: [0, 1] },
+  'opt-in': { ...plain, wordsMax: 100, words: [40, 80], questions: [1, 1] },
   link: { ...plain, words: [50, 90], questions: [0, 0] },
   'first-reply': { ...plain, words: [30, 60], subjectWords: null, questions: [0, 2] },
   outcome: { ...plain, words: [25, 60], questions: [0, 0] },

@@ -1,26 +1,20 @@
 import type { Day } from '../../kit/days.ts'
-import { countLetter, countWords } from './lint.ts'
+import type { LetterCheck } from './checks.ts'
+import { countWords } from './lint.ts'
 import { compose, type Composed, type Piece, type UsedLine } from './pieces.ts'
 import { saysDay } from './promise-words.ts'
+import { templateRules } from './templates.ts'
 import { englishThanks } from './thanks-english.ts'
 import type { ThanksInput, ThanksLine, ThanksPhrases } from './thanks-material.ts'
-
-export interface LetterCheck {
-  readonly code: 'words' | 'said' | 'promise' | 'asks'
-  readonly ok: boolean
-  readonly values: Readonly<Record<string, string | number>>
-}
 
 export interface ThanksDraft {
   readonly subject: string
   readonly body: string
   readonly used: readonly UsedLine[]
-  readonly checks: readonly LetterCheck[]
 }
 
-/** A thank-you of this length is read at once and still says something. */
-const fewestWords = 60
-const mostWords = 100
+/** A thank-you of this length is read at once. */
+const [, mostWords] = templateRules.thanks.words
 /** A line longer than this is quoted by its first sentence, or its beginning. */
 const longestQuote = 40
 /** The line that is long enough to be specific, and short enough to be remembered. */
@@ -39,29 +33,24 @@ export function draftThanks(
   const material = materialOf(lines, input.to)
   const composed = firstThatFits(leaner(material).map((one) => write(one, input, phrases)))
   const subject = phrases.subject(input)
-  return { subject, ...composed, checks: checkThanks(subject, composed.body, lines) }
+  return { subject, ...composed }
 }
 
-/** The checks below the letter; they hold for the draft and for what the owner makes of it. */
-export function checkThanks(
-  subject: string,
-  body: string,
-  lines: readonly ThanksLine[],
-): readonly LetterCheck[] {
-  const { words, questions, jobTalk } = countLetter(subject, body)
+/** What a thank-you has besides: something they said, and what I promised by its day. */
+export function checkThanks(body: string, lines: readonly ThanksLine[]): readonly LetterCheck[] {
   const open = lines.filter((line) => !line.offRecord)
   const said = open.some((line) => isSaid(line) && body.includes(excerptOf(line.text)))
   const days = open.flatMap((line) => (line.kind === 'mine' && line.day ? [line.day] : []))
   const kept = days.filter((day) => saysDay(body, day))
+  const promises = { promises: days.length }
   return [
-    { code: 'words', ok: words >= fewestWords && words <= mostWords, values: { words } },
-    { code: 'said', ok: said, values: {} },
+    { code: 'said', ok: said, isAsked: false, values: {} },
     {
       code: 'promise',
       ok: days.length === 0 || kept.length > 0,
-      values: { promises: days.length },
+      isAsked: false,
+      values: promises,
     },
-    { code: 'asks', ok: questions <= 1 && !jobTalk, values: { questions } },
   ]
 }
 

@@ -11,6 +11,7 @@ import { conversationKind, stepKind } from '../conversations/conversations.store
 import { exchangeKind } from '../exchanges/exchanges.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
+import { templateKind } from '../letters/templates.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { fieldKind, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personKind } from '../people/people.store.ts'
@@ -42,6 +43,7 @@ export const kinds: readonly AnyKind[] = [
   attachmentKind,
   questionKind,
   letterKind,
+  templateKind,
   settingsKind,
   tombstoneKind,
 ]

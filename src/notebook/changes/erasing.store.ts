@@ -2,7 +2,7 @@ import { type ConversationId, id, type OwnerId, type PersonId } from '../../kit/
 import type { Database } from '../../platform/database/database.ts'
 import { lookUp } from '../../platform/database/rows.ts'
 import { inSlices } from '../../platform/database/things.ts'
-import { letterId } from '../letters/letters.store.ts'
+import { letterIdsAbout } from '../letters/letters.store.ts'
 import type { NounWord } from '../nouns/nouns.store.ts'
 import { filesOf, quotationsOf } from '../voices/transcripts.store.ts'
 import { cardsFrom, linesOfNotes, notesOn, questionsOf } from './belongings.store.ts'
@@ -59,8 +59,7 @@ export async function belongingsOf(
     ],
     quotation: [...lines, ...(await quotationsOf(db, owner, transcripts))],
     step: kind === 'conversation' ? await lookUp(db, owner, stepsByTalk, ids) : [],
-    letter:
-      kind === 'conversation' ? ids.map((one) => letterId(id('conversation', one), 'thanks')) : [],
+    letter: kind === 'conversation' ? await letterIdsAbout(db, owner, ids) : [],
     question: kind === 'field' ? await questionsOf(db, owner, ids) : [],
     card: kind === 'person' ? await cardsFrom(db, owner, ids) : [],
     exchange: kind === 'person' ? await lookUp(db, owner, exchangesByPerson, ids) : [],

@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import { templateCodes } from '../../craft/letters/codes.ts'
 import { operation } from '../../kit/contract.ts'
-import { dayShape } from '../../kit/shapes.ts'
+import { dayShape, idShape, instantShape } from '../../kit/shapes.ts'
 import { conversationId, conversationShape } from '../conversations/conversations.contract.ts'
+
+const template = z.enum(templateCodes)
 
 const letter = z
   .object({
+    id: z.string(),
     conversation: z.string(),
-    template: z.enum(['thanks']),
-    to: z.array(z.object({ name: z.string(), mail: z.string().nullable() })),
+    template,
+    form: z.string().nullable().describe('Your own template it was drafted from'),
+    to: z.array(z.object({ id: z.string(), name: z.string(), mail: z.string().nullable() })),
     subject: z.string(),
     body: z.string(),
     used: z
@@ -20,20 +25,29 @@ const letter = z
         }),
       )
       .describe('Which words of the body come from which line; offsets are UTF-16'),
+    gaps: z.array(z.string()).describe('What the letter still leaves open, in its own words'),
     checks: z.array(
       z.object({
         code: z.string(),
         ok: z.boolean(),
+        asked: z.boolean().describe('While it does not hold, `sent` asks once more'),
         values: z.record(z.string(), z.union([z.string(), z.number()])),
       }),
     ),
     mailto: z.string().describe('Opens the mail program'),
     own: z.boolean().describe('You changed it'),
+    versions: z
+      .array(z.object({ subject: z.string(), body: z.string(), at: instantShape }))
+      .describe('Words put aside, the latest last'),
     sentOn: dayShape.nullable(),
+    sentBefore: z.number().describe('How many letters of this kind went before this one'),
   })
   .meta({ id: 'Letter' })
 
-const which = { conversation: conversationId, template: z.enum(['thanks']).default('thanks') }
+const which = {
+  conversation: conversationId,
+  template: template.default('thanks'),
+}
 const written = {
   subject: z.string().max(400).optional(),
   body: z.string().max(20_000).optional(),
@@ -42,16 +56,17 @@ const written = {
 export const lettersContract = {
   draft: operation({
     name: 'letters.draft',
-    summary: 'A thank-you that begins from a real line of the notes; yours, if you changed it',
+    summary: 'A letter that begins from what the notebook knows; yours, if you changed it',
     kind: 'read',
     right: 'notebook:read',
     positional: ['conversation'],
     input: z.object({
       ...which,
+      form: idShape('template').optional().describe('Begin from your own template'),
       afresh: z.boolean().default(false).describe('Draft anew, whatever was kept'),
     }),
     output: letter,
-    refuses: ['conversation.unknown'],
+    refuses: ['conversation.unknown', 'template.unknown'],
   }),
   keep: operation({
     name: 'letters.keep',
@@ -59,9 +74,20 @@ export const lettersContract = {
     kind: 'write',
     right: 'notebook:write',
     positional: ['conversation'],
-    input: z.object({ ...which, ...written }),
+    input: z.object({
+      ...which,
+      ...written,
+      form: idShape('template')
+        .nullable()
+        .optional()
+        .describe('Your own template it begins from; null for that of the craft'),
+      aside: z
+        .boolean()
+        .default(false)
+        .describe('Put the words it had until now aside as a version'),
+    }),
     output: letter,
-    refuses: ['conversation.unknown'],
+    refuses: ['conversation.unknown', 'template.unknown'],
   }),
   sent: operation({
     name: 'letters.sent',
@@ -69,8 +95,100 @@ export const lettersContract = {
     kind: 'write',
     right: 'notebook:write',
     positional: ['conversation'],
-    input: z.object({ ...which, ...written, day: dayShape.optional() }),
+    input: z.object({
+      ...which,
+      ...written,
+      day: dayShape.optional(),
+      anyway: z
+        .string()
+        .trim()
+        .min(3)
+        .max(500)
+        .optional()
+        .describe('Why it went although something is asked about, in your words'),
+    }),
     output: z.object({ letter, conversation: conversationShape }),
-    refuses: ['conversation.unknown', 'step.not-now'],
+    refuses: ['conversation.unknown', 'step.not-now', 'letter.unready'],
+  }),
+  list: operation({
+    name: 'letters.list',
+    summary: 'The letters of a conversation: drafts, and those that went',
+    kind: 'read',
+    right: 'notebook:read',
+    positional: ['conversation'],
+    input: z.object({ conversation: conversationId }),
+    output: z.object({
+      letters: z.array(
+        z
+          .object({
+            id: z.string(),
+            conversation: z.string(),
+            template,
+            subject: z.string(),
+            body: z.string(),
+            sentOn: dayShape.nullable(),
+          })
+          .meta({ id: 'LetterRow' }),
+      ),
+    }),
+    refuses: ['conversation.unknown'],
+  }),
+} as const
+
+const ownTemplate = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: template.describe('Which letter it begins'),
+    subject: z.string(),
+    body: z.string(),
+  })
+  .meta({ id: 'LetterTemplate' })
+
+export const templatesContract = {
+  list: operation({
+    name: 'templates.list',
+    summary: 'The fifteen letters of the craft and your own beginnings, with the slots there are',
+    kind: 'read',
+    right: 'notebook:read',
+    input: z.object({}),
+    output: z.object({
+      craft: z.array(
+        z.object({
+          kind: template,
+          subject: z.string(),
+          body: z.string(),
+          words: z.array(z.number()).length(2),
+        }),
+      ),
+      own: z.array(ownTemplate),
+      slots: z.array(z.object({ name: z.string(), means: z.string() })),
+    }),
+  }),
+  keep: operation({
+    name: 'templates.keep',
+    summary: 'Keep a beginning of letters in your own words, with {slots} that the notebook fills',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['name'],
+    input: z.object({
+      id: idShape('template').optional(),
+      name: z.string().trim().min(1).max(100),
+      kind: template,
+      subject: z.string().max(400),
+      body: z.string().trim().min(1).max(20_000),
+    }),
+    output: ownTemplate,
+    refuses: ['template.invalid', 'template.too-many'],
+  }),
+  remove: operation({
+    name: 'templates.remove',
+    summary: 'Take one of your own templates away; letters drafted from it stay',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['id'],
+    input: z.object({ id: idShape('template') }),
+    output: z.object({ id: z.string() }),
+    refuses: ['template.unknown'],
   }),
 } as const

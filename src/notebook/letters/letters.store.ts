@@ -1,25 +1,90 @@
+import type { TemplateCode } from '../../craft/letters/codes.ts'
+import type { Day } from '../../kit/days.ts'
 import type { ConversationId, OwnerId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { type Kind, load } from '../../platform/database/things.ts'
+import { addRows, lookUp, removeRows } from '../../platform/database/rows.ts'
+import { type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
 import type { Letter } from './letter.ts'
 
 export const letterKind: Kind<Letter> = {
   name: 'letter',
   table: 'letters',
   binnedOn: () => null,
-  index: async () => {},
+  index: indexLetters,
 }
 
-/** There is one letter of each template in a conversation, so its id is made of the two. */
-export function letterId(conversation: ConversationId, template: Letter['template']): string {
-  return `${conversation}-${template}`
+async function indexLetters(db: Database, owner: OwnerId, letters: Kept<Letter>): Promise<void> {
+  const ids = [...letters.keys()]
+  await removeRows(db, owner, { table: 'letter_about', column: 'letter_id' }, ids)
+  const kept = [...letters.values()].filter((one) => one !== null)
+  await addRows(
+    db,
+    'letter_about',
+    kept.map(({ id, conversation, template, sentOn }) => ({
+      owner_id: owner,
+      letter_id: id,
+      conversation_id: conversation,
+      template,
+      sent_day: sentOn,
+    })),
+  )
 }
 
-export async function keptLetter(
+/**
+ * The id of a letter is made of its conversation, its template, and how many of that template were sent before: the
+ * same draft has the same id on every device.
+ */
+export function letterId(
+  conversation: ConversationId,
+  template: TemplateCode,
+  sentBefore: number,
+): string {
+  return `${conversation}-${template}${sentBefore === 0 ? '' : `-${sentBefore + 1}`}`
+}
+
+/** Letters about these conversations, in the order of their templates and of being sent. */
+export async function lettersAbout(
+  db: Database,
+  owner: OwnerId,
+  conversations: readonly ConversationId[],
+): Promise<Letter[]> {
+  const ids = await letterIdsAbout(db, owner, conversations)
+  return [...(await loadAll(db, owner, letterKind, ids.toSorted())).values()]
+}
+
+export function letterIdsAbout(
+  db: Database,
+  owner: OwnerId,
+  conversations: readonly string[],
+): Promise<string[]> {
+  const from = { table: 'letter_about', column: 'conversation_id', gives: 'letter_id' } as const
+  return lookUp(db, owner, from, conversations)
+}
+
+/** Letters of one template about a conversation: those that were sent, and the draft that is not yet. */
+export async function lettersOf(
   db: Database,
   owner: OwnerId,
   conversation: ConversationId,
-  template: Letter['template'],
-): Promise<Letter | null> {
-  return load(db, owner, letterKind, letterId(conversation, template))
+  template: TemplateCode,
+): Promise<{ readonly sent: readonly Letter[]; readonly draft: Letter | null }> {
+  const all = (await lettersAbout(db, owner, [conversation])).filter(
+    (letter) => letter.template === template,
+  )
+  const sent = all
+    .filter((letter) => letter.sentOn !== null)
+    .toSorted((one, other) => one.id.length - other.id.length || (one.id < other.id ? -1 : 1))
+  return { sent, draft: all.find((letter) => letter.sentOn === null) ?? null }
+}
+
+/** Letters that went on this day or later. */
+export async function lettersSentSince(db: Database, owner: OwnerId, day: Day): Promise<Letter[]> {
+  const rows = await db
+    .selectFrom('letter_about')
+    .select('letter_id')
+    .where('owner_id', '=', owner)
+    .where('sent_day', '>=', day)
+    .execute()
+  const ids = rows.map((row) => row.letter_id)
+  return [...(await loadAll(db, owner, letterKind, ids)).values()]
 }

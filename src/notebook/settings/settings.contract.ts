@@ -8,6 +8,12 @@ const clock = z.union([z.number(), z.array(z.number()).length(2)])
 const settingsShape = z
   .object({
     name: z.string().trim().max(200).describe('How you sign your letters'),
+    about: z
+      .string()
+      .trim()
+      .max(300)
+      .describe('Who you are, in one line that goes on after "I am": a bookbinder in Leipzig'),
+    reach: z.string().trim().max(200).describe('How you are reached at the last minute'),
     addresses: z.array(z.string().trim().max(254)).max(50).describe('Your own mail addresses'),
     zone: zoneShape.nullable().describe('Your home zone'),
     language: z.string().max(35).nullable(),

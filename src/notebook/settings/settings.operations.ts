@@ -13,6 +13,8 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     const before = await settingsOf(ctx.db, ctx.owner)
     const settings: Settings = {
       name: input.name ?? before.name,
+      about: input.about ?? before.about,
+      reach: input.reach ?? before.reach,
       addresses: input.addresses ? [...new Set(input.addresses)] : before.addresses,
       zone: input.zone === undefined ? before.zone : input.zone,
       language: input.language === undefined ? before.language : input.language,

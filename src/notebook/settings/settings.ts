@@ -8,6 +8,10 @@ export const schemes = ['system', 'light', 'dark'] as const
 export interface Settings {
   /** How letters are signed. */
   readonly name: string
+  /** Who the owner is, in one line that goes on after "I am": "a bookbinder in Leipzig". */
+  readonly about: string
+  /** How somebody reaches the owner at the last minute. */
+  readonly reach: string
   /** Mail addresses by which calendars and messages know the owner. */
   readonly addresses: readonly string[]
   readonly zone: string | null
@@ -19,6 +23,8 @@ export interface Settings {
 
 export const asTheyCome: Settings = {
   name: '',
+  about: '',
+  reach: '',
   addresses: [],
   zone: null,
   language: null,

@@ -5,6 +5,7 @@ import { up as notebook } from './migrations/0001-notebook.ts'
 import { up as onePerson } from './migrations/0002-one-person.ts'
 import { up as capture } from './migrations/0003-capture.ts'
 import { up as voices } from './migrations/0004-voices.ts'
+import { up as letters } from './migrations/0005-letters.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
@@ -12,6 +13,7 @@ export const migrations: Migrations = {
   '0002-one-person': { up: onePerson },
   '0003-capture': { up: capture },
   '0004-voices': { up: voices },
+  '0005-letters': { up: letters },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

@@ -1,5 +1,8 @@
-import { Copy } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { LetterActs } from '../letters/LetterActs.tsx'
+import { LetterCard } from '../letters/LetterCard.tsx'
+import type { Letter } from '../letters/types.ts'
+import { useLetter } from '../letters/use-letter.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
@@ -15,11 +18,9 @@ import { ElsewhereCard } from './ElsewhereCard.tsx'
 import { Follows } from './Follows.tsx'
 import { spokeInWords } from './head-words.ts'
 import { LeftYou } from './LeftYou.tsx'
-import { LetterCard } from './LetterCard.tsx'
 import { LifeSteps } from './LifeSteps.tsx'
 import { firstNameOf, namesInWords } from './names.ts'
-import type { Conversation, Letter, Note } from './types.ts'
-import { useLetter } from './use-letter.ts'
+import type { Conversation, Note } from './types.ts'
 import { WhoWasIt } from './WhoWasIt.tsx'
 import styles from './After.module.css'
 
@@ -112,17 +113,5 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
         </aside>
       </div>
     </Page>
-  )
-}
-
-function LetterActs({ writing }: { writing: ReturnType<typeof useLetter> }): ReactNode {
-  const t = useWords()
-  return (
-    <>
-      <Button look="filled" icon={<Copy aria-hidden />} onClick={() => void writing.copyAndOpen()}>
-        {t('conversations.letter.copy')}
-      </Button>
-      <Button onClick={() => void writing.markSent()}>{t('conversations.letter.sent')}</Button>
-    </>
   )
 }

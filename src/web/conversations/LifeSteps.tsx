@@ -1,7 +1,8 @@
 import { type ButtonHTMLAttributes, type ReactNode, useState } from 'react'
+import { letterFor } from '../letters/template-words.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
-import { Act, Button, Rest } from '../ui/Button.tsx'
+import { Act, ActLink, Button, Rest } from '../ui/Button.tsx'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { Type } from '../ui/Type.tsx'
 import type { Wall } from '../words/dates.ts'
@@ -51,13 +52,15 @@ export function LifeSteps({ conversation, wall, elsewhere }: LifeStepsProps): Re
             .filter((kind) => kind !== elsewhere)
             .map((kind, at) => {
               // The notes are the one next thing of that day.
-              const Verb = at === 0 && next?.what !== 'start' ? Act : QuietAct
+              const isFirst = at === 0 && next?.what !== 'start' && !letterFor(next?.what ?? '')
+              const Verb = isFirst ? Act : QuietAct
               return (
                 <Verb key={kind} onClick={() => happened(kind)}>
                   {verbInWords(t, kind, conversation)}
                 </Verb>
               )
             })}
+          <WriteLetter conversation={conversation} />
           {others.length > 0 ? (
             <MoreMenu
               label={t('conversations.life.else')}
@@ -74,6 +77,18 @@ export function LifeSteps({ conversation, wall, elsewhere }: LifeStepsProps): Re
       ) : null}
       <SoFar steps={conversation.steps} wall={wall} />
     </section>
+  )
+}
+
+/** The letter that the next step is about, begun from what the notebook knows. */
+function WriteLetter({ conversation: { id, next } }: { conversation: Conversation }): ReactNode {
+  const t = useWords()
+  const template = next && letterFor(next.what)
+  if (!template) return null
+  return (
+    <ActLink to="/conversations/$id/letter/$template" params={{ id, template }}>
+      {t(`letters.write.${template}`)}
+    </ActLink>
   )
 }
 

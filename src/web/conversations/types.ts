@@ -9,7 +9,6 @@ export type Step = Conversation['steps'][number]
 export type Consent = Conversation['consent']
 export type Brief = AnswerOf<typeof client.conversations.brief>
 export type BriefQuestion = Brief['spares'][number]
-export type Letter = AnswerOf<typeof client.letters.draft>
 export type Note = AnswerOf<typeof client.notes.show>
 export type NoteLine = Note['lines'][number]
 export type PersonRow = AnswerOf<typeof client.people.find>['people'][number]

@@ -40,10 +40,12 @@ const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 function NameAndZone({ settings }: { settings: Settings }): ReactNode {
   const t = useWords()
   const [name, setName] = useState(settings.name)
+  const [about, setAbout] = useState(settings.about)
+  const [reach, setReach] = useState(settings.reach)
   const [zone, setZone] = useState(settings.zone ?? here)
   const isKnown = isZone(zone)
   async function keep(): Promise<void> {
-    if (isKnown) await changeSettings({ name, zone })
+    if (isKnown) await changeSettings({ name, about, reach, zone })
   }
   return (
     <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void keep())}>
@@ -55,6 +57,23 @@ function NameAndZone({ settings }: { settings: Settings }): ReactNode {
         onChange={setName}
         maxLength={200}
         autoComplete="name"
+      />
+      <TextField
+        label={t('settings.you.about')}
+        hint={t('settings.you.aboutHint')}
+        serif
+        value={about}
+        onChange={setAbout}
+        maxLength={300}
+        autoComplete="off"
+      />
+      <TextField
+        label={t('settings.you.reach')}
+        hint={t('settings.you.reachHint')}
+        value={reach}
+        onChange={setReach}
+        maxLength={200}
+        autoComplete="off"
       />
       <TextField
         label={t('settings.you.zone')}

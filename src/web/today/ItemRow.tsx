@@ -89,6 +89,14 @@ function ActWord({ item }: { item: Item }): ReactNode {
       </ActLink>
     )
   }
+  if (act.does === 'write') {
+    const letter = { ...params, template: act.letter }
+    return (
+      <ActLink to="/conversations/$id/letter/$template" params={letter} aria-label={label}>
+        {verb}
+      </ActLink>
+    )
+  }
   return (
     <Act aria-label={label} onClick={() => void writeDown(item, act.step)}>
       {verb}

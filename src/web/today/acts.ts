@@ -6,6 +6,7 @@ export type ItemAct =
   | { readonly does: 'step'; readonly step: StepKind }
   | { readonly does: 'settle' }
   | { readonly does: 'open'; readonly stage: 'before' | 'during' | 'after' }
+  | { readonly does: 'write'; readonly letter: 'outreach' | 'nudge' | 'confirm' | 'update' }
 
 interface Doing {
   readonly act: ItemAct
@@ -17,6 +18,13 @@ const opens = (stage: 'before' | 'during' | 'after', rests: boolean): Doing => (
   act: { does: 'open', stage },
   rests,
 })
+const letter = (
+  template: Extract<ItemAct, { does: 'write' }>['letter'],
+  rests: boolean,
+): Doing => ({
+  act: { does: 'write', letter: template },
+  rests,
+})
 const writes = (step: StepKind, rests: boolean): Doing => ({ act: { does: 'step', step }, rests })
 
 const doings: Readonly<Record<TodayWhat, Doing>> = {
@@ -25,18 +33,18 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   finish: opens('during', false),
   capture: opens('during', true),
   'follow-up': writes('followed-up', true),
-  confirm: writes('confirmed', false),
+  confirm: letter('confirm', false),
   schedule: opens('before', true),
   thank: opens('after', true),
   'thank-no': writes('thanked-no', true),
   debrief: opens('after', true),
   'keep-promise': { act: { does: 'settle' }, rests: true },
   'recall-promise': { act: { does: 'settle' }, rests: true },
-  nudge: writes('nudged', true),
+  nudge: letter('nudge', true),
   widen: writes('widened', true),
-  update: writes('updated', true),
-  send: writes('sent', true),
-  draft: opens('before', true),
+  update: letter('update', true),
+  send: letter('outreach', true),
+  draft: letter('outreach', true),
   research: opens('before', true),
   hello: writes('updated', false),
   reopen: opens('before', false),

@@ -1,6 +1,7 @@
 import contacts from './en/contacts.json'
 import conversations from './en/conversations.json'
 import fields from './en/fields.json'
+import letters from './en/letters.json'
 import people from './en/people.json'
 import phone from './en/phone.json'
 import search from './en/search.json'
@@ -13,6 +14,7 @@ export const more = {
   contacts,
   conversations,
   fields,
+  letters,
   people,
   phone,
   search,

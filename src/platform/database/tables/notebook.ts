@@ -42,6 +42,7 @@ export const thingTables = [
   'transcripts',
   'attachments',
   'quotations',
+  'templates',
 ] as const
 
 export type ThingTable = (typeof thingTables)[number]
@@ -149,6 +150,14 @@ export interface IndexTables {
   /** Who was said to speak under a name in a transcript: a person's id, `me` or `nobody`. */
   transcript_voices: { owner_id: OwnerId; transcript_id: TranscriptId; key: string; who: string }
   quotation_places: { owner_id: OwnerId; transcript_id: TranscriptId; line_id: LineId }
+  /** Which conversation each letter is about; the day it went, if it did. */
+  letter_about: {
+    owner_id: OwnerId
+    letter_id: string
+    conversation_id: ConversationId
+    template: string
+    sent_day: Day | null
+  }
 }
 
 /**
@@ -178,6 +187,7 @@ export const derivedTables = [
   'conversation_files',
   'transcript_voices',
   'quotation_places',
+  'letter_about',
 ] as const satisfies readonly (keyof IndexTables)[]
 
 export type ThingTables = Record<ThingTable, ThingRow>

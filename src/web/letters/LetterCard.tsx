@@ -1,17 +1,18 @@
 import { Check, Minus } from 'lucide-react'
 import { type ReactNode, type Ref, useRef } from 'react'
+import { firstNameOf, namesInWords } from '../conversations/names.ts'
+import type { Conversation } from '../conversations/types.ts'
+import { nearDayOf } from '../conversations/when-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Type } from '../ui/Type.tsx'
 import type { Wall } from '../words/dates.ts'
 import { byInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
+import { Gate } from './Gate.tsx'
 import { checkInWords } from './letter-checks.ts'
 import { stretchesOf } from './letter-words.ts'
-import { firstNameOf, namesInWords } from './names.ts'
-import type { Conversation } from './types.ts'
 import type { LetterWriting } from './use-letter.ts'
-import { nearDayOf } from './when-words.ts'
 import styles from './Letter.module.css'
 
 interface LetterCardProps {
@@ -34,14 +35,14 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
   )
   const noMail = letter.to.filter(({ mail }) => mail === null)
   return (
-    <Card className={styles.letter} aria-label={t('conversations.letter.body')}>
+    <Card className={styles.letter} aria-label={t('letters.body')}>
       <header className={styles.to}>
         <Type look="name" as="h2">
-          {t('conversations.letter.to', { name: names })}
+          {t('letters.to', { name: names })}
         </Type>
         <input
           className={styles.subject}
-          aria-label={t('conversations.letter.subject')}
+          aria-label={t('letters.subject')}
           value={subject}
           readOnly={isSent}
           maxLength={400}
@@ -52,7 +53,7 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
         </span>
       </header>
       <LetterBody ref={area} writing={writing} isSent={isSent} />
-      <ul className={styles.checks} aria-label={t('conversations.letter.checks')}>
+      <ul className={styles.checks} aria-label={t('letters.checks.title')}>
         {letter.checks.map((check) => (
           <li key={check.code} data-ok={check.ok ? '' : undefined}>
             {check.ok ? <Check aria-hidden /> : <Minus aria-hidden />}
@@ -62,14 +63,13 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
       </ul>
       {trouble === null ? null : (
         <p role="status" className={styles.trouble}>
-          {t('conversations.letter.notKept', { why: trouble })}
+          {t('letters.notKept', { why: trouble })}
         </p>
       )}
       {!isSent && noMail.length > 0 ? (
-        <p className={styles.noMail}>
-          {t('conversations.letter.noMail', { name: namesInWords(noMail, wall) })}
-        </p>
+        <p className={styles.noMail}>{t('letters.noMail', { name: namesInWords(noMail, wall) })}</p>
       ) : null}
+      {writing.gate ? <Gate writing={writing} /> : null}
       <div className={styles.foot}>
         {acts}
         {isSent ? null : <OwnWords writing={writing} onCleared={() => area.current?.focus()} />}
@@ -84,10 +84,11 @@ function When({ letter, conversation, wall }: WhenProps): ReactNode {
   const t = useWords()
   const { next } = conversation
   if (letter.sentOn !== null) {
-    return t('conversations.letter.sentOn', { day: nearDayOf(t, letter.sentOn, wall) })
+    return t('letters.sentOn', { day: nearDayOf(t, letter.sentOn, wall) })
   }
-  const by = next?.what === 'thank' ? byInWords(t, next.by, wall) : null
-  return by === null ? null : t('conversations.letter.sendBy', { by })
+  const by =
+    letter.template === 'thanks' && next?.what === 'thank' ? byInWords(t, next.by, wall) : null
+  return by === null ? null : t('letters.sendBy', { by })
 }
 
 interface LetterBodyProps {
@@ -117,7 +118,7 @@ function LetterBody({ ref, writing, isSent }: LetterBodyProps): ReactNode {
       <textarea
         ref={ref}
         className={styles.body}
-        aria-label={t('conversations.letter.body')}
+        aria-label={t('letters.body')}
         value={body}
         readOnly={isSent}
         maxLength={20_000}
@@ -140,12 +141,12 @@ function OwnWords({ writing, onCleared }: OwnWordsProps): ReactNode {
     <>
       {body === '' ? null : (
         <Button look="quiet" onClick={() => (write({ body: '' }), onCleared())}>
-          {t('conversations.letter.own')}
+          {t('letters.own')}
         </Button>
       )}
       {letter.own ? (
         <Button look="quiet" onClick={draftAgain}>
-          {t('conversations.letter.again')}
+          {t('letters.again')}
         </Button>
       ) : null}
     </>

@@ -4,9 +4,10 @@ import { answers, useAnswer } from '../shell/answers.ts'
 import { carryOut, refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { toast } from '../ui/toast.tsx'
-import { useWords } from '../words/words.ts'
+import { useWords, type Words } from '../words/words.ts'
 import type { FromNotes } from './letter-words.ts'
-import type { Letter } from './types.ts'
+import { isOfLife } from './template-words.ts'
+import type { Letter, Template } from './types.ts'
 
 /** Milliseconds after the last key. */
 const pause = 800
@@ -25,32 +26,45 @@ export interface LetterWriting extends LetterText {
   readonly trouble: string | null
   readonly write: (words: Partial<LetterText>) => void
   readonly draftAgain: () => void
+  /** Puts the words as they are now aside, and goes on with these, begun from this template. */
+  readonly putAside: (next?: LetterText, form?: string | null) => void
   readonly copyAndOpen: () => Promise<void>
-  readonly markSent: () => Promise<void>
+  /** What is asked about stands open: say why it goes all the same, or leave it. */
+  readonly gate: boolean
+  readonly leaveGate: () => void
+  readonly markSent: (anyway?: string) => Promise<void>
+}
+
+/** How a page asks for this letter; the thank-you is kept on a device under the conversation alone. */
+export function askedFor(conversation: string, template: Template) {
+  return template === 'thanks' ? { conversation } : { conversation, template }
 }
 
 /** The letter while one writes in it: kept a moment after the last key, and its checks made anew. */
 export function useLetter(letter: Letter, name: string): LetterWriting {
   const t = useWords()
-  const { conversation } = letter
+  const { conversation, template } = letter
+  const asked = askedFor(conversation, template)
   const [own, setOwn] = useState<LetterText | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const keeper = useKeeping(conversation, {
+  const [gate, setGate] = useState(false)
+  const keeper = useKeeping(asked, {
     onKept(kept, isLatest) {
-      answers.setQueryData([client.letters.draft.operation, { conversation }], kept)
+      answers.setQueryData([client.letters.draft.operation, asked], kept)
       setTrouble(null)
       if (isLatest) setOwn(null)
     },
     onRefused: (error) => setTrouble(refusalInWords(error)),
   })
   // What the notes give, also where the letter is one's own by now.
-  const drafted = useAnswer(client.letters.draft, { conversation, afresh: true }).data
+  const drafted = useAnswer(client.letters.draft, { ...asked, afresh: true }).data
   const pieces = useMemo(() => piecesOf(drafted ?? letter), [drafted, letter])
   const { subject, body } = own ?? letter
 
   function write(words: Partial<LetterText>): void {
     const next = { subject, body, ...words }
     setOwn(next)
+    setGate(false)
     keeper.later(next)
   }
 
@@ -61,25 +75,56 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
     const isLong = whole.length > safeMailtoLength
     const isCopied = await copy(body)
     location.href = isLong ? mailtoLink(to, subject, '') : whole
-    const said = isLong ? 'conversations.letter.copiedLong' : 'conversations.letter.copied'
-    toast(t(isCopied ? said : 'conversations.letter.notCopied'))
+    const said = isLong ? 'letters.copiedLong' : 'letters.copied'
+    toast(t(isCopied ? said : 'letters.notCopied'))
   }
 
-  async function markSent(): Promise<void> {
+  async function markSent(anyway?: string): Promise<void> {
+    const { checks } = (await keeper.now()) ?? letter
+    if (anyway === undefined && checks.some((check) => check.asked && !check.ok)) {
+      setGate(true)
+      return
+    }
     keeper.forget()
-    const sent = await carryOut(client.letters.sent, { conversation, subject, body }, () =>
-      t('conversations.letter.isSent', { name }),
-    )
-    if (sent) setOwn(null)
+    const input = { ...asked, subject, body, ...(anyway === undefined ? {} : { anyway }) }
+    const sent = await carryOut(client.letters.sent, input, () => sentInWords(t, template, name))
+    if (!sent) return
+    setGate(false)
+    setOwn(null)
   }
 
   function draftAgain(): void {
     if (!drafted) return
     write({ subject: drafted.subject, body: drafted.body })
-    toast(t('conversations.letter.drafted'))
+    toast(t('letters.drafted'))
   }
 
-  return { letter, subject, body, pieces, trouble, write, draftAgain, copyAndOpen, markSent }
+  function putAside(next: LetterText = { subject, body }, form?: string | null): void {
+    setOwn(next)
+    void keeper.now().then(() => {
+      keeper.later({ ...next, aside: true, ...(form === undefined ? {} : { form }) })
+      return keeper.now()
+    })
+  }
+
+  return {
+    letter,
+    subject,
+    body,
+    pieces,
+    trouble,
+    write,
+    draftAgain,
+    putAside,
+    copyAndOpen,
+    gate,
+    leaveGate: () => setGate(false),
+    markSent,
+  }
+}
+
+function sentInWords(t: Words, template: Template, name: string): string {
+  return isOfLife(template) ? t(`letters.isSent.${template}`, { name }) : t('letters.isSent.other')
 }
 
 interface Told {
@@ -87,26 +132,33 @@ interface Told {
   readonly onRefused: (error: unknown) => void
 }
 
+interface ToKeep extends LetterText {
+  readonly aside?: boolean
+  readonly form?: string | null
+}
+
 /** Keeps words a moment later, or at once; leaving the page keeps what waits. */
-function useKeeping(conversation: string, told: Told) {
-  const waiting = useRef<LetterText | null>(null)
+function useKeeping(asked: ReturnType<typeof askedFor>, told: Told) {
+  const waiting = useRef<ToKeep | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(told)
   useEffect(() => {
     latest.current = told
   })
 
-  async function now(): Promise<void> {
+  async function now(): Promise<Letter | null> {
     clearTimeout(timer.current)
     const words = waiting.current
-    if (words === null) return
+    if (words === null) return null
     try {
-      const kept = await client.letters.keep({ conversation, ...words })
+      const kept = await client.letters.keep({ ...asked, ...words })
       const isLatest = waiting.current === words
       if (isLatest) waiting.current = null
       latest.current.onKept(kept, isLatest)
+      return kept
     } catch (error) {
       latest.current.onRefused(error)
+      return null
     }
   }
 
@@ -115,7 +167,7 @@ function useKeeping(conversation: string, told: Told) {
 
   return {
     now,
-    later(words: LetterText): void {
+    later(words: ToKeep): void {
       waiting.current = words
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void now(), pause)

@@ -1,0 +1,92 @@
+import { checkLetter, isSameText, type LetterCheck, textKey } from '../../craft/letters/checks.ts'
+import { checkThanks } from '../../craft/letters/thanks.ts'
+import { addDays } from '../../kit/days.ts'
+import type { PersonId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Reading } from '../../platform/context.ts'
+import { shownPeople } from '../people/groups.store.ts'
+import type { Ground } from './ground.ts'
+import { type Letter, nameWordsOf } from './letter.ts'
+import { lettersSentSince } from './letters.store.ts'
+import { openAsks } from './open-asks.operations.ts'
+
+/** Days in which the same text to a third person is asked about. */
+const sameTextDays = 30
+
+type Words = Pick<Letter, 'template' | 'subject' | 'body'>
+
+/** Templates about nobody in particular: a text to pass on, and a letter to two. */
+const toNobody: ReadonlySet<string> = new Set(['blurb', 'link'])
+
+export async function checksOf(
+  ctx: Reading,
+  ground: Ground,
+  letter: Words,
+): Promise<readonly LetterCheck[]> {
+  const { template, subject, body } = letter
+  const names = toNobody.has(template) ? [] : ground.people.map(nameWordsOf)
+  const checks = checkLetter({
+    template,
+    subject,
+    body,
+    names,
+    link: [ground.life.conversation.link, ground.through].flatMap((words) => words || []),
+    sentTo: await othersWithThisText(ctx, ground, body),
+  })
+  const thanks = template === 'thanks' ? checkThanks(body, ground.lines) : []
+  const house = template === 'outreach' ? await houseCheck(ctx, ground) : []
+  return [...checks, ...thanks, ...house]
+}
+
+/** To how many others this text went lately. */
+async function othersWithThisText(ctx: Reading, ground: Ground, body: string): Promise<number> {
+  const sent = await lettersSentSince(ctx.db, ctx.owner, addDays(ctx.today(), -sameTextDays))
+  const mine = new Set<string>(ground.people.map(({ id }) => id))
+  const others = sent.filter(({ sentTo = [] }) => sentTo.some((one) => !mine.has(one)))
+  if (others.length === 0) return 0
+  const wordsOfNames = await namesOf(ctx, others)
+  const key = textKey(body, ground.people.flatMap(nameWordsOf))
+  const reached = new Set<PersonId>()
+  for (const { body: theirs, sentTo = [] } of others) {
+    const names = sentTo.flatMap((one) => wordsOfNames.get(one) ?? [])
+    if (isSameText(key, textKey(theirs, names))) sentTo.forEach((one) => reached.add(one))
+  }
+  return [...reached].filter((one) => !mine.has(one)).length
+}
+
+async function namesOf(
+  ctx: Reading,
+  letters: readonly Letter[],
+): Promise<ReadonlyMap<PersonId, readonly string[]>> {
+  const ids = [...new Set(letters.flatMap(({ sentTo = [] }) => sentTo))]
+  const people = await shownPeople(ctx.db, ctx.owner, ids)
+  return new Map([...people].map(([id, person]) => [id, nameWordsOf(person)]))
+}
+
+/** Two open asks in one house are enough: a third looks like knocking at every door. */
+async function houseCheck(ctx: Reading, ground: Ground): Promise<LetterCheck[]> {
+  const full = await openAsks(ctx, ground)
+  if (full === null) return []
+  return [{ code: 'house', ok: false, isAsked: true, values: { ...full } }]
+}
+
+/** `letter.unready` while something asked about does not hold, and nobody said why it goes all the same. */
+export function needReady(checks: readonly LetterCheck[], anyway: string | undefined): void {
+  const open = checks.find(({ ok, isAsked }) => isAsked && !ok)
+  if (!open || anyway) return
+  throw new Problem('letter.unready', sentenceOf(open), {
+    safe: 'Your words are kept, and nothing was marked as sent.',
+    mend: 'Change the letter, or say in your own words why it goes all the same: --anyway "…".',
+  })
+}
+
+function sentenceOf({ code, values }: LetterCheck): string {
+  if (code === 'gaps') return `This letter still has a gap: {${values['first']}}.`
+  if (code === 'words') {
+    return `This letter has ${values['words']} words; letters of more than 100 are seldom read to the end.`
+  }
+  if (code === 'house') {
+    return `${values['count']} letters to people at ${values['house']} wait for an answer; a third looks like knocking at every door.`
+  }
+  return `The same text went to ${values['count']} others within thirty days; people feel it.`
+}

@@ -1,0 +1,107 @@
+import { listInWords, onDayInWords, weekdayInWords } from '../../craft/english.ts'
+import type { Filling, Fillings } from '../../craft/letters/fill.ts'
+import type { ThanksLine } from '../../craft/letters/thanks-material.ts'
+import { excerptOf } from '../../craft/letters/thanks.ts'
+import type { Day } from '../../kit/days.ts'
+import type { Life } from '../conversations/conversation.ts'
+import { foldOf } from '../conversations/course.ts'
+import { startOf } from '../conversations/life.ts'
+import type { Person } from '../people/person.ts'
+import type { Ground } from './ground.ts'
+import { addressOf } from './letter.ts'
+
+/** Questions a confirming letter names. */
+const mostQuestions = 3
+
+/** What the notebook knows of the slots; what it does not know is not there, and stays a gap in the letter. */
+export function fillingsFrom(ground: Ground, today: Day): Fillings {
+  const { life, people, fields, through, settings, lines } = ground
+  return present({
+    to: said(listInWords(people.map(addressOf))),
+    from: said(settings.name),
+    me: said(settings.about),
+    reach: said(settings.reach),
+    through: said(through),
+    field: said(listInWords(fields)),
+    house: said(houseOf(people)),
+    ...ofLife(life, lines, today),
+  })
+}
+
+function said(text: string | null | undefined): Filling | null {
+  return text && text.trim() !== '' ? { text: text.trim() } : null
+}
+
+function present(all: Readonly<Record<string, Filling | null>>): Fillings {
+  return Object.fromEntries(Object.entries(all).filter(([, filling]) => filling !== null))
+}
+
+/** Where the first of them works now. */
+function houseOf(people: readonly Person[]): string | null {
+  const roles = people.flatMap((person) => person.roles)
+  return roles.find((role) => role.organisation && role.to === null)?.organisation ?? null
+}
+
+function ofLife(
+  life: Life,
+  lines: readonly ThanksLine[],
+  today: Day,
+): Readonly<Record<string, Filling | null>> {
+  const { conversation } = life
+  const { letterOn } = foldOf(life).course
+  const questions = conversation.questions
+    .toSorted((one, other) => Number(other.starred) - Number(one.starred))
+    .slice(0, mostQuestions)
+  return {
+    minutes: said(String(conversation.minutes)),
+    link: said(sentenceStart(conversation.link)),
+    work: said(readOf(conversation.read)),
+    'asked-on': letterOn ? said(onDayInWords(letterOn, today)) : null,
+    gift: said(withoutStop(conversation.gift)),
+    questions: said(questions.map(({ text }) => `– ${text}`).join('\n')),
+    advice: lineOf(lines, 'advice') ?? lineOf(lines, 'quote'),
+    ...ofStart(life),
+  }
+}
+
+/** "Her talk on ink" of what was read; a link says nothing in a sentence. */
+function readOf(read: readonly string[]): string | null {
+  const words = read.find((one) => !/^https?:\/\//u.test(one))
+  return words ? capital(withoutStop(words) ?? '') : null
+}
+
+function sentenceStart(words: string | null): string | null {
+  return words === null ? null : capital(withoutStop(words) ?? '')
+}
+
+function capital(words: string): string {
+  const [first = ''] = words
+  return first.toUpperCase() + words.slice(first.length)
+}
+
+/** The template brings its own full stop. */
+function withoutStop(words: string | null): string | null {
+  return words === null ? null : words.trim().replace(/[.。]+$/u, '')
+}
+
+function lineOf(lines: readonly ThanksLine[], kind: ThanksLine['kind']): Filling | null {
+  const line = lines.find((one) => one.kind === kind && !one.offRecord && one.text.trim() !== '')
+  if (!line) return null
+  const text = excerptOf(line.text).replace(/[.。]+$/u, '')
+  return { text, line: line.id, family: 'said' }
+}
+
+/** The time agreed on, on the clock it was agreed by. */
+function ofStart(life: Life): Readonly<Record<string, Filling | null>> {
+  const where = said(placeOf(life))
+  const start = startOf(life)
+  if (!start) return { where }
+  const { day, clock, zone } = start
+  return { where, day: said(`${weekdayInWords(day)} ${day}`), clock: said(clock), zone: said(zone) }
+}
+
+function placeOf({ conversation }: Life): string | null {
+  if (conversation.place) return `at ${conversation.place.replace(/^at /iu, '')}`
+  if (conversation.medium === 'call') return 'by phone'
+  return conversation.medium === 'video' ? 'by video' : null
+}

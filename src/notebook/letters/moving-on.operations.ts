@@ -1,0 +1,57 @@
+import type { TemplateCode } from '../../craft/letters/codes.ts'
+import type { Day } from '../../kit/days.ts'
+import type { ConversationId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Writing } from '../../platform/context.ts'
+import type { StepKind } from '../conversations/conversation.ts'
+import { takeStep } from '../conversations/conversations.operations.ts'
+import { foldOf } from '../conversations/course.ts'
+import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
+import { stateOf } from '../conversations/life.ts'
+import { maySteps } from '../conversations/possible-steps.ts'
+import type { Which } from './on-desk.operations.ts'
+
+/** What being sent means for the conversation; of several the first that is possible. Other letters change nothing. */
+const stepsOf: Partial<Readonly<Record<TemplateCode, readonly StepKind[]>>> = {
+  outreach: ['sent'],
+  nudge: ['nudged'],
+  confirm: ['confirmed'],
+  thanks: ['thanked', 'followed-up', 'thanked-no'],
+  update: ['updated'],
+}
+
+/** Moves the conversation on by a letter that went: `step.not-now` where that cannot be, with what can. */
+export async function moveOn(
+  ctx: Writing,
+  { conversation, template }: Which,
+  day: Day,
+): Promise<void> {
+  const steps = stepsOf[template]
+  if (!steps) return
+  const life = await needLife(ctx, conversation)
+  const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
+  const kind = steps.find((one) => possible.includes(one))
+  const isDone = foldOf(life).told.some(({ step }) => step.kind === steps[0])
+  if (!kind && template === 'thanks') {
+    if (isDone) return
+    throw new Problem(
+      'step.not-now',
+      'You have not spoken yet, so there is nothing to thank for.',
+      {
+        safe: 'Your words are as they were.',
+        mend: 'Write down that you spoke: sobremesa conversations finish.',
+      },
+    )
+  }
+  const today = day === ctx.today() ? {} : { day }
+  await takeStep(ctx, conversation, { kind: kind ?? steps[0]!, ...today })
+}
+
+/** Own words of a first letter make it a draft, where what links you is written down. */
+export async function drafted(ctx: Writing, conversation: ConversationId): Promise<void> {
+  const life = await needLife(ctx, conversation)
+  const { stage } = foldOf(life).course
+  if (stage !== 'idea' && stage !== 'researched') return
+  const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
+  if (possible.includes('drafted')) await takeStep(ctx, conversation, { kind: 'drafted' })
+}
