@@ -6,6 +6,11 @@ function pagesOf(near: Loose, operation: string): Loose[] {
   return near.pages.filter((page: Loose) => page.operation === operation)
 }
 
+/** What a device says it has once it took this. */
+function hasOf({ leaves }: Loose): string[] {
+  return leaves.map(({ version }: Loose) => version)
+}
+
 onBothDatabases('what a device keeps near', (notebook) => {
   const near = (since?: string, manner = {}) =>
     notebook().ask('notebook.near', since === undefined ? {} : { since }, manner)
@@ -83,6 +88,25 @@ onBothDatabases('what a device keeps near', (notebook) => {
     })
   })
 
+  test('of what a device says it has, only what changed comes: one field of many, and no other', async () => {
+    await capture('met Ida Frame: ! glue first #gilding')
+    await capture('met Jon Press: ! fold last #folding')
+    const first = await near()
+    const has = hasOf(first)
+    await capture('met Ida Frame: ! size twice #gilding')
+    const heard = await notebook().ask('notebook.near', { since: first.mark, has })
+    const shown = pagesOf(heard, 'fields.show').map(({ answer }) => answer.field)
+    expect(shown).toEqual(['Gilding'])
+    expect(pagesOf(heard, 'settings.show')).toEqual([])
+    expect(heard).toMatchObject({ whole: false, allPages: false, stale: [] })
+    expect(heard.talks).toHaveLength(1)
+    const whole = await near()
+    const now = new Set(hasOf(whole))
+    const came = hasOf(heard)
+    expect(came.filter((version) => !now.has(version))).toEqual([])
+    expect(new Set([...has, ...came])).toEqual(new Set([...has, ...now]))
+  })
+
   test('what is undone and what is binned goes', async () => {
     const { conversation, person } = await capture('met Rosa Thorn: " never again')
     const { mark } = await near()
@@ -134,5 +158,33 @@ onBothDatabases('what a device keeps near', (notebook) => {
     const next = await near(mark)
     expect(next).toMatchObject({ whole: false, allPages: true, people: expect.any(Array) })
     expect(pagesOf(next, 'today.show')[0].answer.day).toBe('2026-03-12')
+  })
+
+  test('on another day, and after a merge, what a device has and still holds is not sent again', async () => {
+    const one = (await capture('met Kay Sable: " measure twice #gilding')).person
+    const two = (await capture('met Kaye Sable: " cut once')).person
+    const before = await near()
+    await notebook().ask('people.merge', { people: [one.id, two.id] })
+    const merged = await notebook().ask('notebook.near', {
+      since: before.mark,
+      has: hasOf(before),
+    })
+    expect(merged).toMatchObject({ whole: false, allPeople: true, allPages: false })
+    expect(merged.stale.length).toBeGreaterThan(0)
+    expect(merged.leaves.length).toBeLessThan(before.leaves.length)
+    const left = hasOf(before).filter((version: string) => !merged.stale.includes(version))
+    const whole = await near()
+    expect(new Set([...left, ...hasOf(merged)])).toEqual(new Set(hasOf(whole)))
+    notebook().clock.pass(24)
+    const has = hasOf(whole)
+    const next = await notebook().ask('notebook.near', { since: whole.mark, has })
+    expect(next).toMatchObject({ whole: false, allPeople: false, allPages: false })
+    expect(next.leaves.map(({ name }: Loose) => name)).toContain('today.show')
+    expect(next.leaves.map(({ name }: Loose) => name)).not.toContain('settings.show')
+    const after = new Set([
+      ...has.filter((version: string) => !next.stale.includes(version)),
+      ...hasOf(next),
+    ])
+    expect(after).toEqual(new Set(hasOf(await near())))
   })
 })

@@ -1,36 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { startServer } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
+import { keepLine, keptHere, noNetwork, rowsKept, timesKept } from './kept-lines.ts'
 import { readyForTheTrain } from './own-browser.ts'
-import { type Json, test } from './stand.ts'
+import { test } from './stand.ts'
 
 test.use({ life: true })
-
-const lineOn = (page: Page) => page.getByRole('textbox', { name: 'A line about a conversation' })
-const keptHere = (page: Page) => page.getByRole('region', { name: /^Kept on this/ })
-const rowsKept = (page: Page) => keptHere(page).getByRole('listitem')
-const noNetwork =
-  /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)|status of (401|503|404|422)/
-
-async function keepLine(page: Page, words: string): Promise<void> {
-  const line = lineOn(page).filter({ visible: true }).first()
-  await line.fill(words)
-  await line.press('Enter')
-  await expect(line).toHaveValue('')
-}
-
-/** How often a word stands in the notes that the server has. */
-async function timesKept(page: Page, word: string): Promise<number> {
-  const { origin } = new URL(page.url())
-  const ask = async (operation: string, data: object): Promise<Json> =>
-    (await page.request.post(`${origin}/api/${operation}`, { data, headers: { origin } })).json()
-  const { conversations } = await ask('conversations.list', { limit: 200 })
-  let times = 0
-  for (const { id } of conversations) {
-    times += (await ask('notes.show', { kind: 'conversation', id })).text.split(word).length - 1
-  }
-  return times
-}
 
 test('two windows without network: what each keeps shows in both, and is sent once', async ({
   notebook,

@@ -4,9 +4,10 @@ import { type Ask, emptyLogbook, faultsIn } from '../offline/logbook.ts'
 import { seedsOr } from '../offline/seeds.ts'
 import { signIn } from '../stand/server.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
+import { pageScript } from './page-script.ts'
 import { type House, test } from './stand.ts'
 import { comeHome, deedOf } from './storm/deeds.ts'
-import { type Device, insideScript, openDevice } from './storm/device.ts'
+import { type Device, openDevice } from './storm/device.ts'
 import { type RoughWay, roughWay } from './storm/rough-way.ts'
 import { expectSamePages, expectWholeCopy } from './storm/same.ts'
 
@@ -31,7 +32,7 @@ for (const seed of seedsOr([2])) {
       const book = emptyLogbook()
       await using one = await roughWay(diceFrom(seed + 1000), () => house.server.origin)
       await using two = await roughWay(diceFrom(seed + 2000), () => house.server.origin)
-      const script = await insideScript()
+      const script = await pageScript('test/journeys/storm/inside.ts')
       const board = (name: string, way: RoughWay): Promise<Device> =>
         boarded(house, { name, way, script, profile: `${profiles.path}/${name}` })
       const crew = [await board('one', one), await board('two', two)]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createCopy, type NearAnswer } from '../../src/web/offline/copy.ts'
+import { createCopy, type NearAnswer, type NearInput } from '../../src/web/offline/copy.ts'
 import { nameOfPage } from '../../src/web/offline/page-names.ts'
 import { sealerFrom } from '../../src/web/offline/seal.ts'
 import { type Loose, type Notebook, openNotebook } from '../dialects/notebook.ts'
@@ -29,17 +29,19 @@ test.each(seeds)(
         const deeds = [...walked.deeds]
         if (dice.below(4) === 0) deeds.push(await amongPeople(notebook, dice))
         if (dice.below(8) === 0) notebook.clock.pass(24)
-        const heard = await near(notebook, await device.mark())
+        const heard = await near(notebook, await device.asks([]))
         await device.take(heard)
-        const everything = await near(notebook, null)
+        const everything = await near(notebook, {})
         const fresh = openFileShelf(join(home.path, `fresh-${look}`))
         await createCopy(fresh, sealer).take(everything)
         for (const page of [...heard.pages, ...everything.pages]) {
           asked.set(sealer.nameOf(nameOfPage(page.operation, page.input)), page)
         }
-        const kept = await opened(shelf)
-        const more: Record<string, unknown> = await opened(fresh)
+        const { [leavesKey]: leaves, ...kept } = await opened(shelf)
+        const { [leavesKey]: freshOnes, ...more } = await opened(fresh)
         // Whoever changed lately is near as well; of them too, only what is so now.
+        expect(leaves).toMatchObject({ leaves: expect.objectContaining(freshOnes.leaves) })
+        expect(keysIn(leaves.leaves)).toEqual(new Set(Object.keys(kept).filter(isPage)))
         for (const name of Object.keys(kept).filter((one) => !(one in more))) {
           more[name] = await answerNow(notebook, asked.get(name))
         }
@@ -50,6 +52,18 @@ test.each(seeds)(
     }
   },
 )
+
+const leavesKey = sealer.nameOf('leaves')
+const listKeys = new Set([sealer.nameOf('everybody'), sealer.nameOf('talks')])
+
+function isPage(key: string): boolean {
+  return !listKeys.has(key)
+}
+
+/** Where all pages of these leaves lie: nothing lies there that belongs to none. */
+function keysIn(leaves: Readonly<Record<string, Loose>>): Set<string> {
+  return new Set(Object.values(leaves).flatMap(({ keys }) => keys))
+}
 
 interface Asked {
   readonly operation: string
@@ -67,7 +81,7 @@ function named(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(pages).map(([key, page]) => {
-      const { operation = 'everybody', input = {} } = asked.get(key) ?? {}
+      const { operation = key, input = {} } = asked.get(key) ?? {}
       return [`${operation} ${JSON.stringify(input)}`, page]
     }),
   )
@@ -90,8 +104,8 @@ async function amongPeople(notebook: Notebook, dice: Dice): Promise<string> {
   return `${name}${refused}`
 }
 
-function near(notebook: Notebook, since: string | null): Promise<NearAnswer> {
-  return notebook.ask('notebook.near', since === null ? {} : { since })
+function near(notebook: Notebook, asked: NearInput): Promise<NearAnswer> {
+  return notebook.ask('notebook.near', asked)
 }
 
 /** Another day draws every page anew; what a device hears on the same day is what this looks at. */
@@ -100,7 +114,7 @@ function onOneDay(notebook: Notebook): Notebook {
 }
 
 /** All that a shelf holds of the copy, by its names; the people by theirs. */
-async function opened(shelf: ReturnType<typeof openFileShelf>): Promise<Record<string, unknown>> {
+async function opened(shelf: ReturnType<typeof openFileShelf>): Promise<Record<string, Loose>> {
   const rows = await shelf.all('copy')
   return Object.fromEntries(
     rows.map(({ key, value }) => {

@@ -102,7 +102,7 @@ export const conversationShape = z
   })
   .meta({ id: 'Conversation' })
 
-const rowShape = z
+export const conversationRowShape = z
   .object({
     id: z.string(),
     people: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -151,7 +151,7 @@ export const conversationsContract = {
       field: idShape('field').optional(),
       open: z.boolean().optional().describe('Only those where something is still to come'),
     }),
-    output: z.object({ conversations: z.array(rowShape), next: z.string().nullable() }),
+    output: z.object({ conversations: z.array(conversationRowShape), next: z.string().nullable() }),
   }),
   change: operation({
     name: 'conversations.change',

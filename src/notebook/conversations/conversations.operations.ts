@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Day } from '../../kit/days.ts'
 import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { given } from '../../kit/partial.ts'
 import { Problem } from '../../kit/problem.ts'
@@ -18,14 +17,15 @@ import {
   type Step,
 } from './conversation.ts'
 import type { conversationsContract } from './conversations.contract.ts'
+import { conversationKind, conversationPage, findStep, stepKind } from './conversations.store.ts'
 import {
-  conversationKind,
-  conversationPage,
-  findStep,
-  livesOf,
-  stepKind,
-} from './conversations.store.ts'
-import { draw, needLife, nowOf, paceIn, showConversation, soonestWith } from './drawn.operations.ts'
+  drawRows,
+  needLife,
+  nowOf,
+  paceIn,
+  showConversation,
+  soonestWith,
+} from './drawn.operations.ts'
 import { checkStep } from './possible-steps.ts'
 
 type About = Omit<z.output<typeof conversationsContract.change.input>, 'id'>
@@ -48,26 +48,9 @@ export const conversationsHandlers: Handlers<typeof conversationsContract> = {
       limit: limit + 1,
     })
     const page = rows.slice(0, limit)
-    const lives = await livesOf(
-      ctx.db,
-      ctx.owner,
-      page.map((row) => row.id),
-    )
-    const lastDays = new Map<string, Day>(page.map((row) => [row.id, row.lastDay]))
-    const drawn = await draw(ctx, lives)
     const last = page.at(-1)
     return {
-      conversations: drawn.map((one) => ({
-        id: one.id,
-        people: one.people.map(({ id, name }) => ({ id, name })),
-        fields: one.fields,
-        setting: one.setting,
-        state: one.state,
-        next: one.next,
-        start: one.start,
-        heldOn: one.heldOn,
-        lastDay: lastDays.get(one.id)!,
-      })),
+      conversations: await drawRows(ctx, page),
       next: rows.length > limit && last ? cursorOf(last.lastDay, last.id) : null,
     }
   },

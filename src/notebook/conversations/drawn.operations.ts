@@ -8,12 +8,13 @@ import { peopleRows } from '../people/people.store.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import { paceOf } from '../settings/settings.ts'
 import type { Life } from './conversation.ts'
-import type { conversationShape } from './conversations.contract.ts'
+import type { conversationRowShape, conversationShape } from './conversations.contract.ts'
 import { livesOf, withHeads } from './conversations.store.ts'
 import { type Pace, metOn, startOf, stateOf } from './life.ts'
 import type { Now } from './moment.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { maySteps } from './possible-steps.ts'
+import { isSooner } from './soonest.ts'
 import { wakingWith } from './waking.store.ts'
 import { whyInWords } from './why-words.ts'
 
@@ -85,6 +86,30 @@ export async function draw(
   })
 }
 
+/** Lines of the list, in the order of these. */
+export async function drawRows(
+  ctx: Reading,
+  rows: readonly { readonly id: ConversationId; readonly lastDay: Day }[],
+): Promise<z.input<typeof conversationRowShape>[]> {
+  const lives = await livesOf(
+    ctx.db,
+    ctx.owner,
+    rows.map((row) => row.id),
+  )
+  const lastDays = new Map<string, Day>(rows.map((row) => [row.id, row.lastDay]))
+  return (await draw(ctx, lives)).map((one) => ({
+    id: one.id,
+    people: one.people.map(({ id, name }) => ({ id, name })),
+    fields: one.fields,
+    setting: one.setting,
+    state: one.state,
+    next: one.next,
+    start: one.start,
+    heldOn: one.heldOn,
+    lastDay: lastDays.get(one.id)!,
+  }))
+}
+
 function shownNext(
   next: NextStep,
   table: readonly { readonly id: string; readonly name: string }[],
@@ -130,12 +155,6 @@ export async function soonestWith(
 }
 
 type ShownNext = NonNullable<z.input<typeof conversationShape>['next']>
-
-/** What is yours to do comes before what only runs; then the earlier day. */
-function isSooner(one: ShownNext, other: ShownNext): boolean {
-  const rank = ({ what, by }: ShownNext) => `${what === 'wait' ? 1 : 0}${by ?? '9'}`
-  return rank(one) < rank(other)
-}
 
 function distinctById<T extends { readonly id: string }>(all: readonly T[]): T[] {
   return [...new Map(all.map((one) => [one.id, one])).values()]

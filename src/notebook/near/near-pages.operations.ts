@@ -1,10 +1,11 @@
+import type { z } from 'zod'
 import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading } from '../../platform/context.ts'
 import { betweenHandlers } from '../between/between.operations.ts'
 import { drawBrief, heardIn, type Hearing } from '../brief/brief.operations.ts'
 import { conversationsHandlers } from '../conversations/conversations.operations.ts'
-import { soonestWith } from '../conversations/drawn.operations.ts'
+import { drawRows } from '../conversations/drawn.operations.ts'
 import { fieldsHandlers } from '../fields/fields.operations.ts'
 import { lettersHandlers } from '../letters/letters.operations.ts'
 import { notesHandlers } from '../notes/notes.operations.ts'
@@ -16,6 +17,8 @@ import { attachmentsHandlers } from '../voices/attachments.operations.ts'
 import { attachmentsOf } from '../voices/attachments.store.ts'
 import { transcriptsHandlers } from '../voices/transcripts.operations.ts'
 import { transcriptsOf } from '../voices/transcripts.store.ts'
+import type { NearTalk } from './near-talks.store.ts'
+import type { nearContract } from './near.contract.ts'
 
 /** An answer as a page of the app asks for it. */
 export interface Page {
@@ -24,26 +27,31 @@ export interface Page {
   readonly answer: unknown
 }
 
-/** What changes with almost anything, and is not much: the day, the lists, and every page of a field. */
-export async function pagesAround(ctx: Reading, people: readonly PersonId[]): Promise<Page[]> {
+/** Pages that come and go together, under a name that stays. */
+export interface Leaf {
+  readonly name: string
+  readonly pages: readonly Page[]
+  /** Of a conversation: its line in the list. */
+  readonly row?: TalkRow
+}
+
+export type TalkRow = z.input<typeof nearContract.near.output>['talks'][number]
+
+/** What changes with almost anything: the day, the lists, and every page of a field. */
+export async function leavesAround(ctx: Reading): Promise<Leaf[]> {
   const { fields } = await fieldsHandlers.list({}, ctx)
-  const listed = { limit: 200, after: undefined }
-  const pages: Page[] = [
+  const pages = [
     page('today.show', {}, await todayHandlers.show({}, ctx)),
     page('settings.show', {}, await settingsHandlers.show({}, ctx)),
     page('topics.list', {}, await topicsHandlers.list({}, ctx)),
     page('people.labels', {}, await peopleHandlers.labels({}, ctx)),
     page('fields.list', {}, { fields }),
-    page('conversations.list', {}, await conversationsHandlers.list(listed, ctx)),
-    page(
-      'conversations.list',
-      { open: true },
-      await conversationsHandlers.list({ ...listed, open: true }, ctx),
-    ),
-    page('conversations.next', {}, { next: people.length ? await soonestWith(ctx, people) : [] }),
   ]
-  for (const field of fields) pages.push(...(await pagesOfField(ctx, field.id)))
-  return pages
+  const leaves: Leaf[] = pages.map((one) => ({ name: one.operation, pages: [one] }))
+  for (const { id: field } of fields) {
+    leaves.push({ name: `field ${field}`, pages: await pagesOfField(ctx, field) })
+  }
+  return leaves
 }
 
 async function pagesOfField(ctx: Reading, field: string): Promise<Page[]> {
@@ -67,18 +75,32 @@ export function hearingOnce(ctx: Reading): Hearing {
   }
 }
 
-/** A conversation before, during and after. Off the record only for whoever may open that. */
-export async function pagesOfTalk(
-  ctx: Reading,
-  talk: ConversationId,
-  hear: Hearing,
-): Promise<Page[]> {
+/** Conversations before, during and after, each a leaf; its brief is another, for it hangs on all that was said. */
+export async function leavesOfTalks(ctx: Reading, talks: readonly NearTalk[]): Promise<Leaf[]> {
+  const ids = talks.map((talk) => talk.id)
+  const beside = await pagesBeside(ctx, ids)
+  const rows = new Map((await drawRows(ctx, talks)).map((row) => [row.id, row]))
+  const hear = hearingOnce(ctx)
+  const leaves: Leaf[] = []
+  for (const { id: talk, open, recent } of talks) {
+    const row = rows.get(talk)
+    const pages = [...(await pagesOfTalk(ctx, talk)), ...(beside.get(talk) ?? [])]
+    leaves.push({ name: talkLeaf(talk), pages, ...(row ? { row: { ...row, open, recent } } : {}) })
+    if (row?.heldOn === null) leaves.push(await leafOfBrief(ctx, talk, hear))
+  }
+  return leaves
+}
+
+export const talkLeaf = (talk: string): string => `talk ${talk}`
+export const briefLeaf = (talk: string): string => `brief ${talk}`
+export const personLeaf = (person: string): string => `person ${person}`
+
+/** Off the record only for whoever may open that. */
+async function pagesOfTalk(ctx: Reading, talk: ConversationId): Promise<Page[]> {
   const offRecord = ctx.caller.rights.has('notebook:off-record')
   const letter = { conversation: talk, template: 'thanks', afresh: false } as const
-  const shown = await conversationsHandlers.show({ id: talk }, ctx)
   return [
-    page('conversations.show', { id: talk }, shown),
-    ...(shown.heldOn === null ? [await briefOfTalk(ctx, talk, hear)] : []),
+    page('conversations.show', { id: talk }, await conversationsHandlers.show({ id: talk }, ctx)),
     page(
       'notes.show',
       { kind: 'conversation', id: talk, offRecord: true },
@@ -91,12 +113,15 @@ export async function pagesOfTalk(
 }
 
 /** What stands beside these talks: for most of them nothing, which is told without looking at each. */
-export async function pagesBeside(ctx: Reading, talks: readonly ConversationId[]): Promise<Page[]> {
+async function pagesBeside(
+  ctx: Reading,
+  talks: readonly ConversationId[],
+): Promise<Map<ConversationId, Page[]>> {
   const transcripts = await transcriptsOf(ctx.db, ctx.owner, talks)
   const pictures = await attachmentsOf(ctx.db, ctx.owner, talks)
   const spoken = new Set(transcripts.map((one) => one.conversation))
   const shown = new Set(pictures.map((one) => one.conversation))
-  const pages: Page[] = []
+  const found = new Map<ConversationId, Page[]>()
   for (const conversation of talks) {
     const asked = { conversation }
     const listed = spoken.has(conversation)
@@ -105,33 +130,39 @@ export async function pagesBeside(ctx: Reading, talks: readonly ConversationId[]
     const seen = shown.has(conversation)
       ? await attachmentsHandlers.list(asked, ctx)
       : { attachments: [] }
-    pages.push(page('transcripts.list', asked, listed), page('attachments.list', asked, seen))
+    found.set(conversation, [
+      page('transcripts.list', asked, listed),
+      page('attachments.list', asked, seen),
+    ])
   }
-  return pages
+  return found
 }
 
 /** What one wants to see before going in; afterwards nobody asks for it. */
-export async function briefOfTalk(
+export async function leafOfBrief(
   ctx: Reading,
   talk: ConversationId,
   hear: Hearing,
-): Promise<Page> {
-  return page('conversations.brief', { id: talk }, await drawBrief(ctx, talk, hear))
+): Promise<Leaf> {
+  const drawn = await drawBrief(ctx, talk, hear)
+  return { name: briefLeaf(talk), pages: [page('conversations.brief', { id: talk }, drawn)] }
 }
 
-export async function pagesOfPerson(ctx: Reading, person: PersonId): Promise<Page[]> {
-  return [
-    page('people.show', { id: person }, await peopleHandlers.show({ id: person }, ctx)),
-    page('people.between', { id: person }, await betweenHandlers.between({ id: person }, ctx)),
-  ]
+export async function leavesOfPeople(ctx: Reading, people: readonly PersonId[]): Promise<Leaf[]> {
+  const leaves: Leaf[] = []
+  for (const person of people) {
+    const pages = [
+      page('people.show', { id: person }, await peopleHandlers.show({ id: person }, ctx)),
+      page('people.between', { id: person }, await betweenHandlers.between({ id: person }, ctx)),
+    ]
+    leaves.push({ name: personLeaf(person), pages })
+  }
+  return leaves
 }
 
 /** Who sits in these conversations, as they are shown. */
-export function peopleIn(pages: readonly Page[]): PersonId[] {
-  const rows = pages
-    .filter(({ operation }) => operation === 'conversations.show')
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by `pagesOfTalk` just above
-    .flatMap(({ answer }) => (answer as { people: { id: string }[] }).people)
+export function peopleIn(leaves: readonly Leaf[]): PersonId[] {
+  const rows = leaves.flatMap(({ row }) => row?.people ?? [])
   return [...new Set(rows.map((row) => id('person', row.id)))]
 }
 

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import { dayShape } from '../../kit/shapes.ts'
+import { conversationRowShape } from '../conversations/conversations.contract.ts'
 import { personRowShape } from '../people/people.contract.ts'
+import { mostLeaves } from './near.ts'
 
-const page = z.object({ operation: z.string(), input: z.record(z.string(), z.unknown()) })
+const page = z.object({
+  operation: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  answer: z.unknown(),
+  leaf: z.string().describe('To which leaf it belongs'),
+})
+const cursor = z.string().nullable()
 
 export const nearContract = {
   near: operation({
@@ -20,6 +28,11 @@ export const nearContract = {
         .describe(
           'Changes of yours that were answered and not read since; what is not here is said',
         ),
+      has: z
+        .array(z.string().max(20))
+        .max(mostLeaves)
+        .optional()
+        .describe('Versions of all leaves that you keep: they are not sent again'),
     }),
     output: z.object({
       account: z.string().describe('Whose notebook this is'),
@@ -50,12 +63,30 @@ export const nearContract = {
           }),
         )
         .describe('All people, a line each; of very many, those you spoke with last'),
+      allPeople: z.boolean().describe('Forget everybody you kept before'),
       peopleGone: z.array(z.string()),
       count: z.number().describe('How many people the notebook holds, near or not'),
-      allPages: z.boolean().describe('Forget every page you kept before'),
-      pages: z
-        .array(page.extend({ answer: z.unknown() }))
-        .describe('What operations answer to these inputs now'),
+      talks: z
+        .array(
+          conversationRowShape.extend({
+            open: z.boolean().describe('Something is still to come'),
+            recent: z.boolean().describe('Of the days that are near, not older and only open'),
+          }),
+        )
+        .describe('Conversations as the list shows them, one for each leaf `talk ID` that came'),
+      beyond: z
+        .object({ recent: cursor, open: cursor })
+        .nullable()
+        .describe(
+          'From where `conversations.list` goes on after those that are recent, and those that are open; null inside: nothing more; null: as before',
+        ),
+      allPages: z.boolean().describe('Forget every page and conversation you kept before'),
+      pages: z.array(page).describe('What operations answer to these inputs now'),
+      leaves: z
+        .array(z.object({ name: z.string(), version: z.string() }))
+        .describe('What comes and goes together: of these all pages are here, anew'),
+      leavesGone: z.array(z.string()).describe('Names of leaves that are not near any more'),
+      stale: z.array(z.string()).describe('Those of `has` that do not hold any more'),
       talksGone: z.array(z.string()).describe('Conversations that are not near any more'),
       files: z
         .array(

@@ -1,4 +1,3 @@
-import type { Day } from '../../kit/days.ts'
 import { type ConversationId, id, type LineId, type OwnerId, type PersonId } from '../../kit/ids.ts'
 import { wordsOf } from '../../kit/text.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -82,25 +81,6 @@ export async function changesAfter(
     .orderBy('ordinal')
     .limit(limit)
     .execute()
-}
-
-/** Conversations that moved since a day, or in which something is still to come; the latest first. */
-export async function talksSince(
-  db: Database,
-  owner: OwnerId,
-  from: Day,
-  limit: number,
-): Promise<ConversationId[]> {
-  const rows = await db
-    .selectFrom('conversation_life')
-    .select('conversation_id')
-    .where('owner_id', '=', owner)
-    .where((eb) => eb.or([eb('last_day', '>=', from), eb('waking', '=', 1)]))
-    .orderBy('last_day', 'desc')
-    .orderBy('conversation_id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.conversation_id)
 }
 
 /** Those you spoke with last, then those who came last. */

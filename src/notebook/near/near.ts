@@ -19,7 +19,7 @@ export interface Changed {
 /** What a device has to hear about again. Lines name their conversation only to who looks them up. */
 export interface Touched {
   readonly everything: boolean
-  /** All pages, but not the list of all people. */
+  /** All pages, but not the lines of all people. */
   readonly allPages: boolean
   readonly people: ReadonlySet<string>
   readonly talks: ReadonlySet<string>
@@ -32,8 +32,11 @@ export interface Touched {
 
 export const daysNear = 90
 /** People whose names a device keeps; beyond these, whoever you spoke with last. */
-export const mostPeople = 5000
-export const mostTalks = 400
+export const mostPeople = 10_000
+/** Conversations of the days that are near, and beside them those that are open; the latest. */
+export const mostTalks = 2000
+/** More than follow from all bounds together. */
+export const mostLeaves = 20_000
 /** After more changes than this it is less to send everything anew. */
 export const mostChanges = 1000
 
@@ -73,7 +76,7 @@ const nothing: Touched = {
   seats: new Set(),
   names: new Set(),
 }
-const everything: Touched = { ...nothing, everything: true }
+export const everything: Touched = { ...nothing, everything: true }
 const allPages: Touched = { ...nothing, allPages: true }
 
 /** Kinds that stand on no page that is near. */

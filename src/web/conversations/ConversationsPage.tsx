@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../shell/answers.ts'
+import { refusalInWords } from '../shell/deeds.ts'
 import { KeptHere } from '../shell/KeptHere.tsx'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
@@ -150,6 +151,11 @@ function KeptPage({ filter, after, wall, open, onMore }: KeptPageProps): ReactNo
         .map((row) => (
           <ConversationRow key={row.id} conversation={row} wall={wall} />
         ))}
+      {page.error && !page.data ? (
+        <li role="alert" className={styles.more}>
+          {refusalInWords(page.error)}
+        </li>
+      ) : null}
       {onMore && next !== null ? (
         <li className={styles.more}>
           <Button onClick={() => onMore(next)}>{t('conversations.list.earlier')}</Button>

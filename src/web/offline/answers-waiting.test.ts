@@ -42,6 +42,7 @@ const near = {
   },
   transcript: async () => null,
   people: [ruth, ana],
+  talks: async () => null,
   count: 2,
   isFilled: true,
 }

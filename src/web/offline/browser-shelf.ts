@@ -14,6 +14,8 @@ interface Tables extends DBSchema {
 type Change = IDBPTransaction<Tables, Table[], 'readwrite'>
 
 const tables: Table[] = ['outbox', 'copy', 'facts', 'shared', 'files']
+/** Newer builds add tables, and take none away. */
+const version = 3
 const stampKey = 'stamp of the outbox'
 
 export interface BrowserShelf extends Shelf {
@@ -29,28 +31,14 @@ interface Seen {
 
 /** A shelf in IndexedDB. Changes are strict: the browser says they are done when the disk says so. */
 export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
-  const db: IDBPDatabase<Tables> = await openDB<Tables>(name, 3, {
-    upgrade(made, from) {
-      if (from < 1) {
-        made.createObjectStore('outbox', { autoIncrement: true })
-        made.createObjectStore('copy')
-        made.createObjectStore('facts')
-      }
-      if (from < 2) {
-        made.createObjectStore('shared')
-        made.createObjectStore('files')
-      }
-      made.createObjectStore('drafts')
-    },
-    // Another window destroys it: whoever signed out there signed out here too.
-    blocking: () => db.close(),
-  })
+  const open = await openTables(name)
   // A note of thousands of lines waits there with each of its saves, and every page asks what waits.
   let seen: Seen | null = null
 
   return {
-    get: async (table, key) => (await db.get(table, key)) ?? null,
+    get: async (table, key) => (await (await open.now()).get(table, key)) ?? null,
     async all(table) {
+      const db = await open.now()
       const reading = db.transaction([table, 'facts'])
       const stamp =
         table === 'outbox' ? await reading.objectStore('facts').get(stampKey) : undefined
@@ -61,6 +49,7 @@ export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
       return rows
     },
     async change(table, decide) {
+      const db = await open.now()
       const changing = db.transaction(tables, 'readwrite', { durability: 'strict' })
       const before =
         table === 'outbox' ? await changing.objectStore('facts').get(stampKey) : undefined
@@ -79,9 +68,13 @@ export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
       }
     },
     drafts: {
-      names: (prefix) => db.getAllKeys('drafts', IDBKeyRange.bound(prefix, `${prefix}\uFFFF`)),
-      get: async (key) => (await db.get('drafts', key)) ?? null,
+      async names(prefix) {
+        const range = IDBKeyRange.bound(prefix, `${prefix}\uFFFF`)
+        return (await open.now()).getAllKeys('drafts', range)
+      },
+      get: async (key) => (await (await open.now()).get('drafts', key)) ?? null,
       async change(puts, gone) {
+        const db = await open.now()
         const changing = db.transaction('drafts', 'readwrite', { durability: 'strict' })
         await Promise.all([
           ...puts.map(({ name: key, sealed }) => changing.store.put(sealed, key)),
@@ -90,8 +83,51 @@ export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
         await changing.done
       },
     },
-    close: () => db.close(),
+    close: open.close,
   }
+}
+
+/** The tables as they are open now. */
+interface Open {
+  readonly now: () => Promise<IDBPDatabase<Tables>>
+  readonly close: () => void
+}
+
+/**
+ * Another window may open a newer build, which gives the database more tables: this one lets it, and goes on with the
+ * tables that it knows. Where the database is taken away, another window signed out, and this one is signed out too.
+ */
+async function openTables(name: string): Promise<Open> {
+  const blocking = (_version: number, next: number | null): void => {
+    db.close()
+    if (next !== null) reopening = openAsItIs().then((again) => (db = again))
+  }
+  const openAsItIs = (): Promise<IDBPDatabase<Tables>> =>
+    openDB<Tables>(name, undefined, { blocking })
+  let reopening: Promise<IDBPDatabase<Tables>> | null = null
+  let db = await openDB<Tables>(name, version, { upgrade, blocking }).catch((error: unknown) => {
+    if (isOfNewer(error)) return openAsItIs()
+    throw error
+  })
+  return { now: () => reopening ?? Promise.resolve(db), close: () => db.close() }
+}
+
+function upgrade(made: IDBPDatabase<Tables>, from: number): void {
+  if (from < 1) {
+    made.createObjectStore('outbox', { autoIncrement: true })
+    made.createObjectStore('copy')
+    made.createObjectStore('facts')
+  }
+  if (from < 2) {
+    made.createObjectStore('shared')
+    made.createObjectStore('files')
+  }
+  if (from < 3) made.createObjectStore('drafts')
+}
+
+/** A newer build was here before: its tables are ours, and more. */
+function isOfNewer(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError'
 }
 
 function rowsUnder(seen: Seen | null, stamp: Uint8Array | undefined): Shelved[] | null {

@@ -1,12 +1,15 @@
 import type { Brought, WantedFile } from './brought.ts'
 import type { Entry } from './entry.ts'
-import type { Near, NearPerson } from './near-answers.ts'
+import { leavesAfter, type Leaves, versionsOf } from './leaves.ts'
+import type { Near } from './near-answers.ts'
+import type { Beyond, NearPage, NearPerson, NearTalk } from './near-shapes.ts'
 import { closed, entryOf } from './outbox.ts'
 import { asInput, nameOfPage } from './page-names.ts'
 import { afterParting, noNotes, noteIn, type TwoNotes } from './parted.ts'
 import type { Sealer } from './seal.ts'
 import { removeFiles } from './shelf-files.ts'
 import type { Deed, Shelf } from './shelf.ts'
+import { type TalkList, talksAfter } from './talk-list.ts'
 
 /** What `notebook.near` answers. */
 export interface NearAnswer {
@@ -19,22 +22,24 @@ export interface NearAnswer {
   /** Changes that landed and are not there any more. */
   readonly lost?: readonly string[]
   readonly people: readonly NearPerson[]
+  readonly allPeople: boolean
   readonly peopleGone: readonly string[]
   readonly count: number
+  readonly talks: readonly NearTalk[]
+  readonly beyond: Beyond | null
   readonly allPages: boolean
-  readonly pages: readonly {
-    readonly operation: string
-    readonly input: Readonly<Record<string, unknown>>
-    readonly answer?: unknown
-  }[]
-  readonly talksGone: readonly string[]
+  readonly pages: readonly NearPage[]
+  readonly leaves: readonly { readonly name: string; readonly version: string }[]
+  readonly leavesGone: readonly string[]
+  readonly stale: readonly string[]
   readonly files: readonly WantedFile[] | null
 }
 
-/** What a device asks: from where on, and whether what landed of it since is still there. */
+/** What a device asks: from where on, whether what landed of it since is still there, and what it need not hear again. */
 export interface NearInput {
   readonly since?: string
   readonly landed?: readonly string[] | undefined
+  readonly has?: readonly string[]
 }
 
 export interface Copy {
@@ -55,13 +60,23 @@ interface Everybody {
   readonly people: readonly NearPerson[]
 }
 
+/** How the pages belong together, as whoever read up to this mark left them. */
+interface Kept {
+  readonly mark: string
+  readonly leaves: Leaves
+}
+
 const everybodyName = 'everybody'
+const talksName = 'talks'
+const leavesName = 'leaves'
 /** As many as the server looks up at once. */
 const mostLanded = 500
 
 /** The copy of what is recent and near, sealed, each answer under a name that tells nothing. */
 export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Copy {
   const everybodyKey = sealer.nameOf(everybodyName)
+  const talksKey = sealer.nameOf(talksName)
+  const leavesKey = sealer.nameOf(leavesName)
   const keyOf = (operation: string, input: unknown): string =>
     sealer.nameOf(nameOfPage(operation, input))
   const put = (key: string, value: unknown): Deed => ({
@@ -87,27 +102,24 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
     return (await read(everybodyKey)) as Everybody | null
   }
 
-  function pagesOf(near: NearAnswer): Deed[] {
-    // A talk that is drawn anew brings all its pages: one that it has no more, like its brief once it was held, goes.
-    const anew = near.pages.filter(({ operation }) => operation === 'conversations.show')
-    const talks = [...near.talksGone, ...anew.map(({ input }) => String(input['id']))]
-    const gone = talks.flatMap((id) => [
-      keyOf('conversations.show', { id }),
-      keyOf('conversations.brief', { id }),
-      keyOf('letters.draft', { conversation: id }),
-      keyOf('notes.show', { kind: 'conversation', id, offRecord: true }),
-      keyOf('transcripts.list', { conversation: id }),
-      keyOf('attachments.list', { conversation: id }),
-    ])
-    const people = near.peopleGone.flatMap((id) => [
-      keyOf('people.show', { id }),
-      keyOf('people.between', { id }),
-    ])
-    return [
-      ...(near.whole || near.allPages ? [{ clear: 'copy' } as const] : []),
-      ...[...gone, ...people].map((key): Deed => ({ remove: 'copy', key })),
-      ...near.pages.map(({ operation, input, answer }) => put(keyOf(operation, input), answer)),
-    ]
+  async function talks(): Promise<TalkList | null> {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    return (await read(talksKey)) as TalkList | null
+  }
+
+  /** Null before the first time, and where a window of an older build read on meanwhile: it says nothing of leaves. */
+  async function leaves(): Promise<Leaves | null> {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    const kept = (await read(leavesKey)) as Kept | null
+    return kept && kept.mark === (await everybody())?.mark ? kept.leaves : null
+  }
+
+  async function peopleAfter(near: NearAnswer): Promise<Everybody> {
+    const before = near.whole || near.allPeople ? null : await everybody()
+    const people = new Map(before?.people.map((one) => [one.id, one]))
+    for (const id of near.peopleGone) people.delete(id)
+    for (const one of near.people) people.set(one.id, one)
+    return { mark: near.mark, count: near.count, people: [...people.values()] }
   }
 
   /** The notes that wait here, as they were read the last time and as they are now. */
@@ -124,22 +136,28 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
 
   return {
     async asks(entries) {
-      const known = await everybody()
+      const [known, there] = [await everybody(), await leaves()]
       const landed = entries.flatMap((entry) => entry.landed?.change ?? []).slice(-mostLanded)
       return {
-        ...(known ? { since: known.mark } : {}),
+        ...(known && there ? { since: known.mark, has: versionsOf(there) } : {}),
         ...(landed.length > 0 ? { landed } : {}),
       }
     },
     mark: async () => (await everybody())?.mark ?? null,
     async take(near) {
-      const before = near.whole ? null : await everybody()
-      const people = new Map(before?.people.map((one) => [one.id, one]))
-      for (const id of near.peopleGone) people.delete(id)
-      for (const one of near.people) people.set(one.id, one)
-      const { mark, count } = near
-      const all: Everybody = { mark, count, people: [...people.values()] }
-      const deeds = [...pagesOf(near), put(everybodyKey, all)]
+      const isAnew = near.whole || near.allPages
+      const before = isAnew ? {} : ((await leaves()) ?? {})
+      const after = leavesAfter(before, near, keyOf)
+      const kept = new Set(Object.values(after).flatMap(({ keys }) => keys))
+      const gone = Object.values(before).flatMap(({ keys }) => keys.filter((key) => !kept.has(key)))
+      const deeds: Deed[] = [
+        ...(isAnew ? [{ clear: 'copy' } as const] : []),
+        ...gone.map((key): Deed => ({ remove: 'copy', key })),
+        ...near.pages.map(({ operation, input, answer }) => put(keyOf(operation, input), answer)),
+        put(everybodyKey, await peopleAfter(near)),
+        put(talksKey, talksAfter(isAnew ? null : await talks(), near, after)),
+        put(leavesKey, { mark: near.mark, leaves: after }),
+      ]
       const notes = near.parted ? await notesBefore(near) : () => noNotes
       await shelf.change('outbox', (rows) => [
         ...rows
@@ -162,6 +180,7 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
         page: (name, asked) =>
           name === 'transcripts.show' ? transcript(asked) : read(keyOf(name, asked)),
         people: known?.people ?? [],
+        talks,
         count: known?.count ?? 0,
         isFilled: known !== null,
       }

@@ -1,3 +1,4 @@
+import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import { wordsOf } from '../../kit/text.ts'
 import { alike } from '../../notebook/people/name-search.ts'
 import { type Entry, standingOf } from './entry.ts'
@@ -12,6 +13,7 @@ import {
   promisesSettled,
 } from './on-top.ts'
 import { asInput } from './page-names.ts'
+import { nextWith, pageOfTalks, type TalkList } from './talk-list.ts'
 import { picturesWith, transcriptsWith, turnsFrom } from './voices-near.ts'
 
 export type { NearPerson } from './near-shapes.ts'
@@ -21,6 +23,8 @@ export interface Near {
   /** What the server last answered to exactly this; null where it is not near. */
   readonly page: (operation: string, input: unknown) => Promise<unknown>
   readonly people: readonly NearPerson[]
+  /** The list of conversations; null before the server was ever asked. */
+  readonly talks: () => Promise<TalkList | null>
   /** How many people the notebook holds, near or not. */
   readonly count: number
   /** False before the server was ever asked. */
@@ -47,6 +51,10 @@ export async function answerWith(
   return near.page(asked.operation, input)
 }
 
+const mostFound = 100
+/** Behind every name: a server that is asked to go on from there gives nothing twice. */
+const behindAll = '\uFFFF'
+
 type Special = (near: Near, input: Input, waiting: readonly Entry[]) => Promise<unknown>
 
 const specially: Readonly<Record<string, Special>> = {
@@ -56,20 +64,25 @@ const specially: Readonly<Record<string, Special>> = {
   },
 
   async 'people.find'(near, { text, after }, waiting) {
-    if (!near.isFilled || after) return near.isFilled ? { people: [], next: null } : null
+    // Beyond that nobody is near: whoever asks on without a network hears so.
+    if (!near.isFilled || after) return null
     const typed = wordsOf(typeof text === 'string' ? text : '')
     const found = everybody(near, waiting).filter(({ name }) => isCalled(name, typed))
-    return { people: found.slice(0, 100).map(inList), next: null }
+    const isAll = found.length <= mostFound && near.people.length >= near.count
+    return { people: found.slice(0, mostFound).map(inList), next: isAll ? null : String(mostFound) }
   },
 
   async 'people.list'(near, input, waiting) {
     if (!near.isFilled || isFiltered(input)) return null
     const all = everybody(near, waiting)
     const kept = all.filter(({ spokeOn }) => isSpoken(spokeOn, input['spoken']))
-    const from = Number(input['after'] ?? 0)
+    const from = Number(fromCursor(textIn(input, 'after'))?.[1] ?? 0)
     const limit = Number(input['limit'] ?? 50)
-    const next = kept.length > from + limit ? String(from + limit) : null
-    return { people: kept.slice(from, from + limit).map(inList), next, count: near.count }
+    const isAll = near.people.length >= near.count
+    if (from >= kept.length && from > 0 && !isAll) return null
+    const to = from + limit
+    const next = kept.length > to || !isAll ? cursorOf(behindAll, String(to)) : null
+    return { people: kept.slice(from, to).map(inList), next, count: near.count }
   },
 
   async 'people.show'(near, { id }, waiting) {
@@ -89,23 +102,20 @@ const specially: Readonly<Record<string, Special>> = {
   },
 
   async 'conversations.next'(near, { people }) {
-    const page = await pageOf<AnswerOf<'conversations', 'next'>>(near, 'conversations.next', {})
-    const asked = new Set(Array.isArray(people) ? people : [])
-    return page && { next: page.next.filter(({ person }) => asked.has(person)) }
+    const list = await near.talks()
+    return list && { next: nextWith(list, new Set(Array.isArray(people) ? people : [])) }
   },
 
   async 'conversations.list'(near, input, waiting) {
-    if (input['after']) return { conversations: [], next: null }
-    const of = input['open'] === true ? { open: true } : {}
-    const page = await pageOf<AnswerOf<'conversations', 'list'>>(near, 'conversations.list', of)
-    if (!page) return null
-    const planned = waiting.filter(({ operation }) => operation === 'conversations.plan')
-    const known = new Set(page.conversations.map((row) => row.id))
-    const rows = planned
+    const list = await near.talks()
+    const page = list && pageOfTalks(list, listAsked(input), (row) => isWanted(row, input))
+    if (!page || input['after'] !== undefined || input['open'] === false) return page
+    const known = new Set(list.rows.map((row) => row.id))
+    const planned = waiting
+      .filter(({ operation }) => operation === 'conversations.plan')
       .map((entry) => plannedRow(asInput(entry.input), near.people, entry))
-      .filter((row) => !known.has(row.id))
-    const all: Row[] = [...rows, ...page.conversations]
-    return { conversations: all.filter((row) => isWanted(row, input)), next: null }
+      .filter((row) => !known.has(row.id) && isWanted(row, input))
+    return { ...page, conversations: [...planned, ...page.conversations] }
   },
 
   async 'conversations.show'(near, { id }, waiting) {
@@ -218,12 +228,26 @@ function isSpoken(spokeOn: string | null, spoken: unknown): boolean {
   return spoken !== 'not-yet' || spokeOn === null
 }
 
+function listAsked(input: Input): Parameters<typeof pageOfTalks>[1] {
+  const open = input['open']
+  return {
+    open: typeof open === 'boolean' ? open : undefined,
+    after: textIn(input, 'after'),
+    limit: Number(input['limit'] ?? 50),
+  }
+}
+
+function textIn(input: Input, name: string): string | undefined {
+  const text = input[name]
+  return typeof text === 'string' ? text : undefined
+}
+
 /** What only the server knows: labels, fields and organisations of everybody. */
 function isFiltered(input: Input): boolean {
   return ['field', 'label', 'organisation'].some((name) => input[name] !== undefined)
 }
 
-function isWanted(row: Row, { person, field }: Input): boolean {
+function isWanted(row: Pick<Row, 'people' | 'fields'>, { person, field }: Input): boolean {
   const isTheirs = person === undefined || row.people.some(({ id }) => id === person)
   return isTheirs && (field === undefined || row.fields.some(({ id }) => id === field))
 }

@@ -10,7 +10,13 @@ export type AnswerOf<Noun extends keyof Operations, Verb extends keyof Operation
   Operations[Noun][Verb]
 >
 
-export type NearPerson = AnswerOf<'notebook', 'near'>['people'][number]
+type NearOutput = AnswerOf<'notebook', 'near'>
+export type NearPerson = NearOutput['people'][number]
+/** A conversation as the list shows it, and in which lists. */
+export type NearTalk = NearOutput['talks'][number]
+export type NearPage = NearOutput['pages'][number]
+/** From where the lists go on with a network. */
+export type Beyond = NonNullable<NearOutput['beyond']>
 export type NearConversation = AnswerOf<'conversations', 'show'>
 export type Row = AnswerOf<'conversations', 'list'>['conversations'][number]
 export type NearNote = AnswerOf<'notes', 'show'>

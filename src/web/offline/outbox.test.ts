@@ -188,11 +188,16 @@ const nothingRead: NearAnswer = {
   revision: 9,
   whole: false,
   people: [],
+  allPeople: false,
   peopleGone: [],
   count: 0,
+  talks: [],
+  beyond: null,
   allPages: false,
   pages: [],
-  talksGone: [],
+  leaves: [],
+  leavesGone: [],
+  stale: [],
   files: null,
 }
 
@@ -215,15 +220,17 @@ test('words go before files, and nothing goes before what takes away', async () 
   expect(heard.map(({ key }) => key)).toEqual(['line', 'photo', 'away', 'after'])
 })
 
-test('what was kept before files could wait is sent as it is', async () => {
+test('what the first builds kept, without files and earlier versions, is sent, and others are kept behind it', async () => {
   const shelf = shelfInMemory()
   const { key, operation, input, done, zone } = line('old')
-  const old = { key, operation, input, done, zone, slot: null, held: null, before: [] }
-  const value = sealer.seal(JSON.stringify({ ...old, sent: false, refused: null, landed: null }))
+  const stands = { slot: null, sent: false, broken: 0, refused: null, landed: null }
+  const value = sealer.seal(JSON.stringify({ key, operation, input, done, zone, ...stands }))
   await shelf.change('outbox', () => [{ append: 'outbox', value }])
+  const outbox = createOutbox(shelf, sealer)
+  await outbox.keep(line('new'))
   const { heard, send } = server(() => answered('done'))
-  await createOutbox(shelf, sealer).flush(send)
-  expect(heard).toMatchObject([{ key: 'old', files: [] }])
+  await outbox.flush(send)
+  expect(heard).toMatchObject([{ key: 'old', files: [], before: [] }, { key: 'new' }])
 })
 
 test('a long text lies on the shelf once, and another window knows it whole', async () => {

@@ -249,8 +249,9 @@ function sealedName(sealed: Uint8Array): string {
   return `${sealed.subarray(0, 24).join()} ${sealed.subarray(-16).join()}`
 }
 
-/** What was kept before files could wait has none; a text that was left out is that of the input. */
-type Stored = Omit<Sealed, 'files' | 'held'> & Partial<Pick<Sealed, 'files' | 'held'>>
+/** What older builds kept has no files, and no earlier versions; a text that was left out is that of the input. */
+type Younger = 'files' | 'held' | 'before'
+type Stored = Omit<Sealed, Younger> & Partial<Pick<Sealed, Younger>>
 
 /** What another key closed, or a broken disk changed, is no entry. */
 export function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
@@ -259,5 +260,5 @@ export function entryOf(sealer: Sealer, { key, value }: Shelved): Entry[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was closed by us, with our key
   const stored = JSON.parse(text) as Stored
   const held = stored.held === undefined ? (asNote(stored.input)?.text ?? null) : stored.held
-  return [{ files: [], ...stored, held, at: Number(key) }]
+  return [{ files: [], before: [], ...stored, held, at: Number(key) }]
 }

@@ -68,7 +68,9 @@ export function PeopleList({ open, onOpen }: PeopleListProps): ReactNode {
           selection={selection}
           onSelection={setSelection}
         />
-      ) : (
+      ) : null}
+      {first && list.error ? <Trouble error={list.error} /> : null}
+      {first ? null : (
         <NoTable
           list={list}
           isNarrowed={!isEverybody(filter)}
@@ -156,18 +158,21 @@ interface NoTableProps {
 
 /** Still on its way, refused, or nobody. */
 function NoTable({ list, ...rest }: NoTableProps): ReactNode {
-  if (list.error) {
-    return (
-      <p role="alert" className={styles.trouble}>
-        {refusalInWords(list.error)}
-      </p>
-    )
-  }
+  if (list.error) return <Trouble error={list.error} />
   if (!list.waiting) return <Nobody {...rest} />
   return (
     <div className={styles.inset}>
       <Waiting lines={8} />
     </div>
+  )
+}
+
+/** Also below a list that ends before all of them are there, as where the rest is not on this phone. */
+function Trouble({ error }: { error: unknown }): ReactNode {
+  return (
+    <p role="alert" className={styles.trouble}>
+      {refusalInWords(error)}
+    </p>
   )
 }
 

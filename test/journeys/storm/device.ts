@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { build } from 'vite'
-import { root } from '../../stand/server.ts'
-import { temporaryFolder } from '../../stand/temporary.ts'
 import { openBrowser, type OwnBrowser, readyForTheTrain } from '../own-browser.ts'
 import type { Inside } from './inside.ts'
 import type { RoughWay } from './rough-way.ts'
@@ -114,27 +109,6 @@ export async function openDevice({ name, profile, way, token, script }: Plan): P
     close: () => browser.context.close(),
   }
   return device
-}
-
-/** The script that is put into each window. */
-export async function insideScript(): Promise<string> {
-  using folder = temporaryFolder('inside')
-  await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder.path,
-      emptyOutDir: true,
-      modulePreload: false,
-      target: 'chrome123',
-      rolldownOptions: {
-        input: join(root, 'test/journeys/storm/inside.ts'),
-        output: { format: 'iife', codeSplitting: false, entryFileNames: 'inside.js' },
-      },
-    },
-  })
-  return readFileSync(join(folder.path, 'inside.js'), 'utf8')
 }
 
 export async function keepLine(device: Device, words: string): Promise<void> {

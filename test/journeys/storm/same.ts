@@ -13,21 +13,28 @@ interface Page {
 export async function expectWholeCopy(device: Device, ask: Ask): Promise<void> {
   const whole: { mark: string; pages: Page[] } = await ask('notebook.near', {})
   await expect.poll(() => device.inside('mark')).toBe(whole.mark)
-  const asked = whole.pages
-    // It answers for those who are asked for, never all of them.
-    .filter(({ operation }) => operation !== 'conversations.next')
-    .map(({ operation, input }) => [operation, input] as const)
+  const asked = whole.pages.map(({ operation, input }) => [operation, input] as const)
   const answers = await device.inside('answers', asked)
   for (const [at, [operation, input]] of asked.entries()) {
-    const now = await ask(operation, withLimit(operation, input))
+    const now = await ask(operation, input)
     expect(answers[at], `${device.name}: ${operation} ${JSON.stringify(input)}`).toEqual(now)
   }
+  for (const input of [{}, { limit: 30 }, { open: true }]) await expectList(device, ask, input)
   await expectEverybody(device, ask)
 }
 
-/** A list is kept longer than one page of it. */
-function withLimit(operation: string, input: object): object {
-  return operation === 'conversations.list' ? { ...input, limit: 200 } : input
+/** What a device works out of lines that it keeps; where they end, the server goes on. */
+async function expectList(device: Device, ask: Ask, input: object): Promise<void> {
+  const asked = { limit: 200, ...input }
+  const [here]: Loose[] = await device.inside('answers', [['conversations.list', asked]])
+  const there = await ask('conversations.list', asked)
+  const all = [...here.conversations]
+  if (here.next !== null) {
+    const { conversations } = await ask('conversations.list', { ...asked, after: here.next })
+    all.push(...conversations)
+  }
+  expect(here.conversations.length).toBeGreaterThan(0)
+  expect(all.slice(0, there.conversations.length)).toEqual(there.conversations)
 }
 
 async function expectEverybody(device: Device, ask: Ask): Promise<void> {
@@ -43,6 +50,9 @@ async function expectEverybody(device: Device, ask: Ask): Promise<void> {
   } while (after)
   expect(list.count).toBe(count)
   expect(inOrder(list.people)).toEqual(inOrder(there))
+  const people = there.map(({ id }) => id).slice(0, 200)
+  const [next]: Loose[] = await device.inside('answers', [['conversations.next', { people }]])
+  expect(next).toEqual(await ask('conversations.next', { people }))
 }
 
 function inOrder(people: readonly Loose[]): Loose[] {
