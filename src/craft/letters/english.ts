@@ -4,7 +4,7 @@ import type { TemplateText } from './fill.ts'
 /** The letters in English: plain words, theirs before mine, always a way out. */
 export const english: Readonly<Record<Exclude<TemplateCode, 'thanks'>, TemplateText>> = {
   outreach: {
-    subject: '[{minutes} minutes about {field}]',
+    subject: '{minutes} minutes about {field}',
     body: `Dear {to},
 
 [{through} gave me your name. ]{link}. {work} stayed with me.
@@ -18,7 +18,7 @@ If it does not, no answer is needed. Thank you for your work.
 {from}`,
   },
   nudge: {
-    subject: '[{minutes} minutes about {field}]',
+    subject: '{minutes} minutes about {field}',
     body: `Dear {to},
 
 I wrote to you {asked-on} about {field}. {news}.
@@ -28,7 +28,7 @@ If {minutes} minutes are a lot now, would one question by mail suit you better? 
 {from}`,
   },
   schedule: {
-    subject: '[{minutes} minutes about {field}]',
+    subject: '{minutes} minutes about {field}',
     body: `Dear {to},
 
 Thank you, I am glad. Does one of these suit you, on your clock ({zone})?
@@ -40,7 +40,7 @@ By phone, by video or in person, as you like; I call you. If none fits, name any
 {from}`,
   },
   confirm: {
-    subject: '[Our conversation on {day}]',
+    subject: 'Our conversation on {day}',
     body: `Dear {to},
 
 I look forward to our conversation on {day} at {clock} ({zone}), {where}. I asked you for {minutes} minutes and will keep to them.
@@ -76,7 +76,7 @@ No need to answer.
 {from}`,
   },
   'intro-request': {
-    subject: '[Could you bring me to {whom}]',
+    subject: 'Could you bring me to {whom}',
     body: `Dear {to},
 
 I would like to speak with {whom}: {why-them}. What I hope to learn is {hope}. It may be worth their time, because {worth}.
@@ -88,7 +88,7 @@ Only if you are at ease with it; no need to explain.
 {from}`,
   },
   blurb: {
-    subject: '[Twenty minutes about {field} for {requester}]',
+    subject: 'Twenty minutes about {field} for {requester}',
     body: `{requester} is {me}, and would like to understand what {field} is really like.
 
 Why you: {why-them}. The one question is: {question}
@@ -108,7 +108,7 @@ Yes, later or no are all good answers, and silence is one too: then I let it res
 {from}`,
   },
   link: {
-    subject: '[{requester}, meet {target}]',
+    subject: '{requester}, meet {target}',
     body: `{target}, meet {requester}: {requester-line}.
 
 {requester}, meet {target}: {target-line}.
@@ -120,7 +120,7 @@ You both said yes. What I think you both gain: {both}.
 {from}`,
   },
   'first-reply': {
-    subject: '[{minutes} minutes about {field}]',
+    subject: '{minutes} minutes about {field}',
     body: `{connector}, thank you for bringing us together. I move you to bcc.
 
 {to}, thank you for saying yes. Does one of these suit you, on your clock ({zone})?
@@ -132,7 +132,7 @@ Any other hour is good too. I will keep to {minutes} minutes, and I call you.
 {from}`,
   },
   outcome: {
-    subject: '[{target} and I have spoken]',
+    subject: '{target} and I have spoken',
     body: `Dear {to},
 
 {target} and I have spoken. One thing it gave me: {gained}.
@@ -150,7 +150,7 @@ Thank you for writing, and for thinking of me. I cannot do this now.[ {instead}.
 {from}`,
   },
   consent: {
-    subject: '[Your words about {field}]',
+    subject: 'Your words about {field}',
     body: `Dear {to},
 
 I am writing down what I learned about {field}, and would like to share these words of yours:

@@ -22,7 +22,7 @@ export function fillingsFrom(ground: Ground, today: Day): Fillings {
     me: said(settings.about),
     reach: said(settings.reach),
     through: said(through),
-    field: said(listInWords(fields)),
+    field: said(listInWords(fields.map(inSentence))),
     house: said(houseOf(people)),
     ...ofLife(life, lines, today),
   })
@@ -34,6 +34,16 @@ function said(text: string | null | undefined): Filling | null {
 
 function present(all: Readonly<Record<string, Filling | null>>): Fillings {
   return Object.fromEntries(Object.entries(all).filter(([, filling]) => filling !== null))
+}
+
+/** "Conservation science" is written small in a sentence; "UX" and "iOS" stay as they are. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}+(?![\p{L}]*\p{Lu})/u.test(name) ? lowered(name) : name
+}
+
+function lowered(words: string): string {
+  const [first = ''] = words
+  return first.toLowerCase() + words.slice(first.length)
 }
 
 /** Where the first of them works now. */

@@ -1,5 +1,6 @@
 import { Check, Minus } from 'lucide-react'
 import { type ReactNode, type Ref, useRef } from 'react'
+import { gapsIn } from '../../craft/letters/slots.ts'
 import { firstNameOf, namesInWords } from '../conversations/names.ts'
 import type { Conversation } from '../conversations/types.ts'
 import { nearDayOf } from '../conversations/when-words.ts'
@@ -43,6 +44,7 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
         <input
           className={styles.subject}
           aria-label={t('letters.subject')}
+          placeholder={t('letters.subject')}
           value={subject}
           readOnly={isSent}
           maxLength={400}
@@ -54,10 +56,10 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
       </header>
       <LetterBody ref={area} writing={writing} isSent={isSent} />
       <ul className={styles.checks} aria-label={t('letters.checks.title')}>
-        {letter.checks.map((check) => (
+        {letter.checks.toSorted(failedFirst).map((check) => (
           <li key={check.code} data-ok={check.ok ? '' : undefined}>
             {check.ok ? <Check aria-hidden /> : <Minus aria-hidden />}
-            {checkInWords(t, check)}
+            <span>{checkInWords(t, check)}</span>
           </li>
         ))}
       </ul>
@@ -76,6 +78,11 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
       </div>
     </Card>
   )
+}
+
+/** What one may look at again comes first, each in a line of its own. */
+function failedFirst(one: { readonly ok: boolean }, other: { readonly ok: boolean }): number {
+  return Number(one.ok) - Number(other.ok)
 }
 
 type WhenProps = Pick<LetterCardProps, 'conversation' | 'wall'> & Pick<LetterWriting, 'letter'>
@@ -101,10 +108,11 @@ interface LetterBodyProps {
 function LetterBody({ ref, writing, isSent }: LetterBodyProps): ReactNode {
   const t = useWords()
   const { body, pieces, write } = writing
+  const gaps = gapsIn(body).map((gap) => ({ text: `{${gap}}`, family: 'gap' as const }))
   return (
     <div className={styles.paper}>
       <div className={styles.under} aria-hidden>
-        {stretchesOf(body, pieces).map(({ from, text, family }) =>
+        {stretchesOf(body, [...pieces, ...gaps]).map(({ from, text, family }) =>
           family === null ? (
             text
           ) : (
@@ -123,9 +131,23 @@ function LetterBody({ ref, writing, isSent }: LetterBodyProps): ReactNode {
         readOnly={isSent}
         maxLength={20_000}
         onChange={(event) => write({ body: event.currentTarget.value })}
+        onClick={(event) => selectGap(event.currentTarget)}
       />
     </div>
   )
+}
+
+/** A press into a gap marks all of it, so that the next word stands in its place. */
+function selectGap(area: HTMLTextAreaElement): void {
+  const { value, selectionStart: at, selectionEnd } = area
+  if (area.readOnly || at !== selectionEnd) return
+  const from = value.lastIndexOf('{', at - 1)
+  const to = value.indexOf('}', Math.max(at, from))
+  if (from === -1 || to === -1) return
+  const words = value.slice(from, to + 1)
+  if (gapsIn(words).length === 1 && words.length === (gapsIn(words)[0]?.length ?? 0) + 2) {
+    area.setSelectionRange(from, to + 1)
+  }
 }
 
 interface OwnWordsProps {

@@ -58,7 +58,7 @@ function Sheet({ conversation, letter }: SheetProps): ReactNode {
     <Page
       title={t('letters.page.title', { name })}
       windowTitle={t('place.conversation')}
-      barTitle={t(`letters.kind.${letter.template}`)}
+      barTitle={t('place.conversation')}
       back="/conversations"
       dock={isSent ? { about: people[0] ?? null } : { acts }}
     >

@@ -1,10 +1,15 @@
-import type { Words } from '../words/words.ts'
+import { capitalized, type Words } from '../words/words.ts'
 import type { Letter } from './types.ts'
 
 type Check = Letter['checks'][number]
 
 /** A check in plain words: what the letter has, or what one may look at again. */
-export function checkInWords(t: Words, { code, ok, values }: Check): string {
+export function checkInWords(t: Words, check: Check): string {
+  const words = sentenceFor(t, check)
+  return check.ok ? words : capitalized(words)
+}
+
+function sentenceFor(t: Words, { code, ok, values }: Check): string {
   if (!isKnown(code)) return code
   if (code === 'words') return wordsInWords(t, values, ok)
   if (code === 'promise' && values['promises'] === 0) return t('letters.checks.promiseNone')

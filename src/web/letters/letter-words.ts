@@ -1,6 +1,6 @@
-export type Family = 'said' | 'promise'
+export type Family = 'said' | 'promise' | 'gap'
 
-/** Words of a letter that came from a line of the notes. */
+/** Words of a letter that came from a line of the notes, or a gap that is still to be filled. */
 export interface FromNotes {
   readonly text: string
   readonly family: Family
