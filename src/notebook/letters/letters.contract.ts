@@ -81,10 +81,7 @@ export const lettersContract = {
         .nullable()
         .optional()
         .describe('Your own template it begins from; null for that of the craft'),
-      aside: z
-        .boolean()
-        .default(false)
-        .describe('Put the words it had until now aside as a version'),
+      aside: z.boolean().default(false).describe('Put these words aside as a version too'),
     }),
     output: letter,
     refuses: ['conversation.unknown', 'template.unknown'],

@@ -20,11 +20,11 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 
   async keep({ subject, body, form, aside, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: form ?? null })
+    const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
     const versions = desk.kept?.versions ?? []
     await keepLetter(ctx, desk, {
-      subject: subject ?? desk.subject,
-      body: body ?? desk.body,
-      versions: aside ? withVersion({ ...(desk.kept ?? desk), versions }, ctx.now()) : versions,
+      ...words,
+      versions: aside ? withVersion({ ...words, versions }, ctx.now()) : versions,
       ...(form === undefined ? {} : { form }),
     })
     if (which.template === 'outreach') await drafted(ctx, which.conversation)

@@ -99,12 +99,11 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
     toast(t('letters.drafted'))
   }
 
-  function putAside(next: LetterText = { subject, body }, form?: string | null): void {
+  function putAside(next?: LetterText, form?: string | null): void {
+    void keeper.atOnce({ subject, body, aside: true })
+    if (!next) return
     setOwn(next)
-    void keeper.now().then(() => {
-      keeper.later({ ...next, aside: true, ...(form === undefined ? {} : { form }) })
-      return keeper.now()
-    })
+    void keeper.atOnce({ ...next, ...(form === undefined ? {} : { form }) })
   }
 
   return {
@@ -137,36 +136,46 @@ interface ToKeep extends LetterText {
   readonly form?: string | null
 }
 
-/** Keeps words a moment later, or at once; leaving the page keeps what waits. */
+/** Keeps words a moment later, or at once, one after the other; leaving the page keeps what waits. */
 function useKeeping(asked: ReturnType<typeof askedFor>, told: Told) {
   const waiting = useRef<ToKeep | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const line = useRef<Promise<Letter | null>>(Promise.resolve(null))
+  const last = useRef<ToKeep | null>(null)
   const latest = useRef(told)
   useEffect(() => {
     latest.current = told
   })
 
-  async function now(): Promise<Letter | null> {
-    clearTimeout(timer.current)
-    const words = waiting.current
-    if (words === null) return null
+  async function keep(words: ToKeep): Promise<Letter | null> {
     try {
       const kept = await client.letters.keep({ ...asked, ...words })
-      const isLatest = waiting.current === words
-      if (isLatest) waiting.current = null
-      latest.current.onKept(kept, isLatest)
+      latest.current.onKept(kept, waiting.current === null && last.current === words)
       return kept
     } catch (error) {
+      // Tried again with the next key, or when the page is left.
+      if (last.current === words) waiting.current ??= words
       latest.current.onRefused(error)
       return null
     }
   }
 
+  function atOnce(words: ToKeep): Promise<Letter | null> {
+    clearTimeout(timer.current)
+    waiting.current = null
+    last.current = words
+    line.current = line.current.then(() => keep(words))
+    return line.current
+  }
+
+  const now = (): Promise<Letter | null> =>
+    waiting.current === null ? line.current : atOnce(waiting.current)
   const leave = useRef(now)
   useEffect(() => () => void leave.current(), [])
 
   return {
     now,
+    atOnce,
     later(words: ToKeep): void {
       waiting.current = words
       clearTimeout(timer.current)
