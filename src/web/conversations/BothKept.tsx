@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,10 +16,11 @@ interface BothKeptProps {
 type Keep = 'yours' | 'theirs' | 'both'
 
 /** Lines that two devices changed at once, side by side, until one of them is chosen or both are. */
-export function BothKept({ note, flush }: BothKeptProps): ReactNode {
+export const BothKept = memo(function Both({ note, flush }: BothKeptProps): ReactNode {
   const t = useWords()
   const [isBusy, setBusy] = useState(false)
-  const pairs = pairsIn(note.lines)
+  const { lines } = note
+  const pairs = useMemo(() => pairsIn(lines), [lines])
   if (pairs.length === 0) return null
 
   async function choose(line: string, keep: Keep): Promise<void> {
@@ -71,7 +72,7 @@ export function BothKept({ note, flush }: BothKeptProps): ReactNode {
       ))}
     </section>
   )
-}
+})
 
 interface SideProps {
   readonly line: string

@@ -1,19 +1,19 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useSyncExternalStore } from 'react'
 import { refusalInWords } from '../shell/deeds.ts'
 import { useWords, type Words } from '../words/words.ts'
-import type { KeeperView } from './note-keeper.ts'
+import type { KeeperView, NoteKeeper } from './note-keeper.ts'
 import styles from './During.module.css'
 
 /** How far the notes are kept, in a quiet word; a sentence where it matters. */
-export function KeptLine({ view }: { view: KeeperView }): ReactNode {
+export const KeptLine = memo(function Kept({ keeper }: { keeper: NoteKeeper }): ReactNode {
   const t = useWords()
-  const words = keptInWords(t, view)
+  const view = useSyncExternalStore(keeper.listen, keeper.view)
   return (
     <p className={styles.kept} role="status" data-matters={mattersIn(view) ? '' : undefined}>
-      {words}
+      {keptInWords(t, view)}
     </p>
   )
-}
+})
 
 function mattersIn({ keeping, recovered }: KeeperView): boolean {
   return keeping === 'unreachable' || keeping === 'refused' || (recovered && keeping !== 'kept')

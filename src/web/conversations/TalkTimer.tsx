@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { clockIn } from '../../kit/days.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { StripeProgress } from '../ui/Stripe.tsx'
@@ -20,7 +20,7 @@ interface StandingProps {
 }
 
 /** The minutes one asked for, as a stripe; a conversation that is over only says when it was. */
-export function TalkTimer({ conversation, wall }: TalkTimerProps): ReactNode {
+export const TalkTimer = memo(function Timer({ conversation, wall }: TalkTimerProps): ReactNode {
   const t = useWords()
   const { state, steps, minutes, heldOn } = conversation
   const began = steps.findLast(({ kind }) => kind === 'started')
@@ -34,7 +34,7 @@ export function TalkTimer({ conversation, wall }: TalkTimerProps): ReactNode {
         : t('conversations.during.spokeOn', { day: longDay(heldOn, wall) })}
     </Standing>
   )
-}
+})
 
 /** A clock that does not run: one sentence, and what they said to notes. */
 function Standing({ conversation, children }: StandingProps): ReactNode {
@@ -51,7 +51,8 @@ function Standing({ conversation, children }: StandingProps): ReactNode {
   )
 }
 
-const tick = 2000
+/** Milliseconds: in so many the stripe grows by a few pixels, and no key waits for more. */
+const tick = 10_000
 
 function Running({ conversation, began, wall }: TalkTimerProps & { began: Step['at'] }): ReactNode {
   const t = useWords()

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { entriesNow, keep, waiting } from '../offline/device.ts'
 import type { Entry } from '../offline/entry.ts'
 import { answers, readAnew } from '../shell/answers.ts'
@@ -36,15 +36,11 @@ export function isKeptInThisWindow(subject: Subject): boolean {
   return keepers.has(nameOf(subject))
 }
 
-/** The note as it is written on this page, and how far it is kept; `left` is what a window before this one wrote. */
-export function useNoteKeeper(
-  note: Note,
-  left?: LeftDraft,
-): { keeper: NoteKeeper; view: KeeperView } {
+/** The note as it is written on this page; `left` is what a window before this one wrote. */
+export function useNoteKeeper(note: Note, left?: LeftDraft): NoteKeeper {
   const name = nameOf(note.subject)
   const [keeping] = useState(() => keepingOf(note, left))
   const { keeper } = keeping
-  const view = useSyncExternalStore(keeper.listen, keeper.view)
 
   useEffect(() => {
     keepers.set(name, keeping)
@@ -62,7 +58,7 @@ export function useNoteKeeper(
     keeper.seen({ text: note.text, revision: note.revision, beside: 0 })
   }, [keeper, note.text, note.revision])
 
-  return { keeper, view }
+  return keeper
 }
 
 /** Sends what a window that is gone had left; where nobody answers, it waits in the outbox. */

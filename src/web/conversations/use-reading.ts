@@ -1,13 +1,11 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import { isDay } from '../../kit/days.ts'
 import { knownNames } from '../../notebook/notes/names.ts'
-import { understandLine, type UnderstandOptions } from '../../notebook/notes/understand.ts'
+import type { UnderstandOptions } from '../../notebook/notes/understand.ts'
 import { keyOf, nameFromTag } from '../../notebook/nouns/noun.ts'
 import type { TagSuggestions } from '../notes/tag-completion.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { client } from '../shell/server.ts'
-import { announce } from '../ui/LiveRegion.tsx'
-import { wordOf } from '../ui/marks.ts'
 import type { Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import type { Conversation } from './types.ts'
@@ -74,16 +72,4 @@ export function useUnderstoodWords(): (tag: string) => string {
     },
     [known, t],
   )
-}
-
-/** Says to those who listen how a line was understood, when they leave it, and each line once. */
-export function useSayUnderstood(reading: UnderstandOptions): (line: string) => void {
-  const t = useWords()
-  const said = useRef(new Set<string>())
-  return (line) => {
-    const { mark, offRecord } = understandLine(line, 0, reading)
-    if (mark === null || offRecord || said.current.has(line)) return
-    said.current.add(line)
-    announce(t('notes.understoodAs', { mark: t(wordOf(mark)) }))
-  }
 }

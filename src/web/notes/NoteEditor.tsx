@@ -8,7 +8,15 @@ import {
   placeholder,
   type ViewUpdate,
 } from '@codemirror/view'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  memo,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { announce } from '../ui/LiveRegion.tsx'
 import { wordOf } from '../ui/marks.ts'
 import { t, useWords } from '../words/words.ts'
@@ -45,8 +53,6 @@ interface NoteEditorProps {
   readonly onType?: () => void
   /** Called with the lines that changed, by whomever; with all of them at first. */
   readonly onLines?: (changes: readonly LineChange[]) => void
-  /** Called with a line when the cursor leaves it, and with every line when it is left for good. */
-  readonly onLeaveLine?: (line: string) => void
   readonly suggestions?: TagSuggestions
   /** "Notes with Ruth Adeyemi". */
   readonly label?: string
@@ -57,8 +63,11 @@ interface NoteEditorProps {
 
 const none: LineHead = { mark: null, offRecord: false, from: 0, to: 0 }
 
-/** Plain text with marks: one thought per line; signs become squares, and what is typed is what is kept. */
-export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
+/**
+ * Plain text with marks: one thought per line; signs become squares, and what is typed is what is kept. It is drawn
+ * again by what is typed into it, not by what goes on around it.
+ */
+export const NoteEditor = memo(function Editor({ ref, ...props }: NoteEditorProps): ReactNode {
   const { note } = props
   const words = useWords()
   const label = props.label ?? words('notes.label')
@@ -112,9 +121,7 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
             if (update.docChanged || update.selectionSet)
               setHead(sameOr(headAtCursor(update.state)))
             const left = lineLeft(update)
-            if (left === null) return
-            latest.current.onLeaveLine?.(left)
-            tell(left)
+            if (left !== null) tell(left)
           }),
         ],
       }),
@@ -165,7 +172,7 @@ export function NoteEditor({ ref, ...props }: NoteEditorProps): ReactNode {
       />
     </div>
   )
-}
+})
 
 const fromOutside = Annotation.define<boolean>()
 
@@ -177,8 +184,8 @@ function isGiven(transaction: Transaction): boolean {
 function sayOnce(): (line: string) => void {
   const said = new Set<string>()
   return (line) => {
-    const { mark } = headOf(line)
-    if (mark === null || said.has(line)) return
+    const { mark, offRecord } = headOf(line)
+    if (mark === null || offRecord || said.has(line)) return
     said.add(line)
     announce(t('notes.understoodAs', { mark: t(wordOf(mark)) }))
   }

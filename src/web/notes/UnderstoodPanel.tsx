@@ -7,22 +7,22 @@ import { joined } from '../ui/Type.tsx'
 import { longDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { topicInWords } from './topic-words.ts'
-import type { Understood, UnderstoodGroup } from './understood-groups.ts'
+import type { Understood, UnderstoodGroup, UnderstoodItem } from './understood-groups.ts'
 import { WhoSaidIt } from './WhoSaidIt.tsx'
 import styles from './UnderstoodPanel.module.css'
 
 interface UnderstoodProps {
   readonly understood: Understood
   readonly wall: Wall
-  /** Leads to the line, to correct it there; lines are counted from 0. */
-  readonly onCorrect: (at: number) => void
+  /** Leads to the line, to correct it there. */
+  readonly onCorrect: (item: UnderstoodItem) => void
   /** Where a line went, in words: "joined an open question". */
   readonly whereOf?: (line: UnderstoodLine) => string | null
   /** A field as it stands in the words: "about conservation" unless told otherwise. */
   readonly fieldInWords?: (tag: string) => string
   /** Those at the table; of several, a line that names none of them asks who said it. */
   readonly speakers?: readonly { readonly id: string; readonly name: string }[]
-  readonly onSpeaker?: (at: number, name: string) => void
+  readonly onSpeaker?: (item: UnderstoodItem, name: string) => void
 }
 
 /** Of each mark the latest; a note of years would be a list without end. */
@@ -51,23 +51,23 @@ export function UnderstoodSheet({
   const t = useWords()
   return (
     <Sheet opened={opened} onClose={onClose} title={t('notes.understood')}>
-      <UnderstoodList {...props} onCorrect={(at) => (onClose(), props.onCorrect(at))} />
+      <UnderstoodList {...props} onCorrect={(item) => (onClose(), props.onCorrect(item))} />
     </Sheet>
   )
 }
 
 /** "12 things understood": opens the sheet. */
 export function UnderstoodLink({
-  understood,
+  count,
   onOpen,
 }: {
-  understood: Understood
+  count: number
   onOpen: () => void
 }): ReactNode {
   const t = useWords()
   return (
     <button type="button" className={styles.link} onClick={onOpen}>
-      {t('count.understood', { count: understood.count })}
+      {t('count.understood', { count })}
     </button>
   )
 }
@@ -103,21 +103,30 @@ const Group = memo(function UnderstoodItems({ group, ...props }: GroupProps): Re
         <p className={styles.before}>{t('notes.before', { count: group.items.length - most })}</p>
       ) : null}
       <ul>
-        {group.items.slice(-most).map(({ at, line }) => (
-          <li key={at}>
-            <button type="button" className={styles.item} onClick={() => props.onCorrect(at)}>
-              <Words line={line} />
-              <Where line={line} {...props} />
-            </button>
-            <WhoSaidIt
-              line={line}
-              speakers={props.speakers ?? []}
-              onSpeaker={(name) => props.onSpeaker?.(at, name)}
-            />
-          </li>
+        {group.items.slice(-most).map((item) => (
+          <Item key={item.key} item={item} {...props} />
         ))}
       </ul>
     </div>
+  )
+})
+
+type ItemProps = Omit<GroupProps, 'group'> & { readonly item: UnderstoodItem }
+
+const Item = memo(function UnderstoodLineItem({ item, ...props }: ItemProps): ReactNode {
+  const { line } = item
+  return (
+    <li>
+      <button type="button" className={styles.item} onClick={() => props.onCorrect(item)}>
+        <Words line={line} />
+        <Where line={line} {...props} />
+      </button>
+      <WhoSaidIt
+        line={line}
+        speakers={props.speakers ?? []}
+        onSpeaker={(name) => props.onSpeaker?.(item, name)}
+      />
+    </li>
   )
 })
 
@@ -137,7 +146,7 @@ function Words({ line }: { line: UnderstoodLine }): ReactNode {
   )
 }
 
-function Where(props: Omit<GroupProps, 'group'> & { line: UnderstoodLine }): ReactNode {
+function Where(props: Omit<ItemProps, 'item'> & { line: UnderstoodLine }): ReactNode {
   const t = useWords()
   const { line, wall, whereOf } = props
   const aboutField = (tag: string): string =>

@@ -12,7 +12,7 @@ test('what was typed into one line is understood, and the lines below it keep th
   reading.read(noHurry)
   const { groups, count } = reading.understood()
   expect(count).toBe(3)
-  expect(groups.map(({ mark, items }) => [mark, items.map(({ at }) => at)])).toEqual([
+  expect(groups.map(({ mark, items }) => [mark, items.map(reading.placeOf)])).toEqual([
     ['"', [3]],
     ['!', [0, 1]],
   ])

@@ -1,10 +1,6 @@
-import {
-  understandLine,
-  type UnderstandOptions,
-  type UnderstoodLine,
-} from '../../notebook/notes/understand.ts'
+import { understandLine, type UnderstandOptions } from '../../notebook/notes/understand.ts'
 import { type LineChange, splice } from './line-changes.ts'
-import { type Understood, understoodOf } from './understood-groups.ts'
+import { type Understood, type UnderstoodItem, understoodOf } from './understood-groups.ts'
 
 /** What a note says, followed line by line: whatever an edit did not touch is not read again. */
 export interface NoteReading {
@@ -12,6 +8,8 @@ export interface NoteReading {
   /** Reads lines until all are read or it is time to stop. True when all are. */
   readonly read: (isTime: () => boolean) => boolean
   readonly understood: () => Understood
+  /** Which line of the note an item is, counted from 0; -1 where it is not there any more. */
+  readonly placeOf: (item: UnderstoodItem) => number
   /** The whole anew, by other options. */
   readonly begin: (options: UnderstandOptions) => void
 }
@@ -22,8 +20,9 @@ const atOnce = 20
 /** Offsets of what it gives begin at the line's own beginning. */
 export function createNoteReading(first: UnderstandOptions): NoteReading {
   const texts: string[] = []
-  let read: (UnderstoodLine | null)[] = []
+  let read: (UnderstoodItem | null)[] = []
   let options = first
+  let keys = 0
   /** No line before this one is still to be read. */
   let next = 0
 
@@ -45,11 +44,12 @@ export function createNoteReading(first: UnderstandOptions): NoteReading {
         if (read[next]) continue
         if (done > 0 && done % atOnce === 0 && isTime()) return false
         done++
-        read[next] = understandLine(texts[next] ?? '', 0, options)
+        read[next] = { key: keys++, line: understandLine(texts[next] ?? '', 0, options) }
       }
       return true
     },
-    understood: () => understoodOf(read.map((line) => line ?? unread)),
+    understood: () => understoodOf(read),
+    placeOf: (item) => read.indexOf(item),
     begin(now) {
       options = now
       read = texts.map(() => null)
@@ -57,5 +57,3 @@ export function createNoteReading(first: UnderstandOptions): NoteReading {
     },
   }
 }
-
-const unread = understandLine('', 0, { day: null, zone: null, lang: null })

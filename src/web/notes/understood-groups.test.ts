@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { understandLine } from '../../notebook/notes/understand.ts'
-import { sameOr, understoodOf } from './understood-groups.ts'
+import { sameOr, understoodOf, type UnderstoodItem } from './understood-groups.ts'
 
 const options = { day: '2026-03-12', zone: 'Europe/Madrid', lang: 'en' } as const
-const read = (line: string) => understandLine(line, 0, options)
+let keys = 0
+const read = (line: string): UnderstoodItem => ({
+  key: keys++,
+  line: understandLine(line, 0, options),
+})
 const note = [
   'They ask me nothing about degrees',
   '> read her handout by Sunday',
@@ -15,9 +19,9 @@ const note = [
 
 test('what was understood stands by mark, in the order of the chips', () => {
   const { groups, count } = understoodOf(note)
-  expect(groups.map(({ mark, items }) => [mark, items.map(({ at }) => at)])).toEqual([
-    ['"', [2, 4]],
-    ['>', [1]],
+  expect(groups.map(({ mark, items }) => [mark, items])).toEqual([
+    ['"', [note[2], note[4]]],
+    ['>', [note[1]]],
   ])
   expect(count).toBe(3)
   expect(groups[1]?.items[0]?.line.day).toBe('2026-03-15')
@@ -36,4 +40,13 @@ test('a group that says the same stays the same object, and so does the whole', 
   expect(now.count).toBe(4)
   expect(now.groups[0]).toBe(before.groups[0])
   expect(now.groups[1]).not.toBe(before.groups[1])
+})
+
+test('a line that moved down is still the same, and nothing is drawn anew for it', () => {
+  const before = understoodOf(note)
+  expect(sameOr(understoodOf([read('a new line above'), ...note]))(before)).toBe(before)
+})
+
+test('a line that is not read yet is left out', () => {
+  expect(understoodOf([null, ...note]).count).toBe(3)
 })

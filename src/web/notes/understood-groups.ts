@@ -2,9 +2,10 @@ import type { LineKind, Mark } from '../../notebook/notes/marks.ts'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
 import { marksInOrder } from '../ui/marks.ts'
 
-/** A line of the note that was understood, and the number of that line (from 0). */
+/** A line of the note as it was read. It has no number: the same line further down is still the same item. */
 export interface UnderstoodItem {
-  readonly at: number
+  /** Its own among all that were read in this note. */
+  readonly key: number
   readonly line: UnderstoodLine
 }
 
@@ -22,17 +23,20 @@ export interface Understood {
   readonly offRecord: number
 }
 
-export function understoodOf(lines: readonly UnderstoodLine[]): Understood {
+/** Lines that are not read yet are null. */
+export function understoodOf(lines: readonly (UnderstoodItem | null)[]): Understood {
   const byMark = new Map<Mark, UnderstoodItem[]>()
   let offRecord = 0
   let count = 0
-  for (const [at, line] of lines.entries()) {
-    if (line.offRecord) offRecord++
-    else if (line.mark !== null && line.text !== '') {
+  for (const item of lines) {
+    if (!item) continue
+    const { mark, text, offRecord: isOff } = item.line
+    if (isOff) offRecord++
+    else if (mark !== null && text !== '') {
       count++
-      const items = byMark.get(line.mark)
-      if (items) items.push({ at, line })
-      else byMark.set(line.mark, [{ at, line }])
+      const items = byMark.get(mark)
+      if (items) items.push(item)
+      else byMark.set(mark, [item])
     }
   }
   const groups = marksInOrder.flatMap((mark): UnderstoodGroup[] => {
@@ -61,6 +65,5 @@ export function sameOr(now: Understood): (before: Understood) => Understood {
 }
 
 function saysTheSame({ items: before }: UnderstoodGroup, { items }: UnderstoodGroup): boolean {
-  if (items.length !== before.length) return false
-  return items.every(({ at, line }, nth) => before[nth]?.at === at && before[nth].line === line)
+  return items.length === before.length && items.every((item, nth) => before[nth] === item)
 }

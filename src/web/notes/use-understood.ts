@@ -2,7 +2,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import type { UnderstandOptions } from '../../notebook/notes/understand.ts'
 import type { LineChange } from './line-changes.ts'
 import { createNoteReading, type NoteReading } from './note-reading.ts'
-import { sameOr, type Understood } from './understood-groups.ts'
+import { sameOr, type Understood, type UnderstoodItem } from './understood-groups.ts'
 
 /** Long enough to type a word, short enough to feel at once. */
 const pause = 160
@@ -19,6 +19,8 @@ export function useUnderstood(options: UnderstandOptions): {
   readonly understood: Understood
   /** Tells which lines changed; all of them at first. */
   readonly onLines: (changes: readonly LineChange[]) => void
+  /** Which line of the note an item is, counted from 0. */
+  readonly placeOf: (item: UnderstoodItem) => number
 } {
   const [reading] = useState(() => createNoteReading(options))
   const [understood, setUnderstood] = useState(nothing)
@@ -42,7 +44,7 @@ export function useUnderstood(options: UnderstandOptions): {
     },
     [reading, readSoon],
   )
-  return { understood, onLines }
+  return { understood, onLines, placeOf: reading.placeOf }
 }
 
 /** Who sits at the table and when decides how every line is read. */

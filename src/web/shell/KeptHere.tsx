@@ -1,10 +1,19 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { listenToWaiting, waiting } from '../offline/device.ts'
 import { type Entry, standingOf } from '../offline/entry.ts'
 import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { capitalized, useWords } from '../words/words.ts'
+import { useConnection } from './connection.ts'
 import { whatItIs } from './kept-here-words.ts'
 import styles from './KeptHere.module.css'
 
@@ -44,13 +53,32 @@ export function KeptHere(): ReactNode {
 /** The pages on which all of it stands. */
 const listsIt: ReadonlySet<string> = new Set(['/', '/conversations'])
 
+/** Milliseconds in which most of what is on its way arrives. */
+const aMoment = 1500
+
+/** Whether something stays so, and is worth a line: what is only on its way is there before one has read of it. */
+function useStays(isSo: boolean): boolean {
+  const [stays, setStays] = useState(false)
+  useEffect(() => {
+    if (!isSo) return undefined
+    const timer = setTimeout(() => setStays(true), aMoment)
+    return () => {
+      clearTimeout(timer)
+      setStays(false)
+    }
+  }, [isSo])
+  return isSo && stays
+}
+
 /** One line on every page: that something waits here, or needs its owner. */
 export function KeptHereStrip(): ReactNode {
   const t = useWords()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const entries = useWaiting()
   const refused = entries.filter((entry) => entry.refused).length
-  if (entries.length === 0) return null
+  const isAway = useConnection() === 'unreachable'
+  const stays = useStays(entries.length > 0)
+  if (entries.length === 0 || !(stays || isAway || refused > 0)) return null
   const words =
     refused > 0
       ? t('offline.attention', { count: refused })
