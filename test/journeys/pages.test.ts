@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll, expectNothingFound } from './looks.ts'
 import { expect, type House, test } from './stand.ts'
 
 test.use({ life: true })
 
-const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'notebook']
+const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'phone', 'notebook']
 
 /** Every page there is, with something on it. */
 async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
@@ -13,6 +14,15 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
   const { conversations } = await house.command('conversations', 'list', '--person', people[0].id)
   const { fields } = await house.command('fields', 'list')
   const talk = `/conversations/${conversations[0].id}`
+  const file = join(import.meta.dirname, 'files/talk.vtt')
+  const { id: transcript } = await house.command(
+    'transcripts',
+    'import',
+    conversations[0].id,
+    file,
+    '--name',
+    'Recording_of_a_long_talk_about_frames_2026-03-11_17-06-00_transcript.vtt',
+  )
   return new Map([
     ['today', '/'],
     ['people', '/people'],
@@ -26,6 +36,10 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     ['before', `${talk}/before`],
     ['during', `${talk}/during`],
     ['after', `${talk}/after`],
+    ['a letter', `${talk}/letter/update`],
+    ['from elsewhere', `${talk}/elsewhere`],
+    ['a transcript', `${talk}/transcripts/${transcript}`],
+    ['what was shared', '/share'],
     ['fields', '/fields'],
     ['a field', `/fields/${fields[0].id}`],
     ...parts.map((part) => [`settings, ${part}`, `/settings?part=${part}`] as const),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading } from '../../platform/context.ts'
@@ -7,6 +8,7 @@ import { drawBrief, heardIn, type Hearing } from '../brief/brief.operations.ts'
 import { conversationsHandlers } from '../conversations/conversations.operations.ts'
 import { drawRows } from '../conversations/drawn.operations.ts'
 import { fieldsHandlers } from '../fields/fields.operations.ts'
+import { letterOfStep } from '../letters/letter.ts'
 import { lettersHandlers } from '../letters/letters.operations.ts'
 import { notesHandlers } from '../notes/notes.operations.ts'
 import { peopleHandlers } from '../people/people.operations.ts'
@@ -99,8 +101,10 @@ export const personLeaf = (person: string): string => `person ${person}`
 async function pagesOfTalk(ctx: Reading, talk: ConversationId): Promise<Page[]> {
   const offRecord = ctx.caller.rights.has('notebook:off-record')
   const letter = { conversation: talk, template: 'thanks', afresh: false } as const
+  const shown = await conversationsHandlers.show({ id: talk }, ctx)
+  const template = shown.next && letterOfStep(shown.next.what)
   return [
-    page('conversations.show', { id: talk }, await conversationsHandlers.show({ id: talk }, ctx)),
+    page('conversations.show', { id: talk }, shown),
     page(
       'notes.show',
       { kind: 'conversation', id: talk, offRecord: true },
@@ -109,7 +113,18 @@ async function pagesOfTalk(ctx: Reading, talk: ConversationId): Promise<Page[]> 
     ...(await orNone(async () =>
       page('letters.draft', { conversation: talk }, await lettersHandlers.draft(letter, ctx)),
     )),
+    ...(template ? [await pageOfLetter(ctx, talk, template)] : []),
   ]
+}
+
+/** The letter that comes next is written on a train too. */
+async function pageOfLetter(
+  ctx: Reading,
+  conversation: ConversationId,
+  template: TemplateCode,
+): Promise<Page> {
+  const asked = { conversation, template }
+  return page('letters.draft', asked, await lettersHandlers.draft({ ...asked, afresh: false }, ctx))
 }
 
 /** What stands beside these talks: for most of them nothing, which is told without looking at each. */

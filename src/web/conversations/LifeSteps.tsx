@@ -1,5 +1,5 @@
 import { type ButtonHTMLAttributes, type ReactNode, useState } from 'react'
-import { letterFor } from '../letters/template-words.ts'
+import { letterOfStep } from '../../notebook/letters/letter.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Act, ActLink, Button, Rest } from '../ui/Button.tsx'
@@ -52,7 +52,7 @@ export function LifeSteps({ conversation, wall, elsewhere }: LifeStepsProps): Re
             .filter((kind) => kind !== elsewhere)
             .map((kind, at) => {
               // The notes are the one next thing of that day.
-              const isFirst = at === 0 && next?.what !== 'start' && !letterFor(next?.what ?? '')
+              const isFirst = at === 0 && next?.what !== 'start' && !letterOfStep(next?.what ?? '')
               const Verb = isFirst ? Act : QuietAct
               return (
                 <Verb key={kind} onClick={() => happened(kind)}>
@@ -83,7 +83,7 @@ export function LifeSteps({ conversation, wall, elsewhere }: LifeStepsProps): Re
 /** The letter that the next step is about, begun from what the notebook knows. */
 function WriteLetter({ conversation: { id, next } }: { conversation: Conversation }): ReactNode {
   const t = useWords()
-  const template = next && letterFor(next.what)
+  const template = next && letterOfStep(next.what)
   if (!template) return null
   return (
     <ActLink to="/conversations/$id/letter/$template" params={{ id, template }}>

@@ -20,17 +20,3 @@ export function isOfLife(template: string): template is OfLife {
 export function leadInWords(t: Words, template: Template): string {
   return t(isOfLife(template) ? `letters.page.lead.${template}` : 'letters.page.lead.other')
 }
-
-/** Which letter a next step is about; null for one that needs none. */
-export function letterFor(what: string): OfLife | null {
-  return Object.hasOwn(letters, what) ? (letters[what] ?? null) : null
-}
-
-const letters: Readonly<Record<string, OfLife>> = {
-  draft: 'outreach',
-  send: 'outreach',
-  nudge: 'nudge',
-  schedule: 'schedule',
-  confirm: 'confirm',
-  update: 'update',
-}
