@@ -55,7 +55,7 @@ function endsAFrenchSentence(
   behind: readonly string[],
 ): boolean {
   if (/[\u00a0\u202f]/.test(text.charAt(mark.at - 1))) return true
-  return isFrench && /^[\p{Lu}«“"]/u.test(behind[0] ?? '')
+  return isFrench && /^(?:\p{Lu}(?!\p{Lu})|[«“"])/u.test(behind[0] ?? '')
 }
 
 function isBetweenShortThings(
@@ -90,7 +90,7 @@ export function beginsInTheOpen(around: Surrounding, { mark, words }: Place): bo
   const before = said.split(/\s+/u)
   if (mark.mark === '!' || mark.mark === '?') return beginsASaying(around, mark, { first, said })
   const isWord = beginsWithWord(around, { mark, words, isBehindStop: false }, behind)
-  const isBehindNumber = /\d$/.test(before.at(-1) ?? '')
+  const isBehindNumber = /^\p{Sc}?\d[\d.,]*%?$/u.test(before.at(-1) ?? '')
   const isSaid = isWord && !isBehindNumber
   return mark.mark === '"' || (isSaid && (mark.mark !== '=' || before.length >= 2))
 }
@@ -98,7 +98,7 @@ export function beginsInTheOpen(around: Surrounding, { mark, words }: Place): bo
 const theirs =
   /^(?:his|her|their|su|sus|son|sa|leur|ihre?n?|seine?n?|deren|dessen|seu|sua)$|^del[ae]s?$/iu
 const moreThanName =
-  /[,;:(]|\s(?:at|@|from|for|works|is|does|de|del|en|es|chez|est|bei|beim|von|vom|ist|da|do|na|no|é)\s/iu
+  /[,;:(]|\s(?:at|@|from|for|works|is|does|de|del|en|es|chez|est|bei|beim|von|vom|aus|ist|da|do|na|no|é)\s/iu
 const recommends =
   /(?<!\p{L})(?:recommend|suggest|knows|introduc|refer|recomend|recomiend|indic(?:a|ou|ó)|conoce|conhece|connai|conna[iî]t|conseil|kennt|empfiehlt|empfahl)|(?:says|said|dice|dijo|diz|disse|dit|sagt|sagte|meint)$/iu
 
@@ -121,8 +121,10 @@ function isThoughtBehind(around: Surrounding, mark: FoundMark, behind: readonly 
 /** "… von Airbus ? Auslandssemester #luftfahrt": one word, and its field. */
 function isTagged({ text, tagStarts }: Surrounding, mark: FoundMark, first: string): boolean {
   const end = mark.next + first.length
-  return /^\p{L}[\p{L}\p{N}-]{2,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
+  return /^\p{L}[\p{L}\p{N}'’-]{2,}$/u.test(first) && isBlank(text, end) && tagStarts.has(end + 1)
 }
+
+const isAcronym = /^\p{Lu}{2,}$/u
 
 /** Words by which French asks: what stands before the sign is a question, and the sign ends it. */
 const asks =
@@ -133,8 +135,8 @@ function beginsASaying(
   { mark }: FoundMark,
   { first, said }: { readonly first: string; readonly said: string },
 ): boolean {
-  const isSmall = /^\p{Ll}/u.test(first)
-  if (isFrench) return isSmall && (mark === '!' || !asks.test(said))
+  const isSmall = /^[\p{Ll}\d]/u.test(first)
+  if (isFrench) return (isSmall || isAcronym.test(first)) && (mark === '!' || !asks.test(said))
   return isSmall || said.split(/\s+/u).length >= 3
 }
 

@@ -2,7 +2,7 @@ import type { Noun } from './nouns.ts'
 import type { FoundPerson } from './people.ts'
 import type { Reading } from './reading.ts'
 import type { Role } from './roles.ts'
-import { tokenAt, type Token } from './tokens.ts'
+import { textAt, tokenAt, type Token } from './tokens.ts'
 
 /** The parts of the words about a meeting, in order: what who-and-where.ts puts together. */
 export type Chunk = Part & { readonly from: number; readonly end: number }
@@ -72,4 +72,15 @@ export function mayNameNow({ chunks }: Spot): boolean {
 
 export function whereFrom(noun: Noun, how: Where, from: number): WhereChunk {
   return { kind: 'where', how, noun, from, end: noun.end }
+}
+
+const longestBracket = 8
+
+/** A bracket was opened shortly before, and is open. */
+export function isInBrackets({ reading, at }: Spot): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - longestBracket); before--) {
+    const sign = textAt(reading, before)
+    if (/^[()（）]$/u.test(sign)) return /^[(（]$/u.test(sign)
+  }
+  return false
 }

@@ -12,9 +12,10 @@ import { formerAt, roleHere, whoClauseAt } from './clauses.ts'
 import { dayEnd } from './days.ts'
 import { fullNameAt } from './full-names.ts'
 import { isGivenName } from './given-names.ts'
+import { nounAt } from './nouns.ts'
 import { personAt } from './people.ts'
 import type { Reading } from './reading.ts'
-import { has, isBreak, isCapital, lengthOf, tokenAt } from './tokens.ts'
+import { has, isBreak, isCapital, lengthOf, tokenAt, tradeLength } from './tokens.ts'
 import { bareHouse, firstScene, namedHouse, sceneAt, whereAt, workplace } from './wheres.ts'
 
 /** What may begin at a word, the surest first. */
@@ -22,6 +23,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   breakAt,
   jointAt,
   allAt,
+  plainAt,
   fullNameAt,
   firstScene,
   topicAt,
@@ -92,15 +94,35 @@ function allAt(spot: Spot): Chunk | null {
   return isOfPeople ? { kind: 'several', from: spot.at, end } : null
 }
 
+/** "von nebenan", "de al lado", "next door": which is no house. */
+function plainAt(spot: Spot): Chunk | null {
+  const token = tokenOf(spot)
+  const length = lengthOf(token, 'plain')
+  const isLongest = length > 1 && length >= Math.max(...token.kinds.values())
+  return isLongest ? { kind: 'word', from: spot.at, end: spot.at + length } : null
+}
+
 /** What was talked about, up to the next break; at the start it may be through whom: "Über Ana lernte ich …". */
 function topicAt(spot: Spot): Chunk | null {
   const { reading, at } = spot
-  if (!has(tokenOf(spot), 'about')) return null
+  const isOn = tokenOf(spot).folded === 'sur' && isTopicOn(spot)
+  if (!isOn && !has(tokenOf(spot), 'about')) return null
   const isVia = at === 0 && personAt(reading, at + 1, { lead: 'led', hasPerson: false }) !== null
   if (isVia) return { kind: 'lead', how: 'via', from: at, end: at + 1 }
   let end = at + 1
   while (!endsTopic(reading, end)) end++
   return { kind: 'topic', from: at, end }
+}
+
+/** "sur la police scientifique", but "sur le marché" and "sur LinkedIn". */
+function isTopicOn(spot: Spot): boolean {
+  const noun = hasPerson(spot) ? nounAt(spot.reading, spot.at + 1) : null
+  return (
+    noun !== null &&
+    !noun.isPlace &&
+    !noun.isNamed &&
+    !has(tokenAt(spot.reading, noun.from), 'channel')
+  )
 }
 
 function endsTopic(reading: Reading, at: number): boolean {
@@ -161,6 +183,9 @@ function isMeant(spot: Spot, kind: PhraseKind): boolean {
   if (kind === 'is') return hasPerson(spot) || isBehindRole
   if (kind === 'works') return hasPerson(spot)
   if (kind === 'message') return !hasPerson(spot)
+  // "Wanjiku, tea exporter"
+  const isOfTrade = tradeLength(tokenAt(spot.reading, spot.at + 1)) > 0 && hasPerson(spot)
+  if (kind === 'talk' && isOfTrade) return false
   const isOfName = kind === 'reached' && has(tokenOf(spot), 'called')
   return !isOfName || (!hasPerson(spot) && !isBehindRole)
 }
@@ -198,7 +223,8 @@ function somebodyAt(spot: Spot): Chunk | null {
   const before = kindBefore(spot)
   const isLedTo = isLedHere(spot) || before === 'called'
   const isJoined = before === 'and' && hasPerson(spot)
-  const isLed = isLedTo || (isJoined && couldJoin(spot))
+  const isTheirName = mayNameNow(spot) && isCapital(tokenOf(spot))
+  const isLed = isLedTo || isTheirName || (isJoined && couldJoin(spot))
   const isApart = !isLedTo && !isJoined && !followsDescription(spot)
   const expected = { lead: isLed ? 'led' : 'free', hasPerson: hasPerson(spot) && isApart } as const
   const person = personAt(spot.reading, spot.at, expected)

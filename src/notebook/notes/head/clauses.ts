@@ -48,6 +48,7 @@ export function roleHere(spot: Spot): Chunk | null {
 
 /** A clause that begins as another person does: ", her boss Luis", ", la prima de Ana". */
 function startsOther(spot: Spot): boolean {
+  if (isPost(spot)) return false
   const { reading, at, chunks } = spot
   const found = personAt(reading, at, { lead: 'free', hasPerson: false })
   if (!found) return false
@@ -55,6 +56,13 @@ function startsOther(spot: Spot): boolean {
   const before = chunks.at(-2)
   const isNamingNow = before?.kind === 'person' && before.person.name === null
   return isNamingNow || (found.isSure && (found.isLed || followsDescription(spot)))
+}
+
+/** "jefa de pediatría del Hospital Niño Jesús", but "jefa Inés". */
+function isPost(spot: Spot): boolean {
+  const { reading, at } = spot
+  const isBoth = tradeLength(tokenOf(spot)) > 0 && has(tokenOf(spot), 'relation')
+  return isBoth && !isCapital(tokenAt(reading, at + 1)) && !reading.isCaseless
 }
 
 function slotOf(spot: Spot): RoleSlot | null {

@@ -33,9 +33,16 @@ const behindDay =
   /^(?:morning|afternoon|evening|night|lunchtime|noche|tarde|manana|pasado|pasada|matin|soir|apres-midi|dernier|derniere|abend|fruh|morgen|nachmittag|vormittag|mittag|nacht|abends|passado|passada|noite|manha|feira)$/
 const nights = /^(?:last|this) (?:night|week|weekend|month|morning|afternoon|evening|summer|year)$/
 
+/** "Sat 7 March". */
+const shortDay =
+  /^(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mie|jue|vie|sab|dom|mo|di|mi|do|fr|sa|so)$/
+
 /** The token behind words for a day that begin here ("last night", "el lunes", "am Sonntag"); `at` where none do. */
 export function dayEnd(sentence: Sentence, at: number): number {
   if (nights.test(`${foldedAt(sentence, at)} ${foldedAt(sentence, at + 1)}`)) return at + 2
+  const isShort =
+    shortDay.test(foldedAt(sentence, at)) && /^\d{1,2}$/.test(foldedAt(sentence, at + 1))
+  if (isShort) return isTime(foldedAt(sentence, at + 2)) ? at + 3 : at + 2
   const isNamed = dayWords.has(foldedAt(sentence, at).replace(/'s$/, ''))
   const day = isNamed ? at : behind(sentence, at, { words: ofDay, most: 2 })
   if (!isNamed && weekdayAt(sentence, day) === null) return at

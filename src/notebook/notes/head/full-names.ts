@@ -1,5 +1,5 @@
 import { knownNameAt, spaced } from '../names.ts'
-import { type Chunk, kindBefore, type Spot } from './chunk.ts'
+import { type Chunk, isInBrackets, kindBefore, type Spot } from './chunk.ts'
 import { isFamilyWord } from './family-words.ts'
 import { isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
@@ -45,7 +45,8 @@ function isWhereNamesStand(spot: Spot): boolean {
   const before = kindBefore(spot)
   if (before === null || before === 'lead' || before === 'called' || before === 'and') return true
   const last = tokenAt(reading, at - 1)
-  if (/[(（\d]$/u.test(last.text) || /^\d+$/.test(textAt(reading, at - 2))) return false
+  if (isInBrackets(spot) || /\d$/u.test(last.text) || /^\d+$/.test(textAt(reading, at - 2)))
+    return false
   return before === 'break' || before === 'day' || before === 'is' || !isCapital(last)
 }
 

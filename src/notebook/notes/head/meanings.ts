@@ -18,9 +18,10 @@ export function meaningOf(state: State, chunk: WhereChunk): Meaning {
 }
 
 /** "UX Acme", "from Acme", "designer for Acme". */
-function isHouseSaid({ people, before }: State, { how, noun }: WhereChunk): boolean {
+function isHouseSaid({ people, before, works }: State, { how, noun }: WhereChunk): boolean {
   if (how === 'bare') return !noun.isTown
-  if (how === 'for') return before === 'role' && (noun.isNamed || noun.isHouse)
+  // "runs comms for Amnesty"
+  if (how === 'for') return (before === 'role' || works !== null) && (noun.isNamed || noun.isHouse)
   return people.length > 0 && !noun.isTown && !isOnlyPlace(noun)
 }
 
@@ -57,10 +58,16 @@ function smallWordOf({ before, reading }: State, { from, noun }: WhereChunk): st
   return foldedAt(reading, before === 'works' && from === noun.from ? from - 1 : from)
 }
 
+/** "before lunch", "zur Kriminaltechnik". */
+function isNoWhere(how: string, { isPlace, isHouse }: Noun): boolean {
+  const isTopic = /^zu[mr]$/.test(how) && !isPlace && !isHouse
+  return isTopic || when.test(how)
+}
+
 function atMeaning(state: State, chunk: WhereChunk): Meaning {
   const { noun } = chunk
   const how = smallWordOf(state, chunk)
-  if (when.test(how)) return 'none'
+  if (isNoWhere(how, noun)) return 'none'
   if (state.people.length === 0) return 'place'
   if (near.test(how)) return placeOnce(state)
   if (isBehindWork(state, noun)) return workMeaning(state, { how, noun })
@@ -91,15 +98,28 @@ function isHouseBy(state: State, how: string, noun: Noun): boolean {
   if (how === 'beim') return noun.isHouse
   if ((!noun.isNamed && !noun.isHouse) || isWhereabouts(state, { how, noun })) return false
   if (/^(?:chez|bei)$/.test(how)) return true
-  const isApart = state.lead === null && (noun.isHouse || state.reading.language !== 'de')
-  return !noun.isTown && (!state.isFaceToFace || state.place !== null || isApart)
+  const isAway = !state.isFaceToFace || state.place !== null
+  return !noun.isTown && (isAway || isApart(state, noun))
 }
 
-function whereMet({ place, lead, before, reading, isFaceToFace }: State, noun: Noun): Meaning {
-  if (place !== null) return 'none'
+/** Nobody was met in so many words; in German a capital tells no name. */
+function isApart({ lead, before, reading }: State, { isNamed, isHouse }: Noun): boolean {
+  const isMeant = isNamed || before !== 'word'
+  return lead === null && isMeant && (isHouse || reading.language !== 'de')
+}
+
+function whereMet(state: State, noun: Noun): Meaning {
+  const { place, lead, before, reading, isFaceToFace } = state
+  if (place !== null || isOfHouse(state, noun)) return 'none'
   if (noun.isTown) return before !== 'where' && isFaceToFace ? 'place' : 'none'
   const isMeant = lead !== null || noun.isNamed || before === 'person' || reading.isCaseless
   return isMeant ? 'place' : 'none'
+}
+
+/** "becaria en la ONU en Ginebra": where the house is. */
+function isOfHouse({ before, reading }: State, { from, isPlace }: Noun): boolean {
+  const hasArticle = has(tokenAt(reading, from - 1), 'article')
+  return before === 'where' && !isPlace && !hasArticle && !reading.isCaseless
 }
 
 interface At {
@@ -113,9 +133,14 @@ function workMeaning(state: State, at: At): Meaning {
   const { works, isPast } = state
   if (noun.isTown || isPast || (isAnyHouse(state, noun) && works !== 'works')) return 'none'
   if (/^(?:bei|beim|chez)$/.test(how)) return 'house'
-  if (isWhereabouts(state, at)) return 'none'
+  if (isWhereabouts(state, at) || isWhatTheyDo(state, noun)) return 'none'
   if (isOnlyPlace(noun) && works !== 'works') return placeBehindWork(state, noun)
   return /^(?:por|sobre|while)$/.test(how) ? 'none' : 'house'
+}
+
+/** "does rope access on wind turbines". */
+function isWhatTheyDo({ works, before, reading }: State, { isNamed, isHouse }: Noun): boolean {
+  return works === 'is' && before !== 'role' && !isNamed && !isHouse && !reading.isCaseless
 }
 
 /** "bass player in an orchestra" is none that has a name. */

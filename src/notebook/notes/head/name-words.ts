@@ -1,4 +1,5 @@
 import { isTimeWord } from './days.ts'
+import { isFamilyWord } from './family-words.ts'
 import { wellKnownHouses } from './gazetteer.ts'
 import { isFamilyBehindParticle, isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
@@ -120,6 +121,7 @@ export function couldBeSurname(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
   const { folded } = token
   if (isTimeWord(token) && !isGivenName(folded, { small: false })) return false
+  if (isFamilyWord(folded) && isGivenName(foldedAt(reading, at - 1), { small: false })) return true
   if (isHouseName(reading, token)) return false
   if (has(token, ...smallKinds)) {
     return /^(?:an|el|al|le|la|long|young|early|small|best|frank|will|may|rich)$/.test(folded)
@@ -171,11 +173,10 @@ function joinsFamilies({ at, words, next }: Behind): boolean {
 }
 
 function isFamilyByParticle(reading: Reading, { at, small, next, words }: Behind): boolean {
-  const ofNames =
-    /^(?:van|ter|ten|te|bin|ibn|ben|bint|abu|el|al|di|della|z[uo][mr]?|af|av|st|la|le)$/
+  const ofNames = /^(?:van|ter|ten|te|bin|ibn|ben|bint|abu|el|al|di|della|af|av|st|la|le)$/
   if (ofNames.test(small)) return true
   const isBehindGiven = next - at === 2
-  if (/^(?:von|der)$/.test(small)) return words > 1 || isBehindGiven
+  if (/^z[uo][mr]?$/.test(small)) return isBehindGiven
   if (small === 'de' && words === 1) return isBehindGiven && reading.language === 'fr'
   const isOfTheName = words > 1 && next - at <= 3
   const hasArticle = /^(?:la|los|las)$/.test(foldedAt(reading, next - 1))

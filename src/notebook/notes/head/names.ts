@@ -159,9 +159,18 @@ interface Small {
 
 function isMeantSmall(reading: Reading, { at, lead, isGiven }: Small): boolean {
   const token = tokenAt(reading, at)
-  if (lead !== 'free' && isSmallFullName(reading, at)) return true
+  const isLed = lead !== 'free'
+  if ((isLed || isWholeClause(reading, at)) && isSmallFullName(reading, at)) return true
+  if (isFirstOfLine(reading, at)) return true
   if (isTimeWord(token)) return false
-  return isGiven ? reading.isCaseless || lead !== 'free' : couldBeAnyName(token, lead)
+  if (isGiven) return reading.isCaseless || isLed
+  return couldBeAnyName(token, lead) && !isBeforeName(reading, at)
+}
+
+/** "vu passer Inès". */
+function isBeforeName(reading: Reading, at: number): boolean {
+  const next = tokenAt(reading, at + 1)
+  return isCapital(next) && !reading.isCaseless && isGivenName(next.folded, { small: false })
 }
 
 /** "june park", "will baker": two words, where the first may be a given name whatever else it is. */
@@ -170,6 +179,21 @@ export function isSmallFullName(reading: Reading, at: number): boolean {
   const isOther = has(token, ...never) && !/^(?:will|may|mark)$/.test(token.folded)
   if (isOther || !isGivenName(token.folded, { small: false })) return false
   return nextOfSmallName(reading, at + 1) > at + 1
+}
+
+/** "tom from accounts", "mark: …": a given name that is another word too, where the line begins. */
+function isFirstOfLine(reading: Reading, at: number): boolean {
+  const { folded, kinds } = tokenAt(reading, at)
+  const next = tokenAt(reading, at + 1)
+  const isFollowed = isBreak(next) || has(next, 'from', 'says')
+  const isFirst = reading.isCaseless && at === 0
+  return isFirst && kinds.size === 0 && isFollowed && isGivenName(folded, { small: false })
+}
+
+/** "clara inverno, parteira": two words and nothing more. */
+function isWholeClause(reading: Reading, at: number): boolean {
+  const isAlone = isBreak(tokenAt(reading, at - 1)) && isBreak(tokenAt(reading, at + 2))
+  return isAlone && reading.isCaseless
 }
 
 function couldBeAnyName(token: Token, lead: Lead): boolean {

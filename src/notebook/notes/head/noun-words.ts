@@ -7,6 +7,7 @@ import {
   isBreak,
   isCapital,
   isGenitive,
+  isQuality,
   isUnknownSmall,
   type Token,
   tokenAt,
@@ -21,8 +22,9 @@ export interface Sofar {
   readonly isLed: boolean
 }
 
-export function isTalkWord(token: Token): boolean {
-  return has(token, 'relation', 'talk', 'message') && !isCapital(token)
+export function isTalkWord({ language }: Reading, token: Token): boolean {
+  const isGerman = language === 'de' && has(token, 'relation')
+  return isGerman || (has(token, 'relation', 'talk', 'message') && !isCapital(token))
 }
 
 export function goesOn(reading: Reading, { from, at, isLed }: Sofar): boolean {
@@ -32,7 +34,8 @@ export function goesOn(reading: Reading, { from, at, isLed }: Sofar): boolean {
   if (isCapital(token) || /^\d+$/.test(token.text)) {
     return reading.language !== 'de' || !isOver || isNameBehind(reading, at)
   }
-  return goesOnBehindName(reading, at) ?? (isUnknownSmall(token) && !isOver)
+  const isOfRomance = /^(?:es|fr|pt)$/.test(reading.language) && isQuality(token.folded)
+  return goesOnBehindName(reading, at) ?? (isUnknownSmall(token) && (!isOver || isOfRomance))
 }
 
 /** Where capitals tell nothing: a town, the last word, or one word more. */
@@ -69,14 +72,27 @@ function isLast(reading: Reading, at: number): boolean {
 /** A name begins: "beim Bäcker | Frau Lindner", "à la salle | Margaux", but "São João". */
 export function startsPerson(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
-  const before = foldedAt(reading, at - 1)
-  const isSaint = /^(?:sao|san|santa|santo|saint|sainte|sankt|st|ste)$/.test(before)
-  if (isSaint || !isGivenName(token.folded, { small: true })) return false
-  if (isCapital(token) && !reading.isCaseless) {
-    return townLength(reading, at) === 0 && !has(tokenAt(reading, at - 1), 'of')
-  }
-  const isInn = /^(?:bar|cafe|restaurante|restaurant|hotel|casa|galerie|galeria|chez)$/.test(before)
+  if (saint.test(foldedAt(reading, at - 1))) return false
+  if (isCapital(token) && !reading.isCaseless) return startsLargeName(reading, at)
+  const isGiven = isGivenName(token.folded, { small: true }) && token.kinds.size === 0
+  return reading.isCaseless && isGiven && !isOfInn(reading, at)
+}
+
+/** "beim Bund Kamerad Ole Petersen", but "Café Rosa Luxemburg" and "Hospital Niño Jesús". */
+function startsLargeName(reading: Reading, at: number): boolean {
+  const before = tokenAt(reading, at - 1)
+  const isOfPlace = isPlaceWord(reading, at - 1) || isHouseWord(reading, at - 1)
+  const isFull = isCapital(tokenAt(reading, at + 1)) && !isOfPlace
+  const isOfName = isCapital(before) && !isOfPlace && reading.language !== 'de'
+  if ((isOfName && !isFull) || has(before, 'of') || townLength(reading, at) > 0) return false
+  return isGivenName(foldedAt(reading, at), { small: !isFull })
+}
+
+const saint = /^(?:sao|san|santa|santo|saint|sainte|sankt|st|ste)$/
+const inn = /^(?:bar|cafe|restaurante|restaurant|hotel|casa|galerie|galeria|chez)$/
+
+/** "bar paqui", typed small. */
+function isOfInn(reading: Reading, at: number): boolean {
   const next = tokenAt(reading, at + 1)
-  const isOfInn = isInn && (isBreak(next) || has(next, 'with'))
-  return reading.isCaseless && token.kinds.size === 0 && !isOfInn
+  return inn.test(foldedAt(reading, at - 1)) && (isBreak(next) || has(next, 'with'))
 }

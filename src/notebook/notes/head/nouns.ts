@@ -43,9 +43,17 @@ export function nounAt(reading: Reading, at: number): Noun | null {
     end,
     isPlace: heads.some((one) => isPlaceWord(reading, one)),
     isHouse: heads.some((one) => isHouseWord(reading, one)),
-    isTown: townLength(reading, from) > 0 && end - from <= 2,
+    isTown: isTown(reading, from, end),
     isNamed: (isFirstNamed || isLastNamed) && !reading.isCaseless,
   }
+}
+
+/** "Porto", but "Porto Editora" is a house. */
+function isTown(reading: Reading, from: number, end: number): boolean {
+  const town = townLength(reading, from)
+  const isNamed = isCapital(tokenAt(reading, end - 1)) && !reading.isCaseless
+  const isMore = end - from > town && (isNamed || isHouseWord(reading, end - 1))
+  return town > 0 && end - from <= 2 && !isMore
 }
 
 function isBehindOf({ tokens }: Reading, from: number, at: number): boolean {
@@ -112,10 +120,11 @@ const others: readonly Kind[] = [
 /** How many more words of the noun stand here; 0 where it is over. */
 function moreWords(reading: Reading, { from, at, isLed }: Sofar): number {
   const token = tokenAt(reading, at)
-  if (isNoNoun(reading, at) || has(token, ...others)) return 0
+  const isName = isCapital(token) && isCapital(tokenAt(reading, at - 1)) && has(token, 'someone')
+  if (isNoNoun(reading, at) || (has(token, ...others) && !isName)) return 0
   const isTrade = tradeLength(token) > 0
   if (has(token, 'place', 'house') && !isTrade) return nounLength(reading, at)
-  if (isTrade || isTalkWord(token) || startsPerson(reading, at)) return 0
+  if (isTrade || isTalkWord(reading, token) || startsPerson(reading, at)) return 0
   return Number(goesOn(reading, { from, at, isLed }))
 }
 
@@ -123,6 +132,7 @@ function moreWords(reading: Reading, { from, at, isLed }: Sofar): number {
 function joinedEnd(reading: Reading, so: Sofar): number | null {
   const token = tokenAt(reading, so.at)
   if (isBreak(token) || isBreak(tokenAt(reading, so.at + 1))) return null
+  if (/^(?:sans|sin|sem|ohne|without)$/.test(token.folded)) return so.at + 2
   const named = namedByArticle(reading, so.at)
   if (named !== null) return named
   if (has(token, 'and')) return joinsNames(reading, so.at) ? so.at + 2 : alsoOf(reading, so)
@@ -130,11 +140,12 @@ function joinedEnd(reading: Reading, so: Sofar): number | null {
   return leadsToTown(reading, so) ? nounEnd(reading, so.at + 1, false) : joinedPlace(reading, so)
 }
 
-/** "hospital la paz", typed small. */
+/** "Hospital La Paz". */
 function namedByArticle(reading: Reading, at: number): number | null {
   const isArticle = /^(?:la|el|los|las|san|santa|sao|le|saint)$/.test(foldedAt(reading, at))
-  if (!isArticle || !reading.isCaseless || !isHouseWord(reading, at - 1)) return null
+  if (!isArticle || !isHouseWord(reading, at - 1)) return null
   const name = tokenAt(reading, at + 1)
+  if (!reading.isCaseless) return isCapital(tokenAt(reading, at)) && isCapital(name) ? at + 2 : null
   const isName = name.kinds.size === 0 || isGivenName(name.folded, { small: false })
   return isName && tradeLength(name) === 0 ? at + 2 : null
 }

@@ -9,6 +9,7 @@ import {
   isCapital,
   isGenitive,
   isOfCaselessScript,
+  isQuality,
   lengthOf,
   tokenAt,
 } from './tokens.ts'
@@ -55,7 +56,8 @@ function leadOf(reading: Reading, prefix: Prefix, lead: Lead): Lead {
   if (prefix.isTitled) return 'titled'
   const token = tokenAt(reading, prefix.next)
   const isOpen = prefix.isRelated || (prefix.trade === null && !prefix.hasArticle)
-  if (isOpen || isCapital(token) || isOfCaselessScript(token)) return lead
+  const isLarge = isCapital(token) && !reading.isCaseless
+  if (isOpen || isLarge || isOfCaselessScript(token)) return lead
   return isSmallNameBehind(reading, prefix) ? lead : 'free'
 }
 
@@ -64,11 +66,8 @@ function isSmallNameBehind(reading: Reading, { next, trade }: Prefix): boolean {
   const { folded } = tokenAt(reading, next)
   const isNamed = isGivenName(folded, { small: true }) || isSmallFullName(reading, next)
   if (trade === null) return reading.isCaseless && isNamed
-  return isNamed || (reading.isCaseless && !quality.test(folded))
+  return isNamed || (reading.isCaseless && !isQuality(folded))
 }
-
-/** "engenheiro civil", "perito judicial": behind a trade, and no name. */
-const quality = /(?:[ai]l|ic[oa]|iv[oa]|ari[oa]|ense|aire|ique)$/
 
 function behindCalled(reading: Reading, { next, isSomeone, isRelated, trade }: Prefix): number {
   const isDescribed = isSomeone || isRelated || trade !== null

@@ -21,10 +21,10 @@ export function isPlaceWord(reading: Reading, at: number): boolean {
 
 export function isHouseWord(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
-  if (has(token, 'house')) return true
+  if (has(token, 'house') || wellKnownLength(reading, at) > 0) return true
   if (has(token, 'place')) return false
   const isCompany = isCapital(token) && companyWord.test(token.folded)
-  return isCompany || wellKnownLength(reading, at) > 0 || isGermanNoun(reading, token, germanHouse)
+  return isCompany || isGermanNoun(reading, token, germanHouse)
 }
 
 /** German makes its nouns as it needs them; their last part tells what they are. */
@@ -78,6 +78,7 @@ export function isNoNoun(reading: Reading, at: number): boolean {
 
 /** Typed small, or where a capital tells nothing. */
 function isSmall(reading: Reading, at: number): boolean {
-  const isFirst = at === 0 || isBreak(tokenAt(reading, at - 1))
+  const isBeforeName = isCapital(tokenAt(reading, at + 1)) && reading.language !== 'de'
+  const isFirst = at === 0 || (isBreak(tokenAt(reading, at - 1)) && !isBeforeName)
   return isFirst || reading.isCaseless || !isCapital(tokenAt(reading, at))
 }

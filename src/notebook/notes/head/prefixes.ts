@@ -138,6 +138,11 @@ function ownedIn(reading: Reading, prefix: Prefix, token: Token): Prefix | null 
   const isOpen = isOwned && !isDescribed(prefix) && !isTitled && !reading.isCaseless
   const name = tokenAt(reading, next + 1)
   const isBeforeName = isCapital(name) && isGivenName(name.folded, { small: false })
+  // "a ajudante dele Sónia"
+  const isTheirs = prefix.hasArticle && /^del[ae]s?$/.test(name.folded)
+  if (isTheirs && isUnknownNoun(reading, token)) {
+    return { ...prefix, next: next + 2, isRelated: true }
+  }
   if (!isOpen || !isBeforeName || !isUnknownNoun(reading, token)) return null
   return { ...prefix, next: next + 1, isRelated: true }
 }

@@ -95,7 +95,7 @@ export function roleEnd(reading: Reading, from: number): number {
 }
 
 const standing =
-  /^(?:a la retraite|en retraite|in rente|im ruhestand|de baja|en paro|in training|en formation|en liberal|no desemprego|en excedencia|in ausbildung|in elternzeit)(?= |$)/
+  /^(?:a son compte|por cuenta propia|por conta propria|a la retraite|en retraite|in rente|im ruhestand|de baja|en paro|in training|en formation|en liberal|no desemprego|en excedencia|in ausbildung|in elternzeit)(?= |$)/
 
 /** "à la retraite", "im Ruhestand": how somebody stands to their work belongs to it. */
 function standingLength({ tokens }: Reading, at: number): number {
@@ -131,14 +131,23 @@ function joinedToRole(reading: Reading, at: number): number | null {
   const joint = tokenAt(reading, at)
   const isIn = has(joint, 'at') && /^(?:en|in|em)$/.test(joint.folded)
   const isAnd = has(joint, 'and')
-  if (!isIn && !isAnd && !has(joint, 'of', 'for')) return null
-  const next = has(tokenAt(reading, at + 1), 'article', 'owner') ? at + 2 : at + 1
+  const isLed = has(tokenAt(reading, at + 1), 'article', 'owner')
+  // "engineer for the city"
+  const isOf = has(joint, 'of') || (has(joint, 'for') && !isLed)
+  if (!isIn && !isAnd && !isOf) return null
+  const next = isLed ? at + 2 : at + 1
   const token = tokenAt(reading, next)
   if (token.kind !== 'word') return null
-  if (isAnd) return next + smallTrade(reading, token) > next ? next + tradeLength(token) : null
+  if (isAnd) return anotherTrade(reading, next)
   const withArticle = next > at + 1 || /^(?:del|d[oa]s?|du|des|vom)$/.test(joint.folded)
   const link = { joint, token, next, withArticle, isIn }
   return isOfRole(reading, link) ? next + wordsOfPart(token) : null
+}
+
+/** "cook and writer". */
+function anotherTrade(reading: Reading, at: number): number | null {
+  const length = smallTrade(reading, tokenAt(reading, at))
+  return length > 0 ? at + length : null
 }
 
 function wordsOfPart(token: Token): number {
@@ -154,7 +163,7 @@ interface Link {
 }
 
 const department =
-  /^(?:rh|hr|marketing|ventas|vendas|compras|finanzas|finance|finances|compta|logistica|obra|obras|turno|cocina|cozinha|sala)$/
+  /^(?:personalabteilung|buchhaltung|lohnbuchhaltung|vertrieb|einkauf|personal|controlling|logistik|redaktion|produktion|entwicklung|support|it|data|daten|dados|datos|design|sales|research|legal|rh|hr|marketing|ventas|vendas|compras|finanzas|finance|finances|compta|logistica|obra|obras|turno|cocina|cozinha|sala)$/
 
 function isOfRole(reading: Reading, link: Link): boolean {
   const { token, next } = link
@@ -220,14 +229,15 @@ function isOtherThanRole(reading: Reading, { from, end }: Role): boolean {
   const first = tokenAt(reading, from)
   const { folded } = first
   if (noRole.test(folded) && !has(first, 'house', 'trade')) return true
-  if (reading.language === 'de') return !isCapital(first) && participle.test(folded)
-  const isHouse = has(first, 'house') && isCapital(tokenAt(reading, end))
-  return isHouse && !department.test(folded)
+  const isGerman = reading.language === 'de'
+  if (isGerman && !isCapital(first)) return participle.test(folded)
+  const isHouse = has(first, 'house') && !department.test(folded)
+  return isHouse && (isGerman || reading.isCaseless || isCapital(tokenAt(reading, end)))
 }
 
 function standsBeforeHouse(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
-  const isAt = /^(?:at|@|bei|beim|chez|for|en|na|no|da|do|im|a|au)$/.test(token.folded)
+  const isAt = /^(?:at|@|bei|beim|chez|for|en|na|no|da|do|im|am|a|au)$/.test(token.folded)
   const isMore = has(token, 'and') && tradeLength(tokenAt(reading, at + 1)) > 0
   return isAt || isMore || has(token, 'of')
 }

@@ -44,8 +44,15 @@ const longestSentence = 120
 export function sentenceIn(text: string, span: Span, around: Around): Sentence {
   const bare = tokensIn(text, span, around).slice(0, longestSentence)
   const words = bare.map(({ folded, kind }) => (kind === 'word' ? folded : ''))
+  const names = bare.map(({ text: word }, at) => {
+    const isFirst = at === 0 || bare[at - 1]?.kind === 'break'
+    return !isFirst && /^[\p{Lu}\p{Lt}]/u.test(word)
+  })
   const following = fold(around.behind).split(/[^\p{L}']+/u)
-  const language = languageOf([...words, ...following], around.lang)
+  const language = languageOf(
+    { words: [...words, ...following], names: isCaseless(bare) ? [] : names },
+    around.lang,
+  )
   const tokens = bare.map((token, at) => ({
     ...token,
     kinds:
@@ -59,14 +66,16 @@ export function sentenceIn(text: string, span: Span, around: Around): Sentence {
 const noKinds: Kinds = new Map()
 
 const germanTrade =
-  /(?:istin|erin|orin|ogin|antin|entin|eurin|eur|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|prufer)$/
+  /(?:istin|erin|orin|ogin|antin|entin|eurin|eur|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|backer|backerin|verkaufer|verkauferin|handler|fahrer|schmied|schreiber|maler|gastwirt|anwalt|arzt|kellner|gartner|makler|prufer)$/
 
 const germanRelation =
   /(?:bruder|schwester|freund|freundin|kollege|kollegin|kollegen|nachbar|nachbarin|mutter|vater|onkel|tante|kumpel|partner|partnerin|genosse|genossin)$/
 
 /** German makes words for work and kin as it needs them: "Lawinenforscher", "Sopranistin", "Skatbruder". */
 function withTrade({ text, folded }: Bare, language: HeadLanguage, kinds: Kinds): Kinds {
-  if (language !== 'de' || kinds.size > 0 || text.length <= 7) return kinds
+  if (kinds.size > 0 || text.length <= 7) return kinds
+  if (language === 'en') return folded.endsWith('mate') ? new Map([['relation', 1]]) : kinds
+  if (language !== 'de') return kinds
   if (germanRelation.test(folded)) return new Map([['relation', 1]])
   return germanTrade.test(folded) ? new Map([['trade', 1]]) : kinds
 }
@@ -126,7 +135,7 @@ function nextToken(text: string, { start, end }: Span, tag: Tag | null): Bare {
   return tokenOf(
     text,
     { start, end: start + sign.length },
-    '@＠&'.includes(sign) ? 'word' : 'break',
+    '@＠&+'.includes(sign) ? 'word' : 'break',
   )
 }
 
@@ -230,8 +239,9 @@ export function tradeLength(token: Token | undefined): number {
   return isTrade && !has(token, ...noTrades) ? 1 : 0
 }
 
-/** "Koch-Institut", "Bäcker-Innung". */
-const compoundHouse = /-(?:institut|stiftung|klinik|schule|verlag|gruppe|verein|werke?|innung)$/
+/** "Koch-Institut", "Lektorat". */
+const compoundHouse =
+  /(?:orat|ariat)$|-(?:institut|stiftung|klinik|schule|verlag|gruppe|verein|werke?|innung)$/
 
 /** Who is also where one goes: "my dentist", "at the dentist". */
 const placesOfTrade =
@@ -277,4 +287,9 @@ export function isUnknownSmall(token: Token): boolean {
   const isWord = token.kind === 'word' && /^[\p{L}][\p{L}\p{M}'’.-]*$/u.test(text)
   if (!isWord || token.kinds.size > 0 || isRoleWord(text) || isTime(folded)) return false
   return !verbEnding.test(folded) && !adverb.test(folded) && !wellKnownHouses.has(folded)
+}
+
+/** "engenheiro civil", "banque alimentaire": an adjective behind its noun, by its ending. */
+export function isQuality(folded: string): boolean {
+  return /(?:[ai]l|[ai]r|ic[oa]|iv[oa]|ari[oa]|ense|aire|ique|ine)$/.test(folded)
 }

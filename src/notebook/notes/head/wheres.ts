@@ -2,6 +2,7 @@ import {
   type Chunk,
   followsDescription,
   hasPerson,
+  isInBrackets,
   kindBefore,
   type Spot,
   tokenOf,
@@ -20,8 +21,8 @@ import {
   isBreak,
   isCapital,
   isGenitive,
+  isShouted,
   lengthOf,
-  textAt,
   type Token,
   tokenAt,
   tradeLength,
@@ -35,7 +36,7 @@ export function whereAt(spot: Spot): Chunk | null {
   const how = howAt(tokenOf(spot))
   if (!how) return null
   const whom = at + lengthOf(tokenOf(spot), how)
-  if (how === 'at' && isBeside(spot, whom)) {
+  if (how === 'at' && (isBeside(spot, whom) || isVisit(spot, whom))) {
     return { kind: 'lead', how: 'with', from: at, end: whom }
   }
   if (how !== 'at' && how !== 'for' && isWriter(spot, whom)) {
@@ -63,6 +64,14 @@ function isBeside(spot: Spot, whom: number): boolean {
   const words = reading.tokens.slice(at, whom).map(({ folded }) => folded)
   if (hasPerson(spot) || !beside.test(words.join(' '))) return false
   return personAt(reading, whom, { lead: 'led', hasPerson: false })?.isSure === true
+}
+
+/** "Anruf bei Herrn Wolff", "visite chez Mme Roy": behind a talk, with whom. */
+function isVisit(spot: Spot, whom: number): boolean {
+  const last = spot.chunks.at(-1)
+  if (hasPerson(spot) || last?.kind !== 'lead' || last.how !== 'talk') return false
+  const host = tokenAt(spot.reading, whom)
+  return has(host, 'title') && isCapital(host) && !has(host, 'article')
 }
 
 function howAt(token: Token): 'from' | 'at' | 'of' | 'for' | null {
@@ -94,16 +103,13 @@ export function bareHouse(spot: Spot): Chunk | null {
   return noun && whereFrom(noun, 'bare', at)
 }
 
-function isInBrackets({ reading, at }: Spot): boolean {
-  return /^[(（]$/u.test(textAt(reading, at - 1))
-}
-
 /** "(DRH, Fleury Michon)": a clause of capitals that are no given name. */
 export function namedHouse(spot: Spot): Chunk | null {
   const token = tokenOf(spot)
   const isClause = hasPerson(spot) && kindBefore(spot) === 'break'
   if (!isClause || !isCapital(token) || spot.reading.isCaseless) return null
-  const isSureHouse = isInBrackets(spot) && isCapital(tokenAt(spot.reading, spot.at + 1))
+  const isFull = isCapital(tokenAt(spot.reading, spot.at + 1))
+  const isSureHouse = isInBrackets(spot) && (isFull || !followsDescription(spot))
   if (tradeLength(token) > 0 || has(token, 'title', 'relation')) return null
   const isOther = isGivenName(token.folded, { small: false }) && !isSureHouse
   return isOther || !couldBeHouse(spot) ? null : houseAlone(spot)
@@ -114,8 +120,10 @@ const germanWork = /(?:in|er|ist|mann|frau|kraft|eur|ent|ant|oge)$/
 /** Behind a description a name is whose it is; in German any noun has a capital, and only brackets tell. */
 function couldBeHouse(spot: Spot): boolean {
   if (!isInBrackets(spot) && followsDescription(spot)) return false
-  if (spot.reading.language !== 'de') return true
-  return isInBrackets(spot) && !germanWork.test(tokenOf(spot).folded)
+  const { reading, at, chunks } = spot
+  if (reading.language !== 'de' || isHouseWord(reading, at)) return true
+  const isBehindRole = chunks.at(-2)?.kind === 'role'
+  return isInBrackets(spot) && (isBehindRole || !germanWork.test(tokenOf(spot).folded))
 }
 
 /** ", Google DeepMind", "(UNAM)": a clause that is a name is the house. */
@@ -126,7 +134,9 @@ function houseAlone(spot: Spot): WhereChunk | null {
   const whole = wholeBracket(spot, noun)
   if (whole) return whereFrom(whole, 'bare', at)
   const behind = tokenAt(reading, noun.end)
-  const isAlone = noun.from === at && (isBreak(behind) || has(behind, 'at'))
+  // "MTRA am Klinikum"
+  const isWork = isShouted(tokenOf(spot)) && isHouseWord(reading, noun.end + 1)
+  const isAlone = noun.from === at && (isBreak(behind) || (has(behind, 'at') && !isWork))
   const isSmallHouse = noun.isHouse && (isInBrackets(spot) || reading.isCaseless)
   return isAlone && (noun.isNamed || isSmallHouse) ? whereFrom(noun, 'bare', at) : null
 }

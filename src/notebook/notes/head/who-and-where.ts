@@ -79,7 +79,7 @@ function atBreak(state: State, { from }: Chunk): State {
   return { ...state, ...over, isInBrackets, clause: state.clause + 1 }
 }
 
-const past = /\b(?:used|was|were|era|eran|fue|foi|war|etait|était|fut|once)\b/u
+const past = /(?<!\p{L})(?:used|was|were|era|eran|fue|foi|war|etait|était|fut|once)(?!\p{L})/u
 
 function isOfPast(state: State, chunk: Chunk): boolean {
   const words = wordsOf(state, chunk)
@@ -88,7 +88,7 @@ function isOfPast(state: State, chunk: Chunk): boolean {
 
 /** Talks that bring nobody to one place. */
 const afar =
-  /call|zoom|teams|skype|facetime|google meet|^meet$|llamada|v[ií]deo|visio|appel|coup de fil|anruf|telef|chamada|liga[cç]|phone|mail|chat|message|nachricht/u
+  /call|zoom|teams|skype|facetime|google meet|^meet$|llamada|v[ií]deo|visio|appel|coup de fil|anruf|telef|chamada|liga[cç]|phone|mail|whatsapp|online|message|nachricht/u
 
 function led(state: State, chunk: Extract<Chunk, { kind: 'lead' }>): State {
   const { how } = chunk

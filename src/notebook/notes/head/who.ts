@@ -1,6 +1,7 @@
 import type { Chunk, Lead, PersonChunk } from './chunk.ts'
 import { type FoundPerson, slice } from './people.ts'
 import type { Reading } from './reading.ts'
+import { textAt } from './tokens.ts'
 
 /** What is known of somebody so far. */
 export interface Draft extends FoundPerson {
@@ -115,14 +116,24 @@ function asNameOf({ people, isJoined, isTold }: State, draft: Draft): Draft[] | 
 }
 
 /** "Ana and Ben", "Ana, Ben and Chloé": behind a comma a name counts where the list goes on to an "and". */
-function asMore(state: State, draft: Draft, [next, after]: readonly Chunk[]): Draft[] | null {
+function asMore(state: State, draft: Draft, behind: readonly Chunk[]): Draft[] | null {
   const { people, isJoined, isTold, before, lead } = state
   if (isTold || people.length >= most) return null
-  const goesOn = next?.kind === 'and' && after?.kind === 'person'
-  const isListed = lead !== null && goesOn
+  const isListed = (lead !== null && goesOn(behind)) || isBracketed(state, behind)
   // "… in the garden. Her flatmate Theo is …"
   const isNamedApart = before === 'break' && draft.name !== null && (isListed || draft.isTheirs)
   return isJoined || isNamedApart ? [...people, draft] : null
+}
+
+function goesOn([next, after]: readonly Chunk[]): boolean {
+  return next?.kind === 'and' && after?.kind === 'person'
+}
+
+/** "Priya (Wellcome Trust), Tom Ng (UKRI)": each with their own brackets. */
+function isBracketed({ reading, people }: State, behind: readonly Chunk[]): boolean {
+  const [next, after] = behind
+  const opens = next?.kind === 'break' && textAt(reading, next.from) === '('
+  return opens && after?.kind === 'where' && (people.at(-1)?.organisation ?? null) !== null
 }
 
 /** "Web Summit: João Pedro": what only looked like a name was the place. */

@@ -145,16 +145,20 @@ const telling: ReadonlySet<Kind> = new Set([
   'introduced',
 ])
 
+interface Words {
+  readonly words: readonly string[]
+  /** Which of them begin with a capital in the midst of a sentence: they are no small words. */
+  readonly names: readonly boolean[]
+}
+
 /** The language with the most small words of its own; the one hinted at where that tells nothing. */
-export function languageOf(words: readonly string[], hint: string | null): HeadLanguage {
+export function languageOf({ words, names }: Words, hint: string | null): HeadLanguage {
   const hinted = headLanguages.find((language) => hint?.toLowerCase().startsWith(language))
   const points = headLanguages.map((language) => {
     const sum = words.slice(0, 80).reduce((total, _word, at) => {
       const kinds = [...kindsIn(words, at, language)]
-      const small = Math.max(
-        0,
-        ...kinds.filter(([kind]) => telling.has(kind)).map(([, length]) => length),
-      )
+      const tells = kinds.filter(([kind]) => telling.has(kind) && names[at] !== true)
+      const small = Math.max(0, ...tells.map(([, length]) => length))
       return total + (small > 0 ? 1 + small : kinds.length > 0 ? 1 : 0)
     }, 0)
     return { language, sum: sum + (language === hinted ? 3 : 0) }
