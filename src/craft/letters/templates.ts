@@ -2,7 +2,7 @@ import type { TemplateCode } from './codes.ts'
 import { english } from './english.ts'
 import type { TemplateText } from './fill.ts'
 
-/** What a letter of one kind may be. Sources and evidence of the figures: docs/build/craft.md. */
+/** What a letter of one kind may be. Sources and evidence of the figures: docs/decisions/0015-letters.md. */
 export interface TemplateRules {
   /** Words of the body. */
   readonly words: readonly [fewest: number, most: number]
