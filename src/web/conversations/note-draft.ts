@@ -1,7 +1,7 @@
 import { forgetDraft, lyingDrafts, openDraftLog } from '../offline/device-drafts.ts'
 import { entriesNow, release, waiting } from '../offline/device.ts'
 import type { KeeperWorld } from './note-keeper.ts'
-import { readLog, type Subject, writtenTo } from './note-log.ts'
+import { passedOn, readLog, type Subject, writtenTo } from './note-log.ts'
 import { entriesOf, type LyingDraft, recovered } from './note-recovery.ts'
 
 /** What a window that is gone had written of a note, and did not see kept. */
@@ -16,10 +16,12 @@ const everyNote = 'note'
 
 /** What was left of one note, or of any; the latest first. What the server has is cleared away on the way. */
 export async function leftDrafts(subject?: Subject): Promise<LeftDraft[]> {
+  const lying = await lyingDrafts(everyNote, subject && subject.id)
+  const logs = lying.map(({ name, records }) => ({ name, tookOver: null, ...readLog(records) }))
+  const passed = passedOn(logs)
   const found: LeftDraft[] = []
-  for (const { name, records } of await lyingDrafts(everyNote, subject && subject.id)) {
-    const read = readLog(records)
-    if (read?.draft) found.push({ log: name, subject: read.subject, draft: read.draft })
+  for (const { name, subject: of, draft } of logs) {
+    if (of && draft && !passed.has(name)) found.push({ log: name, subject: of, draft })
     else await forgetDraft(name)
   }
   await entriesNow()
@@ -42,13 +44,15 @@ export function draftsOf(subject: Subject, left: LeftDraft | undefined) {
   const entries = entriesOf(subject, waiting())
   const newSlot = `note ${subject.kind} ${subject.id} ${crypto.randomUUID()}`
   const { slot, draft } = recovered(left?.draft ?? null, entries, newSlot)
-  const written = log && writtenTo(log, { subject, slot, now: () => Date.now() })
+  const written =
+    log && writtenTo(log, { subject, slot, tookOver: left?.log, now: () => Date.now() })
   const drafts: KeeperWorld['drafts'] = {
     edit: (edits, now) => written?.edit(edits, now),
     write: (now, edits) => written?.write(now, edits),
     clear(kept, edits) {
       written?.clear(kept, edits)
-      void release(slot)
+      // Until the log says on the disk that the server has it, what landed says so to whoever finds the log.
+      void (log?.settle() ?? Promise.resolve()).then(() => release(slot))
     },
   }
   return {

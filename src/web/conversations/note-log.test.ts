@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterEdits, type Edit } from '../notes/edits.ts'
 import type { DraftLog } from '../offline/draft-log.ts'
-import { readLog, writtenTo } from './note-log.ts'
+import { passedOn, readLog, writtenTo } from './note-log.ts'
 
 const subject = { kind: 'conversation', id: 'c' }
 
@@ -88,4 +88,18 @@ test('a record that does not fit ends the reading; what came before it stands', 
   expect(read()?.draft).toMatchObject({ text: 'one' })
   expect(readLog(['{"text":"no subject","since":1,"slot":"s"}'])).toBe(null)
   expect(readLog([])).toBe(null)
+})
+
+test('a log that was taken over, or begun anew by its window, is words of nobody any more', () => {
+  const { log, records } = stand()
+  const drafts = writtenTo(log, { subject, slot: 's', tookOver: 'note.one.0', now: () => 1 })
+  drafts.write({ text: 'mine', since: 1, pending: null }, [])
+  expect(readLog(records())).toMatchObject({ tookOver: 'note.one.0', draft: { text: 'mine' } })
+  const alone = ['note.one.0', 'note.three.9', 'note.three.10'].map((name) => ({
+    name,
+    tookOver: null,
+  }))
+  expect(passedOn([...alone, { name: 'note.two.0', tookOver: 'note.one.0' }])).toEqual(
+    new Set(['note.one.0', 'note.three.9']),
+  )
 })

@@ -26,18 +26,23 @@ interface Step {
 interface Standing {
   readonly subject: Subject
   readonly slot: string
+  /** The log of a window before this one, which is taken over in this one. */
+  readonly tookOver?: string | undefined
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
 
 /** Writes a draft as what changes of it: a key in a long note costs no more than in a short one. */
-export function writtenTo(log: DraftLog, { subject, slot, now }: Standing): KeeperWorld['drafts'] {
+export function writtenTo(
+  log: DraftLog,
+  { subject, slot, tookOver, now }: Standing,
+): KeeperWorld['drafts'] {
   let onItsWay: string | null = null
   const add = (step: Omit<Step, 'at'>): void => log.add(JSON.stringify({ ...step, at: now() }))
 
   function begin(draft: Draft): void {
     onItsWay = draft.pending?.key ?? null
-    log.begin(JSON.stringify({ ...draft, subject, slot, at: now() }))
+    log.begin(JSON.stringify({ ...draft, subject, slot, tookOver, at: now() }))
   }
 
   return {
@@ -67,11 +72,39 @@ export interface ReadLog {
   readonly subject: Subject
   /** Null where the server has all of it. */
   readonly draft: LyingDraft | null
+  /** The log that was taken over in this one. */
+  readonly tookOver: string | null
+}
+
+/**
+ * Logs of which all stands in another one: what a window took over, which died before it could let go of it, and what
+ * lay there before a window began anew. Whoever took them for words of their own would write them a second time.
+ */
+export function passedOn(
+  logs: readonly { readonly name: string; readonly tookOver: string | null }[],
+): Set<string> {
+  const before = logs.flatMap(({ tookOver }) => tookOver ?? [])
+  const latest = new Map<string, number>()
+  for (const { name } of logs) {
+    const { window, generation } = placeOf(name)
+    latest.set(window, Math.max(generation, latest.get(window) ?? 0))
+  }
+  const earlier = logs
+    .map(({ name }) => name)
+    .filter((name) => placeOf(name).generation < (latest.get(placeOf(name).window) ?? 0))
+  return new Set([...before, ...earlier])
+}
+
+/** A window begins anew under the next number. */
+function placeOf(log: string): { window: string; generation: number } {
+  const end = log.lastIndexOf('.')
+  return { window: log.slice(0, end), generation: Number(log.slice(end + 1)) }
 }
 
 /** Reads the records in their order, as far as they fit each other; null where there is no whole to begin with. */
 export function readLog([first, ...steps]: readonly string[]): ReadLog | null {
   const subject = first === undefined ? null : subjectIn(first)
+  const tookOver = first === undefined ? null : tookOverIn(first)
   let draft = first === undefined ? null : draftFrom(first)
   if (!subject || !draft) return null
   let isKept = false
@@ -81,7 +114,7 @@ export function readLog([first, ...steps]: readonly string[]): ReadLog | null {
     draft = after(draft, step)
     isKept = step.kept === true
   }
-  return { subject, draft: isKept ? null : draft }
+  return { subject, draft: isKept ? null : draft, tookOver }
 }
 
 function after(draft: LyingDraft, step: Step): LyingDraft {
@@ -102,6 +135,11 @@ function subjectIn(record: string): Subject | null {
   if (!isRecord(subject)) return null
   const { kind, id } = subject
   return typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null
+}
+
+function tookOverIn(record: string): string | null {
+  const whole: unknown = JSON.parse(record)
+  return isRecord(whole) && typeof whole['tookOver'] === 'string' ? whole['tookOver'] : null
 }
 
 function stepIn(record: string): Step | null {

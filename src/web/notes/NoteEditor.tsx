@@ -25,6 +25,7 @@ import { cursorBehindHead, markKeys, toggleLock, toggleMark } from './editor-key
 import { editorLooks } from './editor-looks.ts'
 import { drawnMarks, headAtCursor } from './editor-marks.ts'
 import type { Edit } from './edits.ts'
+import { placeAfter } from './given-place.ts'
 import { editsIn, type LineChange, lineChangesIn } from './line-changes.ts'
 import { headOf, type LineHead } from './mark-edits.ts'
 import { MarkChips } from './MarkChips.tsx'
@@ -129,8 +130,15 @@ export const NoteEditor = memo(function Editor({ ref, ...props }: NoteEditorProp
     view.current = editor
     latest.current.onLines?.([{ at: 0, gone: Infinity, lines: editor.state.doc.toJSON() }])
     const callOff = note.onGiven(() => {
-      const changes = changeBetween(editor.state.doc.toString(), note.text())
-      if (changes) editor.dispatch({ changes, annotations: fromOutside.of(true) })
+      const [before, after] = [editor.state.doc.toString(), note.text()]
+      const changes = changeBetween(before, after)
+      if (!changes) return
+      const { main } = editor.state.selection
+      const selection = {
+        anchor: placeAfter(before, after, main.anchor),
+        head: placeAfter(before, after, main.head),
+      }
+      editor.dispatch({ changes, selection, annotations: fromOutside.of(true) })
     })
     setHead(headAtCursor(editor.state))
     if (focusFirst) editor.focus()

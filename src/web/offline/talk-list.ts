@@ -64,7 +64,8 @@ export function nextWith(
     .toSorted((one, other) => byDay(one, other) || compared(one.id, other.id))
   for (const { id: conversation, people: table, next } of waking) {
     if (!next) continue
-    for (const { id: person } of table.filter(({ id }) => people.has(id))) {
+    const asked = table.filter(({ id }) => people.has(id))
+    for (const { id: person } of asked.toSorted((one, other) => compared(one.id, other.id))) {
       const before = found.get(person)
       if (before && !isSooner(next, before.next)) continue
       found.set(person, { person, conversation, next })
