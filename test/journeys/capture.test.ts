@@ -25,6 +25,40 @@ test('a captured line makes a person, a field and a promise, and Undo takes all 
   expect((await house.command('promises', 'list')).promises).toEqual([])
 })
 
+test('who listens hears what the line was understood to say, once typing rests', async ({
+  notebook,
+  house,
+}) => {
+  await house.command('people', 'add', 'Ben Cole')
+  await notebook.reload()
+  const own = notebook.getByRole('textbox', { name: 'A line about a conversation' }).first()
+  await own.fill(line)
+  await expect(
+    notebook.getByRole('status').filter({
+      hasText:
+        'Understood: Ana Ruiz, UX, Acme, the train, one piece of advice, one promise of yours and about ux.',
+    }),
+  ).toBeAttached()
+})
+
+test(
+  'n asks for the line, and what is typed before it is there is not lost',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    await notebook.goto(`${house.server.origin}/people`)
+    await expect(notebook.getByRole('heading', { level: 1 })).toBeVisible()
+    const said = 'met Nina Quist: ! never hurry the glue'
+    await notebook.keyboard.press('n')
+    await notebook.keyboard.type(said)
+    const own = notebook.getByRole('textbox', { name: 'A line about a conversation' })
+    await expect(own).toHaveValue(said)
+    await own.press('Enter')
+    await expect
+      .poll(async () => (await house.command('people', 'find', 'Nina Quist')).people.length)
+      .toBe(1)
+  },
+)
+
 test('where several bear the name, the line is kept and asks who it was', async ({
   notebook,
   house,

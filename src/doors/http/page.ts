@@ -4,20 +4,27 @@ export interface Page {
   readonly body: string
 }
 
+/** The colours and the stripe of the app, which this page stands in for; it brings no file along. */
 const style = `
-body { font: 1.0625rem/1.55 Georgia, serif; color: #2b2622; background: #faf6ef; margin: 0; }
-main { max-width: 46rem; margin: 3rem auto; padding: 0 1.25rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; }
-h2 { margin-top: 2.5rem; border-bottom: 1px solid #d9cfc0; }
+body {
+  font: 1.0625rem/1.55 Georgia, serif; color: #27221b; margin: 0; overflow-wrap: anywhere;
+  background: linear-gradient(#7b2a3d 3px, transparent 3px 6px, #7b2a3d 6px 7px, transparent 7px) #f9f7f1 no-repeat;
+}
+main { max-width: 46rem; margin: 12vh auto 4rem; padding: 0 1.5rem; }
+h1 { font-size: 2.25rem; line-height: 1.1; font-weight: 400; letter-spacing: -0.012em; margin: 0 0 1rem; }
+h2 { margin-top: 2.5rem; border-bottom: 1px solid #ded8c9; font-weight: 400; }
 h3 { margin-bottom: 0; font-size: 1.05rem; }
 code, pre, table { font: 0.9rem/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; }
 td, th { text-align: left; vertical-align: top; padding: 0.15rem 1rem 0.15rem 0; font-weight: normal; }
-.quiet { color: #6b6157; }
+.quiet { color: #665d4e; }
 @media (prefers-color-scheme: dark) {
-  body { color: #ece5da; background: #1f1b18; }
-  h2 { border-color: #4a423a; }
-  .quiet { color: #b0a598; }
+  body {
+    color: #f1e9db;
+    background: linear-gradient(#9a4453 3px, transparent 3px 6px, #9a4453 6px 7px, transparent 7px) #201a14 no-repeat;
+  }
+  h2 { border-color: #3b3228; }
+  .quiet { color: #ab9f8b; }
 }`
 
 /** A page of the server itself: plain, without a script. `main` is HTML. */

@@ -3,6 +3,7 @@ import { widened } from '../../notebook/people/consent.ts'
 import { namingAnswers, notesAnswers, sharingAnswers } from '../../notebook/people/person.ts'
 import { readAnew } from '../shell/answers.ts'
 import { sayDone, sayRefused } from '../shell/deeds.ts'
+import { focusOn } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.ts'
 import { client } from '../shell/server.ts'
 import { SectionHead } from '../ui/SectionHead.tsx'
@@ -11,6 +12,7 @@ import { useWords } from '../words/words.ts'
 import { HowSaid } from './HowSaid.tsx'
 import { firstNameOf } from './names.ts'
 import type { Consent, Conversation } from './types.ts'
+import { useRest } from './use-rest.ts'
 import styles from './After.module.css'
 
 type Answers = Partial<Pick<Consent, 'notes' | 'naming' | 'sharing'>>
@@ -32,8 +34,21 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
   const [only] = people
   const role = only?.line || t('conversations.agreed.roleEmpty')
 
+  const press = (answers: Answers): void => setPressed((before) => ({ ...before, ...answers }))
+  const release = (answers: Answers): void => setPressed((before) => without(before, answers))
+
+  function leaveAsked({ answers }: Asked): void {
+    setAsked(null)
+    // The field goes, and the keyboard is at the question again.
+    const [question] = Object.keys(answers)
+    requestAnimationFrame(() => focusOn(`[data-asked="${question}"] :checked`))
+  }
+
   async function answer(answers: Answers, words: string, said?: string): Promise<void> {
-    setPressed(answers)
+    if (isSaid(conversation.consent, answers)) {
+      setAsked(null)
+      return release(answers)
+    }
     // Known here already, also without network: more than they agreed to before says how they said it.
     if (!said && widened(conversation.consent, answers).length) return setAsked({ answers, words })
     setAsked(null)
@@ -48,7 +63,7 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
       sayRefused(error)
     }
     await readAnew()
-    setPressed({})
+    release(answers)
   }
 
   return (
@@ -69,6 +84,8 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
           }))}
           value={consent.notes}
           means={t(`conversations.agreed.means.notes.${consent.notes}`)}
+          asked="notes"
+          onPress={(notes) => press({ notes })}
           onAnswer={(notes, words) => void answer({ notes }, words)}
         />
         <Question
@@ -79,6 +96,8 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
           }))}
           value={consent.naming}
           means={t(`conversations.agreed.means.naming.${consent.naming}`, { role })}
+          asked="naming"
+          onPress={(naming) => press({ naming })}
           onAnswer={(naming, words) => void answer({ naming }, words)}
         />
         <Question
@@ -89,13 +108,21 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
           }))}
           value={consent.sharing}
           means={t(`conversations.agreed.means.sharing.${consent.sharing}`)}
+          asked="sharing"
+          onPress={(sharing) => press({ sharing })}
           onAnswer={(sharing, words) => void answer({ sharing }, words)}
         />
       </div>
       {asked === null ? null : (
         <HowSaid
-          onSaid={(said) => void answer(asked.answers, asked.words, said)}
-          onLeave={() => (setAsked(null), setPressed({}))}
+          onSaid={(said) => {
+            leaveAsked(asked)
+            void answer(asked.answers, asked.words, said)
+          }}
+          onLeave={() => {
+            leaveAsked(asked)
+            release(asked.answers)
+          }}
         />
       )}
       <p className={styles.aside}>
@@ -104,6 +131,16 @@ export function Agreed({ conversation }: { conversation: Conversation }): ReactN
       </p>
     </section>
   )
+}
+
+function without(all: Answers, gone: Answers): Answers {
+  return Object.fromEntries(Object.entries(all).filter(([question]) => !(question in gone)))
+}
+
+/** Whoever moves on and comes back has answered nothing new. */
+function isSaid(before: Consent, now: Answers): boolean {
+  const all = { ...before, ...now }
+  return (['notes', 'naming', 'sharing'] as const).every((one) => all[one] === before[one])
 }
 
 /** Where nobody is written down at the table, the answer stays with the conversation. */
@@ -125,21 +162,28 @@ interface QuestionProps<Answer extends string> {
   readonly value: Answer
   /** What the answer means for what leaves. */
   readonly means: string
+  readonly asked: keyof Answers
+  /** At each press; `onAnswer` once it rests. */
+  readonly onPress: (answer: Answer) => void
   readonly onAnswer: (answer: Answer, words: string) => void
 }
 
 function Question<Answer extends string>(props: QuestionProps<Answer>): ReactNode {
   const t = useWords()
   const { question, answers } = props
+  const give = useRest((value: Answer) => {
+    const answer = answers.find((one) => one.value === value)?.words ?? ''
+    props.onAnswer(value, t('conversations.agreed.kept', { question, answer }))
+  })
   return (
-    <div>
+    <div data-asked={props.asked}>
       <Segmented
         question={question}
         answers={answers}
         value={props.value}
         onChange={(value) => {
-          const answer = answers.find((one) => one.value === value)?.words ?? ''
-          props.onAnswer(value, t('conversations.agreed.kept', { question, answer }))
+          props.onPress(value)
+          give(value)
         }}
       />
       <p className={styles.means}>{props.means}</p>

@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { AudioLines, ImagePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../shell/answers.ts'
 import { client } from '../shell/server.ts'
 import { useWaitingFiles, WaitingFiles } from '../shell/WaitingFiles.tsx'
+import { Breakable } from '../ui/Breakable.tsx'
 import { ActLink, ButtonLink } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
@@ -23,9 +25,14 @@ export function ElsewhereCard({ id }: { readonly id: string }): ReactNode {
       <SectionHead title={t('voices.title')} />
       {transcripts?.map(({ id: transcript, name }) => (
         <p key={transcript}>
-          <ActLink to="/conversations/$id/transcripts/$transcript" params={{ id, transcript }}>
-            {name}
-          </ActLink>
+          <Link
+            to="/conversations/$id/transcripts/$transcript"
+            params={{ id, transcript }}
+            className={styles.link}
+            data-wraps
+          >
+            <Breakable>{name}</Breakable>
+          </Link>
         </p>
       ))}
       {count === 0 ? null : (
@@ -40,7 +47,7 @@ export function ElsewhereCard({ id }: { readonly id: string }): ReactNode {
       )}
       <WaitingFiles conversation={id} operation="transcripts.import" />
       <WaitingFiles conversation={id} operation="conversations.attach" />
-      <div className={styles.acts}>
+      <div className={styles.bring}>
         <ButtonLink
           to="/conversations/$id/elsewhere"
           params={{ id }}

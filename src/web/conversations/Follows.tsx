@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { fold, wordsOf } from '../../kit/text.ts'
 import { readReferral } from '../../notebook/notes/referral.ts'
 import { carryOut } from '../shell/deeds.ts'
@@ -9,6 +9,7 @@ import type { Mark } from '../ui/marks.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { joined, Type } from '../ui/Type.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { shortDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import type { Note, NoteLine } from './types.ts'
@@ -30,16 +31,24 @@ export function Follows({ note, wall }: { note: Note; wall: Wall }): ReactNode {
       {own.length === 0 ? <Type look="second">{t('conversations.follows.none')}</Type> : null}
       <ul>
         {own.map(({ mark, line }) => (
-          <li key={line.id} className={styles.follow}>
-            <MarkSquare mark={mark} spoken />
-            <span className={joined([styles.followWords, line.doneOn !== null && styles.done])}>
-              {line.said}
-            </span>
-            <What mark={mark} line={line} wall={wall} />
-          </li>
+          <Following key={line.id} mark={mark} line={line} wall={wall} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Following({ mark, line, wall }: WhatProps): ReactNode {
+  const row = useRef<HTMLLIElement>(null)
+  useKeptFocus(row, line.doneOn)
+  return (
+    <li ref={row} className={styles.follow}>
+      <MarkSquare mark={mark} spoken />
+      <span className={joined([styles.followWords, line.doneOn !== null && styles.done])}>
+        {line.said}
+      </span>
+      <What mark={mark} line={line} wall={wall} />
+    </li>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Energy, energies } from '../../notebook/conversations/conversation.ts'
 import { readAnew } from '../shell/answers.ts'
 import { carryOut } from '../shell/deeds.ts'
@@ -9,10 +9,8 @@ import { SectionHead } from '../ui/SectionHead.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { useWords } from '../words/words.ts'
 import type { Conversation } from './types.ts'
+import { useRest } from './use-rest.ts'
 import styles from './After.module.css'
-
-/** A thumb that moves writes once it rests. */
-const rest = 700
 
 /** How it left you, and whether you could do this on a Tuesday. */
 export function LeftYou({ conversation }: { conversation: Conversation }): ReactNode {
@@ -22,14 +20,14 @@ export function LeftYou({ conversation }: { conversation: Conversation }): React
   const [pressed, setPressed] = useState<Energy | null>(null)
   const known = pressed ?? energies.find((one) => one === energy)
 
-  async function keep(answer: Energy | null): Promise<void> {
-    setPressed(answer)
+  async function keep(answer: Energy): Promise<void> {
     await carryOut(client.conversations.change, { id, energy: answer }, () =>
       t('conversations.left.kept'),
     )
     await readAnew()
     setPressed(null)
   }
+  const give = useRest((answer: Energy) => void keep(answer))
 
   return (
     <section>
@@ -41,7 +39,12 @@ export function LeftYou({ conversation }: { conversation: Conversation }): React
           words: t(`conversations.left.energy.e${value}`),
         }))}
         value={known === undefined ? null : `e${known}`}
-        onChange={(answer) => void keep(energies.find((one) => answer === `e${one}`) ?? null)}
+        onChange={(answer) => {
+          const now = energies.find((one) => answer === `e${one}`)
+          if (now === undefined) return
+          setPressed(now)
+          give(now)
+        }}
       />
       <div className={styles.tuesday}>
         <Tuesday conversation={conversation} />
@@ -54,21 +57,18 @@ function Tuesday({ conversation }: { conversation: Conversation }): ReactNode {
   const t = useWords()
   const { id, tuesday } = conversation
   const [moving, setMoving] = useState<number | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  function move(value: number): void {
-    setMoving(value)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void keep(value), rest)
-  }
-
   async function keep(value: number): Promise<void> {
     await carryOut(client.conversations.change, { id, tuesday: value }, () =>
       t('conversations.left.kept'),
     )
     await readAnew()
     setMoving(null)
+  }
+  const give = useRest((value: number) => void keep(value))
+
+  function move(value: number): void {
+    setMoving(value)
+    give(value)
   }
 
   return (

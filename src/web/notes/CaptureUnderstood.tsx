@@ -12,6 +12,7 @@ import { type Corrections, namedIn, nothingCorrected } from './capture-correctio
 import {
   type CapturedShown,
   fieldInWords,
+  offRecordInWords,
   saysSomething,
   shownInWords,
   shownOf,
@@ -68,6 +69,12 @@ export function CaptureUnderstood(props: CaptureUnderstoodProps): ReactNode {
       {shown.lines.map((segment) => (
         <Said key={segment.start} line={segment} />
       ))}
+      {shown.offRecord === 0 ? null : (
+        <li className={styles.item}>
+          <Lock aria-hidden />
+          {offRecordInWords(t, shown)}
+        </li>
+      )}
       {shown.fields.map((field) => (
         <Correctable
           key={field}
@@ -173,14 +180,6 @@ function lineAbove(item: HTMLElement): HTMLElement | null {
 
 function Said({ line }: { line: UnderstoodLine }): ReactNode {
   const t = useWords()
-  if (line.offRecord) {
-    return (
-      <li className={styles.item}>
-        <Lock aria-hidden />
-        {t('capture.offRecord')}
-      </li>
-    )
-  }
   if (line.mark === null) return null
   const more = [
     line.day === null ? null : longDay(line.day, wallNow(null, 'en-GB')),

@@ -14,6 +14,8 @@ export interface CapturedShown {
   /** null where it was today. */
   readonly day: Day | null
   readonly lines: readonly UnderstoodLine[]
+  /** How many parts of the line are off the record; all that stands behind a `%` is. */
+  readonly offRecord: number
   readonly fields: readonly string[]
 }
 
@@ -31,7 +33,8 @@ export function shownOf(captured: Captured, { about, corrections, today }: Way):
     people: about ? [] : captured.people.flatMap(withCall),
     place: place === corrections.notPlace ? null : place,
     day: day === today || day === corrections.notDay ? null : day,
-    lines: captured.segments.filter((segment) => segment.mark !== null || segment.offRecord),
+    lines: captured.segments.filter(({ mark, offRecord }) => mark !== null && !offRecord),
+    offRecord: captured.segments.filter(({ offRecord }) => offRecord).length,
     fields: [...fields].filter((field) => !corrections.notFields.includes(field)),
   }
 }
@@ -42,13 +45,17 @@ function withCall(person: CapturedPerson): CapturedShown['people'] {
 }
 
 /** Whether there is anything beside where and when it was. */
-export function saysSomething({ people, lines, fields }: CapturedShown): boolean {
-  return people.length + lines.length + fields.length > 0
+export function saysSomething({ people, lines, offRecord, fields }: CapturedShown): boolean {
+  return people.length + lines.length + offRecord + fields.length > 0
 }
 
 /** "Name, role, house". */
 export function personInWords({ called, role, organisation }: CapturedShown['people'][number]) {
   return [called, role, organisation].filter((part) => part !== null).join(', ')
+}
+
+export function offRecordInWords(t: Words, { offRecord }: CapturedShown): string {
+  return t('capture.offRecord', { count: offRecord })
 }
 
 export function fieldInWords(t: Words, field: string): string {
@@ -63,7 +70,7 @@ export function shownInWords(t: Words, shown: CapturedShown, wall: Wall): string
     place === null ? '' : t('capture.place', { place }),
     day === null ? '' : longDay(day, wall),
     ...marksInWords(t, lines),
-    lines.some(({ offRecord }) => offRecord) ? t('capture.offRecord') : '',
+    shown.offRecord === 0 ? '' : offRecordInWords(t, shown),
     ...fields.map((field) => fieldInWords(t, field)),
   ].filter((thing) => thing !== '')
   return things.length === 0 ? '' : t('capture.understood', { things: listInWords(t, things) })

@@ -33,6 +33,8 @@ function formWith(text: string, ...files: File[]): FormData {
   return form
 }
 
+/** What a form sends for a field of files in which none was chosen. */
+const noFile = (): File => new File([], '', { type: 'application/octet-stream' })
 const photo = (): File => new File(['paper'], 'notes of Ana.jpg', { type: 'image/jpeg' })
 
 test('what is shared lies sealed, name and all, and comes out as it was', async () => {
@@ -75,4 +77,11 @@ test('nothing is taken of what is empty, of what is too large, and of more than 
   const [latest] = await sharedThings(place)
   expect(latest?.text).toBe('line 9')
   expect(await place.shelf.all('files')).toEqual([])
+})
+
+test('a form without a file brings none, and with nothing else it is empty', async () => {
+  const { place, newKey } = freshPlace()
+  expect(await putShared(place, formWith('', noFile()), newKey)).toBe('empty')
+  expect(await putShared(place, formWith('met Ana', noFile()), newKey)).toBe(null)
+  expect(await sharedThings(place)).toMatchObject([{ text: 'met Ana', files: [] }])
 })

@@ -34,7 +34,10 @@ export async function putShared(
   form: FormData,
   newKey: () => string,
 ): Promise<NotTaken | null> {
-  const files = form.getAll('files').filter((one) => one instanceof File)
+  const files = form
+    .getAll('files')
+    .filter((one) => one instanceof File)
+    .filter((one) => !isNoFile(one))
   const text = (name: string): string => {
     const value = form.get(name)
     return typeof value === 'string' ? value.slice(0, longestText) : ''
@@ -54,6 +57,11 @@ export async function putShared(
     { put: 'shared', key, value: sealer.seal(JSON.stringify(thing)) },
   ])
   return null
+}
+
+/** A form's field for files in which none was chosen. */
+function isNoFile({ name, size }: File): boolean {
+  return name === '' && size === 0
 }
 
 /** The latest first. */

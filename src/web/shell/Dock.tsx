@@ -5,6 +5,7 @@ import { Stripe } from '../ui/Stripe.tsx'
 import { joined } from '../ui/Type.tsx'
 import { useWords } from '../words/words.ts'
 import { type About, Capture } from './Capture.tsx'
+import { useKeyboardInset } from './keyboard-inset.ts'
 import { inDock, isIn, places } from './places.ts'
 import cloth from '../theme/cloth.module.css'
 import styles from './Dock.module.css'
@@ -13,6 +14,7 @@ import styles from './Dock.module.css'
 export function Dock({ about }: { about: About | null }): ReactNode {
   const t = useWords()
   const path = useLocation({ select: ({ pathname }) => pathname })
+  useKeyboardInset()
   return (
     <aside className={joined([styles.dock, cloth.cloth])} aria-label={t('capture.label')}>
       <Stripe direction="across" className={styles.stripe} />

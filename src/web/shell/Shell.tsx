@@ -12,6 +12,7 @@ import { mindShortcut } from './shortcut.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Strips } from './Strips.tsx'
 import { NotSignedIn } from './Trouble.tsx'
+import { keepTyped } from './typed-ahead.ts'
 import styles from './Shell.module.css'
 
 const Toasts = lazy(async () => ({ default: (await import('../ui/toasts.tsx')).Toasts }))
@@ -85,7 +86,10 @@ function useKeys(show: (front: Front) => void): void {
       if (deed === 'palette') openPalette()
       else if (deed === 'help') show('help')
       else if (deed === 'capture') {
-        if (!focusOn('[data-capture]')) show('capture')
+        if (!focusOn('[data-capture]')) {
+          keepTyped()
+          show('capture')
+        }
       } else if (!focusOn('[data-page-search]')) openPalette()
     }
     document.addEventListener('keydown', onKeyDown)

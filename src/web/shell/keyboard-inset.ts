@@ -10,7 +10,9 @@ export function useKeyboardInset(): void {
     if (!seen) return undefined
     const root = document.documentElement
     const measure = (): void => {
-      const covered = Math.max(0, window.innerHeight - seen.height - seen.offsetTop)
+      // Who looks closer with two fingers sees a part of the page, and no keyboard.
+      const isCloser = seen.scale > 1.01
+      const covered = isCloser ? 0 : Math.max(0, window.innerHeight - seen.height - seen.offsetTop)
       root.style.setProperty('--keyboard', `${Math.round(covered)}px`)
     }
     measure()

@@ -6,7 +6,7 @@ import styles from './toast.module.css'
 const seconds = 8
 /** How many stand at once; the oldest goes when another comes, so that nobody waits to hear what they just did. */
 const most = 3
-let standing: readonly string[] = []
+let standing: readonly { readonly id: string; readonly sentence: string }[] = []
 
 /** What can be done about it while it stands: what it asks for, and the way back. */
 export interface Offers {
@@ -31,11 +31,14 @@ export function showToast(sentence: string, { act, undo }: Offers): void {
       closeButton: styles.close ?? '',
     },
     closeButtonProps: { 'aria-label': t('toast.dismiss') },
-    onClose: () => (standing = standing.filter((other) => other !== id)),
+    onClose: () => (standing = standing.filter((other) => other.id !== id)),
   })
-  for (const oldest of standing.slice(0, Math.max(0, standing.length + 1 - most)))
-    notifications.hide(oldest)
-  standing = [...standing, id].slice(-most)
+  // What only says the same once more takes the place of what said it; what can be taken back stands for itself.
+  const same = act || undo ? [] : standing.filter((other) => other.sentence === sentence)
+  const left = standing.filter((other) => !same.includes(other))
+  for (const gone of [...same, ...left.slice(0, Math.max(0, left.length + 1 - most))])
+    notifications.hide(gone.id)
+  standing = [...left, { id, sentence: act || undo ? '' : sentence }].slice(-most)
 }
 
 interface ToastWordsProps extends Pick<Offers, 'act'> {

@@ -119,6 +119,7 @@ function Bringing({ conversation, shared, onClose }: BringTranscriptProps): Reac
               {t('voices.bringing.other')}
             </Button>
           </div>
+          <LostLines losses={looked.losses} count={looked.lost} />
         </>
       ) : (
         <Choosing isBusy={isBusy} onGiven={(chosen) => void look(chosen)} />
@@ -163,8 +164,7 @@ function Choosing({
         ref={input}
         type="file"
         accept={endings}
-        className={styles.file}
-        tabIndex={-1}
+        hidden
         aria-label={t('voices.bringing.choose')}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []
@@ -203,12 +203,11 @@ function Preview({ looked }: { readonly looked: Looked }): ReactNode {
           const own = looked.voices[voice]
           return (
             <li key={number}>
-              <b>{own ? nameOfVoice(t, own) : ''}</b> {text}
+              {own && named.length > 0 ? <b>{nameOfVoice(t, own)}</b> : null} {text}
             </li>
           )
         })}
       </ul>
-      <LostLines losses={looked.losses} count={looked.lost} />
     </>
   )
 }

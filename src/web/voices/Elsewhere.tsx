@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { AudioLines } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../shell/answers.ts'
@@ -5,7 +6,8 @@ import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { WaitingFiles } from '../shell/WaitingFiles.tsx'
 import { useWall } from '../shell/wall.ts'
-import { ActLink, Button, Rest } from '../ui/Button.tsx'
+import { Breakable } from '../ui/Breakable.tsx'
+import { Button, Rest } from '../ui/Button.tsx'
 import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
@@ -72,12 +74,12 @@ function TranscriptLine({ transcript }: { readonly transcript: TranscriptRow }):
   return (
     <Row
       name={
-        <ActLink
+        <Link
           to="/conversations/$id/transcripts/$transcript"
           params={{ id: conversation, transcript: id }}
         >
-          {name}
-        </ActLink>
+          <Breakable>{name}</Breakable>
+        </Link>
       }
       rest={<Rest onClick={() => void takeOut()}>{t('voices.take.out')}</Rest>}
     >

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Type } from '../ui/Type.tsx'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import styles from './Reader.module.css'
 
 interface LostLinesProps {
@@ -14,7 +14,7 @@ export function LostLines({ losses, count }: LostLinesProps): ReactNode {
   if (count === 0) return null
   return (
     <details className={styles.lost}>
-      <summary>{t('voices.bringing.lost', { count })}</summary>
+      <summary>{capitalized(t('voices.bringing.lost', { count }))}</summary>
       <ul>
         {losses.map(({ line, says }) => (
           <li key={`${line} ${says}`}>

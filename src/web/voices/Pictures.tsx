@@ -90,8 +90,7 @@ function FileButton({ words, icon, accept, capture, isBusy, onFile }: FileButton
         type="file"
         accept={accept}
         {...(capture ? { capture: 'environment' } : {})}
-        className={styles.file}
-        tabIndex={-1}
+        hidden
         aria-label={words}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []

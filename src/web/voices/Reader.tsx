@@ -5,11 +5,12 @@ import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
 import { client, saveFile } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
+import { Breakable } from '../ui/Breakable.tsx'
 import { Act, Button, ButtonLink } from '../ui/Button.tsx'
 import type { Mark } from '../ui/marks.ts'
 import { Type } from '../ui/Type.tsx'
 import { longDay } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { capitalized, useWords } from '../words/words.ts'
 import { LostLines } from './LostLines.tsx'
 import { MarkBar } from './MarkBar.tsx'
 import type { Place } from './parts.ts'
@@ -123,7 +124,9 @@ function ReaderHead({ conversation, about, offRecord, onOffRecord }: ReaderProps
   const save = () => saveFile('transcripts.original', { id: about.id }).catch(sayRefused)
   return (
     <header className={styles.head}>
-      <Type look="h1">{about.name}</Type>
+      <Type look="h1">
+        <Breakable>{about.name}</Breakable>
+      </Type>
       <Type look="second">{facts.join(' · ')}</Type>
       <Type look="lead">{t('voices.reader.how')}</Type>
       <div className={styles.acts}>
@@ -136,7 +139,7 @@ function ReaderHead({ conversation, about, offRecord, onOffRecord }: ReaderProps
       </div>
       {about.closed > 0 ? (
         <Type look="second">
-          {t('voices.reader.offRecord', { count: about.closed })}{' '}
+          {capitalized(t('voices.reader.offRecord', { count: about.closed }))}{' '}
           <Act onClick={() => onOffRecord(!offRecord)}>
             {offRecord ? t('voices.reader.close') : t('voices.reader.open')}
           </Act>
@@ -204,7 +207,7 @@ function useDeeds(id: string, onDone: () => void): Deeds {
     close: async ({ turn, lastTurn }) => {
       const turns = Array.from({ length: lastTurn - turn + 1 }, (_, step) => turn + step)
       const kept = await carryOut(client.transcripts.close, { id, turns }, () =>
-        t('voices.bar.offDone', { count: turns.length }),
+        capitalized(t('voices.bar.offDone', { count: turns.length })),
       )
       if (kept) onDone()
     },

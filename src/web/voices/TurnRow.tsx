@@ -137,7 +137,8 @@ function Picker({ turn, label, onChoose, onLeave }: PickerProps): ReactNode {
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
-  }, [])
+    onChoose({ turn: number, start: 0, lastTurn: number, end: text.length })
+  }, [onChoose, number, text])
 
   function choose(event: SyntheticEvent<HTMLTextAreaElement>): void {
     const { selectionStart, selectionEnd } = event.currentTarget

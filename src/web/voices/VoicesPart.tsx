@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { usePeopleCalled } from '../conversations/use-people.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
@@ -6,6 +6,7 @@ import { Act, Button } from '../ui/Button.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useWords, type Words } from '../words/words.ts'
 import type { Voice } from './shapes.ts'
 import styles from './Reader.module.css'
@@ -49,36 +50,32 @@ function VoiceRow({
   const t = useWords()
   const [isAsking, setAsking] = useState(voice.is === 'unknown')
   const [isFinding, setFinding] = useState(false)
-  const label = voice.name === '' ? t('voices.who.noName') : voice.name
+  const row = useRef<HTMLDivElement>(null)
+  const { name } = voice
 
-  async function say(is: Voice['is'], who: Named | null): Promise<void> {
-    const input = { id: transcript, name: voice.name, is, ...(who ? { person: who.id } : {}) }
-    const said = who?.name ?? (is === 'me' ? t('voices.who.me') : t('voices.who.nobody'))
-    const kept = await carryOut(client.transcripts.who, input, () =>
-      is === 'unknown'
-        ? t('voices.who.isOpen', { name: label })
-        : t('voices.who.is', { name: label, who: said }),
-    )
+  useKeptFocus(row, isAsking)
+
+  async function say(is: Said, who: Named | null): Promise<void> {
+    const input = { id: transcript, name, is, ...(who ? { person: who.id } : {}) }
+    const kept = await carryOut(client.transcripts.who, input, () => saidInWords(t, name, is, who))
     if (kept) setAsking(false)
     setFinding(false)
   }
 
   return (
-    <div className={styles.voice}>
+    <div ref={row} className={styles.voice}>
       <div className={styles.voiceName}>
-        <Type look="name">{label}</Type>
+        <Type look="name">{name === '' ? t('voices.who.noName') : name}</Type>
         <Type look="quiet">{t('voices.turns', { count: voice.turns })}</Type>
         {isAsking ? null : (
           <>
             <Type look="second" as="span">
-              {voice.is === 'unknown'
-                ? t('voices.who.later')
-                : voice.is === 'nobody'
-                  ? t('voices.who.nobody')
-                  : nameOfVoice(t, voice)}
+              {whoInWords(t, voice)}
             </Type>
             <Act
-              aria-label={t('voices.who.change', { name: label })}
+              aria-label={
+                name === '' ? t('voices.who.changeNoName') : t('voices.who.change', { name })
+              }
               onClick={() => setAsking(true)}
             >
               {t('voices.who.again')}
@@ -90,7 +87,7 @@ function VoiceRow({
         <div
           className={styles.choices}
           role="group"
-          aria-label={t('voices.who.label', { name: label })}
+          aria-label={name === '' ? t('voices.who.labelNoName') : t('voices.who.label', { name })}
         >
           {likelyFirst(people, voice).map((one) => (
             <Button key={one.id} size="small" onClick={() => void say('person', one)}>
@@ -100,7 +97,12 @@ function VoiceRow({
           <Button size="small" onClick={() => void say('me', null)}>
             {t('voices.who.me')}
           </Button>
-          <Button size="small" look="quiet" onClick={() => setFinding(!isFinding)}>
+          <Button
+            size="small"
+            look="quiet"
+            aria-expanded={isFinding}
+            onClick={() => setFinding(!isFinding)}
+          >
             {t('voices.who.other')}
           </Button>
           <Button size="small" look="quiet" onClick={() => void say('nobody', null)}>
@@ -109,10 +111,33 @@ function VoiceRow({
         </div>
       ) : null}
       {isAsking && isFinding ? (
-        <Finder label={label} onChoose={(one) => void say('person', one)} />
+        <Finder
+          label={name === '' ? t('voices.who.labelNoName') : t('voices.who.find', { name })}
+          onChoose={(one) => void say('person', one)}
+        />
       ) : null}
     </div>
   )
+}
+
+/** What an owner says of a voice by hand. */
+type Said = 'person' | 'me' | 'nobody'
+
+function saidInWords(t: Words, name: string, is: Said, who: Named | null): string {
+  const said = who?.name ?? t(is === 'me' ? 'voices.who.me' : 'voices.who.nobody')
+  if (name === '') return t('voices.who.isNoName', { who: said })
+  if (is === 'me') return t('voices.who.isMe', { name })
+  if (is === 'nobody') return t('voices.who.isNobody', { name })
+  return said === name ? t('voices.who.isSame', { name }) : t('voices.who.is', { name, who: said })
+}
+
+/** Who a voice is known to be, beside its name in the file. */
+function whoInWords(t: Words, { name, is, person }: Voice): string {
+  if (is === 'unknown') return t('voices.who.later')
+  if (is === 'person') {
+    return person === null || person.name === name ? t('voices.who.there') : person.name
+  }
+  return t(is === 'me' ? 'voices.who.me' : 'voices.who.nobody')
 }
 
 function likelyFirst(people: readonly Named[], { suggested }: Voice): readonly Named[] {
@@ -133,7 +158,7 @@ function Finder({
   return (
     <div className={styles.find}>
       <Combobox
-        label={t('voices.who.find', { name: label })}
+        label={label}
         hint={t('voices.who.hint')}
         text={text}
         onText={setText}
