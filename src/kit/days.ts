@@ -41,9 +41,14 @@ export function hoursBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000
 }
 
-/** Milliseconds since 1970 to an instant. */
+/** The instant so many milliseconds after 1970 began. */
 export function instantOf(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString() as Instant
+}
+
+/** Milliseconds from 1970 to an instant. */
+export function millisecondsOf(instant: Instant): number {
+  return Date.parse(instant)
 }
 
 /** The day that an instant falls on for somebody in that zone (an IANA name). Throws RangeError on an unknown zone. */
@@ -63,10 +68,10 @@ export function clockIn(zone: string, instant: Instant): string {
 export function instantAt(zone: string, day: Day, clock: string): Instant {
   const wanted = Date.parse(`${day}T${clock}:00Z`)
   const guesses = [
-    wanted - offset(zone, wanted - millisecondsADay),
-    wanted - offset(zone, wanted + millisecondsADay),
+    wanted - clockAhead(zone, wanted - millisecondsADay),
+    wanted - clockAhead(zone, wanted + millisecondsADay),
   ]
-  const right = guesses.find((guess) => guess + offset(zone, guess) === wanted)
+  const right = guesses.find((guess) => guess + clockAhead(zone, guess) === wanted)
   return instantOf(right ?? Math.max(...guesses))
 }
 
@@ -100,7 +105,8 @@ function clockFormat(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-function offset(zone: string, at: number): number {
+/** How far a zone's clock is ahead of UTC at that moment, in milliseconds; both since 1970. Throws RangeError on an unknown zone. */
+export function clockAhead(zone: string, at: number): number {
   const instant = instantOf(at)
   return (
     Date.parse(`${dayIn(zone, instant)}T${clockIn(zone, instant)}:00Z`) -

@@ -1,9 +1,7 @@
+import { foldedLine } from '../encoding/folded.ts'
 import type { CardVersion, Parameter, Property } from './card.ts'
 
 export type WrittenVersion = Exclude<CardVersion, '2.1'>
-
-/** In octets, without the line end (RFC 6350, 3.2). */
-const longestLine = 75
 
 /** A property of our own making; `value` already has its backslashes. */
 export function newProperty(
@@ -22,7 +20,7 @@ export function newProperty(
 export function writeCard(properties: readonly Property[], version: WrittenVersion): string {
   const others = properties.filter((property) => property.name !== 'VERSION')
   const all = [...missingNames(others), ...others]
-  const lines = all.map((property) => fold(lineOf(property)))
+  const lines = all.map((property) => foldedLine(lineOf(property)))
   return ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD', ''].join('\r\n')
 }
 
@@ -52,31 +50,4 @@ function writeParameterValue(value: string): string {
   const plain = value.replace(/\s+/g, ' ')
   const safe = plain.replaceAll('"', "'")
   return /[;:,]/.test(safe) ? `"${safe}"` : safe
-}
-
-/** Cut at 75 octets, never inside a letter. */
-function fold(line: string): string {
-  if (line.length * 3 <= longestLine) return line
-  const lines: string[] = []
-  let from = 0
-  let octets = 0
-  for (let at = 0; at < line.length;) {
-    const point = line.codePointAt(at) ?? 0
-    const size = octetsOf(point)
-    if (octets + size > longestLine) {
-      lines.push(line.slice(from, at))
-      from = at
-      // The space before a continued line is one of its octets.
-      octets = 1
-    }
-    octets += size
-    at += point > 0xffff ? 2 : 1
-  }
-  return [...lines, line.slice(from)].join('\r\n ')
-}
-
-function octetsOf(point: number): number {
-  if (point < 0x80) return 1
-  if (point < 0x800) return 2
-  return point < 0x10000 ? 3 : 4
 }
