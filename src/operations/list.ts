@@ -1,5 +1,6 @@
 import { accessContract } from '../accounts/access/access.contract.ts'
 import { jobsContract } from '../accounts/jobs/jobs.contract.ts'
+import { appointmentsContract } from '../notebook/appointments/appointments.contract.ts'
 import { betweenContract } from '../notebook/between/between.contract.ts'
 import { bondsContract } from '../notebook/bonds/bonds.contract.ts'
 import { briefContract } from '../notebook/brief/brief.contract.ts'
@@ -48,6 +49,7 @@ export const operations = {
     ...conversationsContract,
     ...captureContract,
     ...briefContract,
+    ...appointmentsContract,
     ...attachContract,
   },
   transcripts: transcriptsContract,

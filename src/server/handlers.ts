@@ -55,6 +55,7 @@ export const handlers: AllHandlers = {
       .conversationsHandlers,
     ...(await import('../notebook/capture/capture.operations.ts')).captureHandlers,
     ...(await import('../notebook/brief/brief.operations.ts')).briefHandlers,
+    ...(await import('../notebook/appointments/appointments.operations.ts')).appointmentsHandlers,
     ...(await import('../notebook/voices/attachments.operations.ts')).attachHandlers,
   })),
   transcripts: lazily(

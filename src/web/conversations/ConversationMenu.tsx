@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { AudioLines, PencilLine, Trash2 } from 'lucide-react'
+import { AudioLines, CalendarDays, PencilLine, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { carryOut } from '../shell/deeds.ts'
-import { client } from '../shell/server.ts'
+import { carryOut, sayRefused } from '../shell/deeds.ts'
+import { client, saveFile } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
@@ -49,6 +49,16 @@ export function ConversationMenu({ conversation }: { conversation: Conversation 
             icon: <PencilLine aria-hidden />,
             onChoose: () => setChanging(true),
           },
+          ...(isAgreed(conversation)
+            ? [
+                {
+                  words: t('conversations.head.calendar'),
+                  icon: <CalendarDays aria-hidden />,
+                  onChoose: () =>
+                    void saveFile('conversations.appointment', { id }).catch(sayRefused),
+                },
+              ]
+            : []),
           {
             words: t('voices.menu'),
             icon: <AudioLines aria-hidden />,
@@ -80,4 +90,9 @@ export function ConversationMenu({ conversation }: { conversation: Conversation 
       </Panel>
     </>
   )
+}
+
+/** A time was agreed, and did not pass by chance. */
+function isAgreed({ start, setting, heldOn }: Conversation): boolean {
+  return start !== null && setting === 'planned' && heldOn === null
 }
