@@ -5,7 +5,7 @@ import type { Json } from './stand.ts'
 export const noNetwork =
   /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|EMPTY_RESPONSE|FAILED)|status of (401|503|404|422)/
 
-export const lineOn = (page: Page): Locator =>
+const lineOn = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'A line about a conversation' })
 export const keptHere = (page: Page): Locator => page.getByRole('region', { name: /^Kept on this/ })
 export const rowsKept = (page: Page): Locator => keptHere(page).getByRole('listitem')

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { temporaryFolder } from '../stand/temporary.ts'
 import { nextLine } from './hand.ts'
 import { filesWith, openBrowser, readyForTheTrain } from './own-browser.ts'
+import { sharedPicture, shareTo } from './share.ts'
 import { type House, test } from './stand.ts'
 
 test.use({ life: true })
@@ -142,7 +143,15 @@ test(
     await keepLine(open.page, `met somebody: " ${word}kept`)
     await expect(rowsKept(open.page)).toHaveCount(1)
     await lineOn(open.page).fill(`${word}drafted`)
-    await open.page.waitForTimeout(1000)
+    const shown = await shareTo(open.context, house.server.origin, {
+      files: [sharedPicture(`${word}.png`, `${word}photo`)],
+    })
+    await expect(shown.getByText('A photo or a scan')).toBeVisible()
+    await shown.goto(house.server.origin)
+    await shown.getByRole('link', { name: 'Start the notes' }).click()
+    await shown.getByRole('textbox', { name: /^Notes with/ }).fill(`${word}noted`)
+    // Each of its tables holds something that has to go.
+    await expect.poll(() => shown.evaluate(tablesFilled)).toEqual(allTables)
     await open.context.close()
 
     expect(filesWith(profile.path, 'plainlythere')).not.toEqual([])
@@ -178,3 +187,29 @@ test(
     }
   },
 )
+
+const allTables = ['copy', 'drafts', 'facts', 'files', 'outbox', 'shared']
+
+/** Which tables of the database hold anything. Runs in the page. */
+async function tablesFilled(): Promise<string[]> {
+  const all = await indexedDB.databases()
+  const { name = '' } = all.find((one) => one.name?.startsWith('sobremesa-')) ?? {}
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name)
+    opening.addEventListener('error', () => reject(new Error('not opened')))
+    opening.addEventListener('success', () => resolve(opening.result))
+  })
+  const tables = [...db.objectStoreNames]
+  const reading = db.transaction(tables)
+  const counts = await Promise.all(
+    tables.map(
+      (table) =>
+        new Promise<number>((resolve) => {
+          const counting = reading.objectStore(table).count()
+          counting.addEventListener('success', () => resolve(counting.result))
+        }),
+    ),
+  )
+  db.close()
+  return tables.filter((_table, at) => (counts[at] ?? 0) > 0).toSorted()
+}

@@ -11,7 +11,8 @@ import { type Device, openDevice } from './storm/device.ts'
 import { type RoughWay, roughWay } from './storm/rough-way.ts'
 import { expectSamePages, expectWholeCopy } from './storm/same.ts'
 
-test.use({ life: true })
+// A trace takes a picture of the page at each deed, of which there are thousands; the logs of the ways say more.
+test.use({ life: true, trace: 'off' })
 
 const deeds = 500
 /** So often somebody pulls the plug of the server. */
@@ -21,7 +22,7 @@ for (const seed of seedsOr([2])) {
   test(
     `${deeds} deeds of two phones in a storm leave both and the server with the same, each word once (seed ${seed})`,
     { tag: '@phone' },
-    async ({ house }) => {
+    async ({ house }, info) => {
       test.slow()
       using profiles = temporaryFolder('profiles')
       const dice = diceFrom(seed)
@@ -47,7 +48,11 @@ for (const seed of seedsOr([2])) {
       }
       await Promise.all(crew.map(sail))
       for (const device of crew) await comeHome(device, talks)
-      expect(await faultsIn(ask, book, talks)).toEqual([])
+      const faults = await faultsIn(ask, book, talks)
+      if (faults.length > 0) {
+        for (const { name, way } of crew) await info.attach(name, { body: way.log.join('\n') })
+      }
+      expect(faults).toEqual([])
       for (const device of crew) {
         await device.reopen()
         await expectWholeCopy(device, ask)

@@ -41,7 +41,7 @@ export async function paceIn(ctx: Reading): Promise<Pace> {
 }
 
 /** Lives as doors show them: with names for ids, the state and what comes next. */
-export async function draw(
+async function draw(
   ctx: Reading,
   kept: readonly Life[],
 ): Promise<z.input<typeof conversationShape>[]> {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { openBrowser, type OwnBrowser, readyForTheTrain } from '../own-browser.ts'
 import type { Inside } from './inside.ts'
 import type { RoughWay } from './rough-way.ts'
@@ -116,5 +116,16 @@ export async function keepLine(device: Device, words: string): Promise<void> {
   const line = device.page().getByRole('textbox', { name: 'A line about a conversation' })
   await line.fill(words)
   await line.press('Enter')
-  await expect(line).toHaveValue('')
+  await line.evaluate(untilEmpty)
+}
+
+/** A line is empty as soon as it is on the disk; looked at with each picture. Runs in the page. */
+function untilEmpty(line: unknown): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (Reflect.get(Object(line), 'value') === '') resolve()
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
 }

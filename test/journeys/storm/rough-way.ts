@@ -6,6 +6,8 @@ import type { Dice } from '../../dialects/walk.ts'
 export interface RoughWay extends AsyncDisposable {
   readonly origin: string
   isStormy: boolean
+  /** What was sent of notes and what became of it, a line each, for whoever has to find out how words went astray. */
+  readonly log: readonly string[]
   /** One of the requests that went by before goes to the server once more. */
   replayLate(): Promise<void>
 }
@@ -17,6 +19,7 @@ interface Asked {
   readonly body: Buffer
 }
 
+const notesPath = '/api/notes.save'
 /** As much as a device may send a second time. */
 const mostLate = 40
 
@@ -24,6 +27,7 @@ const mostLate = 40
 export async function roughWay(dice: Dice, upstream: () => string): Promise<RoughWay> {
   const late: Asked[] = []
   const way = { isStormy: false }
+  const log: string[] = []
   const door = createServer((asked, answered) => {
     pass(asked, answered).catch(() => answered.destroy())
   })
@@ -33,6 +37,7 @@ export async function roughWay(dice: Dice, upstream: () => string): Promise<Roug
     if (!way.isStormy || !asked.path.startsWith('/api/')) return send(asked, answered)
     if (late.length < mostLate && dice.below(100) < 10) late.push(asked)
     const luck = dice.below(100)
+    note(log, asked, fateOf(luck))
     if (luck < 10) return void answered.destroy()
     if (luck < 18) return void answered.writeHead(503).end('between two servers')
     if (luck < 30) {
@@ -49,6 +54,7 @@ export async function roughWay(dice: Dice, upstream: () => string): Promise<Roug
     return new Promise((resolve, reject) => {
       const onward = request({ hostname, port, method, path, headers, agent: false }, (answer) => {
         answer.on('error', reject).on('end', resolve)
+        noteAnswer(log, path, answer)
         to?.writeHead(answer.statusCode ?? 502, answer.headers)
         if (to) answer.pipe(to)
         else answer.resume()
@@ -67,6 +73,7 @@ export async function roughWay(dice: Dice, upstream: () => string): Promise<Roug
     set isStormy(now) {
       way.isStormy = now
     },
+    log,
     async replayLate() {
       const [again] = late.splice(dice.below(Math.max(1, late.length)), 1)
       if (again) await send(again, null).catch(() => undefined)
@@ -83,4 +90,25 @@ async function wholeOf(incoming: IncomingMessage): Promise<Asked> {
   for await (const piece of incoming) pieces.push(piece as Buffer)
   const { method = 'GET', url = '/', headers } = incoming
   return { method, path: url, headers, body: Buffer.concat(pieces) }
+}
+
+function fateOf(luck: number): string {
+  if (luck < 18) return 'is lost'
+  if (luck < 30) return 'is done, and the answer lost'
+  return luck < 40 ? 'goes twice' : 'goes'
+}
+
+function note(log: string[], { path, headers, body }: Asked, fate: string): void {
+  if (path !== notesPath) return
+  const key = String(headers['idempotency-key'])
+  log.push(`${Date.now()} ${key} ${fate}: ${body.toString()}`)
+}
+
+function noteAnswer(log: string[], path: string, answer: IncomingMessage): void {
+  if (path !== notesPath) return
+  const pieces: Buffer[] = []
+  answer.on('data', (piece: Buffer) => pieces.push(piece))
+  answer.on('end', () => {
+    log.push(`${Date.now()} answered ${answer.statusCode}: ${Buffer.concat(pieces).toString()}`)
+  })
 }

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import type { Loose } from '../../crash/wire.ts'
 import type { Ask } from '../../offline/logbook.ts'
 import type { Device } from './device.ts'
@@ -9,15 +9,21 @@ interface Page {
   readonly answer: unknown
 }
 
+const atOnce = 20
+
 /** The device holds all that the server would give it now, and answers each of it as the server does. */
 export async function expectWholeCopy(device: Device, ask: Ask): Promise<void> {
   const whole: { mark: string; pages: Page[] } = await ask('notebook.near', {})
   await expect.poll(() => device.inside('mark')).toBe(whole.mark)
   const asked = whole.pages.map(({ operation, input }) => [operation, input] as const)
   const answers = await device.inside('answers', asked)
+  const now: unknown[] = []
+  for (let at = 0; at < asked.length; at += atOnce) {
+    const some = asked.slice(at, at + atOnce)
+    now.push(...(await Promise.all(some.map(([operation, input]) => ask(operation, input)))))
+  }
   for (const [at, [operation, input]] of asked.entries()) {
-    const now = await ask(operation, input)
-    expect(answers[at], `${device.name}: ${operation} ${JSON.stringify(input)}`).toEqual(now)
+    expect(answers[at], `${device.name}: ${operation} ${JSON.stringify(input)}`).toEqual(now[at])
   }
   for (const input of [{}, { limit: 30 }, { open: true }]) await expectList(device, ask, input)
   await expectEverybody(device, ask)
@@ -61,27 +67,39 @@ function inOrder(people: readonly Loose[]): Loose[] {
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-/** Longer lists come in pieces only with a server, and what stands there twice it alone can say. */
-const places = ['/', '/fields']
+/** Of everybody, what stands there twice the server alone can say. */
+const places = ['/', '/conversations', '/fields']
 
 /** What the pages say without network is what they say with it. */
 export async function expectSamePages(device: Device, talks: readonly string[]): Promise<void> {
   const paths = [...places, ...talks.map((talk) => `/conversations/${talk}/during`)]
-  const online = await readAll(device, paths)
+  const online = new Map<string, string>()
+  await device.reopen()
+  for (const path of paths) online.set(path, await settledText(device, path))
   await device.turnOffline(true)
-  expect(await readAll(device, paths)).toEqual(online)
+  await device.reopen()
+  for (const [path, words] of online) {
+    const main = await opened(device, path)
+    await expect.poll(() => main.innerText(), path).toBe(words)
+  }
   await device.turnOffline(false)
 }
 
-async function readAll(device: Device, paths: readonly string[]): Promise<Record<string, string>> {
-  const read: Record<string, string> = {}
-  await device.reopen()
-  for (const path of paths) {
-    await device.go(path)
-    const main = device.page().getByRole('main')
-    await expect(main.getByRole('heading', { level: 1 }).first()).toBeAttached()
-    await device.page().waitForTimeout(700)
-    read[path] = await main.innerText()
+async function opened(device: Device, path: string): Promise<Locator> {
+  await device.go(path)
+  const main = device.page().getByRole('main')
+  await expect(main.getByRole('heading', { level: 1 }).first()).toBeAttached()
+  return main
+}
+
+/** What a page says once it has all its answers: nothing is on its way, and what it says stays the same. */
+async function settledText(device: Device, path: string): Promise<string> {
+  const main = await opened(device, path)
+  await device.page().waitForLoadState('networkidle')
+  for (let before = ''; ;) {
+    const now = await main.innerText()
+    if (now === before) return now
+    before = now
+    await device.page().waitForTimeout(200)
   }
-  return read
 }
