@@ -26,7 +26,7 @@ test('axe finds nothing in what opens over a page, and Escape closes it', async 
   await expectCleanDialog(notebook, 'the palette')
 
   await notebook.goto(`${house.server.origin}/people`)
-  await button('Add').click()
+  await notebook.getByRole('button', { name: 'Add', exact: true }).click()
   await expectCleanDialog(notebook, 'somebody new')
   await button('Choose Ana Beltrán').click()
   const bar = notebook.getByRole('group', { name: 'With the chosen' })

@@ -143,6 +143,36 @@ test('with the keyboard alone a transcript comes in, voices are named, and words
   )
 })
 
+test(
+  'a transcript is dropped where it is asked for; one in which nothing is said is refused in one sentence',
+  { tag: '@desktop' },
+  async ({ notebook, house, complaints }) => {
+    complaints.expect(/status of 4/)
+    const id = await talkWithAna(house)
+    await notebook.goto(`${house.server.origin}/conversations/${id}/elsewhere`)
+    await notebook.getByRole('button', { name: 'Bring in a transcript' }).click()
+    const panel = notebook.getByRole('dialog', { name: 'Bring in a transcript' })
+    const drop = async (name: string, text: string) => {
+      const data = await notebook.evaluateHandle(
+        ([called, said]) => {
+          const files = new DataTransfer()
+          files.items.add(new File([said], called, { type: 'text/vtt' }))
+          return files
+        },
+        [name, text] as const,
+      )
+      await panel.getByText('Drop the file here').dispatchEvent('drop', { dataTransfer: data })
+    }
+    await drop('empty.vtt', 'WEBVTT\n')
+    await expect(panel.getByRole('alert')).toHaveText(
+      'Nothing is said in empty.vtt. Nothing was changed. Give the file that the program exported, with its times and words.',
+    )
+    await drop('talk.vtt', 'WEBVTT\n\n00:00.000 --> 00:03.000\n<v Ana Ruiz>Clay is slow\n')
+    await expect(panel).toContainText('Ana Ruiz speaks in it. One turn.')
+    await expect(panel.getByRole('alert')).toHaveCount(0)
+  },
+)
+
 test('with the keyboard alone words are chosen by the keys of marks, and a turn goes off the record', async ({
   notebook,
   house,

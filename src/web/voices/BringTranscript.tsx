@@ -157,8 +157,23 @@ function Choosing({
   const t = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
+  const [isOver, setOver] = useState(false)
   return (
-    <>
+    <div
+      className={styles.choice}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const [file] = event.dataTransfer.files
+        if (file && !isBusy) onGiven({ file })
+      }}
+    >
       <Type look="second">{t('voices.bringing.lead')}</Type>
       <input
         ref={input}
@@ -181,7 +196,7 @@ function Choosing({
           {t('voices.bringing.read')}
         </Button>
       </div>
-    </>
+    </div>
   )
 }
 
@@ -194,7 +209,10 @@ function Preview({ looked }: { readonly looked: Looked }): ReactNode {
       <Type look="lead">
         {named.length === 0
           ? t('voices.bringing.nobody')
-          : t('voices.bringing.who', { names: namesInWords(named, wall) })}{' '}
+          : t('voices.bringing.who', {
+              count: named.length,
+              names: namesInWords(named, wall),
+            })}{' '}
         {t('voices.turns', { count: looked.count })}.
       </Type>
       <Type look="h4">{t('voices.bringing.beginning')}</Type>
