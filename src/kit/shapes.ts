@@ -26,17 +26,3 @@ export const pageInput = {
   after: z.string().optional().describe('The cursor `next` of the page before'),
   limit: z.coerce.number<number>().int().min(1).max(200).default(50).describe('How many at most'),
 }
-
-/** A cursor says nothing to anybody but us: the last row's order key and id. */
-export function cursorOf(...parts: readonly string[]): string {
-  return parts.map(encodeURIComponent).join('~')
-}
-
-export function fromCursor(cursor: string | undefined): string[] | null {
-  if (!cursor) return null
-  try {
-    return cursor.split('~').map(decodeURIComponent)
-  } catch {
-    return null
-  }
-}

@@ -1,5 +1,5 @@
+import { cursorOf, fromCursor } from '../../kit/cursor.ts'
 import type { PersonId } from '../../kit/ids.ts'
-import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { peopleRows } from '../people/people.store.ts'

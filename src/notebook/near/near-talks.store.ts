@@ -1,6 +1,6 @@
+import { cursorOf } from '../../kit/cursor.ts'
 import type { Day } from '../../kit/days.ts'
 import type { ConversationId, OwnerId } from '../../kit/ids.ts'
-import { cursorOf } from '../../kit/shapes.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type ConversationFilter, conversationPage } from '../conversations/conversations.store.ts'
 

@@ -1,4 +1,4 @@
-import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import { cursorOf, fromCursor } from '../../kit/cursor.ts'
 import { fold } from '../../kit/text.ts'
 import type { Handlers } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { cursorOf, fromCursor } from '../../kit/cursor.ts'
 import type { FieldId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
-import { cursorOf, fromCursor } from '../../kit/shapes.ts'
 import type { Source } from '../../kit/source.ts'
 import { wordsOf } from '../../kit/text.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'

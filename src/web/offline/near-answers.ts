@@ -1,4 +1,4 @@
-import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import { cursorOf, fromCursor } from '../../kit/cursor.ts'
 import { wordsOf } from '../../kit/text.ts'
 import { alike } from '../../notebook/people/name-search.ts'
 import { type Entry, standingOf } from './entry.ts'

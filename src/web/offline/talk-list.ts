@@ -1,4 +1,4 @@
-import { cursorOf, fromCursor } from '../../kit/shapes.ts'
+import { cursorOf, fromCursor } from '../../kit/cursor.ts'
 import { isSooner } from '../../notebook/conversations/soonest.ts'
 import type { Leaves } from './leaves.ts'
 import type { AnswerOf, Beyond, NearTalk, Row } from './near-shapes.ts'
