@@ -84,7 +84,7 @@ export function During({ conversation, note, left }: DuringProps): ReactNode {
           <DuringHead
             conversation={conversation}
             name={name}
-            count={understood.count}
+            understood={understood}
             onOpen={openSheet}
             isFinishing={isFinishing}
             onFinish={finish}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
+import type { UnderstoodNow } from '../notes/understood-now.ts'
 import { UnderstoodLink } from '../notes/UnderstoodPanel.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Plate } from '../ui/Plate.tsx'
@@ -14,8 +15,7 @@ interface DuringHeadProps {
   readonly conversation: Conversation
   /** Everybody at the table, in words. */
   readonly name: string
-  /** How many lines were understood. */
-  readonly count: number
+  readonly understood: UnderstoodNow
   readonly onOpen: () => void
   readonly isFinishing: boolean
   readonly onFinish: () => void
@@ -24,7 +24,7 @@ interface DuringHeadProps {
 /** With whom, how far, and the end of it; not drawn again while somebody types. */
 export const DuringHead = memo(function Head(props: DuringHeadProps): ReactNode {
   const t = useWords()
-  const { conversation, name, count, onOpen, isFinishing, onFinish } = props
+  const { conversation, name, understood, onOpen, isFinishing, onFinish } = props
   const { id, people, consent } = conversation
   return (
     <header className={styles.head}>
@@ -45,7 +45,7 @@ export const DuringHead = memo(function Head(props: DuringHeadProps): ReactNode 
         </Type>
         <p className={styles.underName}>
           {t(`conversations.during.consentShort.${consent.notes}`)}{' '}
-          {count > 0 ? <UnderstoodLink count={count} onOpen={onOpen} /> : null}
+          <UnderstoodLink understood={understood} onOpen={onOpen} />
         </p>
       </div>
       <div className={styles.stages}>

@@ -6,6 +6,7 @@ import {
   highlightActiveLine,
   keymap,
   placeholder,
+  tooltips,
   type ViewUpdate,
 } from '@codemirror/view'
 import {
@@ -101,6 +102,8 @@ export const NoteEditor = memo(function Editor({ ref, ...props }: NoteEditorProp
           cursorBehindHead,
           markKeys,
           tagCompletion(() => latest.current.suggestions ?? {}),
+          // The pad shows nothing outside of itself.
+          tooltips({ parent: document.body }),
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.contentAttributes.of({
             'aria-label': label,

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useSyncExternalStore } from 'react'
 import type { UnderstoodLine } from '../../notebook/notes/understand.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
 import { Sheet } from '../ui/Panel.tsx'
@@ -7,12 +7,13 @@ import { joined } from '../ui/Type.tsx'
 import { longDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { topicInWords } from './topic-words.ts'
-import type { Understood, UnderstoodGroup, UnderstoodItem } from './understood-groups.ts'
+import type { UnderstoodGroup, UnderstoodItem } from './understood-groups.ts'
+import { type UnderstoodNow, useUnderstoodNow } from './understood-now.ts'
 import { WhoSaidIt } from './WhoSaidIt.tsx'
 import styles from './UnderstoodPanel.module.css'
 
 interface UnderstoodProps {
-  readonly understood: Understood
+  readonly understood: UnderstoodNow
   readonly wall: Wall
   /** Leads to the line, to correct it there. */
   readonly onCorrect: (item: UnderstoodItem) => void
@@ -56,15 +57,17 @@ export function UnderstoodSheet({
   )
 }
 
-/** "12 things understood": opens the sheet. */
+/** "12 things understood": opens the sheet; nothing where nothing was. */
 export function UnderstoodLink({
-  count,
+  understood,
   onOpen,
 }: {
-  count: number
+  understood: UnderstoodNow
   onOpen: () => void
 }): ReactNode {
   const t = useWords()
+  const count = useSyncExternalStore(understood.listen, () => understood.now().count)
+  if (count === 0) return null
   return (
     <button type="button" className={styles.link} onClick={onOpen}>
       {t('count.understood', { count })}
@@ -74,7 +77,7 @@ export function UnderstoodLink({
 
 function UnderstoodList({ understood, ...props }: UnderstoodProps): ReactNode {
   const t = useWords()
-  const { groups, offRecord } = understood
+  const { groups, offRecord } = useUnderstoodNow(understood)
   return (
     <>
       {groups.length === 0 ? <p className={styles.quiet}>{t('notes.nothing')}</p> : null}

@@ -1,38 +1,37 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { UnderstandOptions } from '../../notebook/notes/understand.ts'
 import type { LineChange } from './line-changes.ts'
 import { createNoteReading, type NoteReading } from './note-reading.ts'
-import { sameOr, type Understood, type UnderstoodItem } from './understood-groups.ts'
+import type { UnderstoodItem } from './understood-groups.ts'
+import { createUnderstoodNow, type UnderstoodNow } from './understood-now.ts'
 
 /** Long enough to type a word, short enough to feel at once. */
 const pause = 160
 /** Of a long note so much is read at a time that a key need not wait. */
-const slice = 5
-
-const nothing: Understood = { groups: [], count: 0, offRecord: 0 }
+const slice = 4
 
 /**
- * What a note says while it is typed; read a moment after the last key, only the lines that changed, and drawn when no
- * key is waiting. Keep `options` the same object.
+ * What a note says while it is typed; read a moment after the last key, only the lines that changed, and heard by those
+ * who show it: the page is not drawn again. Keep `options` the same object.
  */
 export function useUnderstood(options: UnderstandOptions): {
-  readonly understood: Understood
+  readonly understood: UnderstoodNow
   /** Tells which lines changed; all of them at first. */
   readonly onLines: (changes: readonly LineChange[]) => void
   /** Which line of the note an item is, counted from 0. */
   readonly placeOf: (item: UnderstoodItem) => number
 } {
   const [reading] = useState(() => createNoteReading(options))
-  const [understood, setUnderstood] = useState(nothing)
+  const [understood] = useState(createUnderstoodNow)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const readSoon = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(function readOn() {
       if (!reading.read(whenOver(slice))) timer.current = setTimeout(readOn)
-      else startTransition(() => setUnderstood(sameOr(reading.understood())))
+      else understood.become(reading.understood())
     }, pause)
-  }, [reading])
+  }, [reading, understood])
 
   useBegunAnew(reading, options, readSoon)
   useEffect(() => () => clearTimeout(timer.current), [])

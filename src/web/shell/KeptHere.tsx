@@ -53,8 +53,8 @@ export function KeptHere(): ReactNode {
 /** The pages on which all of it stands. */
 const listsIt: ReadonlySet<string> = new Set(['/', '/conversations'])
 
-/** Milliseconds in which most of what is on its way arrives. */
-const aMoment = 1500
+/** Milliseconds in which what is on its way has mostly arrived; so long a person waits for an answer. */
+const aMoment = 3000
 
 /** Whether something stays so, and is worth a line: what is only on its way is there before one has read of it. */
 function useStays(isSo: boolean): boolean {
