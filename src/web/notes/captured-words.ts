@@ -50,7 +50,7 @@ export function saysSomething({ people, lines, offRecord, fields }: CapturedShow
 }
 
 /** "Name, role, house". */
-export function personInWords({ called, role, organisation }: CapturedShown['people'][number]) {
+function personInWords({ called, role, organisation }: CapturedShown['people'][number]) {
   return [called, role, organisation].filter((part) => part !== null).join(', ')
 }
 
