@@ -45,7 +45,7 @@ export function isOnlyASign(around: Surrounding, place: Place): boolean {
 /** "… La Caf = 300 dossiers par tête": behind a sentence a number of something is a fact. */
 function isCountOf(text: string, { mark, words }: Place, behind: readonly string[]): boolean {
   const before = text.slice(Math.max(words.start, words.end - 80), words.end).split(/\s+/u)
-  const isOfWords = /^\p{L}{2,}/u.test(behind[1] ?? '')
+  const isOfWords = /^\p{L}{2,}|^\p{L} /u.test(behind.slice(1).join(' '))
   return mark.mark === '=' && before.length >= 4 && isOfWords
 }
 
@@ -100,12 +100,17 @@ const theirs =
 const moreThanName =
   /[,;:(]|\s(?:at|@|from|for|works|is|does|de|del|en|es|chez|est|bei|beim|von|vom|aus|ist|da|do|na|no|é)\s/iu
 const recommends =
-  /(?<!\p{L})(?:recommend|suggest|knows|introduc|refer|recomend|recomiend|indic(?:a|ou|ó)|conoce|conhece|connai|conna[iî]t|conseil|kennt|empfiehlt|empfahl)|(?:says|said|dice|dijo|diz|disse|dit|sagt|sagte|meint)$/iu
+  /(?<!\p{L})(?:recommend|suggest|knows|introduc|refer|recomend|recomiend|indic(?:a|ou|ó)|conoce|conhece|connai|conna[iî]t|conseil|kennt|empfiehlt|empfahl)/iu
+
+/** What somebody says goes on with whom they named. */
+const tells =
+  /(?<!\p{L})(?:mentioned|mentions|about|named|spoke of|habl[oó] de|parl[eé] d[eu]|falou(?:-me)?(?: d[eao])?|nannte|nennt|erwähnte?|sprach von|dicho|says|said|dice|dijo|diz|disse|dit|sagt|sagte|meint)(?: que| dass| that)?$/iu
 
 /** "… at the Met Office + her manager Colin", "seu Zé indicou + Neusa": only "with Ana + Ben" were both there. */
 function leadsToAnother(said: string, behind: readonly string[]): boolean {
+  if (behind.length > 1 && tells.test(said)) return true
   if (!behind.some(isNameLike)) return false
-  if (recommends.test(said.slice(-60))) return true
+  if (recommends.test(said.slice(-60)) || tells.test(said)) return true
   return behind.slice(0, 3).some((word) => theirs.test(word)) && moreThanName.test(said)
 }
 

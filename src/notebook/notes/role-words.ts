@@ -40,7 +40,7 @@ const exact = new Set(
 )
 const stemList = stems.split(' ')
 
-const sciences = /(?:ologist|ologue|ologo|ologa|ologe|ologin|iatrist|iatra|grapher|ographe)$/
+const sciences = /(?:trice|ologist|ologue|ologo|ologa|ologe|ologin|iatrist|iatra|grapher|ographe)$/
 
 export function isRoleWord(word: string): boolean {
   const folded = fold(word)

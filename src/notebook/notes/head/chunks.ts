@@ -8,7 +8,7 @@ import {
   type Spot,
   tokenOf,
 } from './chunk.ts'
-import { formerAt, roleHere, whoClauseAt } from './clauses.ts'
+import { asRoleAt, formerAt, roleHere, whoClauseAt } from './clauses.ts'
 import { dayEnd } from './days.ts'
 import { fullNameAt } from './full-names.ts'
 import { isGivenName } from './given-names.ts'
@@ -29,6 +29,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   topicAt,
   formerAt,
   whoClauseAt,
+  asRoleAt,
   phraseAt,
   dayAt,
   namedHouse,

@@ -46,6 +46,18 @@ export function roleHere(spot: Spot): Chunk | null {
   return { kind: 'role', role, from: at, end: role.end }
 }
 
+/** "works at Zara as a window dresser", "curra en Zara de escaparatista". */
+export function asRoleAt(spot: Spot): Chunk | null {
+  const { reading, at, chunks } = spot
+  const small = /^(?:as|als|como|comme|de)$/.exec(tokenOf(spot).folded)?.[0]
+  if (small === undefined || !hasPerson(spot)) return null
+  const isBehindHouse = chunks.at(-1)?.kind === 'where' && chunks.at(-2)?.kind === 'works'
+  const role = roleAt(reading, at + 1, 'clause')
+  const isSure = small !== 'de' && role !== null && hasTrade(reading, role)
+  if (!role || (!isBehindHouse && !isSure)) return null
+  return { kind: 'role', role, from: at, end: role.end }
+}
+
 /** A clause that begins as another person does: ", her boss Luis", ", la prima de Ana". */
 function startsOther(spot: Spot): boolean {
   if (isPost(spot)) return false

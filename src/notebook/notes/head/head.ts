@@ -53,8 +53,8 @@ const languageAhead = 200
 /**
  * Reads the unmarked words of a captured line: who, what they do and for whom, where one met, when.
  * 1. tokens.ts: words, with what each does in the language of the line (words.ts, in-*.ts);
- * 2. chunks.ts: the parts of the sentence, each as far as it goes: a person (people.ts, names.ts), a role, a place
- *    or a house (phrases.ts), words that lead to a person, a day;
+ * 2. chunks.ts: the parts of the sentence, each as far as it goes: a person (full-names.ts, people.ts, names.ts), what
+ *    a clause says of them (clauses.ts), a place or a house (wheres.ts), words that lead to a person, a day;
  * 3. who-and-where.ts: which part says what of whom.
  */
 export function readHead(text: string, whole: Span, options: HeadOptions): Head {

@@ -1,6 +1,7 @@
 import type { WhereChunk } from './chunk.ts'
 import { isGivenName } from './given-names.ts'
 import type { Noun } from './nouns.ts'
+import type { Reading } from './reading.ts'
 import { foldedAt, has, isGenitive, isShouted, tokenAt } from './tokens.ts'
 import type { State } from './who.ts'
 
@@ -9,12 +10,19 @@ export type Meaning = 'house' | 'place' | 'none'
 
 export function meaningOf(state: State, chunk: WhereChunk): Meaning {
   const { how, noun } = chunk
+  const isNobodyYet = state.people.length === 0
   if (has(tokenAt(state.reading, noun.from), 'channel') && !noun.isHouse) return 'none'
   if (how === 'scene') return 'place'
-  if (isHost(state, noun)) return state.people.length === 0 && how === 'at' ? 'place' : 'none'
+  if (isHost(state, noun)) return isNobodyYet && how === 'at' ? 'place' : 'none'
   if (how === 'at') return atMeaning(state, chunk)
   if (how === 'of') return ofMeaning(state, noun)
+  if (isNobodyYet && how === 'from') return fromMeaning(noun)
   return isHouseSaid(state, chunk) ? 'house' : 'none'
+}
+
+/** "From Noor's party: …" */
+function fromMeaning({ isPlace }: Noun): Meaning {
+  return isPlace ? 'place' : 'none'
 }
 
 /** "UX Acme", "from Acme", "designer for Acme". */
@@ -42,9 +50,15 @@ function ofMeaning({ people, before, reading }: State, noun: Noun): Meaning {
   if (!last || noun.isTown) return 'none'
   const isKnown = noun.isHouse || isShouted(tokenAt(reading, noun.from))
   const isBehind = before !== null && /^(?:break|role|person|several)$/.test(before)
-  if (!isBehind || (last.name === null && !isKnown)) return 'none'
+  if (!isBehind || (last.name === null && !isKnown) || isCraft(reading, noun)) return 'none'
   const isHouse = before === 'break' ? noun.isHouse : !isOnlyPlace(noun)
   return isHouse || noun.isNamed ? 'house' : 'none'
+}
+
+/** "hablé con Iván de carpintería": what was talked about; "de la carpintería" is a house. */
+function isCraft(reading: Reading, { from, isNamed }: Noun): boolean {
+  const isBare = /^d[e']$/.test(foldedAt(reading, from - 1)) && !isNamed
+  return isBare && /(?:eria|erie|aria|ismo|isme)$/.test(foldedAt(reading, from))
 }
 
 const when =
@@ -69,7 +83,7 @@ function atMeaning(state: State, chunk: WhereChunk): Meaning {
   const how = smallWordOf(state, chunk)
   if (isNoWhere(how, noun)) return 'none'
   if (state.people.length === 0) return 'place'
-  if (near.test(how)) return placeOnce(state)
+  if (near.test(how)) return state.works === null ? placeOnce(state) : 'none'
   if (isBehindWork(state, noun)) return workMeaning(state, { how, noun })
   if (isSaidOfThem(state)) return isOnlyPlace(noun) ? 'place' : 'house'
   const isMetThere = noun.isPlace && (state.isFaceToFace || !noun.isHouse)
@@ -132,10 +146,16 @@ function workMeaning(state: State, at: At): Meaning {
   const { noun, how } = at
   const { works, isPast } = state
   if (noun.isTown || isPast || (isAnyHouse(state, noun) && works !== 'works')) return 'none'
-  if (/^(?:bei|beim|chez)$/.test(how)) return 'house'
+  if (isAtHouse(state, at)) return 'house'
   if (isWhereabouts(state, at) || isWhatTheyDo(state, noun)) return 'none'
   if (isOnlyPlace(noun) && works !== 'works') return placeBehindWork(state, noun)
   return /^(?:por|sobre|while)$/.test(how) ? 'none' : 'house'
+}
+
+/** "bei Bosch", "chez Dior"; "beim Dorffest" only of somebody who works there. */
+function isAtHouse({ works }: State, { how, noun }: At): boolean {
+  const isThere = how === 'beim' && isOnlyPlace(noun) && works === null
+  return /^(?:bei|beim|chez)$/.test(how) && !isThere
 }
 
 /** "does rope access on wind turbines". */
@@ -155,7 +175,8 @@ function isWhereabouts({ reading }: State, { how, noun }: At): boolean {
   return (isBare || how === 'dans') && !noun.isHouse
 }
 
-function placeBehindWork({ place, isFaceToFace }: State, noun: Noun): Meaning {
-  if (noun.isNamed || place !== null) return 'house'
+function placeBehindWork({ place, isFaceToFace, reading }: State, noun: Noun): Meaning {
+  const isNamed = noun.isNamed && reading.language !== 'de'
+  if (isNamed || place !== null) return 'house'
   return isFaceToFace ? 'place' : 'none'
 }

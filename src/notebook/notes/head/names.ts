@@ -185,7 +185,7 @@ export function isSmallFullName(reading: Reading, at: number): boolean {
 function isFirstOfLine(reading: Reading, at: number): boolean {
   const { folded, kinds } = tokenAt(reading, at)
   const next = tokenAt(reading, at + 1)
-  const isFollowed = isBreak(next) || has(next, 'from', 'says')
+  const isFollowed = isBreak(next) || has(next, 'from', 'of', 'says')
   const isFirst = reading.isCaseless && at === 0
   return isFirst && kinds.size === 0 && isFollowed && isGivenName(folded, { small: false })
 }

@@ -8,6 +8,7 @@ import {
   isCapital,
   isGenitive,
   isQuality,
+  isShouted,
   isUnknownSmall,
   type Token,
   tokenAt,
@@ -32,10 +33,17 @@ export function goesOn(reading: Reading, { from, at, isLed }: Sofar): boolean {
   const isOver = isPlaceWord(reading, at - 1) || isHouseWord(reading, at - 1)
   if (reading.isCaseless) return goesOnSmall(reading, { from, at, isLed }, isOver)
   if (isCapital(token) || /^\d+$/.test(token.text)) {
-    return reading.language !== 'de' || !isOver || isNameBehind(reading, at)
+    const isName = isShouted(token) || isNameBehind(reading, at)
+    return reading.language !== 'de' || !isOver || isName
   }
-  const isOfRomance = /^(?:es|fr|pt)$/.test(reading.language) && isQuality(token.folded)
-  return goesOnBehindName(reading, at) ?? (isUnknownSmall(token) && (!isOver || isOfRomance))
+  const isMore = isOver ? isQualityOfNoun(reading, token) : isUnknownSmall(token)
+  return goesOnBehindName(reading, at) ?? isMore
+}
+
+/** "banque alimentaire", "cabinet médical": where adjectives stand behind. */
+function isQualityOfNoun({ language }: Reading, token: Token): boolean {
+  const isRomance = /^(?:es|fr|pt)$/.test(language)
+  return isRomance && token.kinds.size === 0 && isQuality(token.folded)
 }
 
 /** Where capitals tell nothing: a town, the last word, or one word more. */

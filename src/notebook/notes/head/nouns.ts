@@ -17,6 +17,7 @@ import {
   type Token,
   tokenAt,
   tradeLength,
+  isQuality,
 } from './tokens.ts'
 
 /** A place or a house as far as its words go, and what they tell of it. */
@@ -120,12 +121,24 @@ const others: readonly Kind[] = [
 /** How many more words of the noun stand here; 0 where it is over. */
 function moreWords(reading: Reading, { from, at, isLed }: Sofar): number {
   const token = tokenAt(reading, at)
-  const isName = isCapital(token) && isCapital(tokenAt(reading, at - 1)) && has(token, 'someone')
-  if (isNoNoun(reading, at) || (has(token, ...others) && !isName)) return 0
-  const isTrade = tradeLength(token) > 0
+  const isTrade = tradeLength(token) > 0 && !isOfHouse(reading, at)
+  if (isNoNoun(reading, at) || isOther(reading, at)) return 0
   if (has(token, 'place', 'house') && !isTrade) return nounLength(reading, at)
   if (isTrade || isTalkWord(reading, token) || startsPerson(reading, at)) return 0
   return Number(goesOn(reading, { from, at, isLed }))
+}
+
+/** "cabinet médical". */
+function isOfHouse(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  return isHouseWord(reading, at - 1) && isQuality(token.folded) && !isCapital(token)
+}
+
+/** An article, somebody; but "Hospital Niño Jesús". */
+function isOther(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const isName = isCapital(token) && isCapital(tokenAt(reading, at - 1)) && has(token, 'someone')
+  return has(token, ...others) && !isName
 }
 
 /** What is joined to the noun by a small word: "of the school", "to Lisbon", "at the post office", "& Strode". */
@@ -187,7 +200,9 @@ function behindOf(reading: Reading, at: number): number | null {
   }
   // "im Park der Tierärztin": whom one met, not whose park.
   const isSomebody = tradeLength(token) > 0 || has(tokenAt(reading, next - 1), 'title')
-  if (isNoNoun(reading, next) || (isSomebody && foldedAt(reading, at) === 'der')) return null
+  const isWork = /(?:ista|iste)$/.test(token.folded) && !isCapital(token)
+  const isRole = isWork || (isSomebody && foldedAt(reading, at) === 'der')
+  if (isNoNoun(reading, next) || isRole) return null
   return behindCapitals(reading, next, next + nounLength(reading, next))
 }
 

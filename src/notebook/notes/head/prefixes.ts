@@ -1,4 +1,5 @@
 import { dayEnd } from './days.ts'
+import { genitiveIn } from './genitives.ts'
 import { isGivenName } from './given-names.ts'
 import type { Reading } from './reading.ts'
 import { roleEnd } from './roles.ts'
@@ -88,36 +89,27 @@ function titleIn(reading: Reading, prefix: Prefix, token: Token): Prefix | null 
   const end = prefix.next + lengthOf(token, 'title')
   const next = textAt(reading, end) === '.' ? end + 1 : end
   const name = tokenAt(reading, next)
-  const isLetter = token.folded.length === 1 && next === end && !isCapital(name)
-  if (isLetter || has(name, 'and') || !couldFollowTitle(name)) return null
+  if (has(name, 'and')) {
+    // "Herrn und Frau Pohl"
+    const isPair = has(tokenAt(reading, next + 1), 'title')
+    return isPair ? { ...prefix, next: next + 1, isTitled: true } : null
+  }
+  if (!isTitleBefore(token, name, next > end)) return null
   // "Pfarrerin Ruth Engel"
   const trade = has(token, 'trade') ? { from: prefix.next, end } : null
   return { ...prefix, next, isTitled: true, trade }
+}
+
+/** A single letter needs its dot, or a name in capitals. */
+function isTitleBefore(title: Token, name: Token, hasDot: boolean): boolean {
+  const isLetter = title.folded.length === 1 && !hasDot && !isCapital(name)
+  return !isLetter && couldFollowTitle(name)
 }
 
 function couldFollowTitle(token: Token): boolean {
   if (token.kind !== 'word') return false
   const isName = isCapital(token) || isOfCaselessScript(token) || has(token, 'title')
   return isName || token.kinds.size === 0 || isGivenName(token.folded, { small: true })
-}
-
-/** "landlord's", "Pastor Greg's", "Ana Ruiz's", where a word for people follows. */
-function genitiveIn(reading: Reading, prefix: Prefix): Prefix | null {
-  let end = prefix.next
-  while (end < prefix.next + 3 && !isGenitive(tokenAt(reading, end))) end++
-  if (!isGenitive(tokenAt(reading, end))) return null
-  const between = reading.tokens.slice(prefix.next, end)
-  const isOwner = between.every((token) => isOfOwner(prefix, token))
-  let next = end + 1
-  while (has(tokenAt(reading, next), 'kind')) next++
-  const whom = tokenAt(reading, next)
-  if (!isOwner || !(has(whom, 'relation', 'someone') || tradeLength(whom) > 0)) return null
-  return { ...prefix, next: end + 1, hasArticle: true, isTitled: false, isRelated: false }
-}
-
-function isOfOwner({ hasArticle }: Prefix, token: Token): boolean {
-  const isWord = hasArticle && token.kind === 'word'
-  return isWord || isCapital(token) || has(token, 'relation', 'title', 'kind')
 }
 
 function relationIn(reading: Reading, prefix: Prefix, token: Token): Prefix | null {

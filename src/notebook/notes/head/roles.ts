@@ -1,5 +1,6 @@
 import { dayEnd, isTimeWord } from './days.ts'
 import { wellKnownHouses } from './gazetteer.ts'
+import { isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
 import { townLength } from './places.ts'
 import type { Reading } from './reading.ts'
@@ -14,6 +15,7 @@ import {
   type Token,
   tokenAt,
   tradeLength,
+  textAt,
 } from './tokens.ts'
 
 /** What somebody does, from its first word to behind its last. */
@@ -119,7 +121,8 @@ function moreOfRole(reading: Reading, at: number): number {
 /** "fontanero jubilado", "research lead", "customer support". */
 function isMoreOfRole({ language, isCaseless }: Reading, token: Token): boolean {
   const isRetired = has(token, 'kind') && language !== 'de' && language !== 'en'
-  return isRetired || isUnknownSmall(token) || (has(token, 'house') && !isCaseless)
+  const isName = isCaseless && isGivenName(token.folded, { small: true })
+  return isRetired || (isUnknownSmall(token) && !isName) || (has(token, 'house') && !isCaseless)
 }
 
 function smallTrade(reading: Reading, token: Token): number {
@@ -199,8 +202,8 @@ function isCapitalOfRole(reading: Reading, { token, next, withArticle, isIn }: L
   return isPart && !isCapital(tokenAt(reading, next + 1))
 }
 
-const tradeEnding =
-  /(?:ista|iste|euse|ienne|ien|eiro|eira|ero|era|logo|loga|ador|adora|in|er|ist|or|mann|frau|kraft|ent|ant|loge|eur|iker|wart|meister|leute)$/
+export const tradeEnding =
+  /(?:aire|ari[oa]|ista|iste|euse|ienne|ien|eiro|eira|ero|era|logo|loga|ador|adora|in|er|ist|or|mann|frau|kraft|ent|ant|loge|eur|iker|wart|meister|leute)$/
 
 const noRole =
   /^(?:lovely|funny|happy|sweet|smart|tired|kind|nice|late|early|great|super|hammer|spannend|cool|smiling|pronouns|ella|she\/her|he\/him)$|(?:ly|mente|ing)$/
@@ -250,12 +253,14 @@ function isClauseOfRole(reading: Reading, words: Unknown & { readonly end: numbe
   const hasArticle = from > start && has(tokenAt(reading, from - 1), 'article')
   if (slot === 'is' && !hasArticle && !endsAsTrade) return false
   const isShort = end - from <= (reading.isCaseless && slot !== 'is' ? 2 : 3)
-  const isTrade = reading.language === 'de' && endsAsTrade
-  return isShort && (isTrade || reading.isCaseless || !isAllCapital(reading, from, end))
+  const tellsNothing = reading.isCaseless || (endsAsTrade && isWhereCapitalsStand(reading, from))
+  return isShort && (tellsNothing || !reading.tokens.slice(from, end).every(isCapital))
 }
 
-function isAllCapital({ tokens }: Reading, from: number, end: number): boolean {
-  return tokens.slice(from, end).every(isCapital)
+/** In German on every noun, elsewhere behind a full stop: "… Vicenta. Anticuaria." */
+function isWhereCapitalsStand(reading: Reading, at: number): boolean {
+  const isBehindStop = textAt(reading, at - 1) === '.' && isBreak(tokenAt(reading, at + 1))
+  return isBehindStop || reading.language === 'de'
 }
 
 const noUnknownParts: readonly Kind[] = [
@@ -273,5 +278,6 @@ const noUnknownParts: readonly Kind[] = [
 function isUnknownPart(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at)
   if (token.kind !== 'word' || dayEnd(reading, at) > at || /^\d/.test(token.text)) return false
-  return !has(token, ...noUnknownParts) && isSmallWord(reading, token)
+  const isSmall = isWhereCapitalsStand(reading, at) || isSmallWord(reading, token)
+  return !has(token, ...noUnknownParts) && isSmall
 }

@@ -5,6 +5,7 @@ import { wordAt } from '../names.ts'
 import { isRoleWord } from '../role-words.ts'
 import type { Tag } from '../tags.ts'
 import { wellKnownHouses } from './gazetteer.ts'
+import { isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
 import { isTime } from './time-words.ts'
 import { type HeadLanguage, type Kinds, kindsAt, languageOf } from './words.ts'
@@ -66,7 +67,7 @@ export function sentenceIn(text: string, span: Span, around: Around): Sentence {
 const noKinds: Kinds = new Map()
 
 const germanTrade =
-  /(?:istin|erin|orin|ogin|antin|entin|eurin|eur|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|backer|backerin|verkaufer|verkauferin|handler|fahrer|schmied|schreiber|maler|gastwirt|anwalt|arzt|kellner|gartner|makler|prufer)$/
+  /(?:istin|erin|orin|ogin|antin|entin|eurin|eur|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|backer|backerin|verkaufer|verkauferin|handler|fahrer|schmied|schreiber|maler|gastwirt|anwalt|anwaltin|arzt|arztin|kellner|gartner|makler|prufer)$/
 
 const germanRelation =
   /(?:bruder|schwester|freund|freundin|kollege|kollegin|kollegen|nachbar|nachbarin|mutter|vater|onkel|tante|kumpel|partner|partnerin|genosse|genossin)$/
@@ -93,11 +94,14 @@ const nouns: ReadonlySet<Kind> = new Set([
 
 /** A capitalised word that only another language knows is a noun, or no such word: "Carla Dias". */
 function kindsOf(
-  { text }: Bare,
+  { text, folded }: Bare,
   { own, found }: { readonly own: boolean; readonly found: Kinds },
 ): Kinds {
   if (own || !/^[\p{Lu}\p{Lt}]/u.test(text)) return found
-  return new Map([...found].filter(([kind]) => nouns.has(kind)))
+  // "Kelly", "Pepe"
+  const isName = isGivenName(folded, { small: true })
+  const isOther = (kind: Kind) => isName && (kind === 'trade' || kind === 'relation')
+  return new Map([...found].filter(([kind]) => nouns.has(kind) && !isOther(kind)))
 }
 
 function isCaseless(tokens: readonly Bare[]): boolean {
@@ -245,7 +249,7 @@ const compoundHouse =
 
 /** Who is also where one goes: "my dentist", "at the dentist". */
 const placesOfTrade =
-  /^(?:dentist|dentista|dentiste|doctor|medico|medecin|arzt|arztin|hausarzt|zahnarzt|tierarzt|kine|friseur|coiffeur|peluquero|cabeleireiro|hairdresser|vet|backer|metzger|notaria|secretaria)$/
+  /^(?:dentist|dentista|dentiste|doctor|medico|medecin|arzt|arztin|hausarzt|zahnarzt|tierarzt|kine|friseur|coiffeur|peluquero|cabeleireiro|hairdresser|vet|backer|metzger|notaria|secretaria|productora|produtora)$/
 
 const nothing: Token = {
   kind: 'break',

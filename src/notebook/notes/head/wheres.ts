@@ -13,8 +13,9 @@ import { dayEnd } from './days.ts'
 import { isGivenName } from './given-names.ts'
 import { type Noun, nounAt } from './nouns.ts'
 import { personAt } from './people.ts'
-import { isHouseWord, isPlaceWord } from './places.ts'
+import { isHouseWord, isPlaceWord, wellKnownLength } from './places.ts'
 import type { Reading } from './reading.ts'
+import { tradeEnding } from './roles.ts'
 import {
   foldedAt,
   has,
@@ -26,6 +27,7 @@ import {
   type Token,
   tokenAt,
   tradeLength,
+  textAt,
 } from './tokens.ts'
 
 /** Where a place or a house begins, with a small word before it or by itself. */
@@ -106,13 +108,23 @@ export function bareHouse(spot: Spot): Chunk | null {
 /** "(DRH, Fleury Michon)": a clause of capitals that are no given name. */
 export function namedHouse(spot: Spot): Chunk | null {
   const token = tokenOf(spot)
-  const isClause = hasPerson(spot) && kindBefore(spot) === 'break'
+  const isClause = hasPerson(spot) && /^(?:break|several)$/.test(kindBefore(spot) ?? '')
   if (!isClause || !isCapital(token) || spot.reading.isCaseless) return null
-  const isFull = isCapital(tokenAt(spot.reading, spot.at + 1))
-  const isSureHouse = isInBrackets(spot) && (isFull || !followsDescription(spot))
-  if (tradeLength(token) > 0 || has(token, 'title', 'relation')) return null
-  const isOther = isGivenName(token.folded, { small: false }) && !isSureHouse
+  if (tradeLength(token) > 0 || has(token, 'title', 'relation') || isWorkAlone(spot)) return null
+  const isOther = isGivenName(token.folded, { small: false }) && !isSureHouse(spot)
   return isOther || !couldBeHouse(spot) ? null : houseAlone(spot)
+}
+
+/** In brackets behind somebody with a name, or of two words. */
+function isSureHouse(spot: Spot): boolean {
+  const isFull = isCapital(tokenAt(spot.reading, spot.at + 1))
+  return isInBrackets(spot) && (isFull || !followsDescription(spot))
+}
+
+/** "… Vicenta. Anticuaria.": behind a full stop a capital tells nothing. */
+function isWorkAlone({ reading, at }: Spot): boolean {
+  const isAlone = textAt(reading, at - 1) === '.' && isBreak(tokenAt(reading, at + 1))
+  return isAlone && tradeEnding.test(foldedAt(reading, at)) && wellKnownLength(reading, at) === 0
 }
 
 const germanWork = /(?:in|er|ist|mann|frau|kraft|eur|ent|ant|oge)$/
@@ -201,7 +213,8 @@ function isTalkNotPlace(reading: Reading, at: number, noun: Noun): boolean {
 
 /** "Ruth & Obi's wedding". */
 function hostsScene(reading: Reading, at: number): Noun | null {
-  if (has(tokenAt(reading, at), 'at', 'about') || dayEnd(reading, at) > at) return null
+  if (has(tokenAt(reading, at), 'at', 'about', 'from', 'with') || dayEnd(reading, at) > at)
+    return null
   let end = at
   while (end < at + 4 && isCapital(tokenAt(reading, end)) && !isGenitive(tokenAt(reading, end))) {
     end += has(tokenAt(reading, end + 1), 'and') ? 2 : 1

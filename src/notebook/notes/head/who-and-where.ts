@@ -150,11 +150,16 @@ function withHouse(state: State, { noun }: WhereChunk): State {
   const isOne = noun.end === noun.from + 1 && anybodys.test(foldedAt(reading, noun.from))
   const isUnknown = !noun.isHouse && !noun.isNamed
   const isLong = !reading.isCaseless || noun.end - noun.from > 2
+  // "teaches Latin at St Mary's"
+  const isSmall = has(tokenAt(reading, noun.from - 1), 'at', 'for', 'from', 'of', 'article')
+  const isObject = state.works === 'works' && !noun.isHouse && !isSmall
   // "leads a team of 12", "works in policy"
   if (isUnknown && isLong && state.works === 'works') return state
   const set = forThose(state, 'organisation', slice(reading, noun.from, noun.end))
   const people = set.map((person, index) =>
-    person === state.people[index] ? person : { ...person, isLoose: isOne || isUnknown },
+    person === state.people[index]
+      ? person
+      : { ...person, isLoose: isOne || isUnknown || isObject },
   )
   const isDepartment = team.test(foldedAt(reading, noun.end - 1))
   return { ...state, people, works: isDepartment ? 'works' : state.works }

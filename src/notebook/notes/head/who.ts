@@ -119,7 +119,8 @@ function asNameOf({ people, isJoined, isTold }: State, draft: Draft): Draft[] | 
 function asMore(state: State, draft: Draft, behind: readonly Chunk[]): Draft[] | null {
   const { people, isJoined, isTold, before, lead } = state
   if (isTold || people.length >= most) return null
-  const isListed = (lead !== null && goesOn(behind)) || isBracketed(state, behind)
+  const isMeant = lead !== null || (draft.isSure && people.every(({ isSure }) => isSure))
+  const isListed = (isMeant && goesOn(behind)) || isBracketed(state, behind)
   // "… in the garden. Her flatmate Theo is …"
   const isNamedApart = before === 'break' && draft.name !== null && (isListed || draft.isTheirs)
   return isJoined || isNamedApart ? [...people, draft] : null
