@@ -32,6 +32,8 @@ interface OpenEvent {
 const wanted = new Set([
   'UID',
   'DTSTART',
+  'DTEND',
+  'DURATION',
   'SUMMARY',
   'LOCATION',
   'STATUS',

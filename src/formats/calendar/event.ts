@@ -29,6 +29,8 @@ export interface CalendarEvent {
   /** Which of a series: the day, or day and clock, for which it was first planned. Null for a single event. */
   readonly instance: string | null
   readonly start: Start
+  /** How many whole days it takes; 1 for an event with a clock. */
+  readonly days: number
   readonly summary: string | null
   readonly place: string | null
   readonly status: 'confirmed' | 'tentative' | 'cancelled'

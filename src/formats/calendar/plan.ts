@@ -1,3 +1,4 @@
+import { daysBetween } from '../../kit/days.ts'
 import { parameterOf, type Property } from '../vcard/card.ts'
 import { textOf } from '../vcard/values.ts'
 import type { Attendee, CalendarEvent, LostInCalendar, Start } from './event.ts'
@@ -57,6 +58,7 @@ export function planOf(written: Written, zones: Zones): Plan | LostInCalendar {
     changes: first('RECURRENCE-ID'),
     details: {
       uid: first('UID')?.value.trim() || null,
+      days: daysOf(moment, first('DTEND'), first('DURATION')),
       summary,
       place: textIn(first('LOCATION')),
       status: statusOf(first('STATUS')),
@@ -64,6 +66,19 @@ export function planOf(written: Written, zones: Zones): Plan | LostInCalendar {
       attendees: all('ATTENDEE').map(attendeeOf),
     },
   }
+}
+
+/** A year is the longest that is a holiday; beyond it the end is a slip. */
+const mostDays = 366
+
+/** The end of a whole day is the first day that is free of it. */
+function daysOf(start: Wall, end: Property | null, duration: Property | null): number {
+  if (start.clock !== null) return 1
+  const until = end && momentOf(end.value)
+  if (until) return Math.min(mostDays, Math.max(1, daysBetween(start.day, until.day)))
+  const [, weeks = '0', days = '0'] =
+    /^P(?:(\d{1,3})W)?(?:(\d{1,3})D)?/i.exec(duration?.value ?? '') ?? []
+  return Math.min(mostDays, Math.max(1, Number(weeks) * 7 + Number(days)))
 }
 
 function zoneIn(property: Property, zones: Zones): Zone | null {

@@ -57,6 +57,7 @@ describe('an event', () => {
             zone: 'Europe/Madrid',
           },
           summary: 'Café with Ruth, about paper',
+          days: 1,
           place: 'Archive Reading room',
           status: 'confirmed',
           organizer: {

@@ -45,4 +45,21 @@ export const settingsContract = {
     output: settingsShape,
     refuses: ['setting.unknown', 'setting.invalid'],
   }),
+  holidays: operation({
+    name: 'settings.holidays',
+    summary: 'Take the whole days of a calendar file as days on which no clock runs',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['text'],
+    fromFile: 'text',
+    input: z.object({
+      text: z.string().max(5_000_000).describe('An .ics file of holidays, or - for what comes in'),
+    }),
+    output: z.object({
+      added: z.array(dayShape).describe('Those that were not known yet'),
+      known: z.number().describe('How many were known already'),
+      passed: z.number().describe('Events with a clock, cancelled, or too far away: left out'),
+    }),
+    refuses: ['holidays.unreadable', 'holidays.too-many'],
+  }),
 } as const

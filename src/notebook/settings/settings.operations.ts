@@ -1,5 +1,6 @@
 import { defaultClocks } from '../../craft/clocks.ts'
 import type { Handlers } from '../../platform/context.ts'
+import { daysOffIn, mostHolidays, tooMany } from './holidays.operations.ts'
 import type { settingsContract } from './settings.contract.ts'
 import { settingsId, settingsKind, settingsOf } from './settings.store.ts'
 import { ownClocks, type Settings } from './settings.ts'
@@ -27,6 +28,17 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
       await ctx.record.keep(settingsKind, settingsId, settings)
     }
     return shown(settings)
+  },
+
+  async holidays({ text }, ctx) {
+    const before = await settingsOf(ctx.db, ctx.owner)
+    const { days, passed } = await daysOffIn(text, ctx.today())
+    const known = new Set(before.holidays)
+    const added = days.filter((day) => !known.has(day))
+    const holidays = [...known, ...added].toSorted()
+    if (holidays.length > mostHolidays) throw tooMany(holidays.length)
+    if (added.length > 0) await ctx.record.keep(settingsKind, settingsId, { ...before, holidays })
+    return { added, known: days.length - added.length, passed }
   },
 }
 

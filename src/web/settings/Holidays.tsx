@@ -7,6 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
 import { longDay } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { BringHolidays } from './BringHolidays.tsx'
 import { changeSettings } from './change-settings.ts'
 import styles from './Settings.module.css'
 
@@ -48,6 +49,7 @@ export function Holidays({ days }: { days: readonly Day[] }): ReactNode {
           {t('settings.you.addHoliday')}
         </Button>
       </form>
+      <BringHolidays />
     </section>
   )
 }
