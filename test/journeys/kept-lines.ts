@@ -3,7 +3,7 @@ import type { Json } from './stand.ts'
 
 /** What a browser complains of while nobody answers, or between two servers. */
 export const noNetwork =
-  /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|EMPTY_RESPONSE|FAILED)|status of (401|503|404|422)/
+  /ERR_(INTERNET_DISCONNECTED|CONNECTION_RE(FUSED|SET)|EMPTY_RESPONSE|FAILED)|status of (401|503|404|422)/
 
 const lineOn = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'A line about a conversation' })

@@ -55,7 +55,9 @@ test('what waits while a newer app is taken up is sent once, and the window of t
   await keepLine(page, 'met Una Later: " laterline')
   await expect(rowsKept(second)).toHaveCount(1)
   await context.setOffline(false)
-  await expect(keptHere(page)).toBeHidden({ timeout: 60_000 })
+  await expect.poll(() => timesKept(second, 'laterline'), { timeout: 60_000 }).toBe(1)
+  await expect(keptHere(page)).toBeHidden()
+  await expect(keptHere(second)).toBeHidden()
   expect(await timesKept(second, 'laterline')).toBe(1)
 })
 
