@@ -184,7 +184,7 @@ const letter = createRoute({
     stringify: ({ template }) => ({ template }),
   },
   component: lazyRouteComponent(
-    withWords(() => import('./letters/LetterPage.tsx')),
+    withWords(() => import('./conversations/LetterPage.tsx')),
     'LetterPage',
   ),
 })

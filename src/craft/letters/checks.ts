@@ -47,7 +47,7 @@ export interface LetterToCheck {
 }
 
 /** A third person within thirty days is one too many for the same text. */
-export const mostOfOneText = 2
+const mostOfOneText = 2
 
 /** The checks of one letter, those that are said of every letter first. */
 export function checkLetter(letter: LetterToCheck): readonly LetterCheck[] {

@@ -44,7 +44,7 @@ export function letterOfStep(what: string): (typeof letters)[keyof typeof letter
   return Object.hasOwn(known, what) ? (known[what] ?? null) : null
 }
 
-export const mostVersions = 20
+const mostVersions = 20
 
 /** The words as they are now, put aside; words put aside already are not put aside twice. */
 export function withVersion(

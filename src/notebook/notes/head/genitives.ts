@@ -1,5 +1,5 @@
 import { isGivenName } from './given-names.ts'
-import type { Prefix } from './prefixes.ts'
+import type { Prefix } from './prefix.ts'
 import type { Reading } from './reading.ts'
 import { has, isCapital, isGenitive, type Token, tokenAt, tradeLength } from './tokens.ts'
 

@@ -1,6 +1,7 @@
 import { isGivenName } from './given-names.ts'
 import { isSmallFullName, type Name, nameAt } from './names.ts'
-import { type Prefix, prefixAt } from './prefixes.ts'
+import type { Prefix } from './prefix.ts'
+import { prefixAt } from './prefixes.ts'
 import type { Lead, Reading } from './reading.ts'
 import {
   foldedAt,

@@ -1,6 +1,7 @@
 import { dayEnd } from './days.ts'
 import { genitiveIn } from './genitives.ts'
 import { isGivenName } from './given-names.ts'
+import type { Prefix } from './prefix.ts'
 import type { Reading } from './reading.ts'
 import { roleEnd } from './roles.ts'
 import {
@@ -17,18 +18,6 @@ import {
   tokenAt,
   tradeLength,
 } from './tokens.ts'
-
-/** What stands before a name, or describes somebody without one. */
-export interface Prefix {
-  readonly from: number
-  readonly next: number
-  readonly isTitled: boolean
-  readonly isRelated: boolean
-  readonly hasArticle: boolean
-  readonly isSomeone: boolean
-  readonly isSeveral: boolean
-  readonly trade: { readonly from: number; readonly end: number } | null
-}
 
 /** "my landlord's daughter", "el cuñado de Marta", "ein netter alter Herr", "Pastor Greg's wife", "the former head nurse". */
 export function prefixAt(reading: Reading, from: number): Prefix {

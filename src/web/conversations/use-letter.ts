@@ -5,9 +5,9 @@ import { carryOut, refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { toast } from '../ui/toast.tsx'
 import { useWords, type Words } from '../words/words.ts'
+import type { Letter, Template } from './letter-types.ts'
 import type { FromNotes } from './letter-words.ts'
 import { isOfLife } from './template-words.ts'
-import type { Letter, Template } from './types.ts'
 
 /** Milliseconds after the last key. */
 const pause = 800

@@ -1,5 +1,5 @@
 import { capitalized, type Words } from '../words/words.ts'
-import type { Letter } from './types.ts'
+import type { Letter } from './letter-types.ts'
 
 type Check = Letter['checks'][number]
 

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Conversation } from '../conversations/types.ts'
-import { nearDayOf } from '../conversations/when-words.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { client } from '../shell/server.ts'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import type { Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import type { Template } from './types.ts'
+import type { Template } from './letter-types.ts'
+import type { Conversation } from './types.ts'
+import { nearDayOf } from './when-words.ts'
 import styles from './LetterPage.module.css'
 
 interface OtherLettersProps {

@@ -1,15 +1,8 @@
 import type { Words } from '../words/words.ts'
-import type { Template } from './types.ts'
+import type { Template } from './letter-types.ts'
 
 /** The letters a conversation itself asks for; each has its own sentence of what it is. */
-export const lettersOfLife = [
-  'outreach',
-  'nudge',
-  'schedule',
-  'confirm',
-  'thanks',
-  'update',
-] as const
+const lettersOfLife = ['outreach', 'nudge', 'schedule', 'confirm', 'thanks', 'update'] as const
 
 type OfLife = (typeof lettersOfLife)[number]
 
