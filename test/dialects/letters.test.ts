@@ -114,6 +114,8 @@ onBothDatabases('a first letter', (notebook) => {
   })
 })
 
+const asking = (words: string) => ({ body: `${words} Could you spare 20 minutes for me?` })
+
 onBothDatabases('letters to several', (notebook) => {
   const sendTo = async (name: string, house: string, own: object = {}) => {
     const { ask } = notebook()
@@ -144,14 +146,13 @@ onBothDatabases('letters to several', (notebook) => {
 
   test('ask before a third letter waits in one house, until somebody there has answered', async () => {
     const { ask } = notebook()
-    const body = (words: string) => ({ body: `${words} Could you spare 20 minutes for me?` })
     const first = await sendTo(
       'Ida',
       'Alpha GmbH',
-      body('Ida, the fair was loud and you spoke of ink.'),
+      asking('Ida, the fair was loud and you spoke of ink.'),
     )
-    await sendTo('Otto', 'alpha gmbh', body('Otto, your son plays where mine does on Sundays.'))
-    const third = body('Nora, your letter in the paper made me laugh twice this week.')
+    await sendTo('Otto', 'alpha gmbh', asking('Otto, your son plays where mine does on Sundays.'))
+    const third = asking('Nora, your letter in the paper made me laugh twice this week.')
     await expect(sendTo('Nora', 'ALPHA GmbH', third)).rejects.toMatchObject({
       code: 'letter.unready',
     })
