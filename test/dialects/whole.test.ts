@@ -123,8 +123,8 @@ onBothDatabases('the whole notebook given out', (notebook) => {
       turns: [{ text: 'linseed it is' }],
     })
     const base64 = Buffer.from(vtt).toString('base64')
-    for (const file of [vtt, unnamed]) {
-      expect(JSON.stringify(told)).not.toContain(Buffer.from(file).toString('base64'))
+    for (const original of [vtt, unnamed]) {
+      expect(JSON.stringify(told)).not.toContain(Buffer.from(original).toString('base64'))
     }
     expect(JSON.stringify(told)).not.toContain('Verity')
     const read = await given(notebook(), { format: 'markdown', withoutOffRecord }, program)
