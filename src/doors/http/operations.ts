@@ -4,6 +4,7 @@ import { Problem } from '../../kit/problem.ts'
 import { type Answer, findOperation, revisionUnder, run, startJob } from '../../operations/run.ts'
 import type { Desk } from '../shared/desk.ts'
 import { Incoming } from '../shared/incoming.ts'
+import { jsonAnswer } from './json-answer.ts'
 import { readInput } from './requests.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -31,7 +32,8 @@ export function operate(door: OperationsDoor): (c: Asked) => Promise<Response> {
         key: idempotencyKey(c),
       })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run gives a SentFile for operations of the way file
-      return operation.way === 'file' ? sendFile(answer.result as SentFile) : send(answer)
+      if (operation.way === 'file') return sendFile(answer.result as SentFile)
+      return await send(c.req.raw, answer)
     } finally {
       await incoming.clear()
     }
@@ -59,7 +61,7 @@ async function work(
     }
     const result = await ended
     const revision = await revisionUnder(desk.house, caller, job)
-    return send({ result, change: operation.forGood ? null : job, revision })
+    return await send(c.req.raw, { result, change: operation.forGood ? null : job, revision })
   } finally {
     if (!handedOver) await incoming.clear()
   }
@@ -83,11 +85,11 @@ function idempotencyKey(c: Asked): string | null {
   })
 }
 
-function send({ result, change, revision }: Answer): Response {
-  const headers: Record<string, string> = { 'content-type': 'application/json' }
+function send(request: Request, { result, change, revision }: Answer): Promise<Response> {
+  const headers: Record<string, string> = {}
   if (change !== null) headers['sobremesa-change'] = change
   if (revision !== null) headers['sobremesa-revision'] = String(revision)
-  return new Response(JSON.stringify(result ?? null), { headers })
+  return jsonAnswer(request, result, headers)
 }
 
 function sendFile(file: SentFile): Response {
