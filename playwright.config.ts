@@ -3,6 +3,13 @@ import { chromiumFlags, findChromium } from './test/stand/chromium.ts'
 
 const executablePath = findChromium()
 
+const phone = {
+  ...devices['Pixel 7'],
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+}
+
 /**
  * Journeys of a person through the product, in a real browser, on the two devices of the design. A
  * journey tagged @desktop or @phone goes there alone.
@@ -22,25 +29,25 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    // A trace copies every page as it changes; `TRACE=1 npm run journeys NAME` makes one of what fails.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { args: [...chromiumFlags], ...(executablePath && { executablePath }) },
   },
   projects: [
+    // The longest of all begins first, or it would end alone.
+    { name: 'storm', testMatch: '**/storm.test.ts', use: phone },
     {
       name: 'desktop',
       grepInvert: /@phone/,
+      testIgnore: '**/storm.test.ts',
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
       grepInvert: /@desktop/,
-      use: {
-        ...devices['Pixel 7'],
-        viewport: { width: 390, height: 844 },
-        isMobile: true,
-        hasTouch: true,
-      },
+      testIgnore: '**/storm.test.ts',
+      use: phone,
     },
   ],
 })

@@ -60,43 +60,43 @@ test.describe('kept on the device', () => {
   })
 })
 
-test('a newer app waits until it is taken up, and then only one is kept', async ({
-  house,
-  page,
-  context,
-}) => {
-  await using renewed = await renewable(house.server.origin)
-  await page.goto(house.server.address.replace(house.server.origin, renewed.origin))
-  await kept(page)
-  const line = page.getByRole('textbox', { name: 'A line about a conversation' }).first()
-  await line.fill('met Ana on the train')
+test(
+  'a newer app waits until it is taken up, and then only one is kept',
+  { tag: '@phone' },
+  async ({ house, page, context }) => {
+    await using renewed = await renewable(house.server.origin)
+    await page.goto(house.server.address.replace(house.server.origin, renewed.origin))
+    await kept(page)
+    const line = page.getByRole('textbox', { name: 'A line about a conversation' }).first()
+    await line.fill('met Ana on the train')
 
-  await renewed.renew()
-  const second = await context.newPage()
-  await second.goto(renewed.origin)
-  const words = page.getByText(/A newer Sobremesa is on this/)
-  await expect(words).toBeVisible()
-  expect(await build(page)).toBeUndefined()
-  expect(await build(second)).toBeUndefined()
-  // Opened once more it is still the same, until somebody says so.
-  await second.reload()
-  expect(await build(second)).toBeUndefined()
+    await renewed.renew()
+    const second = await context.newPage()
+    await second.goto(renewed.origin)
+    const words = page.getByText(/A newer Sobremesa is on this/)
+    await expect(words).toBeVisible()
+    expect(await build(page)).toBeUndefined()
+    expect(await build(second)).toBeUndefined()
+    // Opened once more it is still the same, until somebody says so.
+    await second.reload()
+    expect(await build(second)).toBeUndefined()
 
-  await second.getByRole('button', { name: 'Take it up now' }).click()
-  await expect.poll(() => build(second).catch(() => null)).toBe('newer')
-  await expect(page.getByText('Another window took up a newer Sobremesa')).toBeVisible()
-  await expect(line).toHaveValue('met Ana on the train')
-  // What the window before still needs of its own app is there.
-  await page.getByRole('link', { name: 'Fields' }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Fields' })).toBeVisible()
-  expect(await build(page)).toBeUndefined()
+    await second.getByRole('button', { name: 'Take it up now' }).click()
+    await expect.poll(() => build(second).catch(() => null)).toBe('newer')
+    await expect(page.getByText('Another window took up a newer Sobremesa')).toBeVisible()
+    await expect(line).toHaveValue('met Ana on the train')
+    // What the window before still needs of its own app is there.
+    await page.getByRole('link', { name: 'Fields' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Fields' })).toBeVisible()
+    expect(await build(page)).toBeUndefined()
 
-  await second.close()
-  await page.getByRole('button', { name: 'Open this window anew' }).click()
-  await expect.poll(() => build(page).catch(() => null)).toBe('newer')
-  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
-  expect(new Set(await keptAddresses(page)).size).toBe((await keptAddresses(page)).length)
-})
+    await second.close()
+    await page.getByRole('button', { name: 'Open this window anew' }).click()
+    await expect.poll(() => build(page).catch(() => null)).toBe('newer')
+    await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
+    expect(new Set(await keptAddresses(page)).size).toBe((await keptAddresses(page)).length)
+  },
+)
 
 test('a browser finds nothing that keeps it from installing the app', async ({
   notebook,

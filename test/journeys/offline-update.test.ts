@@ -15,51 +15,50 @@ function build(seen: Page): Promise<string | undefined> {
   return seen.evaluate(() => document.documentElement.dataset['build'])
 }
 
-test('what waits while a newer app is taken up is sent once, and the window of the older one keeps on, though the database grew', async ({
-  house,
-  page,
-  context,
-  complaints,
-}) => {
-  complaints.expect(noNetwork)
-  await using renewed = await renewable(house.server.origin)
-  await page.goto(house.server.address.replace(house.server.origin, renewed.origin))
-  await readyForTheTrain(page)
-  await house.stop()
-  await keepLine(page, 'met Una Older: " olderline')
-  await expect(rowsKept(page)).toHaveCount(1)
+test(
+  'what waits while a newer app is taken up is sent once, and the window of the older one keeps on, though the database grew',
+  { tag: '@phone' },
+  async ({ house, page, context, complaints }) => {
+    complaints.expect(noNetwork)
+    await using renewed = await renewable(house.server.origin)
+    await page.goto(house.server.address.replace(house.server.origin, renewed.origin))
+    await readyForTheTrain(page)
+    await house.stop()
+    await keepLine(page, 'met Una Older: " olderline')
+    await expect(rowsKept(page)).toHaveCount(1)
 
-  await renewed.renew()
-  const second = await context.newPage()
-  await second.goto(renewed.origin)
-  await second.getByRole('button', { name: 'Take it up now' }).click()
-  await expect.poll(() => build(second).catch(() => null)).toBe('newer')
-  expect(await build(page)).toBeUndefined()
-  await expect(rowsKept(second)).toHaveCount(1)
-  await second.evaluate(growDatabase)
-  await keepLine(page, 'met Una Open: " openline')
-  await keepLine(second, 'met Una Newer: " newerline')
-  await expect(rowsKept(page)).toHaveCount(3)
-  await expect(rowsKept(second)).toHaveCount(3)
+    await renewed.renew()
+    const second = await context.newPage()
+    await second.goto(renewed.origin)
+    await second.getByRole('button', { name: 'Take it up now' }).click()
+    await expect.poll(() => build(second).catch(() => null)).toBe('newer')
+    expect(await build(page)).toBeUndefined()
+    await expect(rowsKept(second)).toHaveCount(1)
+    await second.evaluate(growDatabase)
+    await keepLine(page, 'met Una Open: " openline')
+    await keepLine(second, 'met Una Newer: " newerline')
+    await expect(rowsKept(page)).toHaveCount(3)
+    await expect(rowsKept(second)).toHaveCount(3)
 
-  // The worker of the newer app and both windows may send.
-  await house.restart()
-  await expect(keptHere(second)).toBeHidden({ timeout: 60_000 })
-  await expect(keptHere(page)).toBeHidden({ timeout: 60_000 })
-  for (const word of ['olderline', 'openline', 'newerline']) {
-    expect(await timesKept(second, word), word).toBe(1)
-  }
-  // Opened once more, the one that is older than the database finds its way in.
-  await context.setOffline(true)
-  await page.reload()
-  await keepLine(page, 'met Una Later: " laterline')
-  await expect(rowsKept(second)).toHaveCount(1)
-  await context.setOffline(false)
-  await expect.poll(() => timesKept(second, 'laterline'), { timeout: 60_000 }).toBe(1)
-  await expect(keptHere(page)).toBeHidden()
-  await expect(keptHere(second)).toBeHidden()
-  expect(await timesKept(second, 'laterline')).toBe(1)
-})
+    // The worker of the newer app and both windows may send.
+    await house.restart()
+    await expect(keptHere(second)).toBeHidden({ timeout: 60_000 })
+    await expect(keptHere(page)).toBeHidden({ timeout: 60_000 })
+    for (const word of ['olderline', 'openline', 'newerline']) {
+      expect(await timesKept(second, word), word).toBe(1)
+    }
+    // Opened once more, the one that is older than the database finds its way in.
+    await context.setOffline(true)
+    await page.reload()
+    await keepLine(page, 'met Una Later: " laterline')
+    await expect(rowsKept(second)).toHaveCount(1)
+    await context.setOffline(false)
+    await expect.poll(() => timesKept(second, 'laterline'), { timeout: 60_000 }).toBe(1)
+    await expect(keptHere(page)).toBeHidden()
+    await expect(keptHere(second)).toBeHidden()
+    expect(await timesKept(second, 'laterline')).toBe(1)
+  },
+)
 
 /** As a build after this one may: the database gets one more table. Runs in the page. */
 async function growDatabase(): Promise<void> {

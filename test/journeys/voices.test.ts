@@ -81,67 +81,68 @@ test('a transcript comes in, voices get names, and words become lines that open 
   await expect(notebook.getByText('Show them')).toBeVisible()
 })
 
-test('with the keyboard alone a transcript comes in, voices are named, and words are marked', async ({
-  notebook,
-  house,
-}) => {
-  const hand = keyboard(notebook)
-  const id = await talkWithAna(house)
-  await notebook.goto(`${house.server.origin}/conversations/${id}/elsewhere`)
-  await hand.press(notebook.getByRole('button', { name: 'Bring in a transcript' }))
-  const panel = notebook.getByRole('dialog', { name: 'Bring in a transcript' })
-  const chooser = notebook.waitForEvent('filechooser')
-  await hand.press(panel.getByRole('button', { name: 'Choose a file' }))
-  await (await chooser).setFiles(talk)
-  await hand.press(panel.getByRole('button', { name: 'Bring it in' }))
-  await expect(notebook.getByRole('heading', { level: 1, name: 'talk.vtt' })).toBeVisible()
+test(
+  'with the keyboard alone a transcript comes in, voices are named, and words are marked',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    const hand = keyboard(notebook)
+    const id = await talkWithAna(house)
+    await notebook.goto(`${house.server.origin}/conversations/${id}/elsewhere`)
+    await hand.press(notebook.getByRole('button', { name: 'Bring in a transcript' }))
+    const panel = notebook.getByRole('dialog', { name: 'Bring in a transcript' })
+    const chooser = notebook.waitForEvent('filechooser')
+    await hand.press(panel.getByRole('button', { name: 'Choose a file' }))
+    await (await chooser).setFiles(talk)
+    await hand.press(panel.getByRole('button', { name: 'Bring it in' }))
+    await expect(notebook.getByRole('heading', { level: 1, name: 'talk.vtt' })).toBeVisible()
 
-  const who = (name: string) => notebook.getByRole('group', { name: `Who is ${name}?` })
-  const change = (name: string) =>
-    notebook.getByRole('button', { name: `Change who ${name} is`, exact: true })
-  await hand.press(who('Lucía Prado').getByRole('button', { name: 'Me', exact: true }))
-  await expect(change('Lucía Prado')).toBeFocused()
-  await hand.press(who('Ana Ruiz').getByRole('button', { name: 'Ana Ruiz' }))
-  await expect(change('Ana Ruiz')).toBeFocused()
-  await hand.press(who('Speaker 3').getByRole('button', { name: 'Somebody else' }))
-  const finder = notebook.getByRole('combobox', { name: 'Who Speaker 3 is' })
-  await expect(finder).toBeFocused()
-  await notebook.keyboard.type('Ana')
-  await expect(notebook.getByRole('option', { name: 'Ana Ruiz' })).toBeVisible()
-  await notebook.keyboard.press('Escape')
-  await hand.press(
-    who('Speaker 3').getByRole('button', { name: 'Nobody I write down', exact: true }),
-  )
+    const who = (name: string) => notebook.getByRole('group', { name: `Who is ${name}?` })
+    const change = (name: string) =>
+      notebook.getByRole('button', { name: `Change who ${name} is`, exact: true })
+    await hand.press(who('Lucía Prado').getByRole('button', { name: 'Me', exact: true }))
+    await expect(change('Lucía Prado')).toBeFocused()
+    await hand.press(who('Ana Ruiz').getByRole('button', { name: 'Ana Ruiz' }))
+    await expect(change('Ana Ruiz')).toBeFocused()
+    await hand.press(who('Speaker 3').getByRole('button', { name: 'Somebody else' }))
+    const finder = notebook.getByRole('combobox', { name: 'Who Speaker 3 is' })
+    await expect(finder).toBeFocused()
+    await notebook.keyboard.type('Ana')
+    await expect(notebook.getByRole('option', { name: 'Ana Ruiz' })).toBeVisible()
+    await notebook.keyboard.press('Escape')
+    await hand.press(
+      who('Speaker 3').getByRole('button', { name: 'Nobody I write down', exact: true }),
+    )
 
-  // Of all turns one is a stop of Tab; arrows go on from it.
-  const words = (of: string) => notebook.getByRole('button', { name: `Choose words of ${of}` })
-  await hand.press(words('Me, 0:02'))
-  const field = notebook.getByRole('textbox', { name: 'Choose words of' })
-  await expect(field).toBeFocused()
-  await notebook.keyboard.press('Escape')
-  await expect(words('Me, 0:02')).toBeFocused()
-  await notebook.keyboard.press('ArrowDown')
-  await expect(words('Ana Ruiz, 0:05')).toBeFocused()
-  await notebook.keyboard.press('Enter')
-  await notebook.keyboard.press('Control+Home')
-  for (let sign = 0; sign < 'Show them a portfolio'.length; sign++) {
-    await notebook.keyboard.press('Shift+ArrowRight')
-  }
-  await expect(
-    notebook.getByRole('status').filter({ hasText: 'Words chosen. Tab leads to the marks' }),
-  ).toBeAttached()
-  await notebook.keyboard.press('Tab')
-  const bar = notebook.getByRole('toolbar', { name: 'Take these words' })
-  await expect(bar.getByRole('button', { name: 'quote' })).toBeFocused()
-  await hand.press(bar.getByRole('button', { name: 'advice' }))
-  await expect(words('Ana Ruiz, 0:05')).toBeFocused()
-  await expect(
-    notebook.getByRole('link', { name: 'In your note: Show them a portfolio' }),
-  ).toBeVisible()
-  expect((await house.command('notes', 'show', 'conversation', id)).text).toBe(
-    '! Show them a portfolio',
-  )
-})
+    // Of all turns one is a stop of Tab; arrows go on from it.
+    const words = (of: string) => notebook.getByRole('button', { name: `Choose words of ${of}` })
+    await hand.press(words('Me, 0:02'))
+    const field = notebook.getByRole('textbox', { name: 'Choose words of' })
+    await expect(field).toBeFocused()
+    await notebook.keyboard.press('Escape')
+    await expect(words('Me, 0:02')).toBeFocused()
+    await notebook.keyboard.press('ArrowDown')
+    await expect(words('Ana Ruiz, 0:05')).toBeFocused()
+    await notebook.keyboard.press('Enter')
+    await notebook.keyboard.press('Control+Home')
+    for (let sign = 0; sign < 'Show them a portfolio'.length; sign++) {
+      await notebook.keyboard.press('Shift+ArrowRight')
+    }
+    await expect(
+      notebook.getByRole('status').filter({ hasText: 'Words chosen. Tab leads to the marks' }),
+    ).toBeAttached()
+    await notebook.keyboard.press('Tab')
+    const bar = notebook.getByRole('toolbar', { name: 'Take these words' })
+    await expect(bar.getByRole('button', { name: 'quote' })).toBeFocused()
+    await hand.press(bar.getByRole('button', { name: 'advice' }))
+    await expect(words('Ana Ruiz, 0:05')).toBeFocused()
+    await expect(
+      notebook.getByRole('link', { name: 'In your note: Show them a portfolio' }),
+    ).toBeVisible()
+    expect((await house.command('notes', 'show', 'conversation', id)).text).toBe(
+      '! Show them a portfolio',
+    )
+  },
+)
 
 test(
   'a transcript is dropped where it is asked for; one in which nothing is said is refused in one sentence',
@@ -173,31 +174,32 @@ test(
   },
 )
 
-test('with the keyboard alone words are chosen by the keys of marks, and a turn goes off the record', async ({
-  notebook,
-  house,
-}) => {
-  const id = await talkWithAna(house)
-  await bringIn(notebook, house, id)
-  await notebook.getByRole('button', { name: 'Choose words of Speaker 3' }).press('Enter')
-  const field = notebook.getByRole('textbox', { name: 'Choose words of Speaker 3' })
-  await expect(field).toBeFocused()
-  await field.press('Home')
-  await field.press('Control+Shift+ArrowRight')
-  await field.press('Control+Shift+ArrowRight')
-  await field.press('Alt+3')
-  await expect
-    .poll(async () => (await house.command('notes', 'show', 'conversation', id)).text)
-    .toBe('= @[Speaker 3] Hands count')
+test(
+  'with the keyboard alone words are chosen by the keys of marks, and a turn goes off the record',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    const id = await talkWithAna(house)
+    await bringIn(notebook, house, id)
+    await notebook.getByRole('button', { name: 'Choose words of Speaker 3' }).press('Enter')
+    const field = notebook.getByRole('textbox', { name: 'Choose words of Speaker 3' })
+    await expect(field).toBeFocused()
+    await field.press('Home')
+    await field.press('Control+Shift+ArrowRight')
+    await field.press('Control+Shift+ArrowRight')
+    await field.press('Alt+3')
+    await expect
+      .poll(async () => (await house.command('notes', 'show', 'conversation', id)).text)
+      .toBe('= @[Speaker 3] Hands count')
 
-  await notebook.getByRole('button', { name: 'Choose words of Ana Ruiz, 0:12' }).press('Enter')
-  await notebook.getByRole('textbox', { name: 'Choose words of Ana Ruiz, 0:12' }).press('Alt+9')
-  await expect(notebook.getByText('Acme lets people go')).toHaveCount(0)
-  await expect(notebook.getByText('Off the record', { exact: true })).toBeVisible()
-  expect((await house.command('search', 'everything', 'Acme')).hits).toEqual([])
-  await notebook.getByRole('button', { name: 'Show what was said' }).click()
-  await expect(notebook.getByText('Acme lets people go')).toBeVisible()
-})
+    await notebook.getByRole('button', { name: 'Choose words of Ana Ruiz, 0:12' }).press('Enter')
+    await notebook.getByRole('textbox', { name: 'Choose words of Ana Ruiz, 0:12' }).press('Alt+9')
+    await expect(notebook.getByText('Acme lets people go')).toHaveCount(0)
+    await expect(notebook.getByText('Off the record', { exact: true })).toBeVisible()
+    expect((await house.command('search', 'everything', 'Acme')).hits).toEqual([])
+    await notebook.getByRole('button', { name: 'Show what was said' }).click()
+    await expect(notebook.getByText('Acme lets people go')).toBeVisible()
+  },
+)
 
 test('a photo of paper notes is kept, described, and taken out again', async ({
   notebook,
