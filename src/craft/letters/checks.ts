@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '../../kit/text.ts'
+import { wordsOf } from '../../kit/text.ts'
 import type { TemplateCode } from './codes.ts'
 import { countLetter, type LetterCounts } from './lint.ts'
 import { gapsIn } from './slots.ts'
@@ -169,7 +169,7 @@ function repeatCheck({ sentTo }: LetterToCheck): LetterCheck | null {
  */
 export function textKey(body: string, names: readonly string[]): string {
   const own = new Set(names.flatMap((name) => wordsOf(name)))
-  return wordsOf(fold(body))
+  return wordsOf(body)
     .filter((word) => !own.has(word))
     .join(' ')
 }

@@ -1,5 +1,5 @@
 import type { LineId } from '../../kit/ids.ts'
-import { compose, type Composed, type Piece } from './pieces.ts'
+import { compose, type Composed, type Piece, textOf } from './pieces.ts'
 import { fillingText, gapFor, type SlotName } from './slots.ts'
 
 /** What fills a slot: words, and the line of the notes they came from where they did. */
@@ -32,9 +32,9 @@ export function fillTemplate(template: TemplateText, fillings: Fillings): Filled
     .split(/\n{2,}/u)
     .map((paragraph) => trimmed(piecesOf(withoutUnknown(paragraph, fillings), fillings)))
   const composed = compose(paragraphs)
-  const subject = textOf(piecesOf(withoutUnknown(template.subject, fillings), fillings))
+  const subject = piecesOf(withoutUnknown(template.subject, fillings), fillings)
   const gaps = [...slotsIn(template.subject, fillings), ...slotsIn(template.body, fillings)]
-  return { subject: oneLine(subject), ...composed, gaps: [...new Set(gaps)] }
+  return { subject: oneLine(subject.map(textOf).join('')), ...composed, gaps: [...new Set(gaps)] }
 }
 
 const slot = /\{([\p{L}\p{N}-]+)\}/gu
@@ -94,10 +94,6 @@ function slotsIn(text: string, fillings: Fillings): string[] {
   return slotNamesIn(withoutUnknown(text, fillings)).filter(
     (name) => fillingOf(name, fillings) === null,
   )
-}
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 }
 
 function oneLine(text: string): string {

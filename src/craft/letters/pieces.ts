@@ -39,6 +39,6 @@ export function compose(paragraphs: readonly (readonly Piece[])[]): Composed {
   return { body, used }
 }
 
-function textOf(piece: Piece): string {
+export function textOf(piece: Piece): string {
   return typeof piece === 'string' ? piece : piece.text
 }

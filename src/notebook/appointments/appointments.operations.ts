@@ -2,6 +2,7 @@ import { listInWords } from '../../craft/english.ts'
 import { type Appointment, type Party, writeAppointment } from '../../formats/calendar/write.ts'
 import type { SentFile } from '../../kit/contract.ts'
 import type { ConversationId } from '../../kit/ids.ts'
+import { once } from '../../kit/once.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import type { Conversation } from '../conversations/conversation.ts'
@@ -23,10 +24,6 @@ export const appointmentsHandlers: Handlers<typeof appointmentsContract> = {
       text: once(writeAppointment(appointment)),
     } satisfies SentFile
   },
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
 }
 
 /** It names who comes, when and where; nothing of the notebook besides. */

@@ -3,6 +3,7 @@ import type { VCard } from '../../formats/vcard/card.ts'
 import { readCards } from '../../formats/vcard/read.ts'
 import type { SentFile } from '../../kit/contract.ts'
 import type { PersonId } from '../../kit/ids.ts'
+import { once } from '../../kit/once.ts'
 import type { Reading, Working } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
 import { pageOfIds } from '../../platform/database/things.ts'
@@ -219,8 +220,4 @@ async function originalsOf(
 
 function isOwnKey(key: string): boolean {
   return !key.startsWith('content:')
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

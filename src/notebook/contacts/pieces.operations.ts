@@ -68,7 +68,3 @@ export async function* counted(
     yield piece
   }
 }
-
-export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}

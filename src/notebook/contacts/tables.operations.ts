@@ -1,8 +1,9 @@
+import { once } from '../../kit/once.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Working, Writing } from '../../platform/context.ts'
 import { columnMeanings, type Mapped, mappingInWords } from './column-meanings.ts'
 import { keptMapping, type Mapping, mappingId, mappingKind } from './mappings.store.ts'
-import { beginningOf, once, type Piece } from './pieces.operations.ts'
+import { beginningOf, type Piece } from './pieces.operations.ts'
 import { headOfTable, type TableHead } from './table-head.ts'
 import {
   planOfTable,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { SentFile } from '../../kit/contract.ts'
 import type { PersonId } from '../../kit/ids.ts'
+import { once } from '../../kit/once.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { writePage } from '../changes/changes.store.ts'
 import { type Found, foundOf, meantBy } from '../forgetting/looking.operations.ts'
@@ -38,10 +39,6 @@ export const dossierHandlers: Handlers<typeof dossierContract> = {
       ),
     } satisfies SentFile
   },
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
 }
 
 /** Reads the whole notebook once, as forgetting does: what would go is what is told. */

@@ -1,4 +1,4 @@
-import { listInWords, onDayInWords, weekdayInWords } from '../../craft/english.ts'
+import { capitalized, listInWords, onDayInWords, weekdayInWords } from '../../craft/english.ts'
 import type { Filling, Fillings } from '../../craft/letters/fill.ts'
 import type { ThanksLine } from '../../craft/letters/thanks-material.ts'
 import { excerptOf } from '../../craft/letters/thanks.ts'
@@ -64,10 +64,10 @@ function ofLife(
     .slice(0, mostQuestions)
   return {
     minutes: said(String(conversation.minutes)),
-    link: said(sentenceStart(conversation.link)),
+    link: said(capitalized(withoutStop(conversation.link ?? ''))),
     work: said(readOf(conversation.read)),
     'asked-on': letterOn ? said(onDayInWords(letterOn, today)) : null,
-    gift: said(withoutStop(conversation.gift)),
+    gift: said(withoutStop(conversation.gift ?? '')),
     questions: said(questions.map(({ text }) => `– ${text}`).join('\n')),
     advice: lineOf(lines, 'advice') ?? lineOf(lines, 'quote'),
     ...ofStart(life),
@@ -77,27 +77,18 @@ function ofLife(
 /** "Her talk on ink" of what was read; a link says nothing in a sentence. */
 function readOf(read: readonly string[]): string | null {
   const words = read.find((one) => !/^https?:\/\//u.test(one))
-  return words ? capital(withoutStop(words) ?? '') : null
-}
-
-function sentenceStart(words: string | null): string | null {
-  return words === null ? null : capital(withoutStop(words) ?? '')
-}
-
-function capital(words: string): string {
-  const [first = ''] = words
-  return first.toUpperCase() + words.slice(first.length)
+  return words ? capitalized(withoutStop(words)) : null
 }
 
 /** The template brings its own full stop. */
-function withoutStop(words: string | null): string | null {
-  return words === null ? null : words.trim().replace(/[.。]+$/u, '')
+function withoutStop(words: string): string {
+  return words.trim().replace(/[.。]+$/u, '')
 }
 
 function lineOf(lines: readonly ThanksLine[], kind: ThanksLine['kind']): Filling | null {
   const line = lines.find((one) => one.kind === kind && !one.offRecord && one.text.trim() !== '')
   if (!line) return null
-  const text = excerptOf(line.text).replace(/[.。]+$/u, '')
+  const text = withoutStop(excerptOf(line.text))
   return { text, line: line.id, family: 'said' }
 }
 

@@ -1,5 +1,6 @@
 import { readEvents } from '../../formats/calendar/read.ts'
 import { addDays, type Day } from '../../kit/days.ts'
+import { once } from '../../kit/once.ts'
 import { Problem } from '../../kit/problem.ts'
 
 /** More than anybody's free days of a lifetime. */
@@ -19,7 +20,7 @@ export async function daysOffIn(
   const [from, until] = [addDays(today, -reach.behind), addDays(today, reach.ahead)]
   const days = new Set<Day>()
   let passed = 0
-  for await (const read of readEvents(bytesOf(text), { until })) {
+  for await (const read of readEvents(once(new TextEncoder().encode(text)), { until })) {
     if (read.kind !== 'event') continue
     const { start, status, days: count } = read.event
     const isDay = start.kind === 'day' && status !== 'cancelled'
@@ -29,10 +30,6 @@ export async function daysOffIn(
     for (const day of near) days.add(day)
   }
   return { days: [...days].toSorted(), passed }
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text)
 }
 
 function noCalendar(): Problem {

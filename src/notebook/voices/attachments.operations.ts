@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { pictureTypeOf } from '../../formats/pictures/picture-type.ts'
 import { withoutPlace } from '../../formats/pictures/place.ts'
 import type { AttachmentId } from '../../kit/ids.ts'
+import { once } from '../../kit/once.ts'
 import { Problem } from '../../kit/problem.ts'
 import { wholeFile } from '../../platform/archive/whole-file.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
@@ -76,10 +77,6 @@ export const attachmentsHandlers: Handlers<typeof attachmentsContract> = {
     if (!bytes) throw new Problem('attachment.gone', 'The bytes of this picture are gone')
     return { name: attachment.name, mediaType: attachment.mediaType, text: once(bytes) }
   },
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 async function needAttachment(ctx: Reading, id: AttachmentId): Promise<Attachment> {

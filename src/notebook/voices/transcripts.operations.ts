@@ -1,6 +1,7 @@
 import { decodeText, decodeTextAs } from '../../formats/encoding/decode.ts'
 import { bytesToSniff, sniff } from '../../formats/encoding/sniff.ts'
 import type { PersonId } from '../../kit/ids.ts'
+import { once } from '../../kit/once.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
@@ -137,10 +138,6 @@ export const transcriptsHandlers: Handlers<typeof transcriptsContract> = {
       text: once(asText(bytes)),
     }
   },
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
 }
 
 function asText(bytes: Uint8Array): string {

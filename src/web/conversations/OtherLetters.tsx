@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { templateCodes } from '../../craft/letters/codes.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { client } from '../shell/server.ts'
 import { SectionHead } from '../ui/SectionHead.tsx'
@@ -23,7 +24,6 @@ export function OtherLetters({ conversation, template, wall }: OtherLettersProps
   const sent = (useAnswer(client.letters.list, { conversation: id }).data?.letters ?? []).filter(
     ({ sentOn }) => sentOn !== null,
   )
-  const kinds = (useAnswer(client.templates.list, {}).data?.craft ?? []).map(({ kind }) => kind)
   return (
     <>
       {sent.length === 0 ? null : (
@@ -49,7 +49,7 @@ export function OtherLetters({ conversation, template, wall }: OtherLettersProps
       <details>
         <summary>{t('letters.page.kinds')}</summary>
         <ul className={styles.list}>
-          {kinds
+          {templateCodes
             .filter((kind) => kind !== template)
             .map((kind) => (
               <li key={kind}>
