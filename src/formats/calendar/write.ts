@@ -1,14 +1,13 @@
 import {
   addDays,
   addHours,
-  clockIn,
   type Day,
-  dayIn,
   type Instant,
   instantAt,
   millisecondsOf,
 } from '../../kit/days.ts'
 import { foldedLine } from '../encoding/folded.ts'
+import { dayStamp, utcStamp, wallStamp } from './stamps.ts'
 import { zoneComponent } from './zone-component.ts'
 
 export interface Party {
@@ -84,18 +83,6 @@ function timesOf({ day, clock, zone, minutes }: Appointment): string[] {
     `DTSTART;TZID=${zone}:${wallStamp(zone, start)}`,
     `DTEND;TZID=${zone}:${wallStamp(zone, end)}`,
   ]
-}
-
-function dayStamp(day: Day): string {
-  return day.replaceAll('-', '')
-}
-
-function wallStamp(zone: string, instant: Instant): string {
-  return `${dayStamp(dayIn(zone, instant))}T${clockIn(zone, instant).replace(':', '')}00`
-}
-
-function utcStamp(instant: Instant): string {
-  return `${instant.slice(0, 19).replaceAll(/[-:]/gu, '')}Z`
 }
 
 function attendeesOf({ organizer, attendees }: Appointment): string[] {

@@ -1,4 +1,5 @@
-import { clockAhead, clockIn, dayIn, instantOf } from '../../kit/days.ts'
+import { clockAhead, instantOf } from '../../kit/days.ts'
+import { wallStamp } from './stamps.ts'
 
 const millisecondsADay = 86_400_000
 const minute = 60_000
@@ -57,8 +58,7 @@ function firstWith(zone: string, { at, before }: { at: number; before: number })
 
 /** What the clocks showed at the change, had they not changed. */
 function stampOf({ at, before }: Change): string {
-  const shown = instantOf(at + before)
-  return `${dayIn('UTC', shown).replaceAll('-', '')}T${clockIn('UTC', shown).replace(':', '')}00`
+  return wallStamp('UTC', instantOf(at + before))
 }
 
 function observance(

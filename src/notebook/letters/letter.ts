@@ -29,21 +29,6 @@ export interface Letter {
   readonly anyway?: string | null
 }
 
-const letters = {
-  draft: 'outreach',
-  send: 'outreach',
-  nudge: 'nudge',
-  schedule: 'schedule',
-  confirm: 'confirm',
-  update: 'update',
-} as const
-
-/** Which letter a next step is about; null for one that needs none. */
-export function letterOfStep(what: string): (typeof letters)[keyof typeof letters] | null {
-  const known: Readonly<Record<string, (typeof letters)[keyof typeof letters]>> = letters
-  return Object.hasOwn(known, what) ? (known[what] ?? null) : null
-}
-
 const mostVersions = 20
 
 /** The words as they are now, put aside; words put aside already are not put aside twice. */

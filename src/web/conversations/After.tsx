@@ -85,15 +85,7 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
             writing={writing}
             conversation={conversation}
             wall={wall}
-            acts={
-              isSent ? (
-                <div className={styles.acts}>{putAwayButton}</div>
-              ) : (
-                <div className={styles.acts}>
-                  <LetterActs writing={writing} />
-                </div>
-              )
-            }
+            acts={isSent ? putAwayButton : <LetterActs writing={writing} />}
           />
           <Belongs conversation={conversation} note={note} />
           <ElsewhereCard id={conversation.id} />

@@ -73,7 +73,7 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
       ) : null}
       {writing.gate ? <Gate writing={writing} /> : null}
       <div className={styles.foot}>
-        {acts}
+        <div className={styles.acts}>{acts}</div>
         {isSent ? null : <OwnWords writing={writing} onCleared={() => area.current?.focus()} />}
       </div>
     </Card>

@@ -69,12 +69,7 @@ function Sheet({ conversation, letter }: SheetProps): ReactNode {
         more={<ConversationMenu conversation={conversation} />}
       />
       <div className={styles.columns}>
-        <LetterCard
-          writing={writing}
-          conversation={conversation}
-          wall={wall}
-          acts={<div className={styles.acts}>{acts}</div>}
-        />
+        <LetterCard writing={writing} conversation={conversation} wall={wall} acts={acts} />
         <aside className={styles.rail}>
           {isSent ? null : <BeginFrom writing={writing} />}
           <Versions writing={writing} wall={wall} />

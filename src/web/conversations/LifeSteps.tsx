@@ -1,5 +1,5 @@
 import { type ButtonHTMLAttributes, type ReactNode, useState } from 'react'
-import { letterOfStep } from '../../notebook/letters/letter.ts'
+import { letterOfStep } from '../../notebook/letters/letter-of-step.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Act, ActLink, Button, Rest } from '../ui/Button.tsx'

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { letterOfStep } from '../../notebook/letters/letter-of-step.ts'
 import { Act, ActLink, Rest } from '../ui/Button.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
 import { Plate } from '../ui/Plate.tsx'
@@ -89,8 +90,10 @@ function ActWord({ item }: { item: Item }): ReactNode {
       </ActLink>
     )
   }
-  if (act.does === 'write') {
-    const letter = { ...params, template: act.letter }
+  if (act.does === 'letter') {
+    const template = letterOfStep(item.what)
+    if (template === null) return null
+    const letter = { ...params, template }
     return (
       <ActLink to="/conversations/$id/letter/$template" params={letter} aria-label={label}>
         {verb}

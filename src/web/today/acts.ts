@@ -6,7 +6,8 @@ export type ItemAct =
   | { readonly does: 'step'; readonly step: StepKind }
   | { readonly does: 'settle' }
   | { readonly does: 'open'; readonly stage: 'before' | 'during' | 'after' }
-  | { readonly does: 'write'; readonly letter: 'outreach' | 'nudge' | 'confirm' | 'update' }
+  /** The letter that the step is about: `letterOfStep`. */
+  | { readonly does: 'letter' }
 
 interface Doing {
   readonly act: ItemAct
@@ -18,13 +19,7 @@ const opens = (stage: 'before' | 'during' | 'after', rests: boolean): Doing => (
   act: { does: 'open', stage },
   rests,
 })
-const letter = (
-  template: Extract<ItemAct, { does: 'write' }>['letter'],
-  rests: boolean,
-): Doing => ({
-  act: { does: 'write', letter: template },
-  rests,
-})
+const letter = (rests: boolean): Doing => ({ act: { does: 'letter' }, rests })
 const writes = (step: StepKind, rests: boolean): Doing => ({ act: { does: 'step', step }, rests })
 
 const doings: Readonly<Record<TodayWhat, Doing>> = {
@@ -33,18 +28,18 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   finish: opens('during', false),
   capture: opens('during', true),
   'follow-up': writes('followed-up', true),
-  confirm: letter('confirm', false),
+  confirm: letter(false),
   schedule: opens('before', true),
   thank: opens('after', true),
   'thank-no': writes('thanked-no', true),
   debrief: opens('after', true),
   'keep-promise': { act: { does: 'settle' }, rests: true },
   'recall-promise': { act: { does: 'settle' }, rests: true },
-  nudge: letter('nudge', true),
+  nudge: letter(true),
   widen: writes('widened', true),
-  update: letter('update', true),
-  send: letter('outreach', true),
-  draft: letter('outreach', true),
+  update: letter(true),
+  send: letter(true),
+  draft: letter(true),
   research: opens('before', true),
   hello: writes('updated', false),
   reopen: opens('before', false),
