@@ -2,33 +2,6 @@ import { sql } from 'kysely'
 import type { OwnerId } from '../../src/kit/ids.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 
-/** All that `notebook.rebuild` makes anew. */
-export const derivedTables = [
-  'person_keys',
-  'person_order',
-  'name_words',
-  'name_variants',
-  'bond_people',
-  'person_groups',
-  'noun_keys',
-  'noun_merges',
-  'card_keys',
-  'exchange_people',
-  'conversation_people',
-  'conversation_fields',
-  'conversation_life',
-  'conversation_steps',
-  'field_questions',
-  'subject_notes',
-  'lines',
-  'line_tags',
-  'search_texts',
-  'tombstone_keys',
-  'conversation_files',
-  'transcript_voices',
-  'quotation_places',
-]
-
 /** Rows as text with sorted columns, in the order of the text: two databases give the same or mean something else. */
 export async function dump(
   db: Database,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fillFromLetters } from '../../src/platform/database/migrations/0005-letters.ts'
 import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
 import { planned, take } from './talk.ts'
 
@@ -216,5 +217,20 @@ onBothDatabases('an own template', (notebook) => {
     const refused = await refusal('templates.keep', { ...mine, body: 'Hi {shoe-size}' })
     expect(refused).toMatchObject({ code: 'template.invalid' })
     expect(refused.says).toContain('{shoe-size}')
+  })
+})
+
+onBothDatabases('a thank-you kept by an older version', (notebook) => {
+  test('is found about its conversation after the store was brought to its newest shape', async () => {
+    const { ask, store, owner, derived } = notebook()
+    const conversation = await planned(notebook())
+    await ask('letters.keep', { conversation, body: 'Thank you' })
+    const whole = (await derived())['letter_about']
+    expect(whole?.join(' ')).toContain(conversation)
+    await store.write(owner(), (db) => db.deleteFrom('letter_about').execute())
+    expect((await ask('letters.list', { conversation })).letters).toEqual([])
+    await store.write(null, (db) => fillFromLetters(db as never))
+    expect((await derived())['letter_about']).toEqual(whole)
+    expect((await ask('letters.draft', { conversation })).body).toBe('Thank you')
   })
 })

@@ -11,12 +11,12 @@ import type { Database, Dialect, Store } from '../../src/platform/database/datab
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { openPostgres } from '../../src/platform/database/open-postgres.ts'
 import { openSqlite } from '../../src/platform/database/open-sqlite.ts'
-import { thingTables } from '../../src/platform/database/tables/notebook.ts'
+import { derivedTables, thingTables } from '../../src/platform/database/tables/notebook.ts'
 import { afterwards } from '../../src/server/afterwards.ts'
 import { handlers } from '../../src/server/handlers.ts'
 import { freshDatabase } from '../stand/postgres.ts'
 import { temporaryFolder } from '../stand/temporary.ts'
-import { derivedTables, dump } from './dump.ts'
+import { dump } from './dump.ts'
 
 /** What a test says besides an operation and its input; left out, it is Lucía at her own browser, in Madrid. */
 export interface Manner {

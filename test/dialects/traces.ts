@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { thingTables } from '../../src/platform/database/tables/notebook.ts'
-import { derivedTables } from './dump.ts'
+import { derivedTables, thingTables } from '../../src/platform/database/tables/notebook.ts'
 import { type Notebook, raw } from './notebook.ts'
 
 const tables = [

@@ -1,4 +1,4 @@
-import { nameOf, type Person } from '../people/person.ts'
+import { nameOf, type Person, rolesNow } from '../people/person.ts'
 import type { Understood } from './card-property.ts'
 import { textsOf } from './new-properties.ts'
 import { personOf } from './person-of.ts'
@@ -40,7 +40,7 @@ export interface Changes {
 export function changesBetween(understood: readonly Understood[], person: PersonInCard): Changes {
   const said = understood.flatMap((one) => one.said ?? [])
   const before = personOf(said, { by: 'import', on: '1970-01-01' })
-  const today = { ...person, roles: person.roles.filter((role) => role.to === null) }
+  const today = { ...person, roles: rolesNow(person) }
   return {
     person,
     channels: valuesOf(before.channels.map(bareChannel), person.channels.map(bareChannel)),

@@ -1,5 +1,5 @@
 import { writeRow } from '../../formats/csv/write.ts'
-import type { Channel, Name, Person } from '../people/person.ts'
+import { type Channel, type Name, type Person, rolesNow } from '../people/person.ts'
 
 type PersonInTable = Omit<Person, 'id'>
 
@@ -30,7 +30,7 @@ export const noWidths: Widths = {
 export function widen(widths: Widths, person: PersonInTable): Widths {
   const count = (kind: Channel['kind']) => channelsOf(person, kind).length
   return {
-    roles: Math.max(widths.roles, rolesOf(person).length),
+    roles: Math.max(widths.roles, rolesNow(person).length),
     formerRoles: Math.max(widths.formerRoles, formerRolesOf(person).length),
     mail: Math.max(widths.mail, count('mail')),
     phone: Math.max(widths.phone, count('phone')),
@@ -114,7 +114,7 @@ export function tableRowOf(person: PersonInTable, widths: Widths, numbers: OwnNu
     ...nameColumns.map(([, part]) =>
       several(person.names.filter((name) => name.part === part).map((name) => name.text)),
     ),
-    ...filledUp(rolesOf(person), widths.roles, 4, (role) => [
+    ...filledUp(rolesNow(person), widths.roles, 4, (role) => [
       role.organisation,
       role.title,
       role.department,
@@ -187,10 +187,6 @@ function labelOf({ label, preferred }: Channel): string {
 
 function channelsOf(person: PersonInTable, kind: Channel['kind']): Channel[] {
   return person.channels.filter((channel) => channel.kind === kind)
-}
-
-function rolesOf(person: PersonInTable) {
-  return person.roles.filter((role) => role.to === null)
 }
 
 function formerRolesOf(person: PersonInTable) {

@@ -6,7 +6,7 @@ import type { Day } from '../../kit/days.ts'
 import type { Life } from '../conversations/conversation.ts'
 import { foldOf } from '../conversations/course.ts'
 import { startOf } from '../conversations/life.ts'
-import type { Person } from '../people/person.ts'
+import { type Person, rolesNow } from '../people/person.ts'
 import type { Ground } from './ground.ts'
 import { addressOf } from './letter.ts'
 
@@ -48,8 +48,8 @@ function lowered(words: string): string {
 
 /** Where the first of them works now. */
 function houseOf(people: readonly Person[]): string | null {
-  const roles = people.flatMap((person) => person.roles)
-  return roles.find((role) => role.organisation && role.to === null)?.organisation ?? null
+  const roles = people.flatMap(rolesNow)
+  return roles.find(({ organisation }) => organisation)?.organisation ?? null
 }
 
 function ofLife(

@@ -5,7 +5,7 @@ import { nowOf } from '../conversations/drawn.operations.ts'
 import { type StateWord, stateOf } from '../conversations/life.ts'
 import { wakingConversations } from '../conversations/waking.store.ts'
 import { shownPeople } from '../people/groups.store.ts'
-import type { Person } from '../people/person.ts'
+import { type Person, rolesNow } from '../people/person.ts'
 import { paceOf } from '../settings/settings.ts'
 import type { Ground } from './ground.ts'
 
@@ -51,10 +51,10 @@ export async function openAsks(
 
 /** Where they work now, by folded name. */
 function housesOf(people: readonly (Person | undefined)[]): ReadonlyMap<string, string> {
-  const roles = people.flatMap((person) => person?.roles ?? [])
+  const roles = people.flatMap((person) => (person ? rolesNow(person) : []))
   return new Map(
-    roles.flatMap(({ organisation, to }) =>
-      organisation && to === null ? [[fold(organisation), organisation] as const] : [],
+    roles.flatMap(({ organisation }) =>
+      organisation ? [[fold(organisation), organisation] as const] : [],
     ),
   )
 }

@@ -157,8 +157,17 @@ export function initialsOf(name: string): string {
   return chosen.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
+/** What somebody does now, the first the foremost. */
+export function rolesNow<One extends Pick<Role, 'to'>>({
+  roles,
+}: {
+  readonly roles: readonly One[]
+}): One[] {
+  return roles.filter((role) => role.to === null)
+}
+
 /** "Paper conservator, City Archive": the role of now, in one line. */
 export function roleLineOf(person: Pick<Person, 'roles'>): string {
-  const role = person.roles.find((one) => one.to === null) ?? person.roles[0]
+  const role = rolesNow(person)[0] ?? person.roles[0]
   return [role?.title, role?.organisation].filter(Boolean).join(', ')
 }

@@ -1,50 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { nothingNear } from '../../../test/stand/nothing-near.ts'
+import { shelfInMemory } from '../../../test/stand/shelf-in-memory.ts'
 import { createCopy, type NearAnswer } from './copy.ts'
 import { sealerFrom } from './seal.ts'
-import type { Deed, Shelf, Shelved, Table } from './shelf.ts'
 
 const sealer = sealerFrom(new Uint8Array(64).fill(5), (bytes) => new Uint8Array(randomBytes(bytes)))
-
-function shelfInMemory(): Shelf {
-  const tables = new Map<Table, Map<string | number, Uint8Array>>()
-  const tableOf = (name: Table) => {
-    const known = tables.get(name) ?? new Map<string | number, Uint8Array>()
-    tables.set(name, known)
-    return known
-  }
-  const rowsOf = (name: Table): Shelved[] =>
-    [...tableOf(name)].map(([key, value]) => ({ key, value }))
-  const carryOut = (deed: Deed): void => {
-    if ('put' in deed) tableOf(deed.put).set(deed.key, deed.value)
-    else if ('remove' in deed) tableOf(deed.remove).delete(deed.key)
-    else if ('clear' in deed) tableOf(deed.clear).clear()
-  }
-  return {
-    get: async (table, key) => tableOf(table).get(key) ?? null,
-    all: async (table) => rowsOf(table),
-    change: async (table, decide) => decide(rowsOf(table)).forEach(carryOut),
-  }
-}
-
-const nothing: NearAnswer = {
-  account: 'me',
-  mark: 'first',
-  revision: 1,
-  whole: false,
-  people: [],
-  allPeople: false,
-  peopleGone: [],
-  count: 0,
-  talks: [],
-  beyond: null,
-  allPages: false,
-  pages: [],
-  leaves: [],
-  leavesGone: [],
-  stale: [],
-  files: null,
-}
 
 /** Fields with a page each, as leaves of these versions. */
 function fields(versions: Readonly<Record<string, string>>): Pick<NearAnswer, 'pages' | 'leaves'> {
@@ -65,17 +26,17 @@ const shown = (copy: ReturnType<typeof createCopy>, name: string) =>
 test('a device says what it has, and keeps what it does not hear of again', async () => {
   const copy = createCopy(shelfInMemory(), sealer)
   expect(await copy.asks([])).toEqual({})
-  await copy.take({ ...nothing, whole: true, ...fields({ ux: 'a1', zoo: 'b1' }) })
+  await copy.take({ ...nothingNear, whole: true, ...fields({ ux: 'a1', zoo: 'b1' }) })
   expect(await copy.asks([])).toEqual({ since: 'first', has: ['a1', 'b1'] })
-  await copy.take({ ...nothing, mark: 'second', ...fields({ ux: 'a2' }) })
+  await copy.take({ ...nothingNear, mark: 'second', ...fields({ ux: 'a2' }) })
   expect(await copy.asks([])).toEqual({ since: 'second', has: ['a2', 'b1'] })
   expect([await shown(copy, 'ux'), await shown(copy, 'zoo')]).toEqual(['a2', 'b1'])
 })
 
 test('a leaf that is gone or stale takes its pages along', async () => {
   const copy = createCopy(shelfInMemory(), sealer)
-  await copy.take({ ...nothing, whole: true, ...fields({ ux: 'a1', zoo: 'b1', law: 'c1' }) })
-  await copy.take({ ...nothing, leavesGone: ['field ux'], stale: ['b1'] })
+  await copy.take({ ...nothingNear, whole: true, ...fields({ ux: 'a1', zoo: 'b1', law: 'c1' }) })
+  await copy.take({ ...nothingNear, leavesGone: ['field ux'], stale: ['b1'] })
   const left = [await shown(copy, 'ux'), await shown(copy, 'zoo'), await shown(copy, 'law')]
   expect(left).toEqual([null, null, 'c1'])
 })
@@ -85,8 +46,8 @@ test('a page that a leaf has no more goes, though the leaf stays', async () => {
   const note = { operation: 'notes.show', input: { kind: 'field', id: 'ux' }, answer: 'words' }
   const first = fields({ ux: 'a1' })
   const pages = [...first.pages, { ...note, leaf: 'field ux' }]
-  await copy.take({ ...nothing, whole: true, ...first, pages })
-  await copy.take({ ...nothing, ...fields({ ux: 'a2' }) })
+  await copy.take({ ...nothingNear, whole: true, ...first, pages })
+  await copy.take({ ...nothingNear, ...fields({ ux: 'a2' }) })
   expect(await shown(copy, 'ux')).toBe('a2')
   expect(await copy.answer('notes.show', note.input, [])).toBeNull()
 })
@@ -94,7 +55,7 @@ test('a page that a leaf has no more goes, though the leaf stays', async () => {
 test('where another build read on meanwhile, everything is asked for anew', async () => {
   const shelf = shelfInMemory()
   const copy = createCopy(shelf, sealer)
-  await copy.take({ ...nothing, whole: true, ...fields({ ux: 'a1' }) })
+  await copy.take({ ...nothingNear, whole: true, ...fields({ ux: 'a1' }) })
   // As a window does that still shows the app of before: it knows pages and people, and nothing of leaves.
   const everybody = { mark: 'second', count: 0, people: [] }
   await shelf.change('copy', () => [

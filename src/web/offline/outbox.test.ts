@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nothingNear } from '../../../test/stand/nothing-near.ts'
 import { shelfInMemory } from '../../../test/stand/shelf-in-memory.ts'
 import { createCopy, type NearAnswer } from './copy.ts'
 import type { Entry, Sent } from './entry.ts'
@@ -182,24 +183,7 @@ test('a file waits sealed beside its entry, comes out as it was, and stays as lo
   expect(await outbox.entries()).toEqual([])
 })
 
-const nothingRead: NearAnswer = {
-  account: 'me',
-  mark: '9 w 2026-03-12',
-  revision: 9,
-  whole: false,
-  people: [],
-  allPeople: false,
-  peopleGone: [],
-  count: 0,
-  talks: [],
-  beyond: null,
-  allPages: false,
-  pages: [],
-  leaves: [],
-  leavesGone: [],
-  stale: [],
-  files: null,
-}
+const nothingRead: NearAnswer = { ...nothingNear, mark: '9 w 2026-03-12', revision: 9 }
 
 test('what is discarded takes its file along, and no other', async () => {
   const shelf = shelfInMemory()

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { isPostgres } from './written.ts'
+import { asEachOwner } from './written.ts'
 
 interface KeptVoices {
   readonly voices: readonly { readonly who: { readonly is: string; readonly person?: string } }[]
@@ -10,13 +10,11 @@ interface KeptVoices {
  * by. Those that were said before this are written there as the store of transcripts writes them since.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const accounts = await sql<{ owner: string }>`select owner_id as owner from accounts`.execute(db)
-  for (const { owner } of accounts.rows) {
-    if (isPostgres(db)) await sql`select set_config('sobremesa.owner', ${owner}, true)`.execute(db)
+  await asEachOwner(db, async (owner) => {
     const kept = await sql<{ id: string; doc: string }>`
       select id, doc from transcripts where owner_id = ${owner}`.execute(db)
     for (const { id, doc } of kept.rows) await addNumbers(db, { owner, id, doc })
-  }
+  })
 }
 
 async function addNumbers(

@@ -58,3 +58,15 @@ function typeOf(written: string, postgres: boolean): ColumnDataType | ReturnType
   if (written === 'text') return postgres ? sql`text collate "C"` : 'text'
   return written === 'bigint' ? 'bigint' : 'integer'
 }
+
+/** Does something as each owner in turn: on PostgreSQL the rows of others are hidden from a migration too. */
+export async function asEachOwner(
+  db: Kysely<unknown>,
+  work: (owner: string) => Promise<void>,
+): Promise<void> {
+  const accounts = await sql<{ owner: string }>`select owner_id as owner from accounts`.execute(db)
+  for (const { owner } of accounts.rows) {
+    if (isPostgres(db)) await sql`select set_config('sobremesa.owner', ${owner}, true)`.execute(db)
+    await work(owner)
+  }
+}
