@@ -61,7 +61,7 @@ export const test = base.extend<Fixtures, { homeWithLife: string }>({
     { scope: 'worker' },
   ],
 
-  house: async ({ life, homeWithLife }, lend, info) => {
+  house: async ({ life, homeWithLife, context }, lend, info) => {
     using home = temporaryFolder('home')
     if (life) cpSync(homeWithLife, home.path, { recursive: true })
     let server = await startServer({ home: home.path, env: here })
@@ -80,6 +80,8 @@ export const test = base.extend<Fixtures, { homeWithLife: string }>({
         },
       })
     } finally {
+      // The pages go before their server: what they still ask for would be a complaint.
+      await Promise.all(context.pages().map((page) => page.close()))
       await server.stop()
       if (info.status !== info.expectedStatus) {
         await info.attach('server', { body: server.said(), contentType: 'text/plain' })
@@ -109,13 +111,6 @@ export const test = base.extend<Fixtures, { homeWithLife: string }>({
     await page.goto(house.server.address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await lend(page)
-    // The pages go before their server: what they still ask for would be a complaint.
-    await Promise.all(
-      page
-        .context()
-        .pages()
-        .map((open) => open.close()),
-    )
   },
 })
 
