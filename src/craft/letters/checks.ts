@@ -31,6 +31,7 @@ export type CheckCode =
   | 'times'
   | 'repeat'
   | 'house'
+  | 'elsewhere'
   | 'said'
   | 'promise'
 

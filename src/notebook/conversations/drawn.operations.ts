@@ -10,9 +10,10 @@ import { paceOf } from '../settings/settings.ts'
 import type { Life } from './conversation.ts'
 import type { conversationRowShape, conversationShape } from './conversations.contract.ts'
 import { livesOf, withHeads } from './conversations.store.ts'
-import { type Pace, metOn, startOf, stateOf } from './life.ts'
+import { type Pace, metOn, startOf } from './life.ts'
 import type { Now } from './moment.ts'
-import { type NextStep, nextStep } from './next-step.ts'
+import { standingsOf } from './next-among.operations.ts'
+import type { NextStep } from './next-step.ts'
 import { maySteps } from './possible-steps.ts'
 import { isSooner } from './soonest.ts'
 import { wakingWith } from './waking.store.ts'
@@ -52,9 +53,10 @@ async function draw(
   const people = new Map((await peopleRows(ctx.db, ctx.owner, ids)).map((row) => [row.id, row]))
   const fieldIds = lives.flatMap(({ conversation }) => conversation.fields)
   const fields = await followMerges(ctx.db, ctx.owner, fieldKind, [...new Set(fieldIds)])
+  const standings = await standingsOf(ctx, lives, now, pace)
   return lives.map((life) => {
     const { conversation, steps } = life
-    const state = stateOf(life, now, pace)
+    const { state, next } = standings.get(conversation.id)!
     const table = conversation.people.flatMap((one) => people.get(one) ?? [])
     return {
       ...conversation,
@@ -66,9 +68,7 @@ async function draw(
         }),
       ),
       state: state.is,
-      next: conversation.binnedOn
-        ? null
-        : shownNext(nextStep(conversation, state, now, pace), table, now.day),
+      next: conversation.binnedOn ? null : shownNext(next, table, now.day),
       mayFollow: [...maySteps(state)],
       start: startOf(life),
       questions: [...conversation.questions],

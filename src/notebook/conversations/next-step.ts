@@ -32,6 +32,9 @@ export type NextWhat = (typeof nextWhats)[number]
 
 type None = Readonly<Record<string, never>>
 
+/** Business days since the letter of that day. */
+type Silence = { readonly days: number; readonly since: Day }
+
 /** A day, and its clock where one was agreed. */
 type Agreed = { readonly day: Day; readonly clock?: string }
 
@@ -42,10 +45,17 @@ export interface WhyFacts {
   readonly 'link-found': None
   readonly 'draft-waits': { readonly since: Day }
   readonly 'letter-is-out': { readonly since: Day }
-  readonly 'silent-widen': { readonly days: number; readonly since: Day }
-  readonly 'silent-nudge': { readonly days: number; readonly since: Day }
+  readonly 'silent-widen': Silence
+  readonly 'silent-widen-there': Silence & { readonly house: string }
+  readonly 'silent-widen-to': Silence & { readonly house: string; readonly second: string }
+  /** The letters that wait there, this one among them, are enough for that house. */
+  readonly 'silent-widen-elsewhere': Silence & { readonly house: string }
+  readonly 'silent-nudge': Silence
   readonly 'nudge-is-out': { readonly since: Day }
   readonly resting: { readonly until: Day }
+  readonly 'letter-elsewhere': { readonly since: Day }
+  readonly 'rests-elsewhere': { readonly until: Day }
+  readonly 'house-full': { readonly letters: number; readonly house: string }
   readonly 'rested-long': { readonly since: Day }
   readonly 'they-said-yes': { readonly since: Day }
   readonly 'they-said-later': { readonly since: Day }

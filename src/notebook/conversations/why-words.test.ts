@@ -15,6 +15,17 @@ test.each<[Why, string]>([
     'Three working days. Keep it open, and write to a second person as well.',
   ],
   [
+    {
+      code: 'silent-widen-to',
+      values: { days: 3, since: '2026-03-09', house: 'Kelvin Archive', second: 'Ida Wendt' },
+    },
+    'Three working days. Keep it open, and write to a second person at Kelvin Archive as well: Ida Wendt, for one.',
+  ],
+  [
+    { code: 'house-full', values: { letters: 2, house: 'Kelvin Archive' } },
+    'Two letters to people at Kelvin Archive wait for an answer. The next goes when one of them has come back, or rests.',
+  ],
+  [
     { code: 'thank-warm', values: { day: '2026-03-11' } },
     'You spoke yesterday. Thank Greta while it is warm.',
   ],
@@ -51,9 +62,15 @@ const samples: { readonly [Code in keyof WhyFacts]: WhyFacts[Code] } = {
   'draft-waits': { since: day },
   'letter-is-out': { since: day },
   'silent-widen': { days: 3, since: day },
+  'silent-widen-there': { days: 3, since: day, house: 'Kelvin Archive' },
+  'silent-widen-to': { days: 3, since: day, house: 'Kelvin Archive', second: 'Ida Wendt' },
+  'silent-widen-elsewhere': { days: 3, since: day, house: 'Kelvin Archive' },
   'silent-nudge': { days: 7, since: day },
   'nudge-is-out': { since: day },
   resting: { until: day },
+  'letter-elsewhere': { since: day },
+  'rests-elsewhere': { until: day },
+  'house-full': { letters: 2, house: 'Kelvin Archive' },
   'rested-long': { since: day },
   'they-said-yes': { since: day },
   'they-said-later': { since: day },

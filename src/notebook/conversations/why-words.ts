@@ -34,11 +34,25 @@ const sentences: { readonly [Code in keyof WhyFacts]: Sentence<Code> } = {
     `Your letter to ${name} went ${onDayInWords(since, today)}.`,
   'silent-widen': ({ days }) =>
     `${workingDays(days)}. Keep it open, and write to a second person as well.`,
+  'silent-widen-there': ({ days, house }) =>
+    `${workingDays(days)}. Keep it open, and write to a second person at ${house} as well.`,
+  'silent-widen-to': ({ days, house, second }) =>
+    `${workingDays(days)}. Keep it open, and write to a second person at ${house} as well: ${second}, for one.`,
+  'silent-widen-elsewhere': ({ days, house }) =>
+    `${workingDays(days)}. Letters enough are out at ${house}; write to a second person elsewhere as well.`,
   'silent-nudge': ({ days }, { name }) =>
     `${workingDays(days)} since your letter. One short nudge, then leave ${name} in peace.`,
   'nudge-is-out': ({ since }, { today }) =>
     `Your nudge went ${onDayInWords(since, today)}. Silence is an answer too.`,
   resting: ({ until }, { today }) => `Resting until ${nearInWords(until, today)}.`,
+  'letter-elsewhere': ({ since }, { name, today }) =>
+    `A letter to ${name} of ${nearInWords(since, today)} waits for an answer in another conversation. This one can wait with it.`,
+  'rests-elsewhere': ({ until }, { they, today }) =>
+    `${they} did not answer in another conversation. From ${nearInWords(until, today)} on a new reason may begin anew.`,
+  'house-full': ({ letters, house }) =>
+    letters === 1
+      ? `One letter to people at ${house} waits for an answer. The next goes when it has come back, or rests.`
+      : `${countInWords(letters, 'letter')} to people at ${house} wait for an answer. The next goes when one of them has come back, or rests.`,
   'rested-long': ({ since }, { they, today }) =>
     `At rest since ${nearInWords(since, today)}. If there is a new reason, ${they} may be glad of it.`,
   'they-said-yes': (_, { they }) => `${they} said yes. Offer two or three times.`,

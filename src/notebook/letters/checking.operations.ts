@@ -8,7 +8,7 @@ import { shownPeople } from '../people/groups.store.ts'
 import type { Ground } from './ground.ts'
 import { type Letter, nameWordsOf } from './letter.ts'
 import { lettersSentSince } from './letters.store.ts'
-import { openAsks } from './open-asks.operations.ts'
+import { amongOthers } from './open-asks.operations.ts'
 
 /** Days in which the same text to a third person is asked about. */
 const sameTextDays = 30
@@ -34,8 +34,8 @@ export async function checksOf(
     sentTo: await othersWithThisText(ctx, ground, body),
   })
   const thanks = template === 'thanks' ? checkThanks(body, ground.lines) : []
-  const house = template === 'outreach' ? await houseCheck(ctx, ground) : []
-  return [...checks, ...thanks, ...house]
+  const others = template === 'outreach' ? await amongOthers(ctx, ground) : []
+  return [...checks, ...thanks, ...others]
 }
 
 /** To how many others this text went lately. */
@@ -63,13 +63,6 @@ async function namesOf(
   return new Map([...people].map(([id, person]) => [id, nameWordsOf(person)]))
 }
 
-/** Two open asks in one house are enough: a third looks like knocking at every door. */
-async function houseCheck(ctx: Reading, ground: Ground): Promise<LetterCheck[]> {
-  const full = await openAsks(ctx, ground)
-  if (full === null) return []
-  return [{ code: 'house', ok: false, isAsked: true, values: { ...full } }]
-}
-
 /** `letter.unready` while something asked about does not hold, and nobody said why it goes all the same. */
 export function needReady(checks: readonly LetterCheck[], anyway: string | undefined): void {
   const open = checks.find(({ ok, isAsked }) => isAsked && !ok)
@@ -84,6 +77,9 @@ function sentenceOf({ code, values }: LetterCheck): string {
   if (code === 'gaps') return `This letter still has a gap: {${values['first']}}.`
   if (code === 'words') {
     return `This letter has ${values['words']} words; letters of more than 100 are seldom read to the end.`
+  }
+  if (code === 'elsewhere') {
+    return `A letter to ${values['name']} in another conversation is not answered yet.`
   }
   if (code === 'house') {
     return `${values['count']} letters to people at ${values['house']} wait for an answer; a third looks like knocking at every door.`

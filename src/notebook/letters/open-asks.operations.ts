@@ -1,60 +1,28 @@
-import { fold } from '../../kit/text.ts'
+import type { LetterCheck } from '../../craft/letters/checks.ts'
 import type { Reading } from '../../platform/context.ts'
-import { livesOf } from '../conversations/conversations.store.ts'
 import { nowOf } from '../conversations/drawn.operations.ts'
-import { type StateWord, stateOf } from '../conversations/life.ts'
-import { wakingConversations } from '../conversations/waking.store.ts'
-import { shownPeople } from '../people/groups.store.ts'
-import { type Person, rolesNow } from '../people/person.ts'
+import { crowded, silentElsewhere } from '../conversations/held-back.ts'
+import { asksAround } from '../conversations/next-among.operations.ts'
+import { nameOf } from '../people/person.ts'
 import { paceOf } from '../settings/settings.ts'
 import type { Ground } from './ground.ts'
 
-/** More conversations than anybody has underway. */
-const lookedAt = 2000
-
-/** Where a letter is out and nobody answered yet. */
-const waiting: ReadonlySet<StateWord> = new Set<StateWord>([
-  'sent',
-  'widen-due',
-  'nudge-due',
-  'nudged',
-])
-
 /**
- * The house of one of these people in which as many letters wait for an answer as the owner's clocks allow, and how
- * many; null while there is room. Letters of the same conversation are not counted.
+ * What other letters say to a first one: two open asks in one house are enough, a third looks like knocking at every
+ * door; and somebody who is silent elsewhere is not asked a second time.
  */
-export async function openAsks(
-  ctx: Reading,
-  ground: Ground,
-): Promise<{ readonly house: string; readonly count: number } | null> {
-  const houses = housesOf(ground.people)
-  if (houses.size === 0) return null
+export async function amongOthers(ctx: Reading, ground: Ground): Promise<LetterCheck[]> {
   const pace = paceOf(ground.settings)
-  const ids = await wakingConversations(ctx.db, ctx.owner, lookedAt)
-  const lives = (await livesOf(ctx.db, ctx.owner, ids)).filter(
-    (life) =>
-      life.conversation.id !== ground.life.conversation.id &&
-      waiting.has(stateOf(life, nowOf(ctx), pace).is),
-  )
-  const people = await shownPeople(ctx.db, ctx.owner, [
-    ...new Set(lives.flatMap(({ conversation }) => conversation.people)),
-  ])
-  for (const [key, house] of houses) {
-    const count = lives.filter(({ conversation }) =>
-      conversation.people.some((one) => housesOf([people.get(one)]).has(key)),
-    ).length
-    if (count >= pace.clocks.outreach.maxOpenPerOrganisation) return { house, count }
-  }
-  return null
+  const { mine, asks } = await asksAround(ctx, ground.life, nowOf(ctx), pace)
+  const one = silentElsewhere(mine, asks)
+  const silent = ground.people.find(({ id }) => id === one)
+  const full = crowded(mine, asks, pace)
+  return [
+    silent && asked('elsewhere', { name: nameOf(silent) }),
+    full && asked('house', { house: full.house, count: full.there.length }),
+  ].filter((check) => check !== undefined && check !== null)
 }
 
-/** Where they work now, by folded name. */
-function housesOf(people: readonly (Person | undefined)[]): ReadonlyMap<string, string> {
-  const roles = people.flatMap((person) => (person ? rolesNow(person) : []))
-  return new Map(
-    roles.flatMap(({ organisation }) =>
-      organisation ? [[fold(organisation), organisation] as const] : [],
-    ),
-  )
+function asked(code: LetterCheck['code'], values: LetterCheck['values']): LetterCheck {
+  return { code, ok: false, isAsked: true, values }
 }

@@ -3,9 +3,9 @@ import { id } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { livesOf, withHeads } from '../conversations/conversations.store.ts'
 import { nowOf, paceIn } from '../conversations/drawn.operations.ts'
-import { stateOf, type Pace } from '../conversations/life.ts'
+import type { Pace } from '../conversations/life.ts'
 import type { Now } from '../conversations/moment.ts'
-import { nextStep } from '../conversations/next-step.ts'
+import { standingsOf } from '../conversations/next-among.operations.ts'
 import { wakingConversations } from '../conversations/waking.store.ts'
 import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
@@ -43,11 +43,12 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
   const pace = await paceIn(ctx)
   const ids = await wakingConversations(ctx.db, ctx.owner, lookedAt)
   const lives = await withHeads(ctx.db, ctx.owner, await livesOf(ctx.db, ctx.owner, ids))
+  const standings = await standingsOf(ctx, lives, now, pace)
   const underway = []
-  for (const life of lives) {
-    const next = nextStep(life.conversation, stateOf(life, now, pace), now, pace)
-    const quote = next.what === 'thank' ? await quoteOf(ctx, life.conversation.id) : null
-    underway.push({ conversation: life.conversation, next, quote })
+  for (const { conversation } of lives) {
+    const { next } = standings.get(conversation.id)!
+    const quote = next.what === 'thank' ? await quoteOf(ctx, conversation.id) : null
+    underway.push({ conversation, next, quote })
   }
   const promises = await openPromises(ctx, pace)
   return todayOf({ now, underway, promises, names: await namesFor(ctx, underway, promises) })

@@ -36,6 +36,7 @@ const known = [
   'times',
   'repeat',
   'house',
+  'elsewhere',
   'said',
   'promise',
 ] as const

@@ -20,18 +20,24 @@ type What = TodayWhat | NextWhat
  */
 export function whyInWords(t: Words, because: Because, name: string | null, wall: Wall): string {
   if (!isWhyCode(because.code)) return because.why
-  const { clock, text, minutes, days } = because.values
+  const { clock, text } = because.values
   const who = name || null
   const told = {
+    ...because.values,
     ...dayWords(t, because.values, wall),
     name: who ?? t('today.nobody.name'),
     they: who ?? t('today.nobody.they'),
     clock: clock ?? '',
     text: ended(String(text ?? '')),
-    count: Number(minutes ?? days ?? 0),
+    count: countOf(because.values),
     ...(clock === undefined ? {} : { context: 'at' }),
   }
   return capitalized(t(`today.why.${because.code}`, told), wall.locale)
+}
+
+/** The number that its sentence bends with. */
+function countOf({ minutes, days, letters }: Because['values']): number {
+  return Number(minutes ?? days ?? letters ?? 0)
 }
 
 /** A next step in a few words, for a table: "Thank by 17:30", "Write the nudge", "Agreed for Friday at 16:00". */
@@ -54,6 +60,9 @@ const waitings = [
   'letter-is-out',
   'nudge-is-out',
   'resting',
+  'letter-elsewhere',
+  'rests-elsewhere',
+  'house-full',
   'they-said-later',
   'agreed',
   'confirmed',
@@ -173,9 +182,15 @@ const whyCodes: Readonly<Record<WhyCode, true>> = {
   'draft-waits': true,
   'letter-is-out': true,
   'silent-widen': true,
+  'silent-widen-there': true,
+  'silent-widen-to': true,
+  'silent-widen-elsewhere': true,
   'silent-nudge': true,
   'nudge-is-out': true,
   resting: true,
+  'letter-elsewhere': true,
+  'rests-elsewhere': true,
+  'house-full': true,
   'rested-long': true,
   'they-said-yes': true,
   'they-said-later': true,
