@@ -21,6 +21,7 @@ export type MappingId = Id<'mapping'>
 export type TranscriptId = Id<'transcript'>
 export type AttachmentId = Id<'attachment'>
 export type TemplateId = Id<'template'>
+export type LinkId = Id<'link'>
 export type JobId = Id<'job'>
 
 /** The one place where text becomes an id; contracts call it at the door. */

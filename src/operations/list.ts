@@ -19,6 +19,7 @@ import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { lettersContract, templatesContract } from '../notebook/letters/letters.contract.ts'
+import { linksContract } from '../notebook/links/links.contract.ts'
 import { nearContract } from '../notebook/near/near.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
@@ -27,6 +28,7 @@ import { promisesContract } from '../notebook/promises/promises.contract.ts'
 import { sampleContract } from '../notebook/sample/sample.contract.ts'
 import { searchContract } from '../notebook/search/search.contract.ts'
 import { settingsContract } from '../notebook/settings/settings.contract.ts'
+import { theirsContract } from '../notebook/theirs/theirs.contract.ts'
 import { todayContract } from '../notebook/today/today.contract.ts'
 import { topicsContract } from '../notebook/topics/topics.contract.ts'
 import { attachContract, attachmentsContract } from '../notebook/voices/attachments.contract.ts'
@@ -59,6 +61,7 @@ export const operations = {
   promises: promisesContract,
   letters: lettersContract,
   templates: templatesContract,
+  links: { ...linksContract, ...theirsContract },
   fields: fieldsContract,
   topics: topicsContract,
   search: searchContract,

@@ -5,8 +5,8 @@ import type { AccountId, Id, JobId, OwnerId } from '../kit/ids.ts'
 import type { Database, Store } from './database/database.ts'
 import type { Recorder } from './database/recorder.ts'
 
-/** By which way in somebody came. */
-export type Door = 'web' | 'api' | 'command' | 'mcp' | 'clock'
+/** By which way in somebody came; `link` is the page of somebody the owner speaks with. */
+export type Door = 'web' | 'api' | 'command' | 'mcp' | 'clock' | 'link'
 
 /** Who asks, through which door, and what they may do. */
 export interface Caller {

@@ -86,6 +86,10 @@ export const handlers: AllHandlers = {
     operations.templates,
     async () => (await import('../notebook/letters/templates.operations.ts')).templatesHandlers,
   ),
+  links: lazily(operations.links, async () => ({
+    ...(await import('../notebook/links/links.operations.ts')).linksHandlers,
+    ...(await import('../notebook/theirs/theirs.operations.ts')).theirsHandlers,
+  })),
   fields: lazily(
     operations.fields,
     async () => (await import('../notebook/fields/fields.operations.ts')).fieldsHandlers,

@@ -23,6 +23,7 @@ import { JobThread } from './job-thread.ts'
 import { findVoice, type Listening, type ListeningWish } from './listening.ts'
 import { deskOf, openNotebook } from './notebook.ts'
 import { openBrowser } from './open-browser.ts'
+import { otherSideOf } from './other-side.ts'
 import { complain, stopSignal } from './process.ts'
 import { addressOf, forgetServer, rememberServer } from './running.ts'
 import { keepUp } from './upkeep.ts'
@@ -50,6 +51,7 @@ export async function serve(wish: Serving): Promise<void> {
       incoming,
       version,
       gate: gateOf(engine),
+      otherSide: otherSideOf(desk.house),
       names: { listening: wish.host, others: proxyNames(), certified: voice.names },
       reach: () => listening?.reach() ?? { addresses: [], root: null },
       root: () => listening?.root() ?? null,

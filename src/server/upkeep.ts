@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, dropExpired } from '../accounts/access/access.store.ts'
 import { addHours } from '../kit/days.ts'
 import { letGo } from '../notebook/changes/upkeep.operations.ts'
+import { dropEndedLinks } from '../notebook/links/links.store.ts'
 import type { Caller, Engine } from '../platform/context.ts'
 import { letGoOfEndedJobs } from '../platform/ended-jobs.ts'
 import { reading, writing } from '../platform/transactions.ts'
@@ -9,6 +10,8 @@ import { reading, writing } from '../platform/transactions.ts'
 const hoursBetween = 24
 /** For so long a job can be looked up with what it was given and what it answered. */
 const daysOfJobs = 90
+/** For so long it can be seen that a page for the other side was there. */
+const daysOfEndedLinks = 90
 /** Others have their turn between two slices, each of which takes a millisecond or two. */
 const breath = 5
 
@@ -35,7 +38,10 @@ export async function upkeep(
 ): Promise<void> {
   const { store, world } = engine
   const now = world.now()
-  await store.write(null, (db) => dropExpired(db, now))
+  await store.write(null, async (db) => {
+    await dropExpired(db, now)
+    await dropEndedLinks(db, addHours(now, -24 * daysOfEndedLinks))
+  })
   await letGoOfEndedJobs(engine, addHours(now, -24 * daysOfJobs))
   const caller: Caller = {
     account,

@@ -1,8 +1,9 @@
 import { addHours } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers } from '../../platform/context.ts'
+import { newSecret } from '../../platform/secrets.ts'
 import type { accessContract } from './access.contract.ts'
-import { addInvitation, addKey, keysOf, newSecret, revoke, sessionsOf } from './access.store.ts'
+import { addInvitation, addKey, keysOf, revoke, sessionsOf } from './access.store.ts'
 
 const quarterOfAnHour = 0.25
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { Right } from '../../kit/contract.ts'
 import { addHours, type Instant } from '../../kit/days.ts'
@@ -6,6 +5,7 @@ import { type AccountId, id, type OwnerId } from '../../kit/ids.ts'
 import type { World } from '../../platform/context.ts'
 import type { Database, Store } from '../../platform/database/database.ts'
 import type { ServerTables } from '../../platform/database/tables/server.ts'
+import { newSecret, secretDigest } from '../../platform/secrets.ts'
 import { newIdFrom } from '../../platform/transactions.ts'
 
 export interface Account {
@@ -17,16 +17,6 @@ type Session = Selectable<ServerTables['sessions']>
 type AccessKey = Selectable<ServerTables['access_keys']>
 
 const sessionHours = 90 * 24
-
-/** A secret of 256 bits, as it is written in addresses and headers. */
-export function newSecret(world: World): string {
-  return Buffer.from(world.random(32)).toString('base64url')
-}
-
-/** What is kept of a secret. It is too long to be guessed from its digest, so no salt is needed. */
-function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
-}
 
 /** The one account of a home, made at the first opening together with its notebook. */
 export async function soleAccount(store: Store, world: World): Promise<Account> {
@@ -83,7 +73,7 @@ export async function addInvitation(
   await db
     .insertInto('invitations')
     .values({
-      digest: digestOf(invitation.secret),
+      digest: secretDigest(invitation.secret),
       account_id: account,
       expires_at: invitation.expiresAt,
     })
@@ -98,7 +88,7 @@ export async function takeInvitation(
 ): Promise<AccountId | null> {
   const row = await db
     .deleteFrom('invitations')
-    .where('digest', '=', digestOf(secret))
+    .where('digest', '=', secretDigest(secret))
     .returning(['account_id', 'expires_at'])
     .executeTakeFirst()
   return row && row.expires_at > now ? row.account_id : null
@@ -113,7 +103,7 @@ export async function openSession(
   await db
     .insertInto('sessions')
     .values({
-      digest: digestOf(session.secret),
+      digest: secretDigest(session.secret),
       account_id: account,
       device: session.device,
       created_at: session.now,
@@ -139,7 +129,7 @@ export async function sessionOf(
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .selectAll('sessions')
     .select(['accounts.owner_id'])
-    .where('digest', '=', digestOf(secret))
+    .where('digest', '=', secretDigest(secret))
     .where('expires_at', '>', now)
     .executeTakeFirst()
   return row ? { ...row, account: row.account_id, owner: row.owner_id } : null
@@ -160,7 +150,7 @@ export async function keyOf(db: Database, secret: string): Promise<(Account & Ac
     .innerJoin('accounts', 'accounts.id', 'access_keys.account_id')
     .selectAll('access_keys')
     .select(['accounts.owner_id'])
-    .where('digest', '=', digestOf(secret))
+    .where('digest', '=', secretDigest(secret))
     .executeTakeFirst()
   return row ? { ...row, account: row.account_id, owner: row.owner_id } : null
 }
@@ -184,7 +174,7 @@ export async function addKey(
     .insertInto('access_keys')
     .values({
       id: key.id,
-      digest: digestOf(key.secret),
+      digest: secretDigest(key.secret),
       account_id: account,
       name: key.name,
       rights: key.rights.join(' '),

@@ -1,11 +1,11 @@
 import { type Right, rights } from '../../kit/contract.ts'
 import { addHours, hoursBetween, type Instant } from '../../kit/days.ts'
 import type { Engine } from '../../platform/context.ts'
+import { newSecret } from '../../platform/secrets.ts'
 import {
   type Account,
   addInvitation,
   keyOf,
-  newSecret,
   openSession,
   sawKey,
   sawSession,

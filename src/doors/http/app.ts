@@ -8,6 +8,8 @@ import { guard, type Names } from './guard.ts'
 import { openApi } from './openapi.ts'
 import { operationsPage } from './operations-page.ts'
 import { operate, type OperationsDoor } from './operations.ts'
+import { maskedPath, otherSidePath } from './other-side-path.ts'
+import { type OtherSide, otherSide } from './other-side.ts'
 import { faultResponse, problemResponse } from './problems.ts'
 import { canKeepApp, type Reach, rootPath, sendRoot } from './reach.ts'
 import { answerShare, sharePath } from './shared.ts'
@@ -16,6 +18,7 @@ import type { Gatekeeper } from './visitors.ts'
 
 export interface HttpDoor extends OperationsDoor {
   readonly gate: Gatekeeper
+  readonly otherSide: OtherSide
   readonly names: Names
   readonly assets: Assets
   readonly reach: () => Reach
@@ -44,6 +47,7 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   app.on('GET', ['/manifest.webmanifest', '/sobremesa.svg', '/icons/:name{[\\w-]+\\.png}'], (c) =>
     serveAsset(door.assets, c.req.raw),
   )
+  app.on(['GET', 'POST'], `${otherSidePath}:secret`, otherSide(door.otherSide, door.names))
   app.use(letIn(door.gate, door.names))
   app.get('/api', () => new Response(...operationsPage(door.version)))
   app.get('/api/openapi.json', (c) => c.json(openApi(door.version)))
@@ -69,7 +73,7 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   app.all('*', (c) => nothingThere(c))
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(error)
-    door.failed(`${c.req.method} ${c.req.path}`, error)
+    door.failed(`${c.req.method} ${maskedPath(c.req.path)}`, error)
     return faultResponse()
   })
   return app

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../kit/problem.ts'
+import { isForOtherSide } from './other-side-path.ts'
 import { problemResponse } from './problems.ts'
 import { sharePath } from './shared.ts'
 
@@ -63,6 +64,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** A page for a guest brings nothing along and does nothing by itself. */
+const policyForGuests = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 const always: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
@@ -79,6 +89,7 @@ export function guard(names: Names): MiddlewareHandler {
     if (foreign) c.res = problemResponse(foreign)
     else await next()
     for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
+    if (isForOtherSide(c.req.path)) c.res.headers.set('content-security-policy', policyForGuests)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   }
 }
@@ -94,8 +105,7 @@ function foreignness(request: Request, names: Names): Problem | null {
       },
     )
   }
-  // A phone shares with the address of no page, and whoever it is: nothing is done with it here.
-  if (request.method === 'POST' && new URL(request.url).pathname === sharePath) return null
+  if (isTakenFromAnywhere(request)) return null
   const reads = request.method === 'GET' || request.method === 'HEAD'
   const navigates = reads && request.headers.get('sec-fetch-mode') === 'navigate'
   const crossSite = request.headers.get('sec-fetch-site') === 'cross-site' && !navigates
@@ -103,6 +113,15 @@ function foreignness(request: Request, names: Names): Problem | null {
     return new Problem('origin.forbidden', 'A page of another site asked for this')
   }
   return null
+}
+
+/**
+ * A phone shares with the address of no page, and whoever it is: nothing is done with it here. A page that tells nobody
+ * where it stands sends its forms so too; what lets somebody do something there is its address alone.
+ */
+function isTakenFromAnywhere({ method, url }: Request): boolean {
+  const { pathname } = new URL(url)
+  return method === 'POST' && (pathname === sharePath || isForOtherSide(pathname))
 }
 
 /** Programs send no Origin; a browser always does when it changes something. */

@@ -92,7 +92,7 @@ function send(request: Request, { result, change, revision }: Answer): Promise<R
   return jsonAnswer(request, result, headers)
 }
 
-function sendFile(file: SentFile): Response {
+export function sendFile(file: SentFile): Response {
   const plain = file.name.replace(/[^\w.-]+/g, '_')
   const exact = encodeURIComponent(file.name).replace(
     /['()*]/g,

@@ -1,5 +1,5 @@
 export interface Page {
-  readonly status: 200 | 401 | 404 | 503
+  readonly status: 200 | 401 | 404 | 429 | 503
   readonly headers: Record<string, string>
   readonly body: string
 }

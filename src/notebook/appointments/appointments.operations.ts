@@ -1,7 +1,7 @@
 import { listInWords } from '../../craft/english.ts'
 import { type Appointment, type Party, writeAppointment } from '../../formats/calendar/write.ts'
 import type { SentFile } from '../../kit/contract.ts'
-import type { ConversationId } from '../../kit/ids.ts'
+import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { once } from '../../kit/once.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
@@ -26,8 +26,15 @@ export const appointmentsHandlers: Handlers<typeof appointmentsContract> = {
   },
 }
 
-/** It names who comes, when and where; nothing of the notebook besides. */
-async function appointmentOf(ctx: Reading, id: ConversationId): Promise<Appointment> {
+/**
+ * It names who comes, when and where; nothing of the notebook besides. Made for one of those who come, it names nobody
+ * of the others.
+ */
+export async function appointmentOf(
+  ctx: Reading,
+  id: ConversationId,
+  forWhom: PersonId | null = null,
+): Promise<Appointment> {
   const kept = await needLife(ctx, id)
   const [life = kept] = await withHeads(ctx.db, ctx.owner, [kept])
   const agreed = agreedOn(life)
@@ -38,7 +45,8 @@ async function appointmentOf(ctx: Reading, id: ConversationId): Promise<Appointm
   }
   const { name, addresses } = await settingsOf(ctx.db, ctx.owner)
   const found = await shownPeople(ctx.db, ctx.owner, life.conversation.people)
-  const people = life.conversation.people.flatMap((one) => found.get(one) ?? [])
+  const named = life.conversation.people.filter((one) => forWhom === null || one === forWhom)
+  const people = named.flatMap((one) => found.get(one) ?? [])
   const [mail] = addresses
   return {
     uid: `${id}@sobremesa`,
@@ -58,7 +66,7 @@ async function appointmentOf(ctx: Reading, id: ConversationId): Promise<Appointm
   }
 }
 
-function placeOf({ place, medium }: Conversation): string | null {
+export function placeOf({ place, medium }: Conversation): string | null {
   if (place) return place
   if (medium === 'call') return 'By phone'
   return medium === 'video' ? 'By video' : null

@@ -1,7 +1,7 @@
+import { type Html, list, text } from '../../kit/html.ts'
 import type { Consent } from '../people/person.ts'
 import type { DossierWords } from './dossier-words.ts'
 import type { DossierAnswer } from './dossier.ts'
-import { type Html, list, text } from './html.ts'
 
 /** What holds now, with the day of the latest answer. */
 export function consent({ on, ...held }: Consent, words: DossierWords): Html {

@@ -1,3 +1,4 @@
+import { broken, type Html, list, paragraphs, text } from '../../kit/html.ts'
 import { answers, consent } from './consent-page.ts'
 import type { DossierWords } from './dossier-words.ts'
 import type {
@@ -10,7 +11,6 @@ import type {
   DossierPromise,
   DossierTranscript,
 } from './dossier.ts'
-import { broken, type Html, list, paragraphs, text } from './html.ts'
 import { pageStyle } from './page-style.ts'
 
 /**
@@ -30,6 +30,7 @@ export function dossierPage(dossier: Dossier, words: DossierWords): Html {
     section(parts.elsewhere, elsewhere(dossier, words)),
     section(parts.exchanges, exchanges(dossier, words)),
     section(parts.cards, dossier.cards.map((card) => record(card, words)).join('\n')),
+    section(parts.pages, list(dossier.pages.map((one) => text(words.page(one.from, one.until))))),
     section(parts.history, history(dossier, words)),
   ]
   return `<!doctype html>

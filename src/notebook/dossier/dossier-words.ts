@@ -18,6 +18,7 @@ export const inEnglish = {
     elsewhere: 'Lines elsewhere that name you',
     exchanges: 'Mail and meetings',
     cards: 'Records as they came in',
+    pages: 'Pages made for you',
     history: 'When this was written and changed',
   },
   values: {
@@ -46,6 +47,8 @@ export const inEnglish = {
     undated: 'where from is not known',
     file: 'a file',
   },
+  page: (from: string, until: string) =>
+    `Opens by its address alone, from ${from} to ${until}. That it was opened is not written down.`,
   on: (day: string) => `on ${day}`,
   records: (names: string) => `These records were found to be one person: ${names}.`,
   inBin: (day: string) => `Put into the bin on ${day}; removed for good thirty days later.`,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { SentFile } from '../../kit/contract.ts'
+import { dayIn } from '../../kit/days.ts'
 import type { PersonId } from '../../kit/ids.ts'
 import { once } from '../../kit/once.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
@@ -8,6 +9,7 @@ import { type Found, foundOf, meantBy } from '../forgetting/looking.operations.t
 import { maskOf } from '../forgetting/masking.ts'
 import { lookFurther, reachOf, whoGoes } from '../forgetting/reach.operations.ts'
 import type { Reach } from '../forgetting/scrub.operations.ts'
+import { linksOf } from '../links/links.store.ts'
 import type { Subject } from '../notes/note.ts'
 import { needOffRecord } from '../notes/notes.operations.ts'
 import { noteKind } from '../notes/notes.store.ts'
@@ -76,6 +78,7 @@ async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossie
     elsewhere: elsewhere.lines,
     exchanges: exchangesIn(found, reach.people),
     cards: held.cards,
+    pages: await pagesFor(ctx, going.people),
     history: await historyOf(ctx, going.people),
     offRecord: { lines: offRecord ? talks.open + open : closed, shown: offRecord },
     keptBack,
@@ -165,6 +168,14 @@ async function fieldsOf(ctx: Reading, person: Person): Promise<string[]> {
   const ids = person.fields.map(({ field }) => field)
   const fields = await followMerges(ctx.db, ctx.owner, fieldKind, ids)
   return [...new Set([...fields.values()].map(({ name }) => name))]
+}
+
+async function pagesFor(ctx: Reading, people: readonly PersonId[]): Promise<Dossier['pages']> {
+  const links = await linksOf(ctx.db, ctx.owner, { people })
+  return links.map(({ madeAt, expiresAt, revokedAt }) => ({
+    from: dayIn(ctx.zone, madeAt),
+    until: dayIn(ctx.zone, revokedAt ?? expiresAt),
+  }))
 }
 
 const mostWrites = 500

@@ -118,6 +118,8 @@ export interface Dossier {
   /** Contact elsewhere that a calendar or a mailbox told of. */
   readonly exchanges: readonly DossierExchange[]
   readonly cards: readonly DossierCard[]
+  /** Pages made for them, which open without an account: from which day to which. */
+  readonly pages: readonly { readonly from: Day; readonly until: Day }[]
   readonly history: readonly { readonly day: Day; readonly what: string; readonly door: string }[]
   readonly offRecord: { readonly lines: number; readonly shown: boolean }
   /** How many lines are for the owner's eyes alone, where a program asked; the owner is shown them. */

@@ -3,6 +3,7 @@ import type { Writing } from '../../platform/context.ts'
 import { oweSweep } from '../../platform/database/sweeping.ts'
 import { kindNamed, kinds } from '../changes/changes.store.ts'
 import { dropContents, eraseFromLog, nounsInUse } from '../changes/erasing.store.ts'
+import { dropLinks } from '../links/links.store.ts'
 import { groupsOf, organisationKind } from '../nouns/nouns.store.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { needPeople } from '../people/people.operations.ts'
@@ -62,6 +63,7 @@ export async function forget(
     mask: maskOf({ ...meant.far, sayings }),
     job,
   })
+  await dropLinks(ctx.db, ctx.owner, { things: ids, people: going.people })
   await dropContents(ctx.db, ctx.owner, [...gone.digests])
   return counted(outcome, gone, {
     forgotten: new Set(heads.values()).size,

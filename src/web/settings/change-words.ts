@@ -14,7 +14,7 @@ function isTold(key: string): key is Told {
   return Object.hasOwn(operations, key)
 }
 
-const doors = ['web', 'api', 'command', 'mcp', 'clock'] as const
+const doors = ['web', 'api', 'command', 'mcp', 'clock', 'link'] as const
 
 export function doorInWords(t: Words, door: string): string {
   const known = doors.find((one) => one === door)

@@ -23,7 +23,7 @@ describe('the worker', () => {
   })
 
   test('leaves the data to the server, always', () => {
-    for (const path of ['/api', '/api/', '/api/people.find', '/mcp', '/mcp/']) {
+    for (const path of ['/api', '/api/', '/api/people.find', '/mcp', '/mcp/', '/o/A-b_9']) {
       expect(way(path)).toBe('network')
       expect(way(path, { mode: 'cors' })).toBe('network')
     }

@@ -12,8 +12,8 @@ export interface Asked {
 export type Way = 'page' | 'file' | 'shared' | 'network'
 
 /**
- * Who answers a request. The server alone answers for its data, and for an address with a one-time token, which it
- * turns into a session.
+ * Who answers a request. The server alone answers for its data, for pages of guests, and for an address with a
+ * one-time token, which it turns into a session.
  */
 export function wayOf(
   { method, mode, url }: Asked,
@@ -24,7 +24,7 @@ export function wayOf(
   if (asked !== origin) return 'network'
   if (method === 'POST' && mode === 'navigate' && pathname === '/share') return 'shared'
   if (method !== 'GET') return 'network'
-  if (/^\/(api|mcp)(\/|$)/.test(pathname) || searchParams.has('token')) return 'network'
+  if (/^\/(api|mcp|o)(\/|$)/.test(pathname) || searchParams.has('token')) return 'network'
   if (files.has(pathname)) return 'file'
   if (mode !== 'navigate') return 'network'
   return /\.\w+$/.test(pathname) ? 'network' : 'page'

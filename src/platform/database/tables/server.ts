@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../kit/days.ts'
-import type { AccountId, JobId, OwnerId } from '../../../kit/ids.ts'
+import type { AccountId, JobId, LinkId, OwnerId, PersonId } from '../../../kit/ids.ts'
 
 /** Who signs in, and how. An account reaches a notebook only through the context. */
 export interface ServerTables {
@@ -25,6 +25,22 @@ export interface ServerTables {
   }
   /** One-time addresses that sign a browser in; gone when used. */
   invitations: { digest: string; account_id: AccountId; expires_at: Instant }
+  /**
+   * Addresses that open one page for one person without an account; only the digest is kept. `thing_id` is what the page
+   * is about, of the kind that the purpose says.
+   */
+  links: {
+    owner_id: OwnerId
+    id: LinkId
+    digest: string
+    purpose: string
+    thing_id: string
+    person_id: PersonId
+    made_at: Instant
+    expires_at: Instant
+    revoked_at: Instant | null
+    used_at: Instant | null
+  }
   /** Long work: started, watched and stopped through any door. */
   jobs: {
     owner_id: OwnerId

@@ -1,0 +1,79 @@
+import type { OtherSide } from '../doors/http/other-side.ts'
+import type { Instant } from '../kit/days.ts'
+import type { LinkPage } from '../notebook/links/answering.operations.ts'
+import { isOpen, type LinkPurpose } from '../notebook/links/link.ts'
+import {
+  linkById,
+  linkOf,
+  linkWasUsed,
+  openDigests,
+  type OwnedLink,
+} from '../notebook/links/links.store.ts'
+import type { House } from '../operations/run.ts'
+import type { Caller } from '../platform/context.ts'
+import { secretDigest } from '../platform/secrets.ts'
+import { reading, writing } from '../platform/transactions.ts'
+
+/** Loaded when somebody first opens one. */
+const pages: Readonly<Record<LinkPurpose, () => Promise<LinkPage>>> = {
+  conversation: async () =>
+    (await import('../notebook/theirs/looking.operations.ts')).conversationPage,
+}
+
+const millisecondsBetweenLooks = 1000
+
+/** Pages for somebody without an account, as the HTTP door asks for them. */
+export function otherSideOf({ engine, afterwards }: House): OtherSide {
+  const now = (): Instant => engine.world.now()
+  let known = { at: Number.NEGATIVE_INFINITY, digests: new Set<string>() }
+  async function opened(secret: string): Promise<OwnedLink | null> {
+    const found = await engine.store.read(null, (db) => linkOf(db, secretDigest(secret)))
+    return found && isOpen(found.link, now()) ? found : null
+  }
+  return {
+    async look(secret, asked) {
+      const found = await opened(secret)
+      if (!found) return null
+      const page = await pages[found.link.purpose]()
+      return reading(engine, callerFor(found), (ctx) => page.look(ctx, found.link, asked))
+    },
+    async act(secret, form) {
+      const found = await opened(secret)
+      if (!found) return null
+      const page = await pages[found.link.purpose]()
+      const operation = page.deedOf(form)
+      if (operation === null) return null
+      const deed = { operation, input: null, key: null }
+      const { result } = await writing(engine, callerFor(found), deed, async (ctx) => {
+        // Whoever waited for another sees what that one did: an address that is used up opens nothing.
+        const link = await linkById(ctx.db, ctx.owner, found.link.id)
+        if (!link || !isOpen(link, now())) return null
+        const shown = await page.act(ctx, link, form)
+        if (ctx.record.changed > 0) await linkWasUsed(ctx.db, ctx.owner, link.id, now())
+        await afterwards(ctx)
+        return shown
+      })
+      return result
+    },
+    async mayOpen(secret) {
+      if (performance.now() - known.at > millisecondsBetweenLooks) {
+        const digests = await engine.store.read(null, (db) => openDigests(db, now()))
+        known = { at: performance.now(), digests }
+      }
+      return known.digests.has(secretDigest(secret))
+    },
+  }
+}
+
+/** Somebody who may do what their page offers, and nothing that an operation does. */
+function callerFor({ account, owner }: OwnedLink): Caller {
+  return {
+    account,
+    owner,
+    rights: new Set(),
+    door: 'link',
+    device: 'their page',
+    listedAs: null,
+    zone: null,
+  }
+}
