@@ -9,6 +9,7 @@ import { run } from '../src/operations/run.ts'
 import type { Caller, Reading } from '../src/platform/context.ts'
 import { openHome } from '../src/platform/home.ts'
 import { reading } from '../src/platform/transactions.ts'
+import { vaultIn } from '../src/platform/vault.ts'
 import { deskThatWorks } from '../src/server/notebook.ts'
 import { realWorld } from '../src/server/world.ts'
 import { command, nodeFlags, packagedNode } from '../test/stand/server.ts'
@@ -74,8 +75,9 @@ export async function cpuSecondsOf(pid: number): Promise<number | null> {
 
 /** Asks operations of a home in this very process, as the command does; `ask` gives the result alone. */
 export async function openAsker(home: string) {
-  const store = await openHome({ folder: home, databaseUrl: null })
-  const engine = { store, world: realWorld, zone: 'Europe/Madrid' }
+  const place = { folder: home, databaseUrl: null }
+  const store = await openHome(place)
+  const engine = { store, world: realWorld, zone: 'Europe/Madrid', vault: vaultIn(place) }
   const caller: Caller = {
     ...(await soleAccount(store, realWorld)),
     rights: new Set(rights),

@@ -3,13 +3,15 @@ import type { ProblemCode } from './problem.ts'
 
 /**
  * What a key may open. `notebook:off-record` is needed to see lines said off the record; a program
- * that speaks for the owner (MCP) is not given it.
+ * that speaks for the owner (MCP) is not given it. `mail:send` is needed to let a letter go: the owner's own hand
+ * has it, a program only where its key was given it by name.
  */
 export const rights = [
   'notebook:read',
   'notebook:write',
   'notebook:off-record',
   'access:manage',
+  'mail:send',
 ] as const
 export type Right = (typeof rights)[number]
 

@@ -20,6 +20,7 @@ import { forgettingContract } from '../notebook/forgetting/forgetting.contract.t
 import { importsContract } from '../notebook/imports/imports.contract.ts'
 import { lettersContract, templatesContract } from '../notebook/letters/letters.contract.ts'
 import { linksContract } from '../notebook/links/links.contract.ts'
+import { mailContract } from '../notebook/mail/mail.contract.ts'
 import { nearContract } from '../notebook/near/near.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
@@ -62,6 +63,7 @@ export const operations = {
   letters: lettersContract,
   templates: templatesContract,
   links: { ...linksContract, ...theirsContract },
+  mail: mailContract,
   fields: fieldsContract,
   topics: topicsContract,
   search: searchContract,

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../kit/days.ts'
 import type { AccountId, Id, JobId, OwnerId } from '../kit/ids.ts'
 import type { Database, Store } from './database/database.ts'
 import type { Recorder } from './database/recorder.ts'
+import type { Vault } from './vault.ts'
 
 /** By which way in somebody came; `link` is the page of somebody the owner speaks with. */
 export type Door = 'web' | 'api' | 'command' | 'mcp' | 'clock' | 'link'
@@ -87,12 +88,14 @@ type ContextOf<O extends Operation> = O['way'] extends 'pure'
         ? Writing
         : Reading
 
-/** A store, with a clock and dice: all that is needed to do something in a notebook. */
+/** A store, with a clock, dice and a vault: all that is needed to do something in a notebook. */
 export interface Engine {
   readonly store: Store
   readonly world: World
   /** The zone of callers who do not say theirs: an IANA name. */
   readonly zone: string
+  /** For secrets, which the database alone must not give away. */
+  readonly vault: Vault
 }
 
 export type Handlers<C extends Contract> = {

@@ -90,6 +90,10 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/links/links.operations.ts')).linksHandlers,
     ...(await import('../notebook/theirs/theirs.operations.ts')).theirsHandlers,
   })),
+  mail: lazily(
+    operations.mail,
+    async () => (await import('../notebook/mail/mail.operations.ts')).mailHandlers,
+  ),
   fields: lazily(
     operations.fields,
     async () => (await import('../notebook/fields/fields.operations.ts')).fieldsHandlers,

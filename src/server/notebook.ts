@@ -6,6 +6,7 @@ import { type House, workOn } from '../operations/run.ts'
 import type { Engine } from '../platform/context.ts'
 import { type Home, openHome } from '../platform/home.ts'
 import { askToStop, closeAbandonedJobs, findJob, whenEnded } from '../platform/jobs.ts'
+import { vaultIn } from '../platform/vault.ts'
 import { afterwards } from './afterwards.ts'
 import { handlers } from './handlers.ts'
 import { realWorld } from './world.ts'
@@ -20,7 +21,7 @@ export interface OpenNotebook {
 export async function openNotebook(home: Home): Promise<OpenNotebook> {
   const store = await openHome(home)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const engine = { store, world: realWorld, zone }
+  const engine = { store, world: realWorld, zone, vault: vaultIn(home) }
   try {
     return { engine, owner: await soleAccount(store, realWorld), close: () => store.close() }
   } catch (error) {

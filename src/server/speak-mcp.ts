@@ -13,7 +13,8 @@ export async function speakMcp(home: Home): Promise<void> {
   const desk = deskThatWorks(engine, (error) => complain('Long work', error), works)
   const caller: Caller = {
     ...owner,
-    rights: new Set(rights),
+    // A letter goes by the owner's own hand: whoever started this is a program.
+    rights: new Set(rights.filter((right) => right !== 'mail:send')),
     door: 'mcp',
     device: 'mcp',
     listedAs: null,

@@ -8,6 +8,7 @@ import {
 import { rights } from '../../src/kit/contract.ts'
 import { run } from '../../src/operations/run.ts'
 import { type Home, openHome } from '../../src/platform/home.ts'
+import { vaultIn } from '../../src/platform/vault.ts'
 import { deskThatWorks } from '../../src/server/notebook.ts'
 import { realWorld } from '../../src/server/world.ts'
 import { freshHome, removeHome } from '../doors/stand.ts'
@@ -45,7 +46,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a home on %s', (name) => {
 
   test('lets a browser in by an invitation, once', async () => {
     const store = await openHome(home)
-    const engine = { store, world: realWorld, zone: 'Europe/Madrid' }
+    const engine = { store, world: realWorld, zone: 'Europe/Madrid', vault: vaultIn(home) }
     const account = await soleAccount(store, realWorld)
     const token = await inviteFirst(engine, account)
     const [one, other] = await Promise.all([
@@ -61,7 +62,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a home on %s', (name) => {
 
   test('does long work to its end and remembers it', async () => {
     const store = await openHome(home)
-    const engine = { store, world: realWorld, zone: 'Europe/Madrid' }
+    const engine = { store, world: realWorld, zone: 'Europe/Madrid', vault: vaultIn(home) }
     const account = await soleAccount(store, realWorld)
     const caller = {
       ...account,

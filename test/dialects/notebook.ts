@@ -12,6 +12,7 @@ import { migrate } from '../../src/platform/database/migrate.ts'
 import { openPostgres } from '../../src/platform/database/open-postgres.ts'
 import { openSqlite } from '../../src/platform/database/open-sqlite.ts'
 import { derivedTables, thingTables } from '../../src/platform/database/tables/notebook.ts'
+import { vaultIn } from '../../src/platform/vault.ts'
 import { afterwards } from '../../src/server/afterwards.ts'
 import { handlers } from '../../src/server/handlers.ts'
 import { freshDatabase } from '../stand/postgres.ts'
@@ -35,6 +36,8 @@ export type Loose = any
 export interface Notebook {
   readonly dialect: Dialect
   readonly house: House
+  /** The folder beside the database. */
+  readonly home: string
   readonly store: Store
   /** The clock, which stands still unless a test moves it; ids follow each other all the same. */
   readonly clock: Clock
@@ -97,9 +100,11 @@ export function onBothDatabases(name: string, tests: (notebook: () => Notebook) 
 export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook> {
   const { store, remove } = await (dialect === 'sqlite' ? freshSqlite() : freshPostgres())
   const { world, clock } = settableWorld(seed)
+  const folder = temporaryFolder('home')
+  const home = { folder: folder.path, databaseUrl: null }
   const failed: unknown[] = []
   const house: House = {
-    engine: { store, world, zone: 'Europe/Madrid' },
+    engine: { store, world, zone: 'Europe/Madrid', vault: vaultIn(home) },
     handlers,
     afterwards,
     launch: (job, caller, request) => {
@@ -126,6 +131,7 @@ export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook
   return {
     dialect,
     house,
+    home: folder.path,
     store,
     clock,
     caller,
@@ -144,6 +150,7 @@ export async function openNotebook(dialect: Dialect, seed = 1): Promise<Notebook
       await pause(0)
       await store.close()
       await remove()
+      folder[Symbol.dispose]()
       if (failed.length) throw new AggregateError(failed, 'Long work failed by our fault')
     },
   }

@@ -115,6 +115,7 @@ const filling: Readonly<Record<string, object>> = {
   'notes.choose': { keep: 'both' },
   'transcripts.quote': { turn: 0 },
   'templates.keep': { name: 'x', kind: 'hello', subject: 'x', body: 'x' },
+  'mail.set': { address: 'x@y.example', user: 'x', password: 'x' },
   'transcripts.close': { turns: [0] },
 }
 
@@ -190,6 +191,9 @@ const takeNoId = [
   'contacts.merge-certain',
   'fields.list',
   'jobs.list',
+  'mail.forget',
+  'mail.show',
+  'mail.try',
   'notebook.export',
   'notebook.rebuild',
   'people.labels',

@@ -5,6 +5,7 @@ import { soleAccount } from '../../src/accounts/access/access.store.ts'
 import { rights } from '../../src/kit/contract.ts'
 import { run, startJob } from '../../src/operations/run.ts'
 import { openHome } from '../../src/platform/home.ts'
+import { vaultIn } from '../../src/platform/vault.ts'
 import { lookAfterImport } from '../../src/server/after-import.ts'
 import { JobThread } from '../../src/server/job-thread.ts'
 import { deskOf } from '../../src/server/notebook.ts'
@@ -17,7 +18,7 @@ afterAll(() => removeHome(folder))
 async function opened() {
   const home = { folder, databaseUrl: null }
   const store = await openHome(home)
-  const engine = { store, world: realWorld, zone: 'Europe/Madrid' }
+  const engine = { store, world: realWorld, zone: 'Europe/Madrid', vault: vaultIn(home) }
   const account = await soleAccount(store, realWorld)
   const manner = {
     rights: new Set(rights),

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { OwnerId } from '../../kit/ids.ts'
-import type { IndexTables, ThingTables } from './tables/notebook.ts'
+import type { IndexTables, PostTables, ThingTables } from './tables/notebook.ts'
 import type { LogTables, ServerTables } from './tables/server.ts'
 
 /** All we keep about anybody is declared under `tables/`; there is no other place to look. */
-export type Tables = ServerTables & LogTables & ThingTables & IndexTables
+export type Tables = ServerTables & LogTables & ThingTables & IndexTables & PostTables
 
 export type Database = Kysely<Tables>
 

@@ -6,6 +6,7 @@ import { up as onePerson } from './migrations/0002-one-person.ts'
 import { up as capture } from './migrations/0003-capture.ts'
 import { up as voices } from './migrations/0004-voices.ts'
 import { up as letters } from './migrations/0005-letters.ts'
+import { up as mail } from './migrations/0006-mail.ts'
 import { up as links } from './migrations/0007-links.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
@@ -15,6 +16,7 @@ export const migrations: Migrations = {
   '0003-capture': { up: capture },
   '0004-voices': { up: voices },
   '0005-letters': { up: letters },
+  '0006-mail': { up: mail },
   '0007-links': { up: links },
 }
 

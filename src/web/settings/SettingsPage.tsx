@@ -8,6 +8,7 @@ import { AccessPart } from './AccessPart.tsx'
 import { BinPart } from './BinPart.tsx'
 import { ChangesPart } from './ChangesPart.tsx'
 import { ClocksPart } from './ClocksPart.tsx'
+import { MailPart } from './MailPart.tsx'
 import { NamesPart } from './NamesPart.tsx'
 import { NotebookPart } from './NotebookPart.tsx'
 import { type Part, partOf, parts } from './parts.ts'
@@ -18,6 +19,7 @@ import styles from './Settings.module.css'
 const rooms: { readonly [One in Part]: () => ReactNode } = {
   you: YouPart,
   clocks: ClocksPart,
+  mail: MailPart,
   names: NamesPart,
   bin: BinPart,
   changes: ChangesPart,

@@ -2,6 +2,7 @@
 export const parts = [
   'you',
   'clocks',
+  'mail',
   'names',
   'bin',
   'changes',

@@ -158,6 +158,8 @@ export interface IndexTables {
     template: string
     sent_day: Day | null
   }
+  /** By which Message-ID a letter went, so that an answer finds it. */
+  letter_messages: { owner_id: OwnerId; message_id: string; letter_id: string }
 }
 
 /**
@@ -188,6 +190,22 @@ export const derivedTables = [
   'transcript_voices',
   'quotation_places',
   'letter_about',
+  'letter_messages',
 ] as const satisfies readonly (keyof IndexTables)[]
+
+/** What the log keeps nothing of: secrets, and letters on their way, which nobody can undo. */
+export interface PostTables {
+  /** A mail account as it is shown, as JSON, and its secret as the vault sealed it. */
+  mail_accounts: { owner_id: OwnerId; purpose: 'out' | 'in'; doc: string; sealed: Uint8Array }
+  /** A letter that was told to go, until it went: `due_at` is when it goes, or is tried again. */
+  outgoing: {
+    owner_id: OwnerId
+    letter_id: string
+    conversation_id: ConversationId
+    state: 'waiting' | 'handing' | 'unsure' | 'failed'
+    due_at: Instant
+    doc: string
+  }
+}
 
 export type ThingTables = Record<ThingTable, ThingRow>

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { MailFault } from './faults.ts'
+import { addressFor } from './reach.ts'
+
+/** What a mail provider gave once for always: it is changed for a token of an hour (RFC 6749, section 6). */
+export interface Token {
+  readonly kind: 'oauth2'
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly refreshToken: string
+}
+
+const answerShape = z.object({ access_token: z.string().min(1).max(20_000) })
+const refusalShape = z.object({ error: z.string().max(100) })
+
+/** Throws a MailFault: `no-token` with the word of the provider, or that it was not reached. */
+export async function accessToken(
+  { tokenUrl, clientId, clientSecret, refreshToken }: Token,
+  { inside, patience }: { readonly inside: boolean; readonly patience: number },
+): Promise<string> {
+  const url = new URL(tokenUrl)
+  const found = await addressFor(url.hostname.replace(/^\[|\]$/gu, ''), { inside })
+  if (url.protocol !== 'https:' && !found.isInside) throw new MailFault('in-the-clear')
+  const answer = await fetch(url, {
+    method: 'POST',
+    // Whoever sends us on elsewhere does not get the token.
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience),
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+      client_id: clientId,
+      ...(clientSecret === '' ? {} : { client_secret: clientSecret }),
+    }),
+  }).catch((error: unknown) => {
+    throw new MailFault(
+      error instanceof Error && error.name === 'TimeoutError' ? 'timed-out' : 'gone',
+    )
+  })
+  const told: unknown = await answer.json().catch(() => null)
+  const token = answerShape.safeParse(told)
+  if (answer.ok && token.success) return token.data.access_token
+  throw new MailFault('no-token', refusalShape.safeParse(told).data?.error ?? '')
+}
