@@ -38,6 +38,13 @@ export interface MeetingClocks {
   /** Minutes before the end when it is time to close. */
   readonly closeMinutes: number
   readonly arriveEarlyMinutes: number
+  /** Hours of a wall clock in which one likes to speak, and in which one is up: 17.5 is 17:30. Taken for both sides. */
+  readonly workingHours: Span
+  readonly wakingHours: Span
+  /** Days between an offer and the first time in it, and days after that which are looked at. */
+  readonly offerAheadDays: number
+  readonly offerWithinDays: number
+  readonly offerTimes: number
 }
 
 export interface AfterClocks {
@@ -127,6 +134,11 @@ export const defaultClocks: Clocks = {
     minutes: [15, 30],
     closeMinutes: 5,
     arriveEarlyMinutes: 10,
+    workingHours: [9, 17.5],
+    wakingHours: [8, 21],
+    offerAheadDays: 2,
+    offerWithinDays: 14,
+    offerTimes: 3,
   },
   after: {
     captureHours: 24,

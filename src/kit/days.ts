@@ -114,6 +114,12 @@ export function clockAhead(zone: string, at: number): number {
   )
 }
 
+/** "Tuesday 14 April" in another language; `locale` as browsers name them (`pt`, `en-GB`). */
+export function dayInLanguage(day: Day, locale: string): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, parts).format(new Date(`${day}T00:00:00Z`))
+}
+
 function dayOfUtc(milliseconds: number): Day {
   return new Date(milliseconds).toISOString().slice(0, 10) as Day
 }

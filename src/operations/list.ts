@@ -23,6 +23,7 @@ import { linksContract } from '../notebook/links/links.contract.ts'
 import { mailContract } from '../notebook/mail/mail.contract.ts'
 import { nearContract } from '../notebook/near/near.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
+import { offersContract } from '../notebook/offers/offers.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
 import { peopleContract } from '../notebook/people/people.contract.ts'
 import { promisesContract } from '../notebook/promises/promises.contract.ts'
@@ -53,6 +54,7 @@ export const operations = {
     ...captureContract,
     ...briefContract,
     ...appointmentsContract,
+    ...offersContract,
     ...attachContract,
   },
   transcripts: transcriptsContract,

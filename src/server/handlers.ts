@@ -56,6 +56,7 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/capture/capture.operations.ts')).captureHandlers,
     ...(await import('../notebook/brief/brief.operations.ts')).briefHandlers,
     ...(await import('../notebook/appointments/appointments.operations.ts')).appointmentsHandlers,
+    ...(await import('../notebook/offers/offers.operations.ts')).offersHandlers,
     ...(await import('../notebook/voices/attachments.operations.ts')).attachHandlers,
   })),
   transcripts: lazily(

@@ -105,6 +105,7 @@ const notIds: Readonly<Record<string, true>> = {
 }
 
 const filling: Readonly<Record<string, object>> = {
+  'conversations.offer': { times: [] },
   'conversations.step': { kind: 'sent' },
   'people.label': { add: ['taken'] },
   'people.place': { kind: 'P' },

@@ -37,6 +37,7 @@ const wanted = new Set([
   'SUMMARY',
   'LOCATION',
   'STATUS',
+  'TRANSP',
   'ORGANIZER',
   'ATTENDEE',
   'RRULE',

@@ -31,6 +31,10 @@ export interface CalendarEvent {
   readonly start: Start
   /** How many whole days it takes; 1 for an event with a clock. */
   readonly days: number
+  /** How long an event with a clock takes; null for whole days, and where it says no end. */
+  readonly minutes: number | null
+  /** It takes no time of whoever keeps the calendar: a birthday, somebody else's journey. */
+  readonly isFree: boolean
   readonly summary: string | null
   readonly place: string | null
   readonly status: 'confirmed' | 'tentative' | 'cancelled'

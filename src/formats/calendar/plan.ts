@@ -2,6 +2,7 @@ import { daysBetween } from '../../kit/days.ts'
 import { parameterOf, type Property } from '../vcard/card.ts'
 import { textOf } from '../vcard/values.ts'
 import type { Attendee, CalendarEvent, LostInCalendar, Start } from './event.ts'
+import { type End, minutesOf } from './length.ts'
 import { momentOf, type Wall } from './wall.ts'
 import { utc, type Zone, type Zones } from './zones.ts'
 
@@ -46,25 +47,40 @@ export function planOf(written: Written, zones: Zones): Plan | LostInCalendar {
     const said = start.value.slice(0, 40)
     return { line: start.line, what, reason: `begins on "${said}", which is no day of a calendar` }
   }
+  const zone = moment.clock === null ? null : moment.isUtc ? utc : zoneIn(start, zones)
   const organizer = first('ORGANIZER')
   return {
     line,
     lost: written.lost,
     start: { day: moment.day, clock: moment.clock },
-    zone: moment.clock === null ? null : moment.isUtc ? utc : zoneIn(start, zones),
+    zone,
     rules: all('RRULE'),
     added: all('RDATE'),
     left: all('EXDATE'),
     changes: first('RECURRENCE-ID'),
     details: {
+      ...lengthOf({ wall: moment, zone }, properties, zones),
       uid: first('UID')?.value.trim() || null,
-      days: daysOf(moment, first('DTEND'), first('DURATION')),
+      isFree: /^transparent$/i.test(first('TRANSP')?.value.trim() ?? ''),
       summary,
       place: textIn(first('LOCATION')),
       status: statusOf(first('STATUS')),
       organizer: organizer && attendeeOf(organizer),
       attendees: all('ATTENDEE').map(attendeeOf),
     },
+  }
+}
+
+function lengthOf(
+  start: End,
+  properties: readonly Property[],
+  zones: Zones,
+): Pick<CalendarEvent, 'days' | 'minutes'> {
+  const end = properties.find(({ name }) => name === 'DTEND') ?? null
+  const duration = properties.find(({ name }) => name === 'DURATION') ?? null
+  return {
+    days: daysOf(start.wall, end, duration),
+    minutes: minutesOf(start, endAt(end, zones), duration?.value ?? null),
   }
 }
 
@@ -79,6 +95,12 @@ function daysOf(start: Wall, end: Property | null, duration: Property | null): n
   const [, weeks = '0', days = '0'] =
     /^P(?:(\d{1,3})W)?(?:(\d{1,3})D)?/i.exec(duration?.value ?? '') ?? []
   return Math.min(mostDays, Math.max(1, Number(weeks) * 7 + Number(days)))
+}
+
+function endAt(property: Property | null, zones: Zones): End | null {
+  const moment = property && momentOf(property.value)
+  if (!property || !moment) return null
+  return { wall: moment, zone: moment.isUtc ? utc : zoneIn(property, zones) }
 }
 
 function zoneIn(property: Property, zones: Zones): Zone | null {

@@ -58,6 +58,8 @@ describe('an event', () => {
           },
           summary: 'Café with Ruth, about paper',
           days: 1,
+          minutes: 30,
+          isFree: false,
           place: 'Archive Reading room',
           status: 'confirmed',
           organizer: {
@@ -75,6 +77,22 @@ describe('an event', () => {
         },
       },
     ])
+  })
+
+  test.each([
+    [['DTSTART:20260305T160000Z', 'DTEND;TZID=Europe/Madrid:20260305T180000'], 60],
+    [
+      ['DTSTART;TZID=Europe/Madrid:20260329T013000', 'DTEND;TZID=Europe/Madrid:20260329T033000'],
+      60,
+    ],
+    [['DTSTART;TZID=Europe/Madrid:20260305T160000', 'DURATION:PT1H30M'], 90],
+    [['DTSTART:20260305T160000', 'DURATION:P1DT2H'], 26 * 60],
+    [['DTSTART:20260305T160000', 'DTEND:20260305T150000'], null],
+    [['DTSTART:20260305T160000'], null],
+    [['DTSTART;VALUE=DATE:20260305', 'DTEND;VALUE=DATE:20260306'], null],
+  ])('of %j takes %s minutes', async (lines, minutes) => {
+    const [read] = await readCalendar(calendar(event(...lines, 'TRANSP:TRANSPARENT')))
+    expect(read).toMatchObject({ event: { minutes, isFree: true } })
   })
 
   test('may be a whole day, a clock in UTC, or a clock without a zone', async () => {

@@ -19,6 +19,21 @@ export interface Start {
   readonly zone: string
 }
 
+/** A time on a wall clock, in a zone that is said beside it. */
+export interface OfferedTime {
+  readonly day: Day
+  /** `16:00` */
+  readonly clock: string
+}
+
+/** Times one of which they may choose, on the clocks of their zone; what was offered later takes the place of it. */
+export interface Offer {
+  /** An IANA zone: theirs. */
+  readonly zone: string
+  readonly times: readonly OfferedTime[]
+  readonly on: Day
+}
+
 /** A question one means to ask: from the bank (its id, `entry-01`) or one's own line (any id of one's own). */
 export interface PlannedQuestion {
   readonly id: string
@@ -64,6 +79,8 @@ export interface Conversation {
   readonly tuesday: number | null
   /** What they agreed to, as it was that day; `nothingAsked` until then. */
   readonly consent: Consent
+  /** Older documents have none. */
+  readonly offer?: Offer | null
   readonly binnedOn: Day | null
 }
 

@@ -96,6 +96,14 @@ export const conversationShape = z
     engagement: z.number().nullable(),
     tuesday: z.number().nullable(),
     consent: consentShape.extend({ on: dayShape.nullable() }),
+    offer: z
+      .object({
+        zone: z.string().describe('Theirs'),
+        times: z.array(z.object({ day: dayShape, clock: clockShape })),
+        on: dayShape,
+      })
+      .nullable()
+      .describe('The times they may choose from'),
     steps: z.array(stepShape),
     heldOn: dayShape.nullable(),
     binnedOn: dayShape.nullable(),

@@ -181,9 +181,16 @@ export async function takeStep(ctx: Writing, id: ConversationId, taken: TakenSte
   const step = stepFrom(taken, fact, ctx)
   checkStep(life, step, nowOf(ctx), await paceIn(ctx))
   await ctx.record.keep(stepKind, step.id, step)
+  if (step.kind === 'scheduled') await offerIsOver(ctx, life.conversation)
   if (step.kind === 'held' || step.kind === 'captured')
     await keepWhatWasAgreed(ctx, life.conversation)
   return step
+}
+
+/** With a time agreed there is nothing left to choose. */
+async function offerIsOver(ctx: Writing, conversation: Conversation): Promise<void> {
+  if (!conversation.offer) return
+  await ctx.record.keep(conversationKind, conversation.id, { ...conversation, offer: null })
 }
 
 /** What they had agreed to by then is kept with the conversation; a wider yes of later is no leave for what was said before. */

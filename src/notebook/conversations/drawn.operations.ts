@@ -73,6 +73,9 @@ async function draw(
       start: startOf(life),
       questions: [...conversation.questions],
       read: [...conversation.read],
+      offer: conversation.offer
+        ? { ...conversation.offer, times: [...conversation.offer.times] }
+        : null,
       steps: steps.map((step) => ({
         id: step.id,
         kind: step.kind,

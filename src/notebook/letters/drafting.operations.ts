@@ -1,9 +1,11 @@
 import type { TemplateCode } from '../../craft/letters/codes.ts'
-import { type Filled, fillTemplate } from '../../craft/letters/fill.ts'
+import { type Filled, fillTemplate, type TemplateText } from '../../craft/letters/fill.ts'
+import { type LetterLanguage, languageOfLetter } from '../../craft/letters/languages.ts'
 import { templateText } from '../../craft/letters/templates.ts'
 import { draftThanks } from '../../craft/letters/thanks.ts'
 import type { TemplateId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
+import { wordsOf } from '../../kit/text.ts'
 import type { Reading } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
 import { foldOf } from '../conversations/course.ts'
@@ -33,12 +35,18 @@ export async function draftFrom(
   if (form !== null && own === null) {
     throw new Problem('template.unknown', 'There is no such template among yours')
   }
-  const fillings = fillingsFrom(ground, ctx.today())
+  const manner = { language: languageOf(own), zone: ground.settings.zone ?? ctx.zone }
+  const fillings = fillingsFrom(ground, ctx.today(), manner)
   if (own) return fillTemplate(own, fillings)
   if (template === 'thanks') return thanksFrom(ctx, ground)
   const filled = fillTemplate(templateText(template), fillings)
   const thread = await threadOf(ctx, ground, template)
   return thread === null ? filled : { ...filled, subject: thread }
+}
+
+/** Ours are in English; an owner's own is in whatever its words tell. */
+function languageOf(own: TemplateText | null): LetterLanguage {
+  return (own && languageOfLetter(wordsOf(`${own.subject} ${own.body}`))) ?? 'en'
 }
 
 function thanksFrom(ctx: Reading, { life, people, lines, settings }: Ground): Draft {

@@ -1,8 +1,10 @@
 import { capitalized, listInWords, onDayInWords, weekdayInWords } from '../../craft/english.ts'
 import type { Filling, Fillings } from '../../craft/letters/fill.ts'
+import type { LetterLanguage } from '../../craft/letters/languages.ts'
 import type { ThanksLine } from '../../craft/letters/thanks-material.ts'
 import { excerptOf } from '../../craft/letters/thanks.ts'
-import type { Day } from '../../kit/days.ts'
+import { placeInWords, timeInWords } from '../../craft/letters/times-words.ts'
+import { clockIn, type Day, dayIn, instantAt } from '../../kit/days.ts'
 import type { Life } from '../conversations/conversation.ts'
 import { foldOf } from '../conversations/course.ts'
 import { startOf } from '../conversations/life.ts'
@@ -13,8 +15,14 @@ import { addressOf } from './letter.ts'
 /** Questions a confirming letter names. */
 const mostQuestions = 3
 
+/** How a letter says a time: in its own language, and on whose clock it is mine. */
+export interface Manner {
+  readonly language: LetterLanguage
+  readonly zone: string
+}
+
 /** What the notebook knows of the slots; what it does not know is not there, and stays a gap in the letter. */
-export function fillingsFrom(ground: Ground, today: Day): Fillings {
+export function fillingsFrom(ground: Ground, today: Day, manner: Manner): Fillings {
   const { life, people, fields, through, settings, lines } = ground
   return present({
     to: said(listInWords(people.map(addressOf))),
@@ -25,6 +33,7 @@ export function fillingsFrom(ground: Ground, today: Day): Fillings {
     field: said(listInWords(fields.map(inSentence))),
     house: said(houseOf(people)),
     ...ofLife(life, lines, today),
+    ...ofOffer(life, manner),
   })
 }
 
@@ -99,6 +108,21 @@ function ofStart(life: Life): Readonly<Record<string, Filling | null>> {
   if (!start) return { where }
   const { day, clock, zone } = start
   return { where, day: said(`${weekdayInWords(day)} ${day}`), clock: said(clock), zone: said(zone) }
+}
+
+/** The times offered, a line each, as they read them and as they are for me. */
+function ofOffer(
+  { conversation: { offer } }: Life,
+  { language, zone: mine }: Manner,
+): Readonly<Record<string, Filling | null>> {
+  if (!offer) return {}
+  const { zone } = offer
+  const times = offer.times.map(({ day, clock }) => {
+    const at = instantAt(zone, day, clock)
+    const own = { day: dayIn(mine, at), clock: clockIn(mine, at), zone: mine }
+    return `– ${timeInWords({ theirs: { day, clock, zone }, mine: own }, language)}`
+  })
+  return { times: said(times.join('\n')), zone: said(placeInWords(zone)) }
 }
 
 function placeOf({ conversation }: Life): string | null {

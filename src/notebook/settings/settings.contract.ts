@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
-import { dayShape, zoneShape } from '../../kit/shapes.ts'
+import { dayShape, instantShape, zoneShape } from '../../kit/shapes.ts'
 import { schemes } from './settings.ts'
 
 const clock = z.union([z.number(), z.array(z.number()).length(2)])
@@ -34,6 +34,10 @@ export const settingsContract = {
     input: z.object({}),
     output: settingsShape.extend({
       defaultClocks: z.record(z.string(), z.record(z.string(), clock)),
+      busy: z
+        .object({ times: z.number(), until: instantShape })
+        .nullable()
+        .describe('How many times are known to be taken elsewhere, and until when'),
     }),
   }),
   change: operation({
@@ -61,5 +65,26 @@ export const settingsContract = {
       passed: z.number().describe('Events with a clock, cancelled, or too far away: left out'),
     }),
     refuses: ['holidays.unreadable', 'holidays.too-many'],
+  }),
+  busy: operation({
+    name: 'settings.busy',
+    summary:
+      'Take from a calendar file when you are busy, so that no such time is offered; nothing else of it is kept',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['text'],
+    fromFile: 'text',
+    input: z.object({
+      text: z
+        .string()
+        .max(20_000_000)
+        .describe('An .ics file of your calendar, or - for what comes in; empty forgets all of it'),
+    }),
+    output: z.object({
+      taken: z.number().describe('How many times are taken now; those known before are gone'),
+      until: instantShape.nullable(),
+      passed: z.number().describe('Events that are over, far away, cancelled or take no time'),
+    }),
+    refuses: ['busy.unreadable', 'busy.too-many'],
   }),
 } as const

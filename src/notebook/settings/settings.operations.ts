@@ -1,5 +1,6 @@
 import { defaultClocks } from '../../craft/clocks.ts'
 import type { Handlers } from '../../platform/context.ts'
+import { busyTimesIn } from './busy.operations.ts'
 import { daysOffIn, mostHolidays, tooMany } from './holidays.operations.ts'
 import type { settingsContract } from './settings.contract.ts'
 import { settingsId, settingsKind, settingsOf } from './settings.store.ts'
@@ -7,7 +8,13 @@ import { ownClocks, type Settings } from './settings.ts'
 
 export const settingsHandlers: Handlers<typeof settingsContract> = {
   async show(_input, ctx) {
-    return { ...shown(await settingsOf(ctx.db, ctx.owner)), defaultClocks: plain(defaultClocks) }
+    const settings = await settingsOf(ctx.db, ctx.owner)
+    const until = settings.busy.at(-1)?.to
+    return {
+      ...shown(settings),
+      defaultClocks: plain(defaultClocks),
+      busy: until === undefined ? null : { times: settings.busy.length, until },
+    }
   },
 
   async change(input, ctx) {
@@ -22,6 +29,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
       scheme: input.scheme ?? before.scheme,
       holidays: input.holidays ? [...new Set(input.holidays)].toSorted() : before.holidays,
       clocks: input.clocks ? ownClocks(input.clocks) : before.clocks,
+      busy: before.busy,
     }
     // Who never chose anything has no settings to keep.
     if (JSON.stringify(settings) !== JSON.stringify(before)) {
@@ -40,9 +48,19 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     if (added.length > 0) await ctx.record.keep(settingsKind, settingsId, { ...before, holidays })
     return { added, known: days.length - added.length, passed }
   },
+
+  async busy({ text }, ctx) {
+    const before = await settingsOf(ctx.db, ctx.owner)
+    const zone = before.zone ?? ctx.zone
+    const { busy, passed } = await busyTimesIn(text, { now: ctx.now(), zone })
+    if (JSON.stringify(busy) !== JSON.stringify(before.busy)) {
+      await ctx.record.keep(settingsKind, settingsId, { ...before, busy })
+    }
+    return { taken: busy.length, until: busy.at(-1)?.to ?? null, passed }
+  },
 }
 
-function shown(settings: Settings) {
+function shown({ busy: _busy, ...settings }: Settings) {
   return {
     ...settings,
     addresses: [...settings.addresses],

@@ -1,4 +1,5 @@
 import { clocksWith, defaultClocks, type Clocks, type OwnClocks } from '../../craft/clocks.ts'
+import type { Busy } from '../../craft/slots.ts'
 import type { Day } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
 
@@ -19,6 +20,8 @@ export interface Settings {
   readonly scheme: (typeof schemes)[number]
   readonly holidays: readonly Day[]
   readonly clocks: OwnClocks
+  /** Times that are taken elsewhere, as a calendar last said; only from when to when. */
+  readonly busy: readonly Busy[]
 }
 
 export const asTheyCome: Settings = {
@@ -31,6 +34,7 @@ export const asTheyCome: Settings = {
   scheme: 'system',
   holidays: [],
   clocks: {},
+  busy: [],
 }
 
 export function paceOf(settings: Settings): {

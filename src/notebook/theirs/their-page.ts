@@ -1,9 +1,10 @@
+import { placeInWords } from '../../craft/letters/times-words.ts'
 import { clockIn, dayIn, type Instant } from '../../kit/days.ts'
 import { type Html, text } from '../../kit/html.ts'
 import type { Start } from '../conversations/conversation.ts'
 import { momentOfStart } from '../conversations/moment.ts'
 import { linkPage } from '../links/link-page.ts'
-import { type TheirWords, zoneInWords } from './their-words.ts'
+import type { TheirWords } from './their-words.ts'
 
 /** All that the page for the other side shows; whatever is not in here is not on it. */
 export interface TheirView {
@@ -52,7 +53,7 @@ function ownTime(
   words: TheirWords,
 ): string[] {
   const { instant } = momentOfStart(start)
-  if (instant === null || zoneInWords(start.zone) === zoneInWords(ownerZone)) return []
+  if (instant === null || placeInWords(start.zone) === placeInWords(ownerZone)) return []
   const when = words.at(dayIn(ownerZone, instant), clockIn(ownerZone, instant), ownerZone)
   return [words.forOwner(words.owner(owner), when)]
 }

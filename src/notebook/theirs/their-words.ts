@@ -1,4 +1,5 @@
 import { dayInWords } from '../../craft/english.ts'
+import { placeInWords } from '../../craft/letters/times-words.ts'
 import type { Day } from '../../kit/days.ts'
 
 /** What stands on the page for the other side, beside what the owner wrote and what they said themselves. */
@@ -11,7 +12,7 @@ export const inEnglish = {
   calendar: 'Put it into your calendar (.ics)',
   calendarOff: 'Take it out of your calendar (.ics)',
   at: (day: Day, clock: string | null, zone: string) =>
-    clock === null ? dayInWords(day) : `${dayInWords(day)}, ${clock} (${zoneInWords(zone)})`,
+    clock === null ? dayInWords(day) : `${dayInWords(day)}, ${clock} (${placeInWords(zone)})`,
   forOwner: (owner: string, when: string) => `For ${owner} that is ${when}.`,
   minutes: (count: number) => `${count} minutes.`,
   foot: (until: string) =>
@@ -19,8 +20,3 @@ export const inEnglish = {
 } as const
 
 export type TheirWords = typeof inEnglish
-
-/** "Europe/Lisbon" as people say it: "Lisbon". */
-export function zoneInWords(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
-}

@@ -30,6 +30,7 @@ export function plannedConversation(entry: Entry, people: readonly NearPerson[])
     place: null,
     questions: [],
     read: [],
+    offer: null,
     gift: null,
     energy: null,
     engagement: null,

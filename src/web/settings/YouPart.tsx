@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
+import { BusyTimes } from './BusyTimes.tsx'
 import { changeSettings } from './change-settings.ts'
 import { Holidays } from './Holidays.tsx'
 import { Answered, PartHead } from './PartHead.tsx'
@@ -28,6 +29,7 @@ export function YouPart(): ReactNode {
             <NameAndZone settings={settings} />
             <Scheme scheme={settings.scheme} />
             <Holidays days={settings.holidays} />
+            <BusyTimes busy={settings.busy} />
           </>
         )}
       </Answered>
