@@ -26,6 +26,7 @@ import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { offersContract } from '../notebook/offers/offers.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
 import { peopleContract } from '../notebook/people/people.contract.ts'
+import { placesContract } from '../notebook/places/places.contract.ts'
 import { promisesContract } from '../notebook/promises/promises.contract.ts'
 import { sampleContract } from '../notebook/sample/sample.contract.ts'
 import { searchContract } from '../notebook/search/search.contract.ts'
@@ -48,6 +49,7 @@ export const operations = {
     ...dossierContract,
   },
   organisations: organisationsContract,
+  places: placesContract,
   contacts: { ...contactsContract, ...importsContract, ...duplicatesContract },
   conversations: {
     ...conversationsContract,

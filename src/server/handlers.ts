@@ -45,6 +45,10 @@ export const handlers: AllHandlers = {
     async () =>
       (await import('../notebook/organisations/organisations.operations.ts')).organisationsHandlers,
   ),
+  places: lazily(
+    operations.places,
+    async () => (await import('../notebook/places/places.operations.ts')).placesHandlers,
+  ),
   contacts: lazily(operations.contacts, async () => ({
     ...(await import('../notebook/contacts/contacts.operations.ts')).contactsHandlers,
     ...(await import('../notebook/imports/imports.operations.ts')).importsHandlers,

@@ -242,6 +242,24 @@ const field = createRoute({
   ),
 })
 
+const places = createRoute({
+  getParentRoute: under,
+  path: '/places',
+  component: lazyRouteComponent(
+    withWords(() => import('./places/PlacesPage.tsx')),
+    'PlacesPage',
+  ),
+})
+
+const place = createRoute({
+  getParentRoute: under,
+  path: '/places/$id',
+  component: lazyRouteComponent(
+    withWords(() => import('./places/PlacePage.tsx')),
+    'PlacePage',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: under,
   path: '/settings',
@@ -267,6 +285,8 @@ export const router = createRouter({
     share,
     fields,
     field,
+    places,
+    place,
     settings,
   ]),
   defaultPreload: 'intent',

@@ -14,6 +14,7 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     his,
   )
   const field = await ask('fields.add', { name: 'Quokkology' }, his)
+  await ask('places.add', { name: 'Quokka House', moving: { why: 'quokkas move' } }, his)
   const question = await ask('fields.ask', { which: field.id, text: 'Why quokkas?' }, his)
   const talk = await ask('conversations.plan', { people: [person.id], fields: [field.id] }, his)
   const { step } = await ask('conversations.step', { id: talk.id, kind: 'held' }, his)
@@ -198,6 +199,7 @@ const takeNoId = [
   'notebook.export',
   'notebook.rebuild',
   'people.labels',
+  'places.list',
   'promises.list',
   'sample.load',
   'sample.remove',

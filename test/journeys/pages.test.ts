@@ -13,6 +13,7 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
   const { people: other } = await house.command('people', 'find', 'Leila Haddad')
   const { conversations } = await house.command('conversations', 'list', '--person', people[0].id)
   const { fields } = await house.command('fields', 'list')
+  const { id: place } = await house.command('places', 'add', 'City Archive', '--want', '3')
   const talk = `/conversations/${conversations[0].id}`
   const file = join(import.meta.dirname, 'files/talk.vtt')
   const { id: transcript } = await house.command(
@@ -42,6 +43,8 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     ['what was shared', '/share'],
     ['fields', '/fields'],
     ['a field', `/fields/${fields[0].id}`],
+    ['places', '/places'],
+    ['a place', `/places/${place}`],
     ...parts.map((part) => [`settings, ${part}`, `/settings?part=${part}`] as const),
     ['nowhere', '/no-such-page'],
   ])

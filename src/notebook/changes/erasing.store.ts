@@ -238,7 +238,7 @@ async function withFiles(
     .execute()
 }
 
-/** Which of these fields and organisations are still given to somebody or something. */
+/** Which of these fields and organisations are still given to somebody or something, or wished for. */
 export async function nounsInUse(
   db: Database,
   owner: OwnerId,
@@ -277,7 +277,13 @@ export async function nounsInUse(
       .where('subject_kind', '=', kind)
       .where('subject_id', 'in', some)
       .execute()
-    for (const row of [...given, ...talked, ...asked, ...noted]) found.add(row.id)
+    const wished = await db
+      .selectFrom('wished')
+      .select('organisation_id as id')
+      .where('owner_id', '=', owner)
+      .where('organisation_id', 'in', some)
+      .execute()
+    for (const row of [...given, ...talked, ...asked, ...noted, ...wished]) found.add(row.id)
   }
   return found
 }

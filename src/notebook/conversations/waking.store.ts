@@ -1,5 +1,7 @@
+import type { Day } from '../../kit/days.ts'
 import type { ConversationId, OwnerId, PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { inSlices } from '../../platform/database/things.ts'
 import { headsOf, withTheirGroups } from '../people/groups.store.ts'
 
 /** All conversations in which something can still be due, those of the latest days first. */
@@ -25,28 +27,38 @@ export async function wakingWith(
   db: Database,
   owner: OwnerId,
   people: readonly PersonId[],
-): Promise<{ person: PersonId; conversation: ConversationId }[]> {
+): Promise<{ person: PersonId; conversation: ConversationId; lastDay: Day }[]> {
+  if (people.length === 0) return []
   const asked = await headsOf(db, owner, people)
   const records = await withTheirGroups(db, owner, people)
   const heads = await headsOf(db, owner, records)
-  const rows = await db
+  const found = []
+  for (const some of inSlices(records)) found.push(...(await wakingAmong(db, owner, some)))
+  const latest = found.toSorted((one, other) => (turnOf(one) < turnOf(other) ? 1 : -1))
+  return latest.flatMap(({ person_id, conversation_id, last_day: lastDay }) =>
+    [...asked]
+      .filter(([, head]) => head === heads.get(person_id))
+      .map(([person]) => ({ person, conversation: conversation_id, lastDay })),
+  )
+}
+
+async function wakingAmong(db: Database, owner: OwnerId, records: readonly PersonId[]) {
+  return db
     .selectFrom('conversation_people as between')
     .innerJoin('conversation_life as life', (join) =>
       join
         .onRef('life.owner_id', '=', 'between.owner_id')
         .onRef('life.conversation_id', '=', 'between.conversation_id'),
     )
-    .select(['between.person_id', 'between.conversation_id'])
+    .select(['between.person_id', 'between.conversation_id', 'life.last_day'])
     .where('between.owner_id', '=', owner)
     .where('between.person_id', 'in', records)
     .where('life.waking', '=', 1)
-    .orderBy('life.last_day', 'desc')
-    .orderBy('between.conversation_id')
-    .orderBy('between.person_id')
     .execute()
-  return rows.flatMap(({ person_id, conversation_id }) =>
-    [...asked]
-      .filter(([, head]) => head === heads.get(person_id))
-      .map(([person]) => ({ person, conversation: conversation_id })),
-  )
+}
+
+type Waking = Awaited<ReturnType<typeof wakingAmong>>[number]
+
+function turnOf({ last_day, conversation_id, person_id }: Waking): string {
+  return last_day + conversation_id + person_id
 }

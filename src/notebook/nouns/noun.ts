@@ -14,6 +14,32 @@ export interface Noun {
   readonly binnedOn: Day | null
 }
 
+/** How much one wants to be there, from "not now" to "above all". */
+export const wants = [0, 1, 2, 3] as const
+export type Want = (typeof wants)[number]
+
+/** Quiet, something moves, much moves. */
+export const movings = [1, 2, 3] as const
+
+export interface Moving {
+  readonly level: (typeof movings)[number]
+  /** What moves, in a line: "They take on the river archive". */
+  readonly why: string
+  readonly on: Day
+}
+
+export interface Wish {
+  readonly want: Want
+  /** Null until something is known. */
+  readonly moving: Moving | null
+  readonly since: Day
+}
+
+/** Where somebody works. One where the owner would like to work, or learn, bears a wish: it is a place. */
+export interface Organisation extends Noun {
+  readonly wish?: Wish | null
+}
+
 /** A career field under consideration. */
 export interface Field extends Noun {
   /** Why it is worth asking about, in the owner's words. */

@@ -3,7 +3,7 @@ import { id } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, removeRows } from '../../platform/database/rows.ts'
 import { inSlices, type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
-import { type Field, keyOf, type Noun, namesOf } from './noun.ts'
+import { type Field, keyOf, type Noun, namesOf, type Organisation } from './noun.ts'
 
 export type NounWord = 'field' | 'organisation' | 'topic'
 
@@ -20,7 +20,14 @@ function nounKind<N extends Noun>(
 }
 
 export const fieldKind = nounKind<Field>('field', 'fields')
-export const organisationKind = nounKind<Noun>('organisation', 'organisations')
+const organisations = nounKind<Organisation>('organisation', 'organisations')
+export const organisationKind: typeof organisations = {
+  ...organisations,
+  async index(db, owner, nouns) {
+    await organisations.index(db, owner, nouns)
+    await indexWishes(db, owner, nouns)
+  },
+}
 export const topicKind = nounKind<Noun>('topic', 'topics')
 
 async function indexNouns(
@@ -49,6 +56,18 @@ async function indexNouns(
       : [],
   )
   await addRows(db, 'noun_merges', merges)
+}
+
+async function indexWishes(
+  db: Database,
+  owner: OwnerId,
+  houses: Kept<Organisation>,
+): Promise<void> {
+  await removeRows(db, owner, { table: 'wished', column: 'organisation_id' }, [...houses.keys()])
+  const rows = [...houses.values()].flatMap((one) =>
+    one?.wish && !one.binnedOn ? [{ owner_id: owner, organisation_id: one.id }] : [],
+  )
+  await addRows(db, 'wished', rows)
 }
 
 /** The things that go by these names, keyed as `keyOf` does; merged ones give the one they were merged into. */

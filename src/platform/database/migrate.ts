@@ -8,6 +8,7 @@ import { up as voices } from './migrations/0004-voices.ts'
 import { up as letters } from './migrations/0005-letters.ts'
 import { up as mail } from './migrations/0006-mail.ts'
 import { up as links } from './migrations/0007-links.ts'
+import { up as places } from './migrations/0009-places.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
@@ -18,6 +19,7 @@ export const migrations: Migrations = {
   '0005-letters': { up: letters },
   '0006-mail': { up: mail },
   '0007-links': { up: links },
+  '0009-places': { up: places },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { TheirPlaces } from '../houses/TheirPlaces.tsx'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Type } from '../ui/Type.tsx'
@@ -32,7 +33,10 @@ export function BriefSections({ conversation, brief }: BriefSectionsProps): Reac
   return (
     <div>
       {brief.who.map((person) => (
-        <Who key={person.id} person={person} />
+        <div key={person.id}>
+          <Who person={person} />
+          <TheirPlaces person={person.id} />
+        </div>
       ))}
       <Section title={linkWords} isEmpty={link === null}>
         <InPlace

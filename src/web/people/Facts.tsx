@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { TheirPlaces } from '../houses/TheirPlaces.tsx'
 import { ActLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
@@ -35,6 +36,7 @@ export function Facts({ person, wall }: FactsProps): ReactNode {
       )}
       <Reach channels={person.channels} />
       <Standing fields={person.fields} />
+      <TheirPlaces person={person.id} />
       <Lines
         title={t('people.facts.roles')}
         lines={person.roles.length > 1 ? person.roles.map((role) => roleInWords(t, role)) : []}

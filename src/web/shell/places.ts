@@ -1,4 +1,5 @@
 import {
+  Landmark,
   type LucideIcon,
   Map as MapIcon,
   MessagesSquare,
@@ -8,12 +9,13 @@ import {
 } from 'lucide-react'
 
 export interface Place {
-  readonly to: '/' | '/people' | '/conversations' | '/fields' | '/settings'
+  readonly to: '/' | '/people' | '/conversations' | '/fields' | '/places' | '/settings'
   readonly word:
     | 'place.today'
     | 'place.people'
     | 'place.conversations'
     | 'place.fields'
+    | 'place.places'
     | 'place.settings'
   readonly icon: LucideIcon
   /** Pages with an address of their own that one comes to from here. */
@@ -26,6 +28,7 @@ export const places: readonly Place[] = [
   { to: '/people', word: 'place.people', icon: UsersRound, rooms: ['/bring-in', '/twice'] },
   { to: '/conversations', word: 'place.conversations', icon: MessagesSquare },
   { to: '/fields', word: 'place.fields', icon: MapIcon },
+  { to: '/places', word: 'place.places', icon: Landmark },
   { to: '/settings', word: 'place.settings', icon: Settings },
 ]
 

@@ -4,6 +4,7 @@ import fields from './en/fields.json'
 import letters from './en/letters.json'
 import people from './en/people.json'
 import phone from './en/phone.json'
+import places from './en/places.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import twice from './en/twice.json'
@@ -17,6 +18,7 @@ export const more = {
   letters,
   people,
   phone,
+  places,
   search,
   settings,
   twice,

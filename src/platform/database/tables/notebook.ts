@@ -69,6 +69,8 @@ export interface IndexTables {
   }
   /** Which fields, organisations and topics were merged into which. */
   noun_merges: { owner_id: OwnerId; into_id: string; id: string }
+  /** The organisations that are places: where the owner would like to work, or learn. */
+  wished: { owner_id: OwnerId; organisation_id: string }
   card_keys: { owner_id: OwnerId; key: string; card_id: string; person_id: PersonId }
   conversation_people: { owner_id: OwnerId; conversation_id: ConversationId; person_id: PersonId }
   conversation_fields: { owner_id: OwnerId; conversation_id: ConversationId; field_id: FieldId }
@@ -174,6 +176,7 @@ export const derivedTables = [
   'person_groups',
   'noun_keys',
   'noun_merges',
+  'wished',
   'card_keys',
   'exchange_people',
   'conversation_people',
