@@ -22,6 +22,7 @@ export type TranscriptId = Id<'transcript'>
 export type AttachmentId = Id<'attachment'>
 export type TemplateId = Id<'template'>
 export type LinkId = Id<'link'>
+export type IntroductionId = Id<'introduction'>
 export type JobId = Id<'job'>
 
 /** The one place where text becomes an id; contracts call it at the door. */

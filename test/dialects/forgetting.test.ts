@@ -59,6 +59,12 @@ onBothDatabases('somebody who is forgotten', (notebook) => {
       text: 'Ask @Xiphias about fencing\nmail xiphias@deepsea.example or 600987654\n" @Xiphias Gladius: begin before you are ready',
     })
     await ask('fields.add', { name: 'Fencing', why: 'Because of Xiphias Gladius' })
+    await ask('introductions.plan', {
+      requester: id,
+      target: ana,
+      lines: { requester: 'a swimmer with a narwhal whistle' },
+    })
+    await ask('introductions.plan', { me: 'target', connector: ana, both: 'Xiphias knows both' })
     const gone = [
       'Xiphias',
       'Gladius',
@@ -71,6 +77,7 @@ onBothDatabases('somebody who is forgotten', (notebook) => {
       'harpoons',
       'barnacle',
       'marlin',
+      'narwhal',
       'against the stream',
       'the atlas',
       'current decides',

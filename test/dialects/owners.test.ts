@@ -33,6 +33,12 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     his,
   )
   await ask('conversations.capture', { text: 'Quokka Keeper: " they sleep' }, his)
+  const friend = await ask('people.add', { name: 'Quokka Friend' }, his)
+  const introduction = await ask(
+    'introductions.plan',
+    { requester: person.id, target: friend.id, about: 'quokkas' },
+    his,
+  )
   const transcript = await ask(
     'transcripts.import',
     {
@@ -54,6 +60,7 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     question: question.id,
     transcript: transcript.id,
     template: template.id,
+    introduction: introduction.id,
     conversation: talk.id,
     step,
     note: note.id,
@@ -119,6 +126,12 @@ const filling: Readonly<Record<string, object>> = {
   'templates.keep': { name: 'x', kind: 'hello', subject: 'x', body: 'x' },
   'mail.set': { address: 'x@y.example', user: 'x', password: 'x' },
   'transcripts.close': { turns: [0] },
+  'introductions.plan': { me: 'target' },
+  'introductions.step': { kind: 'closed' },
+  'introductions.answer': { answer: 'yes' },
+  'introductions.letter': { template: 'opt-in' },
+  'introductions.keep': { template: 'opt-in' },
+  'introductions.sent': { template: 'opt-in' },
 }
 
 function fieldsOf(shape: z.ZodType): Record<string, z.ZodType> {

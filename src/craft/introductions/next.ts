@@ -41,12 +41,11 @@ export interface IntroductionWhyFacts {
   readonly 'intro-quiet': { readonly since: Day }
 }
 
-export type IntroductionWhy = {
-  readonly [Code in keyof IntroductionWhyFacts]: {
-    readonly code: Code
-    readonly values: IntroductionWhyFacts[Code]
-  }
-}[keyof IntroductionWhyFacts]
+export type IntroductionWhy<
+  Code extends keyof IntroductionWhyFacts = keyof IntroductionWhyFacts,
+> = {
+  readonly [One in Code]: { readonly code: One; readonly values: IntroductionWhyFacts[One] }
+}[Code]
 
 export interface IntroductionNext {
   readonly what: IntroductionAct | 'wait' | 'nothing'

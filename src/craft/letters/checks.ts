@@ -34,6 +34,7 @@ export type CheckCode =
   | 'elsewhere'
   | 'said'
   | 'promise'
+  | 'discreet'
 
 export interface LetterToCheck {
   readonly template: TemplateCode
@@ -104,6 +105,13 @@ function nameCheck({ names, body }: LetterToCheck): LetterCheck | null {
   const missing = names.find((words) => !words.some((word) => holdsWord(text, word)))
   if (names.length === 0) return null
   return held('name', missing === undefined, { name: missing?.join(' ') ?? '' })
+}
+
+/** A letter that asks one side names the other nowhere. Short words of a name, "de", are words of any letter. */
+export function discreetCheck(text: string, name: readonly string[]): LetterCheck {
+  const words = name.filter((word) => [...word].length > 2)
+  const given = words.find((word) => holdsWord(text.normalize('NFC'), word))
+  return held('discreet', given === undefined, { name: given ?? '' }, true)
 }
 
 function holdsWord(text: string, word: string): boolean {

@@ -8,11 +8,12 @@ export const safeMailtoLength = 2000
  * A link that opens the mail program with a letter in it (RFC 6068): everything outside the plain characters
  * is percent-encoded as UTF-8, line breaks of the body are CR LF, the subject is one line.
  */
-export function mailtoLink(to: string, subject: string, body: string): string {
+export function mailtoLink(to: string, subject: string, body: string, bcc = ''): string {
   const address = encode(to.trim()).replaceAll('%40', '@')
+  const unseen = bcc === '' ? '' : `&bcc=${encode(bcc.trim()).replaceAll('%40', '@')}`
   const line = encode(subject.replace(/\s+/gu, ' ').trim())
   const text = encode(body.replace(/\r\n|\r|\n/gu, '\r\n'))
-  return `mailto:${address}?subject=${line}&body=${text}`
+  return `mailto:${address}?subject=${line}${unseen}&body=${text}`
 }
 
 /** Half of a pair of surrogates, which no address can hold, becomes the sign for what is not readable. */

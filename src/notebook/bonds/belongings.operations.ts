@@ -2,6 +2,8 @@ import type { PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
 import { metOn, startOf } from '../conversations/life.ts'
+import { peopleIn } from '../introductions/introduction.ts'
+import { introductionsWith } from '../introductions/introductions.store.ts'
 import type { Same } from '../people/bond.ts'
 import { withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
@@ -12,7 +14,7 @@ import { conversationsWith, linesAbout, shownWithThrough } from './belongings.st
 import { answersInWords, consentApart, consentId, type Held } from './belongings.ts'
 import { valuesOf } from './values.ts'
 
-/** Ids of all that refers to each of these records: conversations, lines about them, voices, people met through them. */
+/** Ids of all that refers to each of these records: conversations, introductions, lines about them, voices, people met through them. */
 export async function thingsHeldBy(
   { db, owner }: Reading,
   people: readonly PersonId[],
@@ -23,12 +25,27 @@ export async function thingsHeldBy(
   for (const { person, conversation } of await conversationsWith(db, owner, people)) {
     add(person, conversation)
   }
+  for (const { person, id } of await introducedWith({ db, owner }, people)) add(person, id)
   for (const { person, id } of await linesAbout(db, owner, people)) add(person, id)
   for (const { person, id } of await voicesOf({ db, owner }, people)) add(person, id)
   for (const { id, meeting } of await metThrough({ db, owner }, people)) {
     if (meeting.through) add(meeting.through, id)
   }
   return found
+}
+
+/** The introductions in which these take part. */
+async function introducedWith(
+  { db, owner }: Pick<Reading, 'db' | 'owner'>,
+  people: readonly PersonId[],
+) {
+  const wanted = new Set(people)
+  const introductions = await introductionsWith(db, owner, people)
+  return introductions.flatMap((one) =>
+    peopleIn(one).flatMap((person) =>
+      wanted.has(person) ? [{ person, id: one.id, about: one.about, day: one.begunOn }] : [],
+    ),
+  )
 }
 
 /** What these are said to speak in transcripts. */
@@ -66,6 +83,13 @@ export async function heldBy(ctx: Reading, records: readonly Person[]): Promise<
   )
   return [
     ...(await conversationsHeld(ctx, ids)),
+    ...(await introducedWith(ctx, ids)).map(({ person, id, about, day }) => ({
+      kind: 'introduction' as const,
+      id,
+      with: person,
+      words: about === '' ? 'an introduction' : `an introduction: ${about}`,
+      day,
+    })),
     ...(await linesAbout(ctx.db, ctx.owner, ids)).map((line) => ({
       kind: 'line' as const,
       id: line.id,

@@ -3,6 +3,8 @@ import { Problem } from '../../kit/problem.ts'
 import type { Writing } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
+import { withPeople } from '../introductions/introduction.ts'
+import { introductionKind } from '../introductions/introductions.store.ts'
 import { newNote } from '../notes/notes.operations.ts'
 import { noteKind, noteOn } from '../notes/notes.store.ts'
 import type { Undecided } from '../people/bond.ts'
@@ -37,6 +39,8 @@ async function move(ctx: Writing, gift: Moving): Promise<void> {
   switch (gift.held.kind) {
     case 'conversation':
       return moveConversation(ctx, gift)
+    case 'introduction':
+      return moveIntroduction(ctx, gift)
     case 'line':
       return moveLine(ctx, gift)
     case 'voice':
@@ -56,6 +60,13 @@ async function moveConversation(ctx: Writing, { held, to }: Moving): Promise<voi
   const people = conversation.people.map((one) => (one === held.with ? to : one))
   const moved = { ...conversation, people: [...new Set(people)] }
   await ctx.record.keep(conversationKind, conversation.id, moved)
+}
+
+async function moveIntroduction(ctx: Writing, { held, to }: Moving): Promise<void> {
+  const introduction = await load(ctx.db, ctx.owner, introductionKind, held.id)
+  if (!introduction) return
+  const moved = withPeople(introduction, (one) => (one === held.with ? to : one))
+  await ctx.record.keep(introductionKind, introduction.id, moved)
 }
 
 async function moveLine(ctx: Writing, { held, to }: Moving): Promise<void> {

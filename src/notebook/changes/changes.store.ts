@@ -10,6 +10,7 @@ import { mappingKind } from '../contacts/mappings.store.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { exchangeKind } from '../exchanges/exchanges.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
+import { introductionKind } from '../introductions/introductions.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { templateKind } from '../letters/templates.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
@@ -44,6 +45,7 @@ export const kinds: readonly AnyKind[] = [
   questionKind,
   letterKind,
   templateKind,
+  introductionKind,
   settingsKind,
   tombstoneKind,
 ]

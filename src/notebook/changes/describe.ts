@@ -19,6 +19,7 @@ const awkward: ReadonlyMap<string, string> = new Map([
   ['quotation', 'where a line was taken from'],
   ['exchange', 'a day of contact'],
   ['import', 'an import'],
+  ['introduction', 'an introduction'],
   ['organisation', 'an organisation'],
 ])
 

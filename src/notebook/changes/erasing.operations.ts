@@ -5,6 +5,7 @@ import { cardKind, erasedCard } from '../contacts/contacts.store.ts'
 import { stepKind } from '../conversations/conversations.store.ts'
 import { exchangeKind } from '../exchanges/exchanges.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
+import { introductionKind } from '../introductions/introductions.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
@@ -37,6 +38,7 @@ export async function removeForGood(
   await removeAll(ctx, letterKind, own.letter)
   await removeAll(ctx, questionKind, own.question)
   await removeAll(ctx, exchangeKind, own.exchange)
+  await removeAll(ctx, introductionKind, own.introduction)
   await removeAll(ctx, quotationKind, own.quotation)
   await removeAll(ctx, transcriptKind, own.transcript)
   await removeAll(ctx, attachmentKind, own.attachment)

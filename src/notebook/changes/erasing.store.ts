@@ -2,6 +2,7 @@ import { type ConversationId, id, type OwnerId, type PersonId } from '../../kit/
 import type { Database } from '../../platform/database/database.ts'
 import { lookUp } from '../../platform/database/rows.ts'
 import { inSlices } from '../../platform/database/things.ts'
+import { introductionIdsWith } from '../introductions/introductions.store.ts'
 import { letterIdsAbout } from '../letters/letters.store.ts'
 import type { NounWord } from '../nouns/nouns.store.ts'
 import { filesOf, quotationsOf } from '../voices/transcripts.store.ts'
@@ -17,6 +18,7 @@ export type Belongings = Readonly<
     | 'question'
     | 'card'
     | 'exchange'
+    | 'introduction'
     | 'transcript'
     | 'attachment'
     | 'quotation',
@@ -63,6 +65,7 @@ export async function belongingsOf(
     question: kind === 'field' ? await questionsOf(db, owner, ids) : [],
     card: kind === 'person' ? await cardsFrom(db, owner, ids) : [],
     exchange: kind === 'person' ? await lookUp(db, owner, exchangesByPerson, ids) : [],
+    introduction: kind === 'person' ? await introductionIdsWith(db, owner, ids) : [],
   }
 }
 
@@ -159,7 +162,7 @@ async function eraseAnswers(db: Database, owner: OwnerId, ids: readonly string[]
 
 /**
  * Which of these people and conversations something else stands on: a conversation, a note, a step, and for people also a
- * merge and contact elsewhere.
+ * merge, contact elsewhere and an introduction.
  */
 export async function stoodUpon(
   db: Database,
@@ -183,7 +186,13 @@ export async function stoodUpon(
       .where('owner_id', '=', owner)
       .where('person_id', 'in', some)
       .execute()
-    for (const row of [...merged, ...met]) found.add(row.id)
+    const introduced = await db
+      .selectFrom('introduction_people')
+      .select('person_id as id')
+      .where('owner_id', '=', owner)
+      .where('person_id', 'in', some)
+      .execute()
+    for (const row of [...merged, ...met, ...introduced]) found.add(row.id)
   }
   return found
 }

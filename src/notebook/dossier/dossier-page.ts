@@ -5,6 +5,7 @@ import type {
   Dossier,
   DossierCard,
   DossierConversation,
+  DossierIntroduction,
   DossierLetter,
   DossierLine,
   DossierPicture,
@@ -27,6 +28,10 @@ export function dossierPage(dossier: Dossier, words: DossierWords): Html {
     section(parts.consent, consent(dossier.consent, words) + answers(dossier.answers, words)),
     section(parts.notes, lines(dossier.notes, words)),
     section(parts.conversations, dossier.conversations.map((one) => talk(one, words)).join('\n')),
+    section(
+      parts.introductions,
+      dossier.introductions.map((one) => introduction(one, words)).join('\n'),
+    ),
     section(parts.elsewhere, elsewhere(dossier, words)),
     section(parts.exchanges, exchanges(dossier, words)),
     section(parts.cards, dossier.cards.map((card) => record(card, words)).join('\n')),
@@ -137,6 +142,25 @@ function talk(one: DossierConversation, words: DossierWords): Html {
     one.letters.map((letter) => letterOf(letter, words)).join(''),
     one.transcripts.map((transcript) => transcriptOf(transcript, words)).join(''),
     one.pictures.map((picture) => pictureOf(picture, words)).join(''),
+    '</article>',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function introduction(one: DossierIntroduction, words: DossierWords): Html {
+  const { part, line, reason, steps } = words.introduction
+  const facts = [one.on, one.about, one.with.length > 0 ? words.with(one.with.join(', ')) : '']
+  const about = [
+    one.line === '' ? '' : `${text(line)}: ${text(one.line)}`,
+    one.reason === '' ? '' : `${text(reason)}: ${text(one.reason)}`,
+    ...one.steps.map(({ day, kind }) => `${text(day)} ${text(steps[kind] ?? kind)}`),
+  ]
+  return [
+    `<article>\n<h3>${text(part[one.part])}</h3>`,
+    `<p>${facts.filter(Boolean).map(text).join(' · ')}</p>`,
+    list(about.filter(Boolean)),
+    one.letters.map((letter) => letterOf(letter, words)).join(''),
     '</article>',
   ]
     .filter(Boolean)

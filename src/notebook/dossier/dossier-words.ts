@@ -15,6 +15,7 @@ export const inEnglish = {
     consent: 'What you agreed to',
     notes: 'Notes about you',
     conversations: 'Conversations',
+    introductions: 'Introductions',
     elsewhere: 'Lines elsewhere that name you',
     exchanges: 'Mail and meetings',
     cards: 'Records as they came in',
@@ -101,6 +102,25 @@ export const inEnglish = {
   transcript: (name: string) => `What a transcript has of you: ${name}`,
   pictureKept: (what: string) =>
     `A picture of notes is kept: ${what}. It may show what others said, or what was off the record, and is not shown here.`,
+  introduction: {
+    part: {
+      connector: 'You were to bring two people together',
+      requester: 'You were to meet somebody',
+      target: 'Somebody was to meet you',
+    },
+    line: 'A line about you',
+    reason: 'Why you may be glad of it',
+    steps: {
+      requested: 'It was asked for',
+      asked: 'You were asked',
+      yes: 'You said yes',
+      made: 'You were brought together',
+      bcc: 'The first letter was written',
+      met: 'You spoke',
+      told: 'It was told what came of it',
+      thanked: 'Thanks were sent',
+    } as Readonly<Record<string, string>>,
+  },
   promises: 'Promises',
   promise: { owner: 'Promised to you', theirs: 'Promised by you' },
   due: (day: string) => `by ${day}`,

@@ -23,6 +23,7 @@ import { dossierPage } from './dossier-page.ts'
 import { inEnglish } from './dossier-words.ts'
 import type { dossierContract } from './dossier.contract.ts'
 import type { Dossier, DossierAnswer, DossierExchange } from './dossier.ts'
+import { introductionsHeld } from './introductions.operations.ts'
 import { cardsHeld } from './records.operations.ts'
 import { asConversation, readNote, talksWith } from './talks.operations.ts'
 import { valuesOf } from './values.ts'
@@ -75,6 +76,7 @@ async function gathered(ctx: Reading, { id, offRecord }: Wanted): Promise<Dossie
     answers: answersOf(person),
     notes: notes.lines,
     conversations: talks.conversations,
+    introductions: await introductionsHeld(ctx, going.people),
     elsewhere: elsewhere.lines,
     exchanges: exchangesIn(found, reach.people),
     cards: held.cards,

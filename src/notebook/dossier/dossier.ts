@@ -88,6 +88,18 @@ export interface DossierExchange {
   readonly subject: string | null
 }
 
+/** An introduction in which they take part, as far as it is theirs to read. */
+export interface DossierIntroduction {
+  readonly part: 'connector' | 'requester' | 'target'
+  readonly on: Day
+  readonly with: readonly string[]
+  readonly about: string
+  readonly line: string
+  readonly reason: string
+  readonly steps: readonly { readonly kind: string; readonly day: Day }[]
+  readonly letters: readonly DossierLetter[]
+}
+
 /** All that a notebook holds about one person, for that person to read. */
 export interface Dossier {
   readonly format: 'sobremesa-dossier'
@@ -113,6 +125,7 @@ export interface Dossier {
   readonly answers: readonly DossierAnswer[]
   readonly notes: readonly DossierLine[]
   readonly conversations: readonly DossierConversation[]
+  readonly introductions: readonly DossierIntroduction[]
   /** Lines elsewhere that name them, with what they stand in. */
   readonly elsewhere: readonly (DossierLine & { readonly where: string })[]
   /** Contact elsewhere that a calendar or a mailbox told of. */

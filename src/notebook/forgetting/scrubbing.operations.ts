@@ -3,6 +3,8 @@ import { bondWithout } from '../bonds/without.ts'
 import { type Card, cardKind } from '../contacts/contacts.store.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
+import { type Introduction, peopleIn } from '../introductions/introduction.ts'
+import { introductionKind } from '../introductions/introductions.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { noteKind } from '../notes/notes.store.ts'
 import type { Bond } from '../people/bond.ts'
@@ -37,6 +39,7 @@ const scrubbers: Readonly<Record<string, (scrub: Scrub, doc: never) => unknown>>
   [transcriptKind.name]: scrubbedTranscript,
   [attachmentKind.name]: scrubbedAttachment,
   [quotationKind.name]: scrubbedQuotation,
+  [introductionKind.name]: scrubbedIntroduction,
   bond: scrubbedBond,
   exchange: scrubbedExchange,
 }
@@ -79,6 +82,15 @@ function scrubbedBond({ reach }: Scrub, bond: Bond): Bond | null {
 /** Contact elsewhere is with one person. */
 function scrubbedExchange({ reach, masks }: Scrub, exchange: { readonly person: string }): unknown {
   return reach.people.has(exchange.person) ? null : maskedDocument('exchange', exchange, masks.far)
+}
+
+/** Who was to be brought together with whom tells of each of them: with one it goes whole. */
+function scrubbedIntroduction({ reach, masks }: Scrub, introduction: Introduction): unknown {
+  if (peopleIn(introduction).some((one) => reach.people.has(one))) return null
+  const { conversation } = introduction
+  const isGone = conversation !== null && reach.alone.has(conversation)
+  const left = isGone ? { ...introduction, conversation: null } : introduction
+  return maskedDocument(introductionKind.name, left, masks.far)
 }
 
 function isAboutAny(doc: object, ids: ReadonlySet<string>): boolean {

@@ -81,6 +81,9 @@ function sentenceOf({ code, values }: LetterCheck): string {
   if (code === 'elsewhere') {
     return `A letter to ${values['name']} in another conversation is not answered yet.`
   }
+  if (code === 'discreet') {
+    return `This letter names ${values['name']}, and the other side has not said yes yet.`
+  }
   if (code === 'house') {
     return `${values['count']} letters to people at ${values['house']} wait for an answer; a third looks like knocking at every door.`
   }

@@ -23,6 +23,7 @@ export type Choices = Readonly<Partial<Record<Choosable, PersonId | 'both'>>>
 /** Kinds of things that a record holds and that can be given to the other of two. */
 export const belongingKinds = [
   'conversation',
+  'introduction',
   'line',
   'voice',
   'value',
@@ -38,7 +39,7 @@ export interface Belonging {
 
 /** What a record held at the moment of a merge: what came later was given to all who were one by then. */
 export interface Stood {
-  /** Ids of conversations, of lines in notes about the person, of voices and of people met through them. */
+  /** Ids of conversations, of introductions, of lines in notes about the person, of voices and of people met through them. */
   readonly things: readonly string[]
   /** A short digest of each value: see `markOf`. */
   readonly values: readonly string[]

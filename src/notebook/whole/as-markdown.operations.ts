@@ -18,6 +18,7 @@ import { listPeople, loadPeople, peopleRows } from '../people/people.store.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import type { Extent } from './as-json.operations.ts'
 import { writtenLines } from './drawn-lines.operations.ts'
+import { introductionsInMarkdown } from './introductions.operations.ts'
 import { heading, inLine, list, plain, quote } from './markdown.ts'
 import { voicesInMarkdown } from './voices.operations.ts'
 
@@ -32,6 +33,7 @@ export async function* asMarkdown(ctx: Working, extent: Extent): AsyncGenerator<
   yield* conversations(ctx, extent)
   yield heading(2, 'People')
   yield* people(ctx, extent)
+  yield* await ctx.read(introductionsInMarkdown)
   yield* await ctx.read((inside) => fieldsAndOwn(inside, extent))
 }
 

@@ -9,6 +9,7 @@ import { up as letters } from './migrations/0005-letters.ts'
 import { up as mail } from './migrations/0006-mail.ts'
 import { up as links } from './migrations/0007-links.ts'
 import { up as places } from './migrations/0009-places.ts'
+import { up as introductions } from './migrations/0008-introductions.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
@@ -20,6 +21,7 @@ export const migrations: Migrations = {
   '0006-mail': { up: mail },
   '0007-links': { up: links },
   '0009-places': { up: places },
+  '0008-introductions': { up: introductions },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

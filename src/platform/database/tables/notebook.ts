@@ -4,6 +4,7 @@ import type {
   ConversationId,
   ExchangeId,
   FieldId,
+  IntroductionId,
   LineId,
   NoteId,
   OwnerId,
@@ -43,6 +44,7 @@ export const thingTables = [
   'attachments',
   'quotations',
   'templates',
+  'introductions',
 ] as const
 
 export type ThingTable = (typeof thingTables)[number]
@@ -162,6 +164,12 @@ export interface IndexTables {
   }
   /** By which Message-ID a letter went, so that an answer finds it. */
   letter_messages: { owner_id: OwnerId; message_id: string; letter_id: string }
+  /** Who takes part in each introduction, beside the owner. */
+  introduction_people: {
+    owner_id: OwnerId
+    introduction_id: IntroductionId
+    person_id: PersonId
+  }
 }
 
 /**
@@ -194,6 +202,7 @@ export const derivedTables = [
   'quotation_places',
   'letter_about',
   'letter_messages',
+  'introduction_people',
 ] as const satisfies readonly (keyof IndexTables)[]
 
 /** What the log keeps nothing of: secrets, and letters on their way, which nobody can undo. */
