@@ -98,11 +98,11 @@ export const handlers: AllHandlers = {
   mail: lazily(
     operations.mail,
     async () => (await import('../notebook/mail/mail.operations.ts')).mailHandlers,
+  ),
   introductions: lazily(
     operations.introductions,
     async () =>
       (await import('../notebook/introductions/introductions.operations.ts')).introductionsHandlers,
-  ),
   ),
   fields: lazily(
     operations.fields,
