@@ -1,10 +1,18 @@
+import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { bringChromium, chromiumFlags } from '../../test/stand/chromium.ts'
-import { type RunningServer, signIn, startServer } from '../../test/stand/server.ts'
+import {
+  packagedNode,
+  root,
+  type RunningServer,
+  signIn,
+  startServer,
+} from '../../test/stand/server.ts'
 import { asking } from '../asking.ts'
 import { inFreshFolder } from '../home.ts'
+import { bareEditor } from './bare.ts'
 import { noteOf, typing } from './note.ts'
 import { type TraceEvent, workPerKey } from './trace.ts'
 
@@ -27,16 +35,40 @@ const atRest = 5000
 /** Types into the middle of a note of so many lines, in a real browser on a real server. */
 export function typedInto(lines: number): Promise<Typed> {
   return inFreshFolder(async (home) => {
+    execFileSync(packagedNode, [join(root, 'setup.mjs'), 'build'], { stdio: 'ignore' })
     const server = await startServer({ home })
     try {
       const cookie = await signIn(server)
       const conversation = await withNote(asking(server.origin, cookie), lines)
-      const notes = { server, cookie, path: `/conversations/${conversation}/during`, home }
-      return await inBrowser((browser) => typeThere(browser, notes))
+      const path = `/conversations/${conversation}/during`
+      return await inBrowser((browser) =>
+        typed(browser, home, async (page) => {
+          await page.context().addCookies(cookiesOf(server, cookie))
+          await page.goto(server.origin + path)
+          await intoTheMiddle(page, 'Notes with Ruth Adeyemi')
+          await page
+            .getByRole('status')
+            .filter({ hasText: /^Kept$/ })
+            .waitFor()
+        }),
+      )
     } finally {
       await server.stop()
     }
   })
+}
+
+/** The same keys in the same lines, where nothing is done with them. */
+export function typedBare(lines: number): Promise<Typed> {
+  return inFreshFolder((folder) =>
+    inBrowser((browser) =>
+      typed(browser, folder, async (page) => {
+        await bareEditor(page, lines, folder)
+        await page.evaluate(timeKeys)
+        await intoTheMiddle(page, 'Note')
+      }),
+    ),
+  )
 }
 
 async function withNote(ask: ReturnType<typeof asking>, lines: number): Promise<string> {
@@ -65,27 +97,29 @@ async function inBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> 
   }
 }
 
-interface Notes {
-  readonly server: RunningServer
-  readonly cookie: string
-  readonly path: string
-  readonly home: string
+function cookiesOf({ origin }: RunningServer, cookie: string) {
+  return cookie.split('; ').map((one) => {
+    const [name = '', value = ''] = one.split('=', 2)
+    return { name, value, url: origin }
+  })
 }
 
-async function typeThere(browser: Browser, notes: Notes): Promise<Typed> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  await context.addCookies(
-    notes.cookie.split('; ').map((one) => {
-      const [name = '', value = ''] = one.split('=', 2)
-      return { name, value, url: notes.server.origin }
-    }),
-  )
-  const page = await context.newPage()
+/** `open` opens the note, and writes the first keys into it. */
+async function typed(
+  browser: Browser,
+  folder: string,
+  open: (page: Page) => Promise<void>,
+): Promise<Typed> {
+  const page = await (
+    await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  ).newPage()
   page.setDefaultTimeout(patience)
   await page.addInitScript(timeKeys)
-  await page.goto(notes.server.origin + notes.path)
-  await intoTheMiddle(page)
-  const trace = join(notes.home, 'trace.json')
+  await open(page)
+  // What is near is read anew when nobody types.
+  await page.waitForTimeout(atRest)
+  await page.evaluate(() => void (globalThis.keysTaken.length = 0))
+  const trace = join(folder, 'trace.json')
   await browser.startTracing(page, { path: trace, categories })
   await page.keyboard.type(typing, { delay: betweenKeys })
   await page.waitForTimeout(500)
@@ -101,22 +135,15 @@ async function eventsIn(path: string): Promise<TraceEvent[]> {
   return JSON.parse(await readFile(path, 'utf8')).traceEvents
 }
 
-/** Where somebody reads back and adds a line; the first keys, which warm what is cold, and what they leave to be done are not measured. */
-async function intoTheMiddle(page: Page): Promise<void> {
-  const notes = page.getByRole('textbox', { name: 'Notes with Ruth Adeyemi' })
+/** Where somebody reads back and adds a line; the first keys, which warm what is cold, are not measured. */
+async function intoTheMiddle(page: Page, name: string): Promise<void> {
+  const notes = page.getByRole('textbox', { name })
   await notes.waitFor()
   await notes.click()
   await page.keyboard.press('Control+Home')
   for (let at = 0; at < 10; at++) await page.keyboard.press('PageDown')
   await page.keyboard.press('End')
   await page.keyboard.type('\nwarm the keys', { delay: betweenKeys })
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Kept$/ })
-    .waitFor()
-  // What is near is read anew when nobody types.
-  await page.waitForTimeout(atRest)
-  await page.evaluate(() => void (globalThis.keysTaken.length = 0))
 }
 
 /** What the page of the bench holds besides its own. */

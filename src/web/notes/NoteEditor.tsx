@@ -132,6 +132,7 @@ export const NoteEditor = memo(function Editor({ ref, ...props }: NoteEditorProp
     })
     view.current = editor
     latest.current.onLines?.([{ at: 0, gone: Infinity, lines: editor.state.doc.toJSON() }])
+    for (const typed of heardInThePad) host.current.addEventListener(typed, keepIn)
     const callOff = note.onGiven(() => {
       const [before, after] = [editor.state.doc.toString(), note.text()]
       const changes = changeBetween(before, after)
@@ -184,6 +185,13 @@ export const NoteEditor = memo(function Editor({ ref, ...props }: NoteEditorProp
     </div>
   )
 })
+
+/** What happens at each key and only the pad hears; the page around it need not look who else might. */
+const heardInThePad = ['keypress', 'keyup', 'beforeinput', 'textInput', 'input'] as const
+
+function keepIn(typed: Event): void {
+  typed.stopPropagation()
+}
 
 const fromOutside = Annotation.define<boolean>()
 

@@ -37,8 +37,15 @@ export function lineChangesIn({ changes, startState, state }: Changed): LineChan
   return found
 }
 
-/** Puts lines in the place of others, in the list itself. */
+/**
+ * Puts lines in the place of others, in the list itself. Most keys put one in the place of one: nothing else moves then,
+ * and a long list is not made anew.
+ */
 export function splice<Line>(lines: Line[], at: number, gone: number, put: readonly Line[]): void {
+  if (put.length === gone && at + gone <= lines.length) {
+    for (const [place, line] of put.entries()) lines[at + place] = line
+    return
+  }
   const after = lines.slice(at + gone)
   lines.length = Math.min(at, lines.length)
   for (const line of put) lines.push(line)

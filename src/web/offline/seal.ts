@@ -20,10 +20,11 @@ const tagLength = 16
 export function sealerFrom(secret: Uint8Array, random: (bytes: number) => Uint8Array): Sealer {
   const [key, nameKey] = [secret.slice(0, 32), secret.slice(32, secretLength)]
   const always = new Uint8Array(12)
+  const bytes = new TextEncoder()
   return {
     seal(text) {
       const nonce = random(nonceLength)
-      const closed = xchacha20poly1305(key, nonce).encrypt(new TextEncoder().encode(text))
+      const closed = xchacha20poly1305(key, nonce).encrypt(bytes.encode(text))
       const sealed = new Uint8Array(nonceLength + closed.length)
       sealed.set(nonce)
       sealed.set(closed, nonceLength)
@@ -38,7 +39,7 @@ export function sealerFrom(secret: Uint8Array, random: (bytes: number) => Uint8A
       }
     },
     nameOf(text) {
-      const closed = gcmsiv(nameKey, always).encrypt(new TextEncoder().encode(text))
+      const closed = gcmsiv(nameKey, always).encrypt(bytes.encode(text))
       return bytesToHex(closed.slice(-tagLength))
     },
   }
