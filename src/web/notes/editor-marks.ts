@@ -19,57 +19,112 @@ import styles from './NoteEditor.module.css'
  */
 export const drawnMarks: Extension = ViewPlugin.fromClass(
   class {
-    lines: DecorationSet
-    heads: DecorationSet
+    drawn: Drawn
 
     constructor(view: EditorView) {
-      ;({ lines: this.lines, heads: this.heads } = drawn(view))
+      this.drawn = drawnOf(view.state, view.visibleRanges, view.hasFocus)
     }
 
     update(update: ViewUpdate): void {
-      if (
-        update.docChanged ||
-        update.viewportChanged ||
-        update.selectionSet ||
-        update.focusChanged
-      ) {
-        ;({ lines: this.lines, heads: this.heads } = drawn(update.view))
-      }
+      const { view, state } = update
+      const isElsewhere = update.viewportChanged || update.focusChanged
+      if (!isElsewhere && !update.docChanged && !update.selectionSet) return
+      const again = isElsewhere ? null : drawnAgain(this.drawn, update, view.hasFocus)
+      this.drawn = again ?? drawnOf(state, view.visibleRanges, view.hasFocus)
     }
   },
   {
-    decorations: (plugin) => plugin.lines,
+    decorations: ({ drawn }) => drawn.lines,
     // The cursor steps over a square as over one sign.
     provide: (plugin) =>
-      EditorView.atomicRanges.of((view) => view.plugin(plugin)?.heads ?? Decoration.none),
+      EditorView.atomicRanges.of((view) => view.plugin(plugin)?.drawn.heads ?? Decoration.none),
   },
 )
 
-interface Drawn {
+/** How lines look, and the squares among that. */
+export interface Drawn {
   readonly lines: DecorationSet
   readonly heads: DecorationSet
 }
 
-function drawn(view: EditorView): Drawn {
-  const looks: Range<Decoration>[] = []
-  const heads: Range<Decoration>[] = []
-  const open = view.hasFocus ? view.state.doc.lineAt(view.state.selection.main.head).number : null
-  for (const line of linesInSight(view)) {
-    const head = headOf(line.text)
-    if (head.offRecord && line.number !== open) {
-      looks.push(...shut(line.from, line.to))
-      continue
-    }
-    looks.push(...lineLooks(head, line.from))
-    if (head.to > head.from) heads.push(squareOf(head).range(line.from, line.from + head.to))
-  }
-  return { lines: Decoration.set([...looks, ...heads], true), heads: Decoration.set(heads) }
+interface Span {
+  readonly from: number
+  readonly to: number
 }
 
-function* linesInSight(view: EditorView): Generator<Line> {
-  for (const { from, to } of view.visibleRanges) {
+/** Every line of those spans; `isOpen` where the cursor is at work, and the line it is on stands open. */
+export function drawnOf(state: EditorState, spans: readonly Span[], isOpen: boolean): Drawn {
+  return setsOf(looksOf(linesIn(state, spans), openLine(state, isOpen)))
+}
+
+type Moved = Pick<ViewUpdate, 'startState' | 'state' | 'changes'>
+
+/** More lines than this at once are not typed. */
+const fewLines = 40
+
+/** As before, but for the lines that were touched, and those the cursor left and came to; null where these are many. */
+export function drawnAgain(before: Drawn, moved: Moved, isOpen: boolean): Drawn | null {
+  const touched = linesTouched(moved)
+  if (touched === null) return null
+  const { lines, heads } = looksOf(touched, openLine(moved.state, isOpen))
+  const isOfOthers = (from: number): boolean =>
+    !touched.some((line) => from >= line.from && from <= line.to)
+  const anew = (set: DecorationSet, add: readonly Range<Decoration>[]): DecorationSet =>
+    set.map(moved.changes).update({ filter: isOfOthers, add, sort: true })
+  return { lines: anew(before.lines, [...lines, ...heads]), heads: anew(before.heads, heads) }
+}
+
+function linesTouched({ startState, state, changes }: Moved): Line[] | null {
+  const cursors = [changes.mapPos(startState.selection.main.head), state.selection.main.head]
+  const spans: Span[] = cursors.map((at) => ({ from: at, to: at }))
+  changes.iterChangedRanges((...[, , from, to]) => {
+    spans.push({ from, to })
+  })
+  const { doc } = state
+  const found = new Map<number, Line>()
+  for (const { from, to } of spans) {
+    const [first, last] = [doc.lineAt(from).number, doc.lineAt(to).number]
+    if (last - first + found.size > fewLines) return null
+    for (let number = first; number <= last; number++) found.set(number, doc.line(number))
+  }
+  return [...found.values()]
+}
+
+function openLine(state: EditorState, isOpen: boolean): number | null {
+  return isOpen ? state.doc.lineAt(state.selection.main.head).number : null
+}
+
+interface Looks {
+  readonly lines: readonly Range<Decoration>[]
+  readonly heads: readonly Range<Decoration>[]
+}
+
+function looksOf(shown: Iterable<Line>, open: number | null): Looks {
+  const lines: Range<Decoration>[] = []
+  const heads: Range<Decoration>[] = []
+  for (const line of shown) {
+    const head = headOf(line.text)
+    if (head.offRecord && line.number !== open) {
+      lines.push(...shut(line.from, line.to))
+      continue
+    }
+    lines.push(...lineLooks(head, line.from))
+    if (head.to > head.from) heads.push(squareOf(head).range(line.from, line.from + head.to))
+  }
+  return { lines, heads }
+}
+
+function setsOf({ lines, heads }: Looks): Drawn {
+  return {
+    lines: Decoration.set([...lines, ...heads], true),
+    heads: Decoration.set([...heads], true),
+  }
+}
+
+function* linesIn({ doc }: EditorState, spans: readonly Span[]): Generator<Line> {
+  for (const { from, to } of spans) {
     for (let at = from; at <= to;) {
-      const line = view.state.doc.lineAt(at)
+      const line = doc.lineAt(at)
       yield line
       at = line.to + 1
     }
