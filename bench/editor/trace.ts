@@ -24,7 +24,10 @@ export function workPerKey(events: readonly TraceEvent[]): number[] {
   const tasks = events
     .filter(
       ({ name, ph, pid, tid }) =>
-        name === 'RunTask' && ph === 'X' && pid === first.pid && tid === first.tid,
+        name === 'ThreadControllerImpl::RunTask' &&
+        ph === 'X' &&
+        pid === first.pid &&
+        tid === first.tid,
     )
     .toSorted((a, b) => a.ts - b.ts)
   const worked = keys.slice(0, -1).map(() => 0)

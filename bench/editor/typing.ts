@@ -128,8 +128,8 @@ async function typed(
   return { work: workPerKey(await eventsIn(trace)), latency }
 }
 
-/** Tasks and what is in them; every further category would be work of the bench that counts as the page's. */
-const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline']
+/** Tasks and the keys among them; every further category would be work of the bench that counts as the page's. */
+const categories = ['-*', 'toplevel', 'devtools.timeline']
 
 async function eventsIn(path: string): Promise<TraceEvent[]> {
   return JSON.parse(await readFile(path, 'utf8')).traceEvents

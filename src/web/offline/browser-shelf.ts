@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb'
 import type { DraftDisk } from './draft-log.ts'
 import type { Deed, Key, Shelf, Shelved, Table } from './shelf.ts'
 
@@ -76,10 +76,11 @@ export async function openBrowserShelf(name: string): Promise<BrowserShelf> {
       async change(puts, gone) {
         const db = await open.now()
         const changing = db.transaction('drafts', 'readwrite', { durability: 'strict' })
-        await Promise.all([
-          ...puts.map(({ name: key, sealed }) => changing.store.put(sealed, key)),
-          ...gone.map((key) => changing.store.delete(key)),
-        ])
+        // Somebody types meanwhile: only the end of it all is waited for.
+        const store = unwrap(changing.store)
+        for (const { name: key, sealed } of puts) store.put(sealed, key)
+        for (const key of gone) store.delete(key)
+        changing.commit()
         await changing.done
       },
     },

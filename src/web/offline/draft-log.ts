@@ -40,7 +40,7 @@ interface World {
 }
 
 /** Milliseconds from a key to the disk. */
-const moment = 250
+const moment = 400
 
 /** `name` is opaque, and nobody else writes under it. */
 export function createDraftLog({ drawer, disk, sealer, later }: World, name: string): DraftLog {
