@@ -1,6 +1,7 @@
 import { accessContract } from '../accounts/access/access.contract.ts'
 import { jobsContract } from '../accounts/jobs/jobs.contract.ts'
 import { appointmentsContract } from '../notebook/appointments/appointments.contract.ts'
+import { askingContract } from '../notebook/asking/asking.contract.ts'
 import { betweenContract } from '../notebook/between/between.contract.ts'
 import { bondsContract } from '../notebook/bonds/bonds.contract.ts'
 import { briefContract } from '../notebook/brief/brief.contract.ts'
@@ -51,6 +52,7 @@ export const operations = {
   },
   organisations: organisationsContract,
   places: placesContract,
+  asking: askingContract,
   contacts: { ...contactsContract, ...importsContract, ...duplicatesContract },
   conversations: {
     ...conversationsContract,

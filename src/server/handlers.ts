@@ -45,6 +45,10 @@ export const handlers: AllHandlers = {
     async () =>
       (await import('../notebook/organisations/organisations.operations.ts')).organisationsHandlers,
   ),
+  asking: lazily(
+    operations.asking,
+    async () => (await import('../notebook/asking/asking.operations.ts')).askingHandlers,
+  ),
   places: lazily(
     operations.places,
     async () => (await import('../notebook/places/places.operations.ts')).placesHandlers,

@@ -242,6 +242,15 @@ const field = createRoute({
   ),
 })
 
+const asking = createRoute({
+  getParentRoute: under,
+  path: '/asking',
+  component: lazyRouteComponent(
+    withWords(() => import('./asking/AskingPage.tsx')),
+    'AskingPage',
+  ),
+})
+
 const places = createRoute({
   getParentRoute: under,
   path: '/places',
@@ -285,6 +294,7 @@ export const router = createRouter({
     share,
     fields,
     field,
+    asking,
     places,
     place,
     settings,

@@ -118,6 +118,7 @@ const filling: Readonly<Record<string, object>> = {
   'people.label': { add: ['taken'] },
   'people.place': { kind: 'P' },
   'fields.change': { why: 'x' },
+  'asking.rest': { gap: 'does' },
   'conversations.attach': { file: { name: 'page.pdf', path: '/nowhere', size: 1 } },
   'attachments.change': { words: 'x' },
   'consent.level': { level: 'private' },
@@ -200,6 +201,8 @@ onBothDatabases('two owners in one store', (notebook) => {
 })
 
 const takeNoId = [
+  'asking.month',
+  'asking.whom',
   'bin.list',
   'contacts.duplicates',
   'contacts.look',

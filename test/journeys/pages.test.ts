@@ -43,6 +43,7 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     ['what was shared', '/share'],
     ['fields', '/fields'],
     ['a field', `/fields/${fields[0].id}`],
+    ['whom to ask', '/asking'],
     ['places', '/places'],
     ['a place', `/places/${place}`],
     ...parts.map((part) => [`settings, ${part}`, `/settings?part=${part}`] as const),

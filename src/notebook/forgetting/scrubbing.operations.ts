@@ -7,6 +7,7 @@ import { type Introduction, peopleIn } from '../introductions/introduction.ts'
 import { introductionKind } from '../introductions/introductions.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { noteKind } from '../notes/notes.store.ts'
+import type { Field } from '../nouns/noun.ts'
 import type { Bond } from '../people/bond.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Person } from '../people/person.ts'
@@ -40,6 +41,7 @@ const scrubbers: Readonly<Record<string, (scrub: Scrub, doc: never) => unknown>>
   [attachmentKind.name]: scrubbedAttachment,
   [quotationKind.name]: scrubbedQuotation,
   [introductionKind.name]: scrubbedIntroduction,
+  field: scrubbedField,
   bond: scrubbedBond,
   exchange: scrubbedExchange,
 }
@@ -72,6 +74,13 @@ function scrubbedBelonging(
   if (reach.alone.has(doc.conversation)) return null
   const mask = reach.shared.has(doc.conversation) ? masks.near : masks.far
   return maskedDocument('', doc, mask)
+}
+
+/** That somebody was not to be asked goes with them. */
+function scrubbedField({ reach, masks }: Scrub, field: Field): Field {
+  const masked = maskedDocument('field', field, masks.far)
+  if (!field.rests) return masked
+  return { ...masked, rests: field.rests.filter(({ person }) => !reach.people.has(person)) }
 }
 
 /** What the owner said of others, that they are one or that they are not, holds without them. */

@@ -40,10 +40,18 @@ export interface Organisation extends Noun {
   readonly wish?: Wish | null
 }
 
+/** That somebody would be the next to ask, for a kind of person that is missing, was let rest. */
+export interface FieldRest {
+  readonly gap: string
+  readonly person: string
+  readonly on: Day
+}
+
 /** A career field under consideration. */
 export interface Field extends Noun {
   /** Why it is worth asking about, in the owner's words. */
   readonly why: string
+  readonly rests?: readonly FieldRest[]
 }
 
 /**

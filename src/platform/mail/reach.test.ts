@@ -25,9 +25,13 @@ test.each([
   expect(isInside(address)).toBe(true)
 })
 
-test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '193.0.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
-  '%s is out in the world',
-  (address) => {
-    expect(isInside(address)).toBe(false)
-  },
-)
+test.each([
+  '8.8.8.8',
+  '172.32.0.1',
+  '100.128.0.1',
+  '193.0.0.1',
+  '2606:4700::1111',
+  '::ffff:8.8.8.8',
+])('%s is out in the world', (address) => {
+  expect(isInside(address)).toBe(false)
+})

@@ -44,9 +44,14 @@ export function ConversationsPage(): ReactNode {
           </Type>
           {open.data ? <Type look="lead">{sizeOf(rows.length)}</Type> : null}
         </div>
-        <ButtonLink to="/conversations/new" look="filled" className={styles.plan}>
-          {t('conversations.list.plan')}
-        </ButtonLink>
+        <div className={styles.begin}>
+          <ButtonLink to="/asking" look="quiet">
+            {t('conversations.list.whom')}
+          </ButtonLink>
+          <ButtonLink to="/conversations/new" look="filled" className={styles.plan}>
+            {t('conversations.list.plan')}
+          </ButtonLink>
+        </div>
       </header>
       <KeptHere />
       <Filters filter={search} onChange={change} />

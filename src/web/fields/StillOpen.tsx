@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
-import { Act, Button } from '../ui/Button.tsx'
+import { Act, ActLink, Button } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
@@ -31,7 +31,10 @@ export function StillOpen({ field, wall }: StillOpenProps): ReactNode {
 
   return (
     <section className={styles.open}>
-      <SectionHead title={t('fields.open.title')} />
+      <SectionHead
+        title={t('fields.open.title')}
+        aside={<ActLink to="/asking">{t('fields.open.whom')}</ActLink>}
+      />
       {field.open.length === 0 ? <Type look="second">{t('fields.open.none')}</Type> : null}
       <ul>
         {field.open.map((question) => (

@@ -26,7 +26,12 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/', word: 'place.today', icon: Sun },
   { to: '/people', word: 'place.people', icon: UsersRound, rooms: ['/bring-in', '/twice'] },
-  { to: '/conversations', word: 'place.conversations', icon: MessagesSquare },
+  {
+    to: '/conversations',
+    word: 'place.conversations',
+    icon: MessagesSquare,
+    rooms: ['/asking'],
+  },
   { to: '/fields', word: 'place.fields', icon: MapIcon },
   { to: '/places', word: 'place.places', icon: Landmark },
   { to: '/settings', word: 'place.settings', icon: Settings },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../shell/answers.ts'
 import { client } from '../shell/server.ts'
+import { ActLink } from '../ui/Button.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { Row } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
@@ -42,6 +43,9 @@ export function Rail({ today, wall }: RailProps): ReactNode {
         <Type look="lead" className={styles.closing}>
           {t('today.rail.all')}
         </Type>
+        <p className={styles.whom}>
+          <ActLink to="/asking">{t('today.rail.whom')}</ActLink>
+        </p>
       </div>
     </aside>
   )

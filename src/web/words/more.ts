@@ -1,3 +1,4 @@
+import asking from './en/asking.json'
 import contacts from './en/contacts.json'
 import conversations from './en/conversations.json'
 import fields from './en/fields.json'
@@ -12,6 +13,7 @@ import voices from './en/voices.json'
 
 /** The words of every page but the first, in a file of their own: the first screen does not wait for them. */
 export const more = {
+  asking,
   contacts,
   conversations,
   fields,

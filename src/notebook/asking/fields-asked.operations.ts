@@ -1,0 +1,154 @@
+import { id, type PersonId } from '../../kit/ids.ts'
+import type { Reading } from '../../platform/context.ts'
+import { wakingWith } from '../conversations/waking.store.ts'
+import { heardOf } from '../fields/fields.operations.ts'
+import type { Field, Organisation } from '../nouns/noun.ts'
+import {
+  allNouns,
+  fieldKind,
+  followMerges,
+  groupOf,
+  organisationKind,
+} from '../nouns/nouns.store.ts'
+import { headsOf, shownPeople } from '../people/groups.store.ts'
+import { rowsByRecord } from '../people/people.store.ts'
+import { type KindOfPerson, nameOf, type Person, rolesNow } from '../people/person.ts'
+import { colleaguesAt, type Colleagues } from '../places/colleagues.operations.ts'
+import { wishAmong } from '../places/place.ts'
+import { peopleInFields } from './asking.store.ts'
+import type { Asked, Candidate, Named } from './whom-next.ts'
+
+/** Every field with what is open, who was heard, and who stands in it and was not. */
+export async function askedFields(ctx: Reading): Promise<readonly Asked[]> {
+  const fields = (await allNouns(ctx.db, ctx.owner, fieldKind)).filter((one) => !one.mergedInto)
+  const asked: Asked[] = []
+  for (const field of fields) asked.push(await askedField(ctx, field))
+  return asked
+}
+
+async function askedField(ctx: Reading, field: Field): Promise<Asked> {
+  const { db, owner } = ctx
+  const { ids, group, said, open } = await heardOf(ctx, field)
+  const standing = await peopleInFields(db, owner, ids)
+  const speakers = said.flatMap((line) => line.speaker ?? [])
+  const heads = await headsOf(db, owner, [...new Set(speakers)])
+  const spoke = speakers.map((one) => heads.get(one) ?? one)
+  const people = await shownPeople(db, owner, [...new Set([...standing, ...spoke])])
+  const kindOf = (person: Person) =>
+    person.fields.find((one) => ids.includes(one.field))?.kind ?? null
+  const heard = [...new Set(spoke)].flatMap((one) => people.get(one) ?? [])
+  const kinds = new Map<KindOfPerson | null, number>()
+  for (const one of heard) kinds.set(kindOf(one), (kinds.get(kindOf(one)) ?? 0) + 1)
+  const last = said.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0]?.speaker
+  const lastHeard = last ? people.get(heads.get(last) ?? last) : undefined
+  const free = await freeAmong(
+    ctx,
+    standing.filter((one) => !spoke.includes(one)),
+  )
+  return {
+    id: field.id,
+    name: field.name,
+    questions: open.map((one) => ({ id: one.id, text: one.text })),
+    heard: kinds,
+    candidates: await candidatesFrom(
+      ctx,
+      free.flatMap((one) => people.get(one) ?? []),
+      kindOf,
+    ),
+    lastHeard: lastHeard ? namedOf(lastHeard) : null,
+    rests: await restsOf(ctx, group),
+  }
+}
+
+function namedOf(person: Person): Named {
+  return { id: person.id, name: nameOf(person) }
+}
+
+/** Of two records that became one, what was let rest holds for both. */
+async function restsOf(ctx: Reading, group: readonly Field[]): Promise<Asked['rests']> {
+  const rests = group.flatMap((one) => one.rests ?? [])
+  const heads = await headsOf(
+    ctx.db,
+    ctx.owner,
+    rests.map(({ person }) => id('person', person)),
+  )
+  return rests.map((rest) => ({
+    ...rest,
+    person: heads.get(id('person', rest.person)) ?? rest.person,
+  }))
+}
+
+/** Those with whom nothing is underway. */
+async function freeAmong(ctx: Reading, people: readonly PersonId[]): Promise<PersonId[]> {
+  const waking = await wakingWith(ctx.db, ctx.owner, people)
+  const busy = new Set(waking.map(({ person }) => person))
+  return people.filter((one) => !busy.has(one))
+}
+
+async function candidatesFrom(
+  ctx: Reading,
+  people: readonly Person[],
+  kindOf: (person: Person) => KindOfPerson | null,
+): Promise<Candidate[]> {
+  const { db, owner } = ctx
+  const rows = await rowsByRecord(
+    db,
+    owner,
+    people.flatMap(({ id: one, meeting }) => [one, ...(meeting.through ? [meeting.through] : [])]),
+  )
+  const houses = await housesOf(ctx, people)
+  return people.map((person) => {
+    const { through } = person.meeting
+    const brought = through === null ? undefined : rows.get(through)
+    const own = houses.get(person.id) ?? []
+    return {
+      ...namedOf(person),
+      kind: kindOf(person),
+      spoke: Boolean(rows.get(person.id)?.spokeOn),
+      through: brought ? { id: brought.id, name: brought.name } : null,
+      colleague: colleagueIn(own, person.id),
+      want: Math.max(0, ...own.map(({ want }) => want)),
+    }
+  })
+}
+
+interface House {
+  readonly name: string
+  readonly want: number
+  readonly people: Colleagues
+}
+
+/** Somebody there with whom one has spoken; who is there now comes first in a house. */
+function colleagueIn(houses: readonly House[], except: PersonId): Candidate['colleague'] {
+  for (const { name, people } of houses) {
+    const known = people.find(({ person }) => person.id !== except && person.spokeOn !== null)
+    if (known) return { id: known.person.id, name: known.person.name, house: name }
+  }
+  return null
+}
+
+async function housesOf(
+  ctx: Reading,
+  people: readonly Person[],
+): Promise<ReadonlyMap<PersonId, readonly House[]>> {
+  const { db, owner } = ctx
+  const ids = people.flatMap((one) => rolesNow(one).flatMap((role) => role.organisationId ?? []))
+  const nouns = await followMerges<Organisation>(db, owner, organisationKind, [...new Set(ids)])
+  const houses = [...new Map([...nouns.values()].map((one) => [one.id, one])).values()]
+  const colleagues = await colleaguesAt(ctx, houses)
+  const drawn = new Map<string, House>()
+  for (const one of houses) {
+    const [, ...merged] = await groupOf(db, owner, organisationKind, one)
+    const want = wishAmong(one, merged)?.want ?? 0
+    drawn.set(one.id, { name: one.name, want, people: colleagues.get(one.id) ?? [] })
+  }
+  return new Map(
+    people.map((person) => [
+      person.id,
+      rolesNow(person).flatMap(({ organisationId }) => {
+        const noun = organisationId && nouns.get(organisationId)
+        return (noun && drawn.get(noun.id)) || []
+      }),
+    ]),
+  )
+}

@@ -1,0 +1,53 @@
+import { lettersForAReply, lettersNeeded } from '../../craft/funnel.ts'
+import type { Asking } from './asked.ts'
+
+/** Ten hours in a month, as a career center plans them: two to choose and read, three to write, three to meet, two to decide. */
+export const monthHours = { choose: 2, write: 3, meet: 3, decide: 2 } as const
+
+/** What plans count on until ten letters of one's own have had their time. */
+const plannedMeeting = 0.8
+const enoughLetters = 10
+
+export interface Rates {
+  readonly reply: number
+  readonly meeting: number
+  /** How many letters they are counted from; 0 while they are those of others. */
+  readonly letters: number
+}
+
+/** One's own rates after ten letters that had their time; before, the middle of what is usual. */
+export function ratesFrom(asked: readonly Asking[], usual: readonly [number, number]): Rates {
+  const settled = asked.filter(({ open }) => !open)
+  const answered = settled.filter(({ answer }) => answer !== null)
+  if (settled.length < enoughLetters || answered.length === 0) {
+    return { reply: (usual[0] + usual[1]) / 2, meeting: plannedMeeting, letters: 0 }
+  }
+  const met = settled.filter((one) => one.met)
+  return {
+    reply: answered.length / settled.length,
+    meeting: met.length / answered.length,
+    letters: settled.length,
+  }
+}
+
+export interface MonthPlan {
+  /** Letters for so many conversations; null where nobody meets by these rates. */
+  readonly letters: number | null
+  /** At least half of ten are to strangers. */
+  readonly strangers: number
+  /** Letters after which an answer has come all but one time in twenty; null where nobody answers. */
+  readonly forAnAnswer: number | null
+}
+
+export function monthPlan(conversations: number, { reply, meeting }: Rates): MonthPlan {
+  const letters = finite(lettersNeeded(conversations, { reply, meeting }))
+  return {
+    letters,
+    strangers: letters === null ? 0 : Math.ceil(letters / 2),
+    forAnAnswer: finite(lettersForAReply(0.95, reply)),
+  }
+}
+
+function finite(letters: number): number | null {
+  return Number.isFinite(letters) ? letters : null
+}

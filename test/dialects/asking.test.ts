@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
+import { take } from './talk.ts'
+
+const whom = async ({ ask }: Notebook) =>
+  (await ask('asking.whom')).next.map(({ person: who, gap, way }: Loose) => [who.name, gap, way])
+
+const at = (organisation: string) => ({ roles: [{ title: null, organisation }] })
+
+/** A field with a question open, in which Ruth, who does it, was heard. */
+async function conservation(book: Notebook) {
+  const { ask } = book
+  const { id: field } = await ask('fields.add', { name: 'Conservation' })
+  await ask('fields.ask', { which: field, text: 'Is there paid work outside museums?' })
+  const somebody = async (name: string, kind: string, own: object = {}) => {
+    const id = await person(book, name, own)
+    await ask('people.place', { people: [id], field, kind })
+    return id
+  }
+  const ruth = await somebody('Ruth Adeyemi', 'P', at('Kelvin Archive'))
+  const { id: talk } = await ask('conversations.plan', { people: [ruth], fields: [field] })
+  await take(book, talk, 'held', 'captured', 'thanked', 'debriefed', 'kept')
+  await ask('notes.save', { id: talk, text: '" hands count before papers' })
+  return { field, somebody, ruth }
+}
+
+onBothDatabases('whom to ask next', (notebook) => {
+  test('is who is missing, on the nearest way, with the reason in words, until something is underway', async () => {
+    const book = notebook()
+    const { ask } = book
+    const { field, somebody, ruth } = await conservation(book)
+    expect(await whom(book)).toEqual([['Ruth Adeyemi', 'hires', 'name']])
+
+    await somebody('Zoe Lind', 'H')
+    const ben = await somebody('Ben Okoro', 'H', at('kelvin archive'))
+    const ida = await somebody('Ida Wendt', 'L', { meeting: { through: ruth } })
+    const { next } = await ask('asking.whom')
+    expect(next).toMatchObject([
+      {
+        field: { id: field, name: 'Conservation' },
+        gap: 'hires',
+        way: 'colleague',
+        person: { id: ben, name: 'Ben Okoro', line: 'kelvin archive' },
+        through: { id: ruth },
+        house: 'Kelvin Archive',
+        questions: [{ text: 'Is there paid work outside museums?' }],
+        why: 'Nobody who hires or leads has been heard in Conservation yet. Ben Okoro is at Kelvin Archive, where you know Ruth Adeyemi. Still open: “Is there paid work outside museums?”',
+      },
+      { gap: 'left', way: 'introduced', person: { id: ida }, through: { name: 'Ruth Adeyemi' } },
+    ])
+
+    await ask('places.add', { name: 'Lind Works' })
+    const { change } = await book.answer('asking.rest', { field, person: ben, gap: 'hires' })
+    expect((await whom(book))[0]).toEqual(['Zoe Lind', 'hires', 'stranger'])
+    await ask('changes.undo', { id: change })
+    expect((await whom(book))[0]).toEqual(['Ben Okoro', 'hires', 'colleague'])
+
+    await ask('conversations.plan', { people: [ben], fields: [field], questions: [] })
+    expect((await whom(book))[0]).toEqual(['Zoe Lind', 'hires', 'stranger'])
+  })
+
+  test('forgets what was let rest about whoever is forgotten, and holds it for both records of one person', async () => {
+    const book = notebook()
+    const { ask } = book
+    const { fields } = await ask('fields.list')
+    const field = fields[0].id
+    const nora = await person(book, 'Nora Falk')
+    const twin = await person(book, 'N. Falk')
+    for (const id of [nora, twin]) await ask('people.place', { people: [id], field, kind: 'N' })
+    await ask('asking.rest', { field, person: twin, gap: 'new' })
+    await ask('people.merge', { people: [nora, twin] })
+    expect(JSON.stringify(await ask('asking.whom', { limit: 50 }))).not.toContain('Falk')
+    await ask('people.forget', { people: [nora] })
+    expect(JSON.stringify((await book.documents())['fields'])).not.toContain(twin)
+    expect(await book.refusal('asking.rest', { field, person: twin, gap: 'new' })).toMatchObject({
+      code: 'person.unknown',
+    })
+  })
+})
+
+onBothDatabases('the plan of a month', (notebook) => {
+  test('counts letters by the usual rates, and what this month has seen', async () => {
+    const book = notebook()
+    const { ask } = book
+    expect(await ask('asking.month', { conversations: 6 })).toMatchObject({
+      from: '2026-03-01',
+      to: '2026-03-31',
+      letters: 25,
+      rates: { meeting: 0.8, letters: 0 },
+      soFar: { letters: 0, strangers: 0, answers: 0, conversations: 0 },
+    })
+    const samir = await person(book, 'Samir Haddad')
+    const brought = await person(book, 'Ada Lind', { meeting: { through: samir } })
+    for (const who of [brought, await person(book, 'Otto Kern')]) {
+      const { id } = await ask('conversations.plan', { people: [who], link: 'the fair' })
+      await take(book, id, 'sent')
+      if (who === brought) await take(book, id, 'replied-yes', 'held')
+    }
+    expect((await ask('asking.month')).soFar).toEqual({
+      letters: 2,
+      strangers: 1,
+      answers: 1,
+      conversations: 1,
+    })
+  })
+})
