@@ -55,12 +55,14 @@ describe('the page for somebody without an account', () => {
 
   test('leads nowhere else: what is not one of its forms does nothing', async () => {
     for (const init of [
-      { method: 'POST', headers: form, body: 'do=something' },
       { method: 'POST', headers: { ...form, 'content-type': 'application/json' }, body: '{}' },
       { method: 'POST', headers: form, body: 'x='.padEnd(50_000, 'x') },
     ]) {
       expect((await ask(path, init)).status).toBe(404)
     }
+    const misunderstood = await ask(path, { method: 'POST', headers: form, body: 'do=something' })
+    expect(misunderstood.status).toBe(303)
+    expect(misunderstood.headers.get('location')).toBe('?said=not-understood')
     expect((await ask(path, { method: 'PUT' })).status).toBe(401)
     expect((await ask(`${path}/people`)).status).toBe(401)
   })

@@ -34,6 +34,23 @@ export interface Offer {
   readonly on: Day
 }
 
+/** What somebody did on their own page, for the owner to see. */
+export type FromThem = {
+  readonly person: PersonId
+  readonly at: Instant
+  readonly isSeen: boolean
+} & (
+  | { readonly what: 'chose'; readonly start: Start }
+  | {
+      readonly what: 'another-time'
+      readonly times: readonly Start[]
+      readonly words: string | null
+    }
+  | { readonly what: 'declined'; readonly words: string | null }
+  | { readonly what: 'naming'; readonly naming: Consent['naming'] }
+  | { readonly what: 'forget' }
+)
+
 /** A question one means to ask: from the bank (its id, `entry-01`) or one's own line (any id of one's own). */
 export interface PlannedQuestion {
   readonly id: string
@@ -81,6 +98,8 @@ export interface Conversation {
   readonly consent: Consent
   /** Older documents have none. */
   readonly offer?: Offer | null
+  /** The latest last; older documents have none. */
+  readonly fromThem?: readonly FromThem[]
   readonly binnedOn: Day | null
 }
 

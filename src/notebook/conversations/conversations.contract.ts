@@ -104,6 +104,20 @@ export const conversationShape = z
       })
       .nullable()
       .describe('The times they may choose from'),
+    fromThem: z
+      .array(
+        z.object({
+          person: z.string(),
+          at: instantShape,
+          isSeen: z.boolean(),
+          what: z.enum(['chose', 'another-time', 'declined', 'naming', 'forget']),
+          start: start.optional().describe('The time they chose'),
+          times: z.array(start).optional().describe('The times they would rather have'),
+          words: z.string().nullable().optional(),
+          naming: z.string().optional(),
+        }),
+      )
+      .describe('What they did on their own page, the latest last'),
     steps: z.array(stepShape),
     heldOn: dayShape.nullable(),
     binnedOn: dayShape.nullable(),

@@ -107,10 +107,15 @@ function outlineOf(life: Life): { waking: number; last_day: Day; held_day: Day |
   const { course } = foldOf(life)
   const last = inOrder(life.steps).at(-1)?.day
   return {
-    waking: asleep.has(course.stage) ? 0 : 1,
+    waking: asleep.has(course.stage) && !isUnseen(life) ? 0 : 1,
     last_day: last ?? life.conversation.start?.day ?? dayOfId(life.conversation.id),
     held_day: course.met?.day ?? null,
   }
+}
+
+/** What they did on their page waits to be seen, wherever the conversation stands. */
+function isUnseen({ conversation }: Life): boolean {
+  return conversation.fromThem?.some((one) => !one.isSeen) ?? false
 }
 
 /** Ids hold the moment they were made in; an id of another make gives the earliest day there is. */
@@ -251,10 +256,18 @@ export async function withHeads(
   owner: OwnerId,
   lives: readonly Life[],
 ): Promise<Life[]> {
-  const people = lives.flatMap(({ conversation }) => conversation.people)
+  const people = lives.flatMap(({ conversation: { people: table, fromThem = [] } }) => [
+    ...table,
+    ...fromThem.map(({ person }) => person),
+  ])
   const heads = await headsOf(db, owner, people)
   return lives.map(({ conversation, steps }) => {
     const table = conversation.people.map((one) => heads.get(one) ?? one)
-    return { conversation: { ...conversation, people: [...new Set(table)] }, steps }
+    const fromThem = conversation.fromThem?.map((one) => ({
+      ...one,
+      person: heads.get(one.person) ?? one.person,
+    }))
+    const seated = { ...conversation, people: [...new Set(table)] }
+    return { conversation: fromThem ? { ...seated, fromThem } : seated, steps }
   })
 }

@@ -76,6 +76,9 @@ async function draw(
       offer: conversation.offer
         ? { ...conversation.offer, times: [...conversation.offer.times] }
         : null,
+      fromThem: (conversation.fromThem ?? []).map((one) =>
+        one.what === 'another-time' ? { ...one, times: [...one.times] } : one,
+      ),
       steps: steps.map((step) => ({
         id: step.id,
         kind: step.kind,

@@ -135,6 +135,11 @@ export const inEnglish = {
     gift: 'Something for you',
     question: 'A question to ask',
     read: 'Read beforehand',
+    'page-chose': 'Chosen on your page',
+    'page-another-time': 'Another time, asked for on your page',
+    'page-declined': 'Said no on your page',
+    'page-naming': 'How you may be named, said on your page',
+    'page-forget': 'Asked on your page to be forgotten',
   } as Readonly<Record<string, string>>,
   consent: {
     notes: {

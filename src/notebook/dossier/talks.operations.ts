@@ -3,7 +3,7 @@ import { type ConversationId, id } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { belongingsOf } from '../changes/erasing.store.ts'
-import type { Conversation, Life } from '../conversations/conversation.ts'
+import type { Conversation, FromThem, Life } from '../conversations/conversation.ts'
 import { livesOf } from '../conversations/conversations.store.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
 import { metOn, startOf } from '../conversations/life.ts'
@@ -135,7 +135,7 @@ async function drawn(
     about: [...new Set([...fields.values()].map(({ name }) => name))],
     place: conversation.place,
     medium: conversation.medium,
-    plan: planOf(conversation),
+    plan: [...planOf(conversation), ...saidOnPage(conversation, people)],
     consent: conversation.consent,
     steps: steps.map(({ day, kind, words }) => ({ day, kind, words })),
     lines: read.lines,
@@ -157,6 +157,24 @@ function planOf(conversation: Conversation): DossierConversation['plan'] {
     ...questions.map(({ text }) => ({ what: 'question', text })),
     ...read.map((text) => ({ what: 'read', text })),
   ]
+}
+
+/** In words where they wrote some, else by what it was. */
+function saidOnPage(
+  { fromThem = [] }: Conversation,
+  people: ReadonlySet<string>,
+): DossierConversation['plan'] {
+  return fromThem
+    .filter(({ person }) => people.has(person))
+    .map((one) => ({ what: `page-${one.what}`, text: saidIn(one) }))
+}
+
+function saidIn(one: FromThem): string {
+  const starts = one.what === 'chose' ? [one.start] : one.what === 'another-time' ? one.times : []
+  const times = starts.map(({ day, clock, zone }) => [day, clock, zone].filter(Boolean).join(' '))
+  const words = 'words' in one && one.words ? [one.words] : []
+  const naming = one.what === 'naming' ? [one.naming] : []
+  return [...times, ...words, ...naming].join('; ') || one.at.slice(0, 10)
 }
 
 export const asConversation = (text: string): ConversationId => id('conversation', text)

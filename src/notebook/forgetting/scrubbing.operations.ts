@@ -64,7 +64,10 @@ function scrubbedConversation(
 ): Conversation | null {
   if (reach.alone.has(conversation.id)) return null
   const mask = reach.shared.has(conversation.id) ? masks.near : masks.far
-  return maskedDocument(conversationKind.name, conversation, mask)
+  const { fromThem } = conversation
+  const left = fromThem?.filter(({ person }) => !reach.people.has(person))
+  const kept = left ? { ...conversation, fromThem: left } : conversation
+  return maskedDocument(conversationKind.name, kept, mask)
 }
 
 function scrubbedBelonging(

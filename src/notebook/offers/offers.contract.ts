@@ -45,4 +45,14 @@ export const offersContract = {
     output: conversationShape,
     refuses: ['conversation.unknown', 'offer.not-possible'],
   }),
+  seen: operation({
+    name: 'conversations.seen',
+    summary: 'You have seen what they did on their page; Today says it no more',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['id'],
+    input: z.object({ id: conversationId }),
+    output: conversationShape,
+    refuses: ['conversation.unknown'],
+  }),
 } as const

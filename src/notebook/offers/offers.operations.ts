@@ -60,6 +60,13 @@ export const offersHandlers: Handlers<typeof offersContract> = {
     await ctx.record.keep(conversationKind, id, { ...conversation, offer })
     return showConversation(ctx, id)
   },
+
+  async seen({ id }, ctx) {
+    const { conversation } = await needLife(ctx, id)
+    const fromThem = conversation.fromThem?.map((one) => ({ ...one, isSeen: true }))
+    if (fromThem) await ctx.record.keep(conversationKind, id, { ...conversation, fromThem })
+    return showConversation(ctx, id)
+  },
 }
 
 /** A clock that a change of clocks skips is on no wall, and nobody can choose what is over. */

@@ -1,13 +1,20 @@
 import { writeAppointment } from '../../formats/calendar/write.ts'
+import { isZone } from '../../kit/days.ts'
 import { once } from '../../kit/once.ts'
 import type { Reading } from '../../platform/context.ts'
 import { agreedOn } from '../appointments/agreed-on.ts'
 import { appointmentOf, placeOf } from '../appointments/appointments.operations.ts'
-import type { LinkPage } from '../links/answering.operations.ts'
+import { nowOf, paceIn } from '../conversations/drawn.operations.ts'
+import { startOf, stateOf } from '../conversations/life.ts'
+import { maySteps } from '../conversations/possible-steps.ts'
+import type { AskedThere, LinkPage } from '../links/answering.operations.ts'
 import type { Link } from '../links/link.ts'
+import { actFor } from './acting.operations.ts'
 import { type Ground, groundOf } from './ground.operations.ts'
+import { keptAbout } from './kept.operations.ts'
+import { deedIn } from './their-deed.ts'
 import { type TheirView, theirPage } from './their-page.ts'
-import { inEnglish } from './their-words.ts'
+import { inEnglish, type Said, sayings } from './their-words.ts'
 
 /** The page about a conversation, for one of those who sit at it. */
 export const conversationPage: LinkPage = {
@@ -15,22 +22,53 @@ export const conversationPage: LinkPage = {
     const ground = await groundOf(ctx, link)
     if (ground === null) return null
     if (asked.has('calendar')) return calendarFor(ctx, ground)
-    return { is: 'page', html: theirPage(viewOf(ctx, ground, link), inEnglish) }
+    return { is: 'page', html: theirPage(await viewOf(ctx, ground, link, asked), inEnglish) }
   },
 
-  /** There is nothing to do here beyond reading. */
-  deedOf: () => null,
-  act: async () => null,
+  deedOf(form) {
+    const deed = deedIn(form)
+    return `links.${deed?.is ?? 'misunderstood'}`
+  },
+
+  async act(ctx, link, form) {
+    const ground = await groundOf(ctx, link)
+    if (ground === null) return null
+    const deed = deedIn(form)
+    return ledOn(deed ? await actFor(ctx, ground, link, deed) : 'not-understood', form)
+  },
 }
 
-function viewOf(ctx: Reading, { life, settings }: Ground, link: Link): TheirView {
+function ledOn(said: Said, form: AskedThere) {
+  const zone = form.get('zone')
+  const words = new URLSearchParams({ said, ...(zone === null ? {} : { zone }) })
+  return { is: 'leads-on', words } as const
+}
+
+async function viewOf(
+  ctx: Reading,
+  { life, person, settings }: Ground,
+  link: Link,
+  asked: AskedThere,
+): Promise<TheirView> {
+  const { conversation } = life
   const agreed = agreedOn(life)
-  const { minutes } = life.conversation
-  const place = placeOf(life.conversation)
+  const ownerZone = settings.zone ?? ctx.zone
+  const wanted = asked.get('zone') ?? ''
+  const theirs = conversation.offer?.zone ?? startOf(life)?.zone ?? ownerZone
+  const may = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
   return {
     owner: settings.name,
-    ownerZone: settings.zone ?? ctx.zone,
-    agreed: agreed && { ...agreed, minutes, place },
+    said: sayings.find((one) => one === asked.get('said')) ?? null,
+    agreed: agreed && { ...agreed, minutes: conversation.minutes, place: placeOf(conversation) },
+    times: {
+      ownerZone,
+      zone: isZone(wanted) ? wanted : theirs,
+      zones: Intl.supportedValuesOf('timeZone'),
+      offer: conversation.offer ?? null,
+      mayDecline: may.includes('replied-no'),
+      now: ctx.now(),
+    },
+    kept: await keptAbout(ctx, person),
     expiresAt: link.expiresAt,
   }
 }

@@ -93,6 +93,7 @@ async function namesFor(
   const people = [
     ...underway.flatMap(({ next }) => next.who ?? []),
     ...promises.flatMap(({ person }) => person ?? []),
+    ...underway.flatMap(({ conversation }) => conversation.fromThem ?? []).map((one) => one.person),
   ]
   const rows = await peopleRows(ctx.db, ctx.owner, [...new Set(people)])
   return new Map(rows.map((row) => [row.id, row.name]))

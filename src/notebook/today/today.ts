@@ -3,6 +3,7 @@ import type { ConversationId, LineId, PersonId } from '../../kit/ids.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
 import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
+import { type HeardFacts, whyHeard } from './heard.ts'
 
 /** A conversation with its next step, as `nextStep` tells it. */
 export interface Underway {
@@ -32,10 +33,15 @@ export interface TodayInput {
 export const todayGroups = ['now', 'thank', 'promises', 'waiting', 'ahead'] as const
 export type TodayGroup = (typeof todayGroups)[number]
 
-export type TodayWhat = Exclude<NextWhat, 'wait' | 'nothing'> | 'keep-promise' | 'recall-promise'
+export type TodayWhat =
+  | Exclude<NextWhat, 'wait' | 'nothing'>
+  | 'keep-promise'
+  | 'recall-promise'
+  | 'hear'
+  | 'forget-asked'
 
 /** The facts of each reason: those of next steps, and the promises. */
-export interface TodayFacts extends WhyFacts {
+export interface TodayFacts extends WhyFacts, HeardFacts {
   readonly 'you-promised': { readonly text: string }
   readonly 'they-promised': { readonly text: string }
 }
@@ -94,6 +100,8 @@ const places: Readonly<
   settle: { group: 'now', minutes: 1 },
   finish: { group: 'now', minutes: 5 },
   capture: { group: 'now', minutes: 5 },
+  'forget-asked': { group: 'now', minutes: 3 },
+  hear: { group: 'now', minutes: 1 },
   'follow-up': { group: 'now', minutes: 2 },
   confirm: { group: 'now', minutes: 2 },
   schedule: { group: 'now', minutes: 3 },
@@ -126,7 +134,7 @@ const promiseAhead = 2
 
 /** The day in order: what is at hand, thanks, promises, silence, and a little of what lies ahead. */
 export function todayOf(input: TodayInput): Today {
-  const all = [...stepsOf(input), ...promisesOf(input)].toSorted(bySoonest)
+  const all = [...stepsOf(input), ...heardOf(input), ...promisesOf(input)].toSorted(bySoonest)
   const items = todayGroups.flatMap((group) =>
     all.filter((item) => item.group === group).slice(0, room[group]),
   )
@@ -146,6 +154,30 @@ function stepsOf({ underway, names }: TodayInput): readonly TodayItem[] {
     const who = next.who && { id: next.who, name: names.get(next.who) ?? '' }
     return { group, what, who, why, by, quote, conversation: conversation.id, line: null }
   })
+}
+
+/** What they did on their page since you last looked. */
+function heardOf({ underway, names, now }: TodayInput): readonly TodayItem[] {
+  return underway.flatMap(({ conversation }) =>
+    (conversation.fromThem ?? [])
+      .filter(({ isSeen }) => !isSeen && conversation.binnedOn === null)
+      .map((one): TodayItem => {
+        const what = one.what === 'forget' ? 'forget-asked' : 'hear'
+        const who = { id: one.person, name: names.get(one.person) ?? '' }
+        const { group } = places[what]
+        const why = whyHeard(one, now.zone)
+        return {
+          group,
+          what,
+          who,
+          why,
+          by: null,
+          quote: null,
+          conversation: conversation.id,
+          line: null,
+        }
+      }),
+  )
 }
 
 function promisesOf({ promises, now, names }: TodayInput): readonly TodayItem[] {

@@ -1,4 +1,4 @@
-import { capitalized, countInWords, nearInWords } from '../../craft/english.ts'
+import { capitalized, countInWords, nearInWords, onDayInWords } from '../../craft/english.ts'
 import { daysBetween, type Day } from '../../kit/days.ts'
 import { isOver, type By, type Now } from '../conversations/moment.ts'
 import { whyInWords } from '../conversations/why-words.ts'
@@ -46,9 +46,41 @@ export function itemInWords({ why, who, quote }: TodayItem, today: Day): string 
 /** Why something stands on the page of today; the promises have their own words. */
 export function todayWhyInWords(why: TodayWhy, name: string, today: Day): string {
   if (why.code === 'you-promised') return `You promised: ${ended(why.values.text)}`
-  if (why.code !== 'they-promised') return whyInWords(why, name, today)
+  if (why.code !== 'they-promised') return heardInWords(why, name, today)
   const promised = `${name || 'They'} promised: ${ended(why.values.text)}`
   return `${promised} A word of thanks is reason enough to write.`
+}
+
+function heardInWords(
+  why: Exclude<TodayWhy, { code: 'you-promised' | 'they-promised' }>,
+  name: string,
+  today: Day,
+): string {
+  const they = name || 'They'
+  switch (why.code) {
+    case 'they-chose':
+      return `${they} chose ${meetingInWords(why.values, today)}.`
+    case 'they-named-a-time':
+      return `${they} would rather have another time: ${meetingInWords(why.values, today)}.`
+    case 'they-named-times':
+      return `${they} would rather have another time: ${ended(why.values.text)}`
+    case 'they-declined':
+      return `${they} said no on their page.`
+    case 'they-said-how-to-name-them':
+      return `${they} said how they may be named.`
+    case 'they-ask-to-be-forgotten':
+      return `${they} ask to be forgotten. Do it on their page here, or answer them.`
+    default:
+      return whyInWords(why, name, today)
+  }
+}
+
+function meetingInWords(
+  { day, clock }: { readonly day: Day; readonly clock?: string },
+  today: Day,
+): string {
+  const when = onDayInWords(day, today).replace(/^on /u, '')
+  return clock === undefined ? when : `${when} at ${clock}`
 }
 
 function ended(text: string): string {

@@ -31,6 +31,7 @@ export function plannedConversation(entry: Entry, people: readonly NearPerson[])
     questions: [],
     read: [],
     offer: null,
+    fromThem: [],
     gift: null,
     energy: null,
     engagement: null,

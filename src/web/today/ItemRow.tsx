@@ -10,7 +10,7 @@ import { byInWords, whyInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
 import { doingOf } from './acts.ts'
 import type { Item } from './day.ts'
-import { letRest, settle, writeDown } from './item-deeds.ts'
+import { letRest, markSeen, settle, writeDown } from './item-deeds.ts'
 
 interface ItemRowProps {
   readonly item: Item
@@ -81,6 +81,13 @@ function ActWord({ item }: { item: Item }): ReactNode {
       </Act>
     )
   }
+  if (act.does === 'person' && item.person !== null) {
+    return (
+      <ActLink to="/people/$id" params={{ id: item.person }} aria-label={label}>
+        {verb}
+      </ActLink>
+    )
+  }
   if (item.conversation === null) return null
   const params = { id: item.conversation }
   if (act.does === 'open') {
@@ -100,6 +107,14 @@ function ActWord({ item }: { item: Item }): ReactNode {
       </ActLink>
     )
   }
+  if (act.does === 'see') {
+    return (
+      <Act aria-label={label} onClick={() => void markSeen(item)}>
+        {verb}
+      </Act>
+    )
+  }
+  if (act.does !== 'step') return null
   return (
     <Act aria-label={label} onClick={() => void writeDown(item, act.step)}>
       {verb}

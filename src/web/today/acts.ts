@@ -8,6 +8,8 @@ export type ItemAct =
   | { readonly does: 'open'; readonly stage: 'before' | 'during' | 'after' }
   /** The letter that the step is about: `letterOfStep`. */
   | { readonly does: 'letter' }
+  | { readonly does: 'see' }
+  | { readonly does: 'person' }
 
 interface Doing {
   readonly act: ItemAct
@@ -27,6 +29,8 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   settle: writes('held', false),
   finish: opens('during', false),
   capture: opens('during', true),
+  'forget-asked': { act: { does: 'person' }, rests: false },
+  hear: { act: { does: 'see' }, rests: false },
   'follow-up': writes('followed-up', true),
   confirm: letter(false),
   schedule: opens('before', true),

@@ -12,6 +12,14 @@ export async function writeDown(item: Item, kind: StepKind): Promise<void> {
   )
 }
 
+/** What they did on their page is known now. */
+export async function markSeen({ conversation, who }: Item): Promise<void> {
+  if (conversation === null) return
+  await carryOut(client.conversations.seen, { id: conversation }, () =>
+    who === null ? t('today.did.seenNobody') : t('today.did.seen', { name: who }),
+  )
+}
+
 /** A promise that is kept, mine or theirs. */
 export async function settle({ line, what, who }: Item): Promise<void> {
   if (line === null) return

@@ -57,6 +57,12 @@ const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
   'ask-for-minutes': { minutes: 20 },
   'you-promised': { text: 'send the chapter on sediment budgets' },
   'they-promised': { text: 'a name at the radio archive.' },
+  'they-chose': { day: '2026-03-17', clock: '10:00' },
+  'they-named-a-time': { day: '2026-03-13', clock: '09:30' },
+  'they-named-times': { text: 'after Easter, in the mornings' },
+  'they-declined': none,
+  'they-said-how-to-name-them': none,
+  'they-ask-to-be-forgotten': none,
 }
 
 test.each(Object.entries(facts))('the page says "%s" as the command does', (code, values) => {

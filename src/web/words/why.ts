@@ -221,6 +221,12 @@ const whyCodes: Readonly<Record<WhyCode, true>> = {
   'ask-for-minutes': true,
   'you-promised': true,
   'they-promised': true,
+  'they-chose': true,
+  'they-named-a-time': true,
+  'they-named-times': true,
+  'they-declined': true,
+  'they-said-how-to-name-them': true,
+  'they-ask-to-be-forgotten': true,
 }
 
 const whats: Readonly<Record<What, true>> = {
@@ -246,4 +252,6 @@ const whats: Readonly<Record<What, true>> = {
   nothing: true,
   'keep-promise': true,
   'recall-promise': true,
+  hear: true,
+  'forget-asked': true,
 }
