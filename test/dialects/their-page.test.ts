@@ -32,6 +32,7 @@ onBothDatabases('what somebody does on their page', (notebook) => {
   const showTalk = () => ask('conversations.show', { id: conversation })
   const today = async (): Promise<Loose[]> =>
     (await ask('today.show')).next.filter((item: Loose) => item.conversation === conversation)
+  const consentOf = async (one: string) => (await ask('consent.show', { person: one })).people[0]
   const lastChange = async () => (await ask('changes.list', { limit: 1 })).changes[0]
 
   beforeEach(async () => {
@@ -82,8 +83,8 @@ onBothDatabases('what somebody does on their page', (notebook) => {
     const { id, steps } = { ...(await lastChange()), ...(await showTalk()) }
     expect(await choose(first)).toBe('chosen')
     expect({ ...(await lastChange()), ...(await showTalk()) }).toMatchObject({ id, steps })
-    const propose = () => act({ do: 'propose', zone: lisbon, words: 'Rather in May' })
-    expect([await propose(), await propose()]).toEqual(['sent', 'sent'])
+    const another = { do: 'propose', zone: lisbon, words: 'Rather in May' }
+    expect([await act(another), await act(another)]).toEqual(['sent', 'sent'])
     expect((await showTalk()).fromThem).toHaveLength(2)
   })
 
@@ -145,10 +146,9 @@ onBothDatabases('what somebody does on their page', (notebook) => {
 
   test('how they may be named narrows at once, and widens as their own yes', async () => {
     expect(await act({ do: 'name', naming: 'none' })).toBe('named')
-    const consent = async () => (await ask('consent.show', { person: tomasz })).people[0]
-    expect(await consent()).toMatchObject({ consent: { naming: 'none' } })
+    expect(await consentOf(tomasz)).toMatchObject({ consent: { naming: 'none' } })
     expect(await act({ do: 'name', naming: 'name' })).toBe('named')
-    const { consent: now, answers } = await consent()
+    const { consent: now, answers } = await consentOf(tomasz)
     expect(now.naming).toBe('name')
     expect(answers.at(-1)).toMatchObject({ naming: 'name', said: 'said on their page' })
     const { id } = await lastChange()

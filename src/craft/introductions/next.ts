@@ -41,11 +41,10 @@ export interface IntroductionWhyFacts {
   readonly 'intro-quiet': { readonly since: Day }
 }
 
-export type IntroductionWhy<
-  Code extends keyof IntroductionWhyFacts = keyof IntroductionWhyFacts,
-> = {
-  readonly [One in Code]: { readonly code: One; readonly values: IntroductionWhyFacts[One] }
-}[Code]
+export type IntroductionWhy<Code extends keyof IntroductionWhyFacts = keyof IntroductionWhyFacts> =
+  {
+    readonly [One in Code]: { readonly code: One; readonly values: IntroductionWhyFacts[One] }
+  }[Code]
 
 export interface IntroductionNext {
   readonly what: IntroductionAct | 'wait' | 'nothing'

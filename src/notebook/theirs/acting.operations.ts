@@ -15,36 +15,52 @@ import type { TheirDeed } from './their-deed.ts'
 import type { Said } from './their-words.ts'
 
 /** Does what somebody did on their page, in the owner's notebook, by the owner's own rules; and says how that went. */
-export async function actFor(
-  ctx: Writing,
-  ground: Ground,
-  link: Link,
-  deed: TheirDeed,
+export function actFor(ctx: Writing, ground: Ground, link: Link, deed: TheirDeed): Promise<Said> {
+  return doing(deed, { ctx, ground, link, note: (what) => noteDown(ctx, ground, link, what) })
+}
+
+interface Place {
+  readonly ctx: Writing
+  readonly ground: Ground
+  readonly link: Link
+  readonly note: Note
+}
+
+type Doing<Is extends TheirDeed['is']> = (
+  deed: Extract<TheirDeed, { is: Is }>,
+  place: Place,
+) => Promise<Said>
+
+function doing<Is extends TheirDeed['is']>(
+  deed: Extract<TheirDeed, { is: Is }>,
+  place: Place,
 ): Promise<Said> {
-  const note = (what: Noted) => noteDown(ctx, ground, link, what)
-  switch (deed.is) {
-    case 'chosen':
-      return choose(ctx, ground, { ...deed.time, zone: deed.zone }, note)
-    case 'proposed': {
-      const { times, words } = deed
-      await stepIfPossible(ctx, ground, 'replied-yes')
-      await note({ what: 'another-time', times, words })
-      return 'sent'
-    }
-    case 'declined': {
-      if (!(await stepIfPossible(ctx, ground, 'replied-no'))) return 'too-late'
-      await note({ what: 'declined', words: deed.words })
-      return 'declined'
-    }
-    case 'named':
-      if (ground.person.consent.naming === deed.naming) return 'named'
-      await nameAs(ctx, ground, link, deed.naming)
-      await note({ what: 'naming', naming: deed.naming })
-      return 'named'
-    case 'forget':
-      await note({ what: 'forget' })
-      return 'asked'
-  }
+  const act: Doing<Is> = doings[deed.is]
+  return act(deed, place)
+}
+
+const doings: { readonly [Is in TheirDeed['is']]: Doing<Is> } = {
+  chosen: ({ time, zone }, { ctx, ground, note }) => choose(ctx, ground, { ...time, zone }, note),
+  async proposed({ times, words }, { ctx, ground, note }) {
+    await stepIfPossible(ctx, ground, 'replied-yes')
+    await note({ what: 'another-time', times, words })
+    return 'sent'
+  },
+  async declined({ words }, { ctx, ground, note }) {
+    if (!(await stepIfPossible(ctx, ground, 'replied-no'))) return 'too-late'
+    await note({ what: 'declined', words })
+    return 'declined'
+  },
+  async named({ naming }, { ctx, ground, link, note }) {
+    if (ground.person.consent.naming === naming) return 'named'
+    await nameAs(ctx, ground, link, naming)
+    await note({ what: 'naming', naming })
+    return 'named'
+  },
+  async forget(_, { note }) {
+    await note({ what: 'forget' })
+    return 'asked'
+  },
 }
 
 type Noted = FromThem extends infer One

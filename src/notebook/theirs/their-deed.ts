@@ -21,25 +21,26 @@ const mostWords = 1000
 
 /** Null for what is no form of the page. */
 export function deedIn(form: Form): TheirDeed | null {
-  const words = wordsIn(form)
-  switch (form.get('do')) {
-    case 'choose':
-      return chosenIn(form)
-    case 'propose': {
-      const times = proposedIn(form)
-      return times.length === 0 && words === null ? null : { is: 'proposed', times, words }
-    }
-    case 'decline':
-      return { is: 'declined', words }
-    case 'name': {
-      const naming = namingAnswers.find((one) => one === form.get('naming'))
-      return naming === undefined || naming === 'not-asked' ? null : { is: 'named', naming }
-    }
-    case 'forget':
-      return form.get('sure') === 'yes' ? { is: 'forget' } : null
-    default:
-      return null
-  }
+  const read = forms.get(form.get('do') ?? '')
+  return read ? read(form) : null
+}
+
+const forms: ReadonlyMap<string, (form: Form) => TheirDeed | null> = new Map([
+  ['choose', chosenIn],
+  ['propose', anotherIn],
+  ['decline', (form: Form) => ({ is: 'declined', words: wordsIn(form) })],
+  ['name', namedIn],
+  ['forget', (form: Form) => (form.get('sure') === 'yes' ? { is: 'forget' } : null)],
+])
+
+function anotherIn(form: Form): TheirDeed | null {
+  const [times, words] = [proposedIn(form), wordsIn(form)]
+  return times.length === 0 && words === null ? null : { is: 'proposed', times, words }
+}
+
+function namedIn(form: Form): TheirDeed | null {
+  const naming = namingAnswers.find((one) => one === form.get('naming'))
+  return naming === undefined || naming === 'not-asked' ? null : { is: 'named', naming }
 }
 
 /** As the choices of the page are written: the zone they were offered in, the day, the clock. */

@@ -15,25 +15,22 @@ export interface HeardFacts {
 type Agreed = { readonly day: Day; readonly clock?: string }
 type None = Readonly<Record<string, never>>
 
-type HeardWhy = {
-  readonly [One in keyof HeardFacts]: { readonly code: One; readonly values: HeardFacts[One] }
-}[keyof HeardFacts]
+export type HeardWhy<Code extends keyof HeardFacts = keyof HeardFacts> = {
+  readonly [One in Code]: { readonly code: One; readonly values: HeardFacts[One] }
+}[Code]
 
 /** What they did, with its time on the owner's own clock. */
 export function whyHeard(one: FromThem, zone: string): HeardWhy {
-  switch (one.what) {
-    case 'chose':
-      return { code: 'they-chose', values: onOwnClock(one.start, zone) }
-    case 'another-time':
-      return whyAnother(one, zone)
-    case 'declined':
-      return { code: 'they-declined', values: {} }
-    case 'naming':
-      return { code: 'they-said-how-to-name-them', values: {} }
-    case 'forget':
-      return { code: 'they-ask-to-be-forgotten', values: {} }
-  }
+  if (one.what === 'chose') return { code: 'they-chose', values: onOwnClock(one.start, zone) }
+  if (one.what === 'another-time') return whyAnother(one, zone)
+  return { code: plainly[one.what], values: {} }
 }
+
+const plainly = {
+  declined: 'they-declined',
+  naming: 'they-said-how-to-name-them',
+  forget: 'they-ask-to-be-forgotten',
+} as const
 
 /** Their own words say it best; without any, the first of the times. */
 function whyAnother(

@@ -2,6 +2,7 @@ import { capitalized, countInWords, nearInWords, onDayInWords } from '../../craf
 import { daysBetween, type Day } from '../../kit/days.ts'
 import { isOver, type By, type Now } from '../conversations/moment.ts'
 import { whyInWords } from '../conversations/why-words.ts'
+import type { HeardFacts, HeardWhy } from './heard.ts'
 import type { DaySize, Duration, TodayItem, TodayWhy } from './today.ts'
 
 /** The day's size, in a sentence or two. */
@@ -46,33 +47,40 @@ export function itemInWords({ why, who, quote }: TodayItem, today: Day): string 
 /** Why something stands on the page of today; the promises have their own words. */
 export function todayWhyInWords(why: TodayWhy, name: string, today: Day): string {
   if (why.code === 'you-promised') return `You promised: ${ended(why.values.text)}`
-  if (why.code !== 'they-promised') return heardInWords(why, name, today)
+  if (isHeard(why)) return heardInWords(why, name, today)
+  if (why.code !== 'they-promised') return whyInWords(why, name, today)
   const promised = `${name || 'They'} promised: ${ended(why.values.text)}`
   return `${promised} A word of thanks is reason enough to write.`
 }
 
-function heardInWords(
-  why: Exclude<TodayWhy, { code: 'you-promised' | 'they-promised' }>,
+function heardInWords<Code extends keyof HeardFacts>(
+  why: HeardWhy<Code>,
   name: string,
   today: Day,
 ): string {
-  const they = name || 'They'
-  switch (why.code) {
-    case 'they-chose':
-      return `${they} chose ${meetingInWords(why.values, today)}.`
-    case 'they-named-a-time':
-      return `${they} would rather have another time: ${meetingInWords(why.values, today)}.`
-    case 'they-named-times':
-      return `${they} would rather have another time: ${ended(why.values.text)}`
-    case 'they-declined':
-      return `${they} said no on their page.`
-    case 'they-said-how-to-name-them':
-      return `${they} said how they may be named.`
-    case 'they-ask-to-be-forgotten':
-      return `${they} ask to be forgotten. Do it on their page here, or answer them.`
-    default:
-      return whyInWords(why, name, today)
-  }
+  const sentence: Heard<Code> = heard[why.code]
+  return sentence(why.values, name || 'They', today)
+}
+
+type Heard<Code extends keyof HeardFacts> = (
+  values: HeardFacts[Code],
+  they: string,
+  today: Day,
+) => string
+
+const heard: { readonly [Code in keyof HeardFacts]: Heard<Code> } = {
+  'they-chose': (values, they, today) => `${they} chose ${meetingInWords(values, today)}.`,
+  'they-named-a-time': (values, they, today) =>
+    `${they} would rather have another time: ${meetingInWords(values, today)}.`,
+  'they-named-times': ({ text }, they) => `${they} would rather have another time: ${ended(text)}`,
+  'they-declined': (_, they) => `${they} said no on their page.`,
+  'they-said-how-to-name-them': (_, they) => `${they} said how they may be named.`,
+  'they-ask-to-be-forgotten': (_, they) =>
+    `${they} ask to be forgotten. Do it on their page here, or answer them.`,
+}
+
+function isHeard(why: TodayWhy): why is HeardWhy {
+  return Object.hasOwn(heard, why.code)
 }
 
 function meetingInWords(

@@ -8,8 +8,8 @@ import { up as voices } from './migrations/0004-voices.ts'
 import { up as letters } from './migrations/0005-letters.ts'
 import { up as mail } from './migrations/0006-mail.ts'
 import { up as links } from './migrations/0007-links.ts'
-import { up as places } from './migrations/0009-places.ts'
 import { up as introductions } from './migrations/0008-introductions.ts'
+import { up as places } from './migrations/0009-places.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {

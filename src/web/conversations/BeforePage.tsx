@@ -14,6 +14,7 @@ import { ConversationHead } from './ConversationHead.tsx'
 import { ConversationMenu } from './ConversationMenu.tsx'
 import { headInWords } from './head-words.ts'
 import { LifeSteps } from './LifeSteps.tsx'
+import { Meeting } from './Meeting.tsx'
 import { namesInWords } from './names.ts'
 import { PlanAside } from './PlanAside.tsx'
 import type { Brief, Conversation } from './types.ts'
@@ -84,6 +85,7 @@ function Before({ conversation, brief }: { conversation: Conversation; brief: Br
         more={<ConversationMenu conversation={conversation} />}
       />
       <LifeSteps conversation={conversation} wall={wall} />
+      <Meeting conversation={conversation} wall={wall} />
       <div className={styles.columns}>
         <BriefSections conversation={conversation} brief={brief} />
         <PlanAside
