@@ -87,10 +87,10 @@ export const handlers: AllHandlers = {
     operations.promises,
     async () => (await import('../notebook/promises/promises.operations.ts')).promisesHandlers,
   ),
-  letters: lazily(
-    operations.letters,
-    async () => (await import('../notebook/letters/letters.operations.ts')).lettersHandlers,
-  ),
+  letters: lazily(operations.letters, async () => ({
+    ...(await import('../notebook/letters/letters.operations.ts')).lettersHandlers,
+    ...(await import('../notebook/post/post.operations.ts')).postHandlers,
+  })),
   templates: lazily(
     operations.templates,
     async () => (await import('../notebook/letters/templates.operations.ts')).templatesHandlers,

@@ -24,6 +24,7 @@ import { findVoice, type Listening, type ListeningWish } from './listening.ts'
 import { deskOf, openNotebook } from './notebook.ts'
 import { openBrowser } from './open-browser.ts'
 import { otherSideOf } from './other-side.ts'
+import { carryLetters } from './postman.ts'
 import { complain, stopSignal } from './process.ts'
 import { addressOf, forgetServer, rememberServer } from './running.ts'
 import { keepUp } from './upkeep.ts'
@@ -73,9 +74,13 @@ export async function serve(wish: Serving): Promise<void> {
     process.stdout.write(`Sobremesa is at ${address}\n${aboutReach(reach(), running.tls)}`)
     if (wish.open) openBrowser(address)
     const chores = keepHouse(engine, { incoming, owner, stopping })
+    const post = carryLetters(engine, { stopping, failed: complain }).catch((error: unknown) =>
+      complain('Letters on their way', error),
+    )
     await whenAborted(stopping)
     await listening.close()
     await chores
+    await post
     await forgetServer(wish.home, process.pid)
   } finally {
     await thread.stop()

@@ -27,6 +27,22 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     his,
   )
   await ask('letters.keep', { conversation: talk.id, body: 'Dear Quokka' }, his)
+  await ask(
+    'mail.set',
+    { host: '127.0.0.1', user: 'quokka', password: 'quokka', address: 'quokka@example.org' },
+    his,
+  )
+  const keeper = await ask(
+    'people.add',
+    { name: 'Quokka Mailer', channels: [{ kind: 'mail', value: 'mailer@quokka.example' }] },
+    his,
+  )
+  const written = await ask('conversations.plan', { people: [keeper.id] }, his)
+  await ask(
+    'letters.send',
+    { conversation: written.id, template: 'hello', subject: 'Quokka', body: 'Dear Quokka' },
+    his,
+  )
   const template = await ask(
     'templates.keep',
     { name: 'Quokka letter', kind: 'hello', subject: '', body: 'Dear quokka' },
@@ -62,6 +78,7 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     template: template.id,
     introduction: introduction.id,
     conversation: talk.id,
+    written: written.id,
     step,
     note: note.id,
     line: note.lines[1].id,

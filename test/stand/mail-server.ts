@@ -26,8 +26,8 @@ export interface MailStand {
   readonly close: () => Promise<void>
 }
 
-/** What the server does with a letter: takes it, or answers with a code, or dies at this point. */
-export type Does = 'take' | 'die before' | 'die after' | number
+/** What the server does with a letter: takes it, never answers, dies at this point, or answers with a code. */
+export type Does = 'take' | 'wait' | 'die before' | 'die after' | number
 
 export interface MailWish extends SMTPServerOptions {
   /** In turn, the last for ever. */
@@ -64,6 +64,7 @@ export async function mailServer({ does = ['take'], ...more }: MailWish = {}): P
       })
       stream.on('error', () => {})
       stream.on('end', () => {
+        if (now === 'wait') return
         if (typeof now === 'number') {
           return done(Object.assign(new Error('Not now'), { responseCode: now }))
         }

@@ -37,6 +37,12 @@ async function accountOf(db: Database): Promise<Account | null> {
   return row ? { account: row.id, owner: row.owner_id } : null
 }
 
+/** Everybody who keeps a notebook in this store. */
+export async function allAccounts(db: Database): Promise<Account[]> {
+  const rows = await db.selectFrom('accounts').select(['id', 'owner_id']).orderBy('id').execute()
+  return rows.map((row) => ({ account: row.id, owner: row.owner_id }))
+}
+
 async function makeAccount(db: Database, store: Store, world: World): Promise<Account> {
   // Two programs may open a fresh home at once; on SQLite a write is alone anyway.
   if (store.dialect === 'postgres') await sql`lock table accounts in exclusive mode`.execute(db)

@@ -1,12 +1,14 @@
+import { id } from '../../kit/ids.ts'
 import type { Writing } from '../../platform/context.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
 import { leaveBonds, leaveWritten } from '../bonds/leaving.operations.ts'
 import { cardKind, erasedCard } from '../contacts/contacts.store.ts'
-import { stepKind } from '../conversations/conversations.store.ts'
+import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { exchangeKind } from '../exchanges/exchanges.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
 import { introductionKind } from '../introductions/introductions.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
+import { dropGoingAbout } from '../letters/outgoing.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
 import { attachmentKind } from '../voices/attachments.store.ts'
@@ -25,6 +27,13 @@ export async function removeForGood(
   const isOfPeople = kind.name === personKind.name
   if (isOfPeople) await leaveWritten(ctx, ids)
   const bonds = isOfPeople ? await leaveBonds(ctx, ids) : []
+  if (kind.name === conversationKind.name) {
+    await dropGoingAbout(
+      ctx.db,
+      ctx.owner,
+      ids.map((one) => id('conversation', one)),
+    )
+  }
   const own = await belongingsOf(ctx.db, ctx.owner, kind.name, ids)
   const digests = [
     ...(await digestsOfNotes(ctx, own.note)),

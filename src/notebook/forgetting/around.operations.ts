@@ -3,6 +3,7 @@ import type { Writing } from '../../platform/context.ts'
 import { getContents } from '../../platform/database/contents.ts'
 import { inSlices } from '../../platform/database/things.ts'
 import { heldFromLog } from '../changes/describe.ts'
+import { dropGoingThat } from '../letters/outgoing.store.ts'
 import { maskedReport } from './documents.ts'
 import {
   dropAnswers,
@@ -26,6 +27,7 @@ export interface Around {
 export async function clearAround(ctx: Writing, around: Around): Promise<void> {
   await dropFromLooks(ctx.db, ctx.owner, around.people)
   await dropModelThat(ctx.db, ctx.owner, around.isHit)
+  await dropGoingThat(ctx.db, ctx.owner, around.isHit)
   await clearAnswers(ctx, around)
   await clearJobs(ctx, around)
 }

@@ -9,6 +9,7 @@ import type { Ground } from './ground.ts'
 import { type Letter, nameWordsOf } from './letter.ts'
 import { lettersSentSince } from './letters.store.ts'
 import { amongOthers } from './open-asks.operations.ts'
+import { allUnderWay } from './outgoing.store.ts'
 
 /** Days in which the same text to a third person is asked about. */
 const sameTextDays = 30
@@ -40,7 +41,14 @@ export async function checksOf(
 
 /** To how many others this text went lately. */
 async function othersWithThisText(ctx: Reading, ground: Ground, body: string): Promise<number> {
-  const sent = await lettersSentSince(ctx.db, ctx.owner, addDays(ctx.today(), -sameTextDays))
+  const sent = [
+    ...(await lettersSentSince(ctx.db, ctx.owner, addDays(ctx.today(), -sameTextDays))),
+    // Those that wait to go count as those that went.
+    ...(await allUnderWay(ctx.db, ctx.owner)).map(({ body: theirs, to }) => ({
+      body: theirs,
+      sentTo: [to.person],
+    })),
+  ]
   const mine = new Set<string>(ground.people.map(({ id }) => id))
   const others = sent.filter(({ sentTo = [] }) => sentTo.some((one) => !mine.has(one)))
   if (others.length === 0) return 0
@@ -56,7 +64,7 @@ async function othersWithThisText(ctx: Reading, ground: Ground, body: string): P
 
 async function namesOf(
   ctx: Reading,
-  letters: readonly Letter[],
+  letters: readonly Pick<Letter, 'sentTo'>[],
 ): Promise<ReadonlyMap<PersonId, readonly string[]>> {
   const ids = [...new Set(letters.flatMap(({ sentTo = [] }) => sentTo))]
   const people = await shownPeople(ctx.db, ctx.owner, ids)

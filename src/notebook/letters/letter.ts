@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../kit/days.ts'
 import type { ConversationId, PersonId, TemplateId } from '../../kit/ids.ts'
 import type { Person } from '../people/person.ts'
 import { nameOf } from '../people/person.ts'
+import type { Party } from './going.ts'
 
 /** Words of a letter as they once were. */
 export interface LetterVersion {
@@ -27,6 +28,17 @@ export interface Letter {
   readonly sentTo?: readonly PersonId[]
   /** Why it went although something was asked about, in the owner's words. */
   readonly anyway?: string | null
+  /** How it went, where it went by the owner's mail account. */
+  readonly mail?: Sending
+}
+
+/** By which name a letter can be found among the mail of both, from whom to whom it went, and when. */
+export interface Sending {
+  /** With its angle brackets. */
+  readonly messageId: string
+  readonly from: Party
+  readonly to: Party
+  readonly at: Instant
 }
 
 const mostVersions = 20

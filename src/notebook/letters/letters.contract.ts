@@ -6,7 +6,9 @@ import { conversationId, conversationShape } from '../conversations/conversation
 
 const template = z.enum(templateCodes)
 
-const letter = z
+const party = z.object({ name: z.string(), address: z.string() })
+
+export const letterShape = z
   .object({
     id: z.string(),
     conversation: z.string(),
@@ -41,14 +43,29 @@ const letter = z
       .describe('Words put aside, the latest last'),
     sentOn: dayShape.nullable(),
     sentBefore: z.number().describe('How many letters of this kind went before this one'),
+    going: z
+      .object({
+        state: z.enum(['waiting', 'handing', 'unsure', 'failed']),
+        due: instantShape.describe('When it goes, or is tried again'),
+        from: party,
+        to: party,
+        attachment: z.string().nullable(),
+        trouble: z.string().nullable().describe('Why it did not go yet, in a sentence'),
+      })
+      .nullable()
+      .describe('A letter that was told to go by your mail account and has not gone'),
+    mail: z
+      .object({ from: party, to: party, at: instantShape })
+      .nullable()
+      .describe('How a letter went that went by your mail account'),
   })
   .meta({ id: 'Letter' })
 
-const which = {
+export const letterWhich = {
   conversation: conversationId,
   template: template.default('thanks'),
 }
-const written = {
+export const letterWords = {
   subject: z.string().max(400).optional(),
   body: z.string().max(20_000).optional(),
 }
@@ -61,11 +78,11 @@ export const lettersContract = {
     right: 'notebook:read',
     positional: ['conversation'],
     input: z.object({
-      ...which,
+      ...letterWhich,
       form: idShape('template').optional().describe('Begin from your own template'),
       afresh: z.boolean().default(false).describe('Draft anew, whatever was kept'),
     }),
-    output: letter,
+    output: letterShape,
     refuses: ['conversation.unknown', 'template.unknown'],
   }),
   keep: operation({
@@ -75,16 +92,16 @@ export const lettersContract = {
     right: 'notebook:write',
     positional: ['conversation'],
     input: z.object({
-      ...which,
-      ...written,
+      ...letterWhich,
+      ...letterWords,
       form: idShape('template')
         .nullable()
         .optional()
         .describe('Your own template it begins from; null for that of the craft'),
       aside: z.boolean().default(false).describe('Put these words aside as a version too'),
     }),
-    output: letter,
-    refuses: ['conversation.unknown', 'template.unknown'],
+    output: letterShape,
+    refuses: ['conversation.unknown', 'template.unknown', 'letter.already-going'],
   }),
   sent: operation({
     name: 'letters.sent',
@@ -93,8 +110,8 @@ export const lettersContract = {
     right: 'notebook:write',
     positional: ['conversation'],
     input: z.object({
-      ...which,
-      ...written,
+      ...letterWhich,
+      ...letterWords,
       day: dayShape.optional(),
       anyway: z
         .string()
@@ -104,8 +121,8 @@ export const lettersContract = {
         .optional()
         .describe('Why it went although something is asked about, in your words'),
     }),
-    output: z.object({ letter, conversation: conversationShape }),
-    refuses: ['conversation.unknown', 'step.not-now', 'letter.unready'],
+    output: z.object({ letter: letterShape, conversation: conversationShape }),
+    refuses: ['conversation.unknown', 'step.not-now', 'letter.unready', 'letter.already-going'],
   }),
   list: operation({
     name: 'letters.list',

@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import { mailtoLink } from '../../craft/letters/mailto.ts'
 import { gapsIn } from '../../craft/letters/slots.ts'
+import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { needLife, showConversation } from '../conversations/drawn.operations.ts'
 import { nameOf } from '../people/person.ts'
 import { checksOf, needReady } from './checking.operations.ts'
-import { type Letter, mailOf, withVersion } from './letter.ts'
+import { type Going, isUnderWay } from './going.ts'
+import { type Letter, mailOf, type Sending, withVersion } from './letter.ts'
 import type { lettersContract } from './letters.contract.ts'
 import { letterKind, lettersAbout } from './letters.store.ts'
 import { drafted, moveOn } from './moving-on.operations.ts'
 import { lastSent, type OnDesk, onDesk } from './on-desk.operations.ts'
+import { goingOf } from './outgoing.store.ts'
 
 type Shown = z.input<typeof lettersContract.draft.output>
 
@@ -20,6 +23,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 
   async keep({ subject, body, form, aside, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: form ?? null })
+    await needAtRest(ctx, desk.id)
     const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
     const versions = desk.kept?.versions ?? []
     await keepLetter(ctx, desk, {
@@ -33,6 +37,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 
   async sent({ subject, body, day = null, anyway, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: null })
+    await needAtRest(ctx, desk.id)
     const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
     needReady(await checksOf(ctx, desk.ground, { template: which.template, ...words }), anyway)
     const sentOn = day ?? ctx.today()
@@ -65,8 +70,11 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
   },
 }
 
-async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
-  const { ground, template, subject, body, kept } = desk
+/** A letter as doors show it; one that is on its way with the words it goes with. */
+export async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
+  const { ground, template, kept } = desk
+  const going = await goingOf(ctx.db, ctx.owner, desk.id)
+  const { subject, body } = going && isUnderWay(going) ? going : desk
   const to = ground.people.map((person) => ({
     id: person.id,
     name: nameOf(person),
@@ -81,7 +89,10 @@ async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
     to,
     subject,
     body,
-    used: desk.used.map(({ lineId, ...words }) => ({ line: lineId, ...words })),
+    used:
+      body === desk.body
+        ? desk.used.map(({ lineId, ...words }) => ({ line: lineId, ...words }))
+        : [],
     gaps: [...gapsIn(`${subject}\n${body}`)],
     checks: checks.map(({ isAsked, values, ...check }) => ({
       ...check,
@@ -93,7 +104,28 @@ async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
     versions: [...(kept?.versions ?? [])],
     sentOn: kept?.sentOn ?? null,
     sentBefore: desk.sentBefore,
+    going: going && shownGoing(going),
+    mail: kept?.mail ? shownMail(kept.mail) : null,
   }
+}
+
+function shownGoing({ state, due, from, to, calendar, trouble }: Going): Shown['going'] {
+  const { name, address } = to
+  return { state, due, from, to: { name, address }, attachment: calendar?.name ?? null, trouble }
+}
+
+function shownMail({ from, to, at }: Sending): Shown['mail'] {
+  return { from, to, at }
+}
+
+/** Nobody writes on a letter that is on its way: it goes as it was shown, or is taken back. */
+async function needAtRest(ctx: Reading, letter: string): Promise<void> {
+  const going = await goingOf(ctx.db, ctx.owner, letter)
+  if (going === null || !isUnderWay(going)) return
+  throw new Problem('letter.already-going', 'This letter is on its way, as you told it.', {
+    safe: 'Nothing was changed.',
+    mend: 'Take it back first, or say whether it went.',
+  })
 }
 
 /** Keeps the letter as it lies on the desk, with what changes. */

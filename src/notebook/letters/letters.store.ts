@@ -28,6 +28,14 @@ async function indexLetters(db: Database, owner: OwnerId, letters: Kept<Letter>)
       sent_day: sentOn,
     })),
   )
+  await removeRows(db, owner, { table: 'letter_messages', column: 'letter_id' }, ids)
+  await addRows(
+    db,
+    'letter_messages',
+    kept.flatMap(({ id, mail }) =>
+      mail ? { owner_id: owner, message_id: mail.messageId, letter_id: id } : [],
+    ),
+  )
 }
 
 /**

@@ -2,49 +2,58 @@ import type { TemplateCode } from '../../craft/letters/codes.ts'
 import type { Day } from '../../kit/days.ts'
 import type { ConversationId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
-import type { Writing } from '../../platform/context.ts'
+import type { Reading, Writing } from '../../platform/context.ts'
 import type { StepKind } from '../conversations/conversation.ts'
 import { takeStep } from '../conversations/conversations.operations.ts'
 import { foldOf } from '../conversations/course.ts'
 import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
-import { maySteps } from '../conversations/possible-steps.ts'
+import { checkStep, maySteps } from '../conversations/possible-steps.ts'
 import type { Which } from './on-desk.operations.ts'
 
 /** What being sent means for the conversation; of several the first that is possible. Other letters change nothing. */
-const stepsOf: Partial<Readonly<Record<TemplateCode, readonly StepKind[]>>> = {
-  outreach: ['sent'],
-  nudge: ['nudged'],
-  confirm: ['confirmed'],
-  thanks: ['thanked', 'followed-up', 'thanked-no'],
-  update: ['updated'],
-}
+const stepsOf: Partial<Readonly<Record<TemplateCode, readonly Exclude<StepKind, 'scheduled'>[]>>> =
+  {
+    outreach: ['sent'],
+    nudge: ['nudged'],
+    confirm: ['confirmed'],
+    thanks: ['thanked', 'followed-up', 'thanked-no'],
+    update: ['updated'],
+  }
 
 /** Moves the conversation on by a letter that went: `step.not-now` where that cannot be, with what can. */
-export async function moveOn(
-  ctx: Writing,
+export async function moveOn(ctx: Writing, which: Which, day: Day): Promise<void> {
+  const kind = await stepBy(ctx, which)
+  const today = day === ctx.today() ? {} : { day }
+  if (kind !== null) await takeStep(ctx, which.conversation, { kind, ...today })
+}
+
+/** Refuses a letter that, once gone, could not move its conversation on: `step.not-now`. */
+export async function needMayMoveOn(ctx: Reading, which: Which): Promise<void> {
+  const kind = await stepBy(ctx, which)
+  if (kind === null) return
+  const { conversation } = which
+  const [at, day, zone] = [ctx.now(), ctx.today(), ctx.zone]
+  const step = { id: ctx.newId('step'), conversation, kind, at, day, zone, words: null }
+  checkStep(await needLife(ctx, conversation), step, nowOf(ctx), await paceIn(ctx))
+}
+
+/** Which step a letter is, once it went; null for one that changes nothing. */
+async function stepBy(
+  ctx: Reading,
   { conversation, template }: Which,
-  day: Day,
-): Promise<void> {
+): Promise<Exclude<StepKind, 'scheduled'> | null> {
   const steps = stepsOf[template]
-  if (!steps) return
+  if (!steps) return null
   const life = await needLife(ctx, conversation)
   const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
   const kind = steps.find((one) => possible.includes(one))
-  const isDone = foldOf(life).told.some(({ step }) => step.kind === steps[0])
-  if (!kind && template === 'thanks') {
-    if (isDone) return
-    throw new Problem(
-      'step.not-now',
-      'You have not spoken yet, so there is nothing to thank for.',
-      {
-        safe: 'Your words are as they were.',
-        mend: 'Write down that you spoke: sobremesa conversations finish.',
-      },
-    )
-  }
-  const today = day === ctx.today() ? {} : { day }
-  await takeStep(ctx, conversation, { kind: kind ?? steps[0]!, ...today })
+  if (kind || template !== 'thanks') return kind ?? steps[0] ?? null
+  if (foldOf(life).told.some(({ step }) => step.kind === steps[0])) return null
+  throw new Problem('step.not-now', 'You have not spoken yet, so there is nothing to thank for.', {
+    safe: 'Your words are as they were.',
+    mend: 'Write down that you spoke: sobremesa conversations finish.',
+  })
 }
 
 /** Own words of a first letter make it a draft, where what links you is written down. */

@@ -20,6 +20,8 @@ export interface Manner {
   readonly inside: boolean
   /** Milliseconds without a word. */
   readonly patience?: number
+  /** Ends it in the middle. */
+  readonly stopped?: AbortSignal
 }
 
 export interface Parcel {
@@ -73,7 +75,7 @@ export async function carry(
 
 async function withConnection(
   server: MailServer,
-  { inside, patience = usualPatience }: Manner,
+  { inside, patience = usualPatience, stopped }: Manner,
   work: (connection: SMTPConnection) => Promise<void>,
 ): Promise<void> {
   const { address, isInside } = await addressFor(server.host, { inside })
@@ -98,12 +100,16 @@ async function withConnection(
     // What the server said last comes a moment after its end.
     connection.on('end', () => setImmediate(() => reject(new MailFault('gone'))))
   })
+  const stop = () => connection.close()
+  stopped?.addEventListener('abort', stop, { once: true })
   try {
     await Promise.race([broken, signedIn(connection, auth).then(() => work(connection))])
     connection.quit()
   } catch (error) {
     connection.close()
     throw faultOf(error)
+  } finally {
+    stopped?.removeEventListener('abort', stop)
   }
 }
 
@@ -118,7 +124,7 @@ function signedIn(connection: SMTPConnection, auth: SMTPConnectionAuth): Promise
 
 async function signInOf(
   { user, secret }: MailServer,
-  manner: Required<Manner>,
+  manner: { readonly inside: boolean; readonly patience: number },
 ): Promise<SMTPConnectionAuth> {
   if (secret.kind === 'password') return { user, pass: secret.password }
   const token = await accessToken(secret, manner)

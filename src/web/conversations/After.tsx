@@ -21,6 +21,7 @@ import { LifeSteps } from './LifeSteps.tsx'
 import { firstNameOf, namesInWords } from './names.ts'
 import type { Conversation, Note } from './types.ts'
 import { useLetter } from './use-letter.ts'
+import { isUnderWay } from './use-sending.ts'
 import { WhoWasIt } from './WhoWasIt.tsx'
 import styles from './After.module.css'
 
@@ -63,11 +64,11 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
       barTitle={t('conversations.after.bar')}
       back="/conversations"
       dock={
-        isSent
-          ? mayPutAway
-            ? { acts: putAwayButton }
-            : { about: people[0] ?? null }
-          : { acts: <LetterActs writing={writing} /> }
+        isSent && mayPutAway
+          ? { acts: putAwayButton }
+          : isSent || isUnderWay(letter)
+            ? { about: people[0] ?? null }
+            : { acts: <LetterActs writing={writing} /> }
       }
     >
       <ConversationHead

@@ -10,12 +10,14 @@ import styles from './Letter.module.css'
 export function Gate({ writing }: { readonly writing: LetterWriting }): ReactNode {
   const t = useWords()
   const [why, setWhy] = useState('')
+  const isToSend = writing.gate === 'send'
+  const goOn = isToSend ? writing.askToSend : writing.markSent
   const open = writing.letter.checks.filter(({ asked, ok }) => asked && !ok)
   return (
     <form
       className={styles.gate}
       aria-label={t('letters.anyway.title')}
-      onSubmit={(event) => (event.preventDefault(), void writing.markSent(why.trim()))}
+      onSubmit={(event) => (event.preventDefault(), void goOn(why.trim()))}
     >
       <ul role="status">
         {open.map((check) => (
@@ -32,7 +34,7 @@ export function Gate({ writing }: { readonly writing: LetterWriting }): ReactNod
       />
       <div className={styles.foot}>
         <Button type="submit" size="small" disabled={why.trim().length < 3}>
-          {t('letters.anyway.verb')}
+          {t(isToSend ? 'letters.anyway.send' : 'letters.anyway.verb')}
         </Button>
         <Button look="quiet" size="small" onClick={writing.leaveGate}>
           {t('letters.anyway.back')}

@@ -8,11 +8,15 @@ import type { Wall } from '../words/dates.ts'
 import { byInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
 import { Gate } from './Gate.tsx'
+import { GoingPlate } from './GoingPlate.tsx'
 import { checkInWords } from './letter-checks.ts'
 import { stretchesOf } from './letter-words.ts'
+import { SetMail } from './LetterActs.tsx'
 import { firstNameOf, namesInWords } from './names.ts'
+import { SendDialog } from './SendDialog.tsx'
 import type { Conversation } from './types.ts'
 import type { LetterWriting } from './use-letter.ts'
+import { isUnderWay } from './use-sending.ts'
 import { nearDayOf } from './when-words.ts'
 import styles from './Letter.module.css'
 
@@ -30,6 +34,9 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
   const area = useRef<HTMLTextAreaElement>(null)
   const { letter, subject, trouble, write } = writing
   const isSent = letter.sentOn !== null
+  const isGoing = isUnderWay(letter)
+  // As it went, or as it goes: nobody writes on it.
+  const isClosed = isSent || isGoing
   const names = namesInWords(
     letter.to.map(({ name }) => ({ name: firstNameOf(name) })),
     wall,
@@ -46,7 +53,7 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
           aria-label={t('letters.subject')}
           placeholder={t('letters.subject')}
           value={subject}
-          readOnly={isSent}
+          readOnly={isClosed}
           maxLength={400}
           onChange={(event) => write({ subject: event.currentTarget.value })}
         />
@@ -54,7 +61,7 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
           <When letter={letter} conversation={conversation} wall={wall} />
         </span>
       </header>
-      <LetterBody ref={area} writing={writing} isSent={isSent} />
+      <LetterBody ref={area} writing={writing} isClosed={isClosed} />
       <ul className={styles.checks} aria-label={t('letters.checks.title')}>
         {letter.checks.toSorted(failedFirst).map((check) => (
           <li key={check.code} data-ok={check.ok ? '' : undefined}>
@@ -72,10 +79,17 @@ export function LetterCard({ writing, conversation, wall, acts }: LetterCardProp
         <p className={styles.noMail}>{t('letters.noMail', { name: namesInWords(noMail, wall) })}</p>
       ) : null}
       {writing.gate ? <Gate writing={writing} /> : null}
+      <GoingPlate writing={writing} wall={wall} />
+      {writing.sending.isShown ? <SendDialog writing={writing} /> : null}
       <div className={styles.foot}>
-        <div className={styles.acts}>{acts}</div>
-        {isSent ? null : <OwnWords writing={writing} onCleared={() => area.current?.focus()} />}
+        <div className={styles.acts}>{isGoing ? null : acts}</div>
+        {isClosed ? null : <OwnWords writing={writing} onCleared={() => area.current?.focus()} />}
       </div>
+      {isClosed ? null : (
+        <p className={styles.setMail}>
+          <SetMail />
+        </p>
+      )}
     </Card>
   )
 }
@@ -101,11 +115,11 @@ function When({ letter, conversation, wall }: WhenProps): ReactNode {
 interface LetterBodyProps {
   readonly ref: Ref<HTMLTextAreaElement>
   readonly writing: LetterWriting
-  readonly isSent: boolean
+  readonly isClosed: boolean
 }
 
 /** Paper to write on, with the underlines of another sheet below it. */
-function LetterBody({ ref, writing, isSent }: LetterBodyProps): ReactNode {
+function LetterBody({ ref, writing, isClosed }: LetterBodyProps): ReactNode {
   const t = useWords()
   const { body, pieces, write } = writing
   const gaps = gapsIn(body).map((gap) => ({ text: `{${gap}}`, family: 'gap' as const }))
@@ -128,7 +142,7 @@ function LetterBody({ ref, writing, isSent }: LetterBodyProps): ReactNode {
         className={styles.body}
         aria-label={t('letters.body')}
         value={body}
-        readOnly={isSent}
+        readOnly={isClosed}
         maxLength={20_000}
         onChange={(event) => write({ body: event.currentTarget.value })}
         onClick={(event) => selectGap(event.currentTarget)}

@@ -17,6 +17,7 @@ import { OtherLetters } from './OtherLetters.tsx'
 import { leadInWords } from './template-words.ts'
 import type { Conversation } from './types.ts'
 import { askedFor, useLetter } from './use-letter.ts'
+import { isUnderWay } from './use-sending.ts'
 import { Versions } from './Versions.tsx'
 import styles from './LetterPage.module.css'
 
@@ -53,14 +54,14 @@ function Sheet({ conversation, letter }: SheetProps): ReactNode {
   const name = people.length > 0 ? namesInWords(people, wall) : t('conversations.list.nobody')
   const writing = useLetter(letter, firstNameOf(name))
   const isSent = letter.sentOn !== null
-  const acts = isSent ? null : <LetterActs writing={writing} />
+  const acts = isSent || isUnderWay(letter) ? null : <LetterActs writing={writing} />
   return (
     <Page
       title={t('letters.page.title', { name })}
       windowTitle={t('place.conversation')}
       barTitle={t('place.conversation')}
       back="/conversations"
-      dock={isSent ? { about: people[0] ?? null } : { acts }}
+      dock={acts === null ? { about: people[0] ?? null } : { acts }}
     >
       <ConversationHead
         conversation={conversation}

@@ -8,6 +8,7 @@ import { useWords, type Words } from '../words/words.ts'
 import type { Letter, Template } from './letter-types.ts'
 import type { FromNotes } from './letter-words.ts'
 import { isOfLife } from './template-words.ts'
+import { type Sending, useSending } from './use-sending.ts'
 
 /** Milliseconds after the last key. */
 const pause = 800
@@ -30,9 +31,14 @@ export interface LetterWriting extends LetterText {
   readonly putAside: (next?: LetterText, form?: string | null) => void
   readonly copyAndOpen: () => Promise<void>
   /** What is asked about stands open: say why it goes all the same, or leave it. */
-  readonly gate: boolean
+  readonly gate: 'sent' | 'send' | null
   readonly leaveGate: () => void
   readonly markSent: (anyway?: string) => Promise<void>
+  /** How the server is asked for this letter. */
+  readonly asked: ReturnType<typeof askedFor>
+  readonly sending: Sending
+  /** Shows the letter as it would go, unless something is asked about first. */
+  readonly askToSend: (anyway?: string) => Promise<void>
 }
 
 /** How a page asks for this letter; the thank-you is kept on a device under the conversation alone. */
@@ -47,7 +53,8 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
   const asked = askedFor(conversation, template)
   const [own, setOwn] = useState<LetterText | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [gate, setGate] = useState(false)
+  const [gate, setGate] = useState<LetterWriting['gate']>(null)
+  const sending = useSending(letter, asked)
   const keeper = useKeeping(asked, {
     onKept(kept, isLatest) {
       answers.setQueryData([client.letters.draft.operation, asked], kept)
@@ -64,7 +71,7 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
   function write(words: Partial<LetterText>): void {
     const next = { subject, body, ...words }
     setOwn(next)
-    setGate(false)
+    setGate(null)
     keeper.later(next)
   }
 
@@ -80,17 +87,21 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
   }
 
   async function markSent(anyway?: string): Promise<void> {
-    const { checks } = (await keeper.now()) ?? letter
-    if (anyway === undefined && checks.some((check) => check.asked && !check.ok)) {
-      setGate(true)
-      return
-    }
+    const kept = (await keeper.now()) ?? letter
+    if (anyway === undefined && isAsked(kept)) return setGate('sent')
     keeper.forget()
     const input = { ...asked, subject, body, ...(anyway === undefined ? {} : { anyway }) }
     const sent = await carryOut(client.letters.sent, input, () => sentInWords(t, template, name))
     if (!sent) return
-    setGate(false)
+    setGate(null)
     setOwn(null)
+  }
+
+  async function askToSend(anyway?: string): Promise<void> {
+    const kept = (await keeper.now()) ?? letter
+    if (anyway === undefined && isAsked(kept)) return setGate('send')
+    setGate(null)
+    sending.show(anyway)
   }
 
   function draftAgain(): void {
@@ -117,9 +128,17 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
     putAside,
     copyAndOpen,
     gate,
-    leaveGate: () => setGate(false),
+    leaveGate: () => setGate(null),
     markSent,
+    asked,
+    sending,
+    askToSend,
   }
+}
+
+/** Something stands open that wants a word of the owner's. */
+function isAsked({ checks }: Letter): boolean {
+  return checks.some((check) => check.asked && !check.ok)
 }
 
 function sentInWords(t: Words, template: Template, name: string): string {

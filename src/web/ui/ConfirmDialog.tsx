@@ -10,6 +10,8 @@ interface ConfirmDialogProps {
   readonly title: string
   /** What will happen, in one sentence. */
   readonly sentence: ReactNode
+  /** What it is about, where a sentence does not show it. */
+  readonly children?: ReactNode
   /** Names the thing: "Forget Tomasz". */
   readonly verb: string
   readonly onConfirm: () => void
@@ -39,6 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
         </div>
         <Modal.Body>
           <p className={styles.sentence}>{props.sentence}</p>
+          {props.children}
           <div className={styles.acts}>
             <Button look="quiet" onClick={props.onClose} data-autofocus>
               {t('dialog.cancel')}

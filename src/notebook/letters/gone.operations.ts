@@ -1,0 +1,47 @@
+import { dayIn, type Instant } from '../../kit/days.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Writing } from '../../platform/context.ts'
+import { load } from '../../platform/database/things.ts'
+import type { Going } from './going.ts'
+import type { Letter } from './letter.ts'
+import { letterKind } from './letters.store.ts'
+import { drafted, moveOn } from './moving-on.operations.ts'
+import { dropGoing } from './outgoing.store.ts'
+
+/** A letter that went by the mail account is kept as it went, and its conversation moves on, as of that moment. */
+export async function keepAsGone(ctx: Writing, going: Going, at: Instant): Promise<void> {
+  await dropGoing(ctx.db, ctx.owner, going.id)
+  const kept = await load(ctx.db, ctx.owner, letterKind, going.id)
+  const { messageId, from, to, anyway } = going
+  const sentOn = dayIn(going.zone, at)
+  await keep(ctx, going, {
+    ...kept,
+    sentOn,
+    sentTo: [to.person],
+    mail: { messageId, from, to: { name: to.name, address: to.address }, at },
+    ...(anyway === null ? {} : { anyway }),
+  })
+  try {
+    await moveOn(ctx, going, sentOn)
+  } catch (error) {
+    // It went, whatever became of the conversation meanwhile.
+    if (!(error instanceof Problem)) throw error
+  }
+}
+
+/** A letter that did not go is the draft it was, with the words it would have gone with. */
+export async function keepAsDraft(ctx: Writing, going: Going): Promise<void> {
+  const kept = await load(ctx.db, ctx.owner, letterKind, going.id)
+  if (kept?.sentOn) return
+  await keep(ctx, going, { ...kept, sentOn: null })
+  if (going.template === 'outreach') await drafted(ctx, going.conversation)
+}
+
+async function keep(
+  ctx: Writing,
+  { id, conversation, template, form, subject, body }: Going,
+  rest: Pick<Letter, 'sentOn'> & Partial<Letter>,
+): Promise<void> {
+  const letter: Letter = { ...rest, id, conversation, template, form, subject, body }
+  await ctx.record.keep(letterKind, id, letter)
+}
