@@ -37,10 +37,10 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     { name: 'Quokka Mailer', channels: [{ kind: 'mail', value: 'mailer@quokka.example' }] },
     his,
   )
-  const written = await ask('conversations.plan', { people: [keeper.id] }, his)
+  const toWrite = await ask('conversations.plan', { people: [keeper.id] }, his)
   await ask(
     'letters.send',
-    { conversation: written.id, template: 'hello', subject: 'Quokka', body: 'Dear Quokka' },
+    { conversation: toWrite.id, template: 'hello', subject: 'Quokka', body: 'Dear Quokka' },
     his,
   )
   const template = await ask(
@@ -78,7 +78,7 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     template: template.id,
     introduction: introduction.id,
     conversation: talk.id,
-    written: written.id,
+    toWrite: toWrite.id,
     step,
     note: note.id,
     line: note.lines[1].id,

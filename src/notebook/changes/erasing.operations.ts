@@ -1,4 +1,4 @@
-import { id } from '../../kit/ids.ts'
+import { id as idOf } from '../../kit/ids.ts'
 import type { Writing } from '../../platform/context.ts'
 import { type Kind, loadAll } from '../../platform/database/things.ts'
 import { leaveBonds, leaveWritten } from '../bonds/leaving.operations.ts'
@@ -31,7 +31,7 @@ export async function removeForGood(
     await dropGoingAbout(
       ctx.db,
       ctx.owner,
-      ids.map((one) => id('conversation', one)),
+      ids.map((one) => idOf('conversation', one)),
     )
   }
   const own = await belongingsOf(ctx.db, ctx.owner, kind.name, ids)
