@@ -57,32 +57,32 @@ test('everything about somebody is a page for them; then they are forgotten, and
   await expect(notebook.getByRole('button', { name: /^Bring in \w+ pe/ })).toHaveCount(0)
 })
 
-test('the way back leads not to somebody who was forgotten', async ({
-  notebook,
-  house,
-  complaints,
-}) => {
-  complaints.expect(/404|There is no such person/)
-  const [{ id }] = (await house.command('people', 'find', 'Tomasz Wilk')).people
-  const { channels } = await house.command('people', 'show', id)
-  await notebook.goto(`${house.server.origin}/people/${id}`)
-  const reach = notebook.getByText(channels[0].value)
-  await expect(reach).toBeVisible()
-  // The same page a second time, a step further on: this one stays behind the way back.
-  await notebook.getByRole('link', { name: 'People', exact: true }).first().click()
-  await expect(notebook).toHaveURL(/\/people$/)
-  await notebook.getByRole('searchbox').fill('Tomasz Wilk')
-  await notebook.getByRole('link', { name: /^Tomasz Wilk/ }).click()
-  await notebook.getByRole('button', { name: 'More about Tomasz Wilk' }).click()
-  await notebook.getByRole('menuitem', { name: 'Forget for good…' }).click()
-  await notebook.getByRole('button', { name: 'Forget Tomasz' }).click()
-  await expect(
-    notebook.getByRole('alert').filter({ hasText: 'Tomasz Wilk is forgotten.' }),
-  ).toBeVisible()
-  await expect(async () => {
-    await notebook.goBack()
-    await expect(notebook).toHaveURL(new RegExp(`${id}$`), { timeout: 500 })
-  }).toPass()
-  await expect(notebook.getByText('There is no such person')).toBeVisible()
-  await expect(reach).toHaveCount(0)
-})
+test(
+  'the way back leads not to somebody who was forgotten',
+  { tag: '@desktop' },
+  async ({ notebook, house, complaints }) => {
+    complaints.expect(/404|There is no such person/)
+    const [{ id }] = (await house.command('people', 'find', 'Tomasz Wilk')).people
+    const { channels } = await house.command('people', 'show', id)
+    await notebook.goto(`${house.server.origin}/people/${id}`)
+    const reach = notebook.getByText(channels[0].value)
+    await expect(reach).toBeVisible()
+    // The same page a second time, a step further on: this one stays behind the way back.
+    await notebook.getByRole('link', { name: 'People', exact: true }).first().click()
+    await expect(notebook).toHaveURL(/\/people$/)
+    await notebook.getByRole('searchbox').fill('Tomasz Wilk')
+    await notebook.getByRole('link', { name: /^Tomasz Wilk/ }).click()
+    await notebook.getByRole('button', { name: 'More about Tomasz Wilk' }).click()
+    await notebook.getByRole('menuitem', { name: 'Forget for good…' }).click()
+    await notebook.getByRole('button', { name: 'Forget Tomasz' }).click()
+    await expect(
+      notebook.getByRole('alert').filter({ hasText: 'Tomasz Wilk is forgotten.' }),
+    ).toBeVisible()
+    await expect(async () => {
+      await notebook.goBack()
+      await expect(notebook).toHaveURL(new RegExp(`${id}$`), { timeout: 500 })
+    }).toPass()
+    await expect(notebook.getByText('There is no such person')).toBeVisible()
+    await expect(reach).toHaveCount(0)
+  },
+)

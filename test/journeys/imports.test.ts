@@ -94,43 +94,48 @@ test('a table nobody knows is explained once, column by column, and remembered',
   await expect(notebook.getByRole('button', { name: /^Bring in one person$/ })).toBeVisible()
 })
 
-test('two tables of one name from two folders are explained each for itself', async ({
-  notebook,
-  house,
-}) => {
-  await notebook
-    .getByLabel('Choose a file')
-    .setInputFiles([
-      file('contacts.csv', 'Codeword,Reachable\nAna Ruiz,ana@acme.example\n'),
-      file('contacts.csv', 'Motto,Reachable\nJonas Lind,jonas@lind.example\n'),
-    ])
-  const region = (name: string) => notebook.getByRole('region', { name, exact: true })
-  await region('contacts.csv').getByLabel('What “Codeword” holds').selectOption('name')
-  await region('contacts (2).csv').getByLabel('What “Motto” holds').selectOption('name')
-  await notebook.getByRole('button', { name: 'See what would happen' }).click()
-  await notebook.getByRole('button', { name: /^Bring in two people$/ }).click()
-  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
-  const { people } = await house.command('people', 'list')
-  expect(people.map(({ name }: { name: string }) => name)).toEqual(['Ana Ruiz', 'Jonas Lind'])
-})
+test(
+  'two tables of one name from two folders are explained each for itself',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    await notebook
+      .getByLabel('Choose a file')
+      .setInputFiles([
+        file('contacts.csv', 'Codeword,Reachable\nAna Ruiz,ana@acme.example\n'),
+        file('contacts.csv', 'Motto,Reachable\nJonas Lind,jonas@lind.example\n'),
+      ])
+    const region = (name: string) => notebook.getByRole('region', { name, exact: true })
+    await region('contacts.csv').getByLabel('What “Codeword” holds').selectOption('name')
+    await region('contacts (2).csv').getByLabel('What “Motto” holds').selectOption('name')
+    await notebook.getByRole('button', { name: 'See what would happen' }).click()
+    await notebook.getByRole('button', { name: /^Bring in two people$/ }).click()
+    await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+    const { people } = await house.command('people', 'list')
+    expect(people.map(({ name }: { name: string }) => name)).toEqual(['Ana Ruiz', 'Jonas Lind'])
+  },
+)
 
-test('where each value came from is told on the page of a person', async ({ notebook, house }) => {
-  const files = [file('google.vcf', card('Ana Ruiz', 'ana@acme.example'))]
-  await notebook.getByLabel('Choose a file').setInputFiles(files)
-  await notebook.getByRole('button', { name: /^Bring in/ }).click()
-  await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
-  const [{ id }] = (await house.command('people', 'list')).people
-  await house.command('people', 'change', id, '--labels', 'choir')
-  await notebook.goto(`${house.server.origin}/people/${id}`)
-  await notebook.getByText('Where this comes from, and what was changed').click()
-  const source = notebook.getByRole('term').filter({ hasText: 'From google.vcf, 12 March' })
-  await expect(source).toBeVisible()
-  await expect(
-    notebook.getByRole('definition').filter({ hasText: 'ana@acme.example' }),
-  ).toBeVisible()
-  await expect(notebook.getByText('Somebody changed')).toBeVisible()
-  await expect(notebook.getByText('by the command')).toBeVisible()
-})
+test(
+  'where each value came from is told on the page of a person',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    const files = [file('google.vcf', card('Ana Ruiz', 'ana@acme.example'))]
+    await notebook.getByLabel('Choose a file').setInputFiles(files)
+    await notebook.getByRole('button', { name: /^Bring in/ }).click()
+    await expect(notebook.getByRole('heading', { name: 'They are in your notebook' })).toBeVisible()
+    const [{ id }] = (await house.command('people', 'list')).people
+    await house.command('people', 'change', id, '--labels', 'choir')
+    await notebook.goto(`${house.server.origin}/people/${id}`)
+    await notebook.getByText('Where this comes from, and what was changed').click()
+    const source = notebook.getByRole('term').filter({ hasText: 'From google.vcf, 12 March' })
+    await expect(source).toBeVisible()
+    await expect(
+      notebook.getByRole('definition').filter({ hasText: 'ana@acme.example' }),
+    ).toBeVisible()
+    await expect(notebook.getByText('Somebody changed')).toBeVisible()
+    await expect(notebook.getByText('by the command')).toBeVisible()
+  },
+)
 
 test('a calendar asks which address is yours, and tells when you last met', async ({
   notebook,

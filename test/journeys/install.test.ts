@@ -49,15 +49,19 @@ test.describe('kept on the device', () => {
     }
   })
 
-  test('of the data nothing is kept with the app', async ({ notebook, house }) => {
-    await kept(notebook)
-    await notebook.goto(`${house.server.origin}/people`)
-    await expect(notebook.getByText('Ana Beltrán').first()).toBeVisible()
-    const addresses = await keptAddresses(notebook)
-    expect(addresses).toContain('/index.html')
-    expect(addresses.length).toBeGreaterThan(50)
-    expect(addresses.filter((path) => /^\/(api|mcp)/.test(path))).toEqual([])
-  })
+  test(
+    'of the data nothing is kept with the app',
+    { tag: '@phone' },
+    async ({ notebook, house }) => {
+      await kept(notebook)
+      await notebook.goto(`${house.server.origin}/people`)
+      await expect(notebook.getByText('Ana Beltrán').first()).toBeVisible()
+      const addresses = await keptAddresses(notebook)
+      expect(addresses).toContain('/index.html')
+      expect(addresses.length).toBeGreaterThan(50)
+      expect(addresses.filter((path) => /^\/(api|mcp)/.test(path))).toEqual([])
+    },
+  )
 })
 
 test(
@@ -98,69 +102,72 @@ test(
   },
 )
 
-test('a browser finds nothing that keeps it from installing the app', async ({
-  notebook,
-  context,
-}) => {
-  await kept(notebook)
-  const session = await context.newCDPSession(notebook)
-  const { url, errors } = await session.send('Page.getAppManifest')
-  expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []])
-  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
-  // The windows of these journeys are private ones.
-  const found = installabilityErrors.map(({ errorId }) => errorId)
-  expect(found.filter((id) => id !== 'in-incognito')).toEqual([])
-})
+test(
+  'a browser finds nothing that keeps it from installing the app',
+  { tag: '@phone' },
+  async ({ notebook, context }) => {
+    await kept(notebook)
+    const session = await context.newCDPSession(notebook)
+    const { url, errors } = await session.send('Page.getAppManifest')
+    expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []])
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+    // The windows of these journeys are private ones.
+    const found = installabilityErrors.map(({ errorId }) => errorId)
+    expect(found.filter((id) => id !== 'in-incognito')).toEqual([])
+  },
+)
 
-test('"Capture a line" in the menu of the icon leads to the line, ready to write', async ({
-  notebook,
-  house,
-}) => {
-  await notebook.goto(`${house.server.origin}/?capture=line`)
-  const line = notebook.getByRole('textbox', { name: 'A line about a conversation' })
-  await expect(line.and(notebook.locator(':focus'))).toBeVisible()
-  await notebook.close()
-})
+test(
+  '"Capture a line" in the menu of the icon leads to the line, ready to write',
+  { tag: '@phone' },
+  async ({ notebook, house }) => {
+    await notebook.goto(`${house.server.origin}/?capture=line`)
+    const line = notebook.getByRole('textbox', { name: 'A line about a conversation' })
+    await expect(line.and(notebook.locator(':focus'))).toBeVisible()
+    await notebook.close()
+  },
+)
 
-test('signing out takes the app and all it kept off the device', async ({
-  notebook,
-  house,
-  complaints,
-}) => {
-  complaints.expect(/status of 401/)
-  await kept(notebook)
-  await notebook.goto(`${house.server.origin}/settings?part=access`)
-  await notebook.getByRole('button', { name: 'Sign it out', exact: true }).click()
-  const dialog = notebook.getByRole('dialog', { name: 'Sign this browser out?' })
-  await dialog.getByRole('button', { name: 'Sign this browser out' }).click()
-  await expect(notebook.getByRole('heading', { name: 'This notebook is closed' })).toBeVisible()
-  const left = await notebook.evaluate(async () => ({
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    storage: localStorage.length + sessionStorage.length,
-  }))
-  expect(left).toEqual({ caches: [], workers: 0, databases: [], storage: 0 })
-  expect((await house.command('access', 'list')).browsers).toEqual([])
-})
+test(
+  'signing out takes the app and all it kept off the device',
+  { tag: '@phone' },
+  async ({ notebook, house, complaints }) => {
+    complaints.expect(/status of 401/)
+    await kept(notebook)
+    await notebook.goto(`${house.server.origin}/settings?part=access`)
+    await notebook.getByRole('button', { name: 'Sign it out', exact: true }).click()
+    const dialog = notebook.getByRole('dialog', { name: 'Sign this browser out?' })
+    await dialog.getByRole('button', { name: 'Sign this browser out' }).click()
+    await expect(notebook.getByRole('heading', { name: 'This notebook is closed' })).toBeVisible()
+    const left = await notebook.evaluate(async () => ({
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      storage: localStorage.length + sessionStorage.length,
+    }))
+    expect(left).toEqual({ caches: [], workers: 0, databases: [], storage: 0 })
+    expect((await house.command('access', 'list')).browsers).toEqual([])
+  },
+)
 
-test('a page whose files do not come says so, and is opened again by hand alone', async ({
-  house,
-  context,
-  page,
-  complaints,
-}) => {
-  complaints.expect(/ERR_FAILED|could not be brought|preload CSS/)
-  // As where the server has a newer app by now, and this window still asks for the files of the one before.
-  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
-  await page.goto(house.server.address)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.evaluate(() => Reflect.set(window, 'sameWindow', true))
-  await page.route(/FieldsPage/, (route) => route.abort())
-  await page.getByRole('link', { name: 'Fields' }).first().click()
-  await expect(page.getByRole('heading', { name: 'This page could not be brought' })).toBeVisible()
-  expect(await page.evaluate(() => Reflect.get(window, 'sameWindow'))).toBe(true)
-  await page.unroute(/FieldsPage/)
-  await page.getByRole('button', { name: 'Open it again' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Fields' })).toBeVisible()
-})
+test(
+  'a page whose files do not come says so, and is opened again by hand alone',
+  { tag: '@phone' },
+  async ({ house, context, page, complaints }) => {
+    complaints.expect(/ERR_FAILED|could not be brought|preload CSS/)
+    // As where the server has a newer app by now, and this window still asks for the files of the one before.
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+    await page.goto(house.server.address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.evaluate(() => Reflect.set(window, 'sameWindow', true))
+    await page.route(/FieldsPage/, (route) => route.abort())
+    await page.getByRole('link', { name: 'Fields' }).first().click()
+    await expect(
+      page.getByRole('heading', { name: 'This page could not be brought' }),
+    ).toBeVisible()
+    expect(await page.evaluate(() => Reflect.get(window, 'sameWindow'))).toBe(true)
+    await page.unroute(/FieldsPage/)
+    await page.getByRole('button', { name: 'Open it again' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Fields' })).toBeVisible()
+  },
+)

@@ -48,56 +48,56 @@ test(
   },
 )
 
-test('two windows on the same notes: different lines are both kept, the same line stands twice', async ({
-  notebook,
-  context,
-  house,
-}) => {
-  await openNotes(notebook)
-  await typeLines(notebook, 'first', 'second', 'third')
-  await expect(keptOn(notebook)).toBeVisible()
-  const other = await context.newPage()
-  await other.goto(notebook.url())
-  await expect(notesOn(other)).toContainText('third')
+test(
+  'two windows on the same notes: different lines are both kept, the same line stands twice',
+  { tag: '@desktop' },
+  async ({ notebook, context, house }) => {
+    await openNotes(notebook)
+    await typeLines(notebook, 'first', 'second', 'third')
+    await expect(keptOn(notebook)).toBeVisible()
+    const other = await context.newPage()
+    await other.goto(notebook.url())
+    await expect(notesOn(other)).toContainText('third')
 
-  await notebook.keyboard.press('Control+Home')
-  await notebook.keyboard.press('End')
-  await notebook.keyboard.type(' from here')
-  await notesOn(other).click()
-  await other.keyboard.press('Control+End')
-  await other.keyboard.type(' from there')
-  await expect(keptOn(notebook)).toBeVisible()
-  await expect(keptOn(other)).toBeVisible()
-  await expect.poll(() => keptNote(house)).toBe('first from here\nsecond\nthird from there')
+    await notebook.keyboard.press('Control+Home')
+    await notebook.keyboard.press('End')
+    await notebook.keyboard.type(' from here')
+    await notesOn(other).click()
+    await other.keyboard.press('Control+End')
+    await other.keyboard.type(' from there')
+    await expect(keptOn(notebook)).toBeVisible()
+    await expect(keptOn(other)).toBeVisible()
+    await expect.poll(() => keptNote(house)).toBe('first from here\nsecond\nthird from there')
 
-  await notebook.reload()
-  await expect(notesOn(notebook)).toContainText('third from there')
-  const theirsIsKept = Promise.withResolvers<void>()
-  await notebook.route('**/api/notes.save', async (route) => {
-    await theirsIsKept.promise
-    await route.continue()
-  })
-  await notesOn(notebook).click()
-  await notebook.keyboard.press('Control+End')
-  const mineIsSent = notebook.waitForRequest('**/api/notes.save')
-  await notebook.keyboard.type(', mine')
-  await mineIsSent
-  await other.keyboard.press('Control+End')
-  await other.keyboard.type(', theirs')
-  await expect.poll(() => keptNote(house)).toContain('theirs')
-  theirsIsKept.resolve()
-  const both = notebook.getByRole('region', { name: 'One line was changed in two places' })
-  await expect(both).toBeVisible()
-  const lines = (await keptNote(house)).split('\n')
-  expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('mine')]))
-  expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('theirs')]))
+    await notebook.reload()
+    await expect(notesOn(notebook)).toContainText('third from there')
+    const theirsIsKept = Promise.withResolvers<void>()
+    await notebook.route('**/api/notes.save', async (route) => {
+      await theirsIsKept.promise
+      await route.continue()
+    })
+    await notesOn(notebook).click()
+    await notebook.keyboard.press('Control+End')
+    const mineIsSent = notebook.waitForRequest('**/api/notes.save')
+    await notebook.keyboard.type(', mine')
+    await mineIsSent
+    await other.keyboard.press('Control+End')
+    await other.keyboard.type(', theirs')
+    await expect.poll(() => keptNote(house)).toContain('theirs')
+    theirsIsKept.resolve()
+    const both = notebook.getByRole('region', { name: 'One line was changed in two places' })
+    await expect(both).toBeVisible()
+    const lines = (await keptNote(house)).split('\n')
+    expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('mine')]))
+    expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('theirs')]))
 
-  await both.getByRole('button', { name: /^Keep “third from there, mine”/ }).focus()
-  await notebook.keyboard.press('Enter')
-  await expect(both).toBeHidden()
-  await expect.poll(() => keptNote(house)).not.toContain('theirs')
-  await expect(notesOn(notebook)).not.toContainText('theirs')
-})
+    await both.getByRole('button', { name: /^Keep “third from there, mine”/ }).focus()
+    await notebook.keyboard.press('Enter')
+    await expect(both).toBeHidden()
+    await expect.poll(() => keptNote(house)).not.toContain('theirs')
+    await expect(notesOn(notebook)).not.toContainText('theirs')
+  },
+)
 
 test('what was typed before the window closed is there when it opens again', async ({
   notebook,

@@ -76,37 +76,37 @@ async function growDatabase(): Promise<void> {
 }
 
 for (const version of [1, 2] as const) {
-  test(`what waits in a database of version ${version}, in the shape of the build that had it, is sent once by this one`, async ({
-    notebook,
-    house,
-    complaints,
-  }) => {
-    complaints.expect(noNetwork)
-    await readyForTheTrain(notebook)
-    const left = await prepare(notebook, version)
-    // An address of the app at which no app runs.
-    await notebook.goto(`${house.server.origin}/sobremesa.svg`)
-    await notebook.evaluate(await pageScript('test/journeys/offline/older.ts'))
-    await notebook.evaluate((what) => Reflect.get(globalThis, 'leave')(what), left.left)
+  test(
+    `what waits in a database of version ${version}, in the shape of the build that had it, is sent once by this one`,
+    { tag: '@phone' },
+    async ({ notebook, house, complaints }) => {
+      complaints.expect(noNetwork)
+      await readyForTheTrain(notebook)
+      const left = await prepare(notebook, version)
+      // An address of the app at which no app runs.
+      await notebook.goto(`${house.server.origin}/sobremesa.svg`)
+      await notebook.evaluate(await pageScript('test/journeys/offline/older.ts'))
+      await notebook.evaluate((what) => Reflect.get(globalThis, 'leave')(what), left.left)
 
-    await notebook.goto(house.server.origin)
-    await expect(keptHere(notebook)).toBeHidden({ timeout: 60_000 })
-    await expect.poll(() => timesKept(notebook, 'neversent')).toBe(1)
-    expect(await timesKept(notebook, 'maybesent')).toBe(1)
-    const asked = { kind: 'conversation', id: left.talk }
-    const textNow = async () => (await askAs(notebook, 'notes.show', asked)).text
-    await expect.poll(textNow).toBe('= firstwords and more\n= from elsewhere')
-    if (version === 2) {
-      const of = { conversation: left.talk }
-      const names = async () => {
-        const { attachments } = await askAs(notebook, 'attachments.list', of)
-        return attachments.map(({ name }: Json) => name)
+      await notebook.goto(house.server.origin)
+      await expect(keptHere(notebook)).toBeHidden({ timeout: 60_000 })
+      await expect.poll(() => timesKept(notebook, 'neversent')).toBe(1)
+      expect(await timesKept(notebook, 'maybesent')).toBe(1)
+      const asked = { kind: 'conversation', id: left.talk }
+      const textNow = async () => (await askAs(notebook, 'notes.show', asked)).text
+      await expect.poll(textNow).toBe('= firstwords and more\n= from elsewhere')
+      if (version === 2) {
+        const of = { conversation: left.talk }
+        const names = async () => {
+          const { attachments } = await askAs(notebook, 'attachments.list', of)
+          return attachments.map(({ name }: Json) => name)
+        }
+        await expect.poll(names).toEqual(['page.png'])
       }
-      await expect.poll(names).toEqual(['page.png'])
-    }
-    // Of its copy nothing says how it belongs together, so all of it is read anew, though nothing happened since.
-    await readyForTheTrain(notebook)
-  })
+      // Of its copy nothing says how it belongs together, so all of it is read anew, though nothing happened since.
+      await readyForTheTrain(notebook)
+    },
+  )
 }
 
 /** A talk whose note landed once, and what an older build had waiting then. */

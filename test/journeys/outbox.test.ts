@@ -7,51 +7,51 @@ import { test } from './stand.ts'
 
 test.use({ life: true })
 
-test('two windows without network: what each keeps shows in both, and is sent once', async ({
-  notebook,
-  context,
-  house,
-  complaints,
-}) => {
-  complaints.expect(noNetwork)
-  await readyForTheTrain(notebook)
-  const other = await context.newPage()
-  await other.goto(house.server.origin)
-  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
-  await context.setOffline(true)
-  for (let at = 0; at < 4; at++) {
-    await keepLine(notebook, `met Una Twain: " first${at}x`)
-    await keepLine(other, `met Una Twain: " second${at}x`)
-  }
-  await expect(rowsKept(notebook)).toHaveCount(8)
-  await expect(rowsKept(other)).toHaveCount(8)
-  await context.setOffline(false)
-  await expect(keptHere(notebook)).toBeHidden()
-  await expect(keptHere(other)).toBeHidden()
-  for (let at = 0; at < 4; at++) {
-    expect(await timesKept(notebook, `first${at}x`)).toBe(1)
-    expect(await timesKept(notebook, `second${at}x`)).toBe(1)
-  }
-})
+test(
+  'two windows without network: what each keeps shows in both, and is sent once',
+  { tag: '@phone' },
+  async ({ notebook, context, house, complaints }) => {
+    complaints.expect(noNetwork)
+    await readyForTheTrain(notebook)
+    const other = await context.newPage()
+    await other.goto(house.server.origin)
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+    await context.setOffline(true)
+    for (let at = 0; at < 4; at++) {
+      await keepLine(notebook, `met Una Twain: " first${at}x`)
+      await keepLine(other, `met Una Twain: " second${at}x`)
+    }
+    await expect(rowsKept(notebook)).toHaveCount(8)
+    await expect(rowsKept(other)).toHaveCount(8)
+    await context.setOffline(false)
+    await expect(keptHere(notebook)).toBeHidden()
+    await expect(keptHere(other)).toBeHidden()
+    for (let at = 0; at < 4; at++) {
+      expect(await timesKept(notebook, `first${at}x`)).toBe(1)
+      expect(await timesKept(notebook, `second${at}x`)).toBe(1)
+    }
+  },
+)
 
-test('answers that get lost after the server did it bring nothing twice', async ({
-  notebook,
-  complaints,
-}) => {
-  complaints.expect(noNetwork)
-  await readyForTheTrain(notebook)
-  let count = 0
-  await notebook.route('**/api/conversations.capture', async (route) => {
-    count += 1
-    if (count % 5 === 2) return route.fulfill({ status: 503, body: 'between two servers' })
-    if (count % 5 === 4) return route.continue()
-    await route.fetch()
-    return route.abort()
-  })
-  for (let at = 0; at < 3; at++) await keepLine(notebook, `met Ugo Lost: " lost${at}x`)
-  await expect(keptHere(notebook)).toBeHidden({ timeout: 90_000 })
-  for (let at = 0; at < 3; at++) expect(await timesKept(notebook, `lost${at}x`)).toBe(1)
-})
+test(
+  'answers that get lost after the server did it bring nothing twice',
+  { tag: '@phone' },
+  async ({ notebook, complaints }) => {
+    complaints.expect(noNetwork)
+    await readyForTheTrain(notebook)
+    let count = 0
+    await notebook.route('**/api/conversations.capture', async (route) => {
+      count += 1
+      if (count % 5 === 2) return route.fulfill({ status: 503, body: 'between two servers' })
+      if (count % 5 === 4) return route.continue()
+      await route.fetch()
+      return route.abort()
+    })
+    for (let at = 0; at < 3; at++) await keepLine(notebook, `met Ugo Lost: " lost${at}x`)
+    await expect(keptHere(notebook)).toBeHidden({ timeout: 90_000 })
+    for (let at = 0; at < 3; at++) expect(await timesKept(notebook, `lost${at}x`)).toBe(1)
+  },
+)
 
 // On the phone the line below a person is about that person.
 test(
@@ -83,103 +83,100 @@ test(
   },
 )
 
-test('signed out elsewhere, what waits stays, and goes out after signing in', async ({
-  notebook,
-  context,
-  house,
-  complaints,
-}) => {
-  complaints.expect(noNetwork)
-  await readyForTheTrain(notebook)
-  await context.setOffline(true)
-  await keepLine(notebook, 'met Ivo Back: " waits for the door')
-  const { browsers } = await house.command('access', 'list')
-  await house.command('access', 'revoke', browsers[0].id)
-  await context.setOffline(false)
-  await expect(notebook.getByText('This browser is not signed in')).toBeVisible()
-
-  const { token } = await house.command('access', 'invite')
-  await notebook.goto(`${house.server.origin}/?token=${token}`)
-  await expect(notebook.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect.poll(() => timesKept(notebook, 'waits for the door')).toBe(1)
-})
-
-test('another account on the same browser sees nothing of the former, and sends nothing for it', async ({
-  notebook,
-  context,
-  house,
-  complaints,
-}) => {
-  complaints.expect(noNetwork)
-  using home = temporaryFolder('another')
-  await readyForTheTrain(notebook)
-  await context.setOffline(true)
-  await keepLine(notebook, 'met Eva Former: " only mine')
-  await house.stop()
-  const port = Number(new URL(house.server.origin).port)
-  const another = await startServer({ home: home.path, port })
-  try {
-    await context.setOffline(false)
-    await notebook.goto(another.address)
-    await expect(
-      notebook.getByRole('textbox', { name: 'Your last good conversation' }),
-    ).toBeVisible()
-    await expect(keptHere(notebook)).toBeHidden()
-    await expect(notebook.getByText(/kept on this \w+, not yet sent/)).toBeHidden()
-    await readyOf(notebook)
+test(
+  'signed out elsewhere, what waits stays, and goes out after signing in',
+  { tag: '@phone' },
+  async ({ notebook, context, house, complaints }) => {
+    complaints.expect(noNetwork)
+    await readyForTheTrain(notebook)
     await context.setOffline(true)
-    await notebook.goto(`${another.origin}/people`)
-    await expect(notebook.getByRole('heading', { level: 1 }).first()).toBeAttached()
-    await expect(notebook.getByText('Ana Beltrán')).toHaveCount(0)
-  } finally {
-    await another.stop()
-  }
-  await house.restart()
-  await context.setOffline(false)
-  const { token } = await house.command('access', 'invite')
-  await notebook.goto(`${house.server.origin}/?token=${token}`)
-  await expect.poll(() => timesKept(notebook, 'only mine')).toBe(1)
-})
+    await keepLine(notebook, 'met Ivo Back: " waits for the door')
+    const { browsers } = await house.command('access', 'list')
+    await house.command('access', 'revoke', browsers[0].id)
+    await context.setOffline(false)
+    await expect(notebook.getByText('This browser is not signed in')).toBeVisible()
 
-test('two windows: one signs out while the other is sending; nothing is left here, and nothing is there twice', async ({
-  notebook,
-  context,
-  house,
-  complaints,
-}) => {
-  complaints.expect(noNetwork)
-  await readyForTheTrain(notebook)
-  const other = await context.newPage()
-  await other.goto(house.server.origin)
-  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
-  await notebook.goto(`${house.server.origin}/settings?part=access`)
-  const signOut = notebook.getByRole('button', { name: 'Sign it out' })
-  await expect(signOut).toBeVisible()
-  await context.setOffline(true)
-  await keepLine(other, 'met Ivo Twin: " on its way')
-  let arrived = 0
-  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
-  await context.route('**/api/conversations.capture', async (route) => {
-    const response = await route.fetch()
-    arrived += 1
-    await held
-    await route.fulfill({ response }).catch(() => undefined)
-  })
-  await context.setOffline(false)
-  await expect.poll(() => arrived).toBe(1)
+    const { token } = await house.command('access', 'invite')
+    await notebook.goto(`${house.server.origin}/?token=${token}`)
+    await expect(notebook.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect.poll(() => timesKept(notebook, 'waits for the door')).toBe(1)
+  },
+)
 
-  await signOut.click()
-  const dialog = notebook.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Sign this browser out' }).click()
-  await expect(notebook.getByText('This notebook is closed')).toBeVisible()
-  letGo()
-  await expect(other.getByText('This browser is not signed in')).toBeVisible()
-  const left = () =>
-    other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
-  await expect.poll(left).toEqual([])
-  const found = await house.command('people', 'find', 'Ivo Twin')
-  expect(found.people).toHaveLength(1)
-})
+test(
+  'another account on the same browser sees nothing of the former, and sends nothing for it',
+  { tag: '@phone' },
+  async ({ notebook, context, house, complaints }) => {
+    complaints.expect(noNetwork)
+    using home = temporaryFolder('another')
+    await readyForTheTrain(notebook)
+    await context.setOffline(true)
+    await keepLine(notebook, 'met Eva Former: " only mine')
+    await house.stop()
+    const port = Number(new URL(house.server.origin).port)
+    const another = await startServer({ home: home.path, port })
+    try {
+      await context.setOffline(false)
+      await notebook.goto(another.address)
+      await expect(
+        notebook.getByRole('textbox', { name: 'Your last good conversation' }),
+      ).toBeVisible()
+      await expect(keptHere(notebook)).toBeHidden()
+      await expect(notebook.getByText(/kept on this \w+, not yet sent/)).toBeHidden()
+      await readyOf(notebook)
+      await context.setOffline(true)
+      await notebook.goto(`${another.origin}/people`)
+      await expect(notebook.getByRole('heading', { level: 1 }).first()).toBeAttached()
+      await expect(notebook.getByText('Ana Beltrán')).toHaveCount(0)
+    } finally {
+      await another.stop()
+    }
+    await house.restart()
+    await context.setOffline(false)
+    const { token } = await house.command('access', 'invite')
+    await notebook.goto(`${house.server.origin}/?token=${token}`)
+    await expect.poll(() => timesKept(notebook, 'only mine')).toBe(1)
+  },
+)
+
+test(
+  'two windows: one signs out while the other is sending; nothing is left here, and nothing is there twice',
+  { tag: '@phone' },
+  async ({ notebook, context, house, complaints }) => {
+    complaints.expect(noNetwork)
+    await readyForTheTrain(notebook)
+    const other = await context.newPage()
+    await other.goto(house.server.origin)
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+    await notebook.goto(`${house.server.origin}/settings?part=access`)
+    const signOut = notebook.getByRole('button', { name: 'Sign it out' })
+    await expect(signOut).toBeVisible()
+    await context.setOffline(true)
+    await keepLine(other, 'met Ivo Twin: " on its way')
+    let arrived = 0
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    await context.route('**/api/conversations.capture', async (route) => {
+      const response = await route.fetch()
+      arrived += 1
+      await held
+      await route.fulfill({ response }).catch(() => undefined)
+    })
+    await context.setOffline(false)
+    await expect.poll(() => arrived).toBe(1)
+
+    await signOut.click()
+    const dialog = notebook.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Sign this browser out' }).click()
+    await expect(notebook.getByText('This notebook is closed')).toBeVisible()
+    letGo()
+    await expect(other.getByText('This browser is not signed in')).toBeVisible()
+    const left = () =>
+      other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+    await expect.poll(left).toEqual([])
+    const found = await house.command('people', 'find', 'Ivo Twin')
+    expect(found.people).toHaveLength(1)
+  },
+)
 
 /** This account has a place of its own here. */
 async function readyOf(page: Page): Promise<void> {

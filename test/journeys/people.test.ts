@@ -35,32 +35,33 @@ test('people are chosen together, get a label, go into the bin, and come back by
   expect((await house.command('bin', 'list')).things).toEqual([])
 })
 
-test('whoever is written down a second time is said to be here, and laid beside the first', async ({
-  notebook,
-  house,
-}) => {
-  const panel = notebook.getByRole('dialog', { name: 'Somebody new' })
-  const write = async (name: string) => {
-    await notebook.goto(`${house.server.origin}/people`)
-    await notebook.getByRole('button', { name: 'Add', exact: true }).first().click()
-    await panel.getByRole('textbox', { name: 'Name' }).fill(name)
-    await panel.getByRole('button', { name: 'Add them' }).click()
-  }
-  await write('Wilhelmina Quast')
-  await expect(panel).toHaveCount(0)
-  await write('Wilhelmina Quast')
-  await expect(panel.getByRole('status')).toContainText(
-    'There is already somebody like this: Wilhelmina Quast.',
-  )
-  await panel.getByRole('link', { name: 'Look at the two side by side' }).click()
-  await expect(notebook).toHaveURL(/\/twice\/[^/]+\/[^/]+$/)
-  await expect(panel).toHaveCount(0)
+test(
+  'whoever is written down a second time is said to be here, and laid beside the first',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    const panel = notebook.getByRole('dialog', { name: 'Somebody new' })
+    const write = async (name: string) => {
+      await notebook.goto(`${house.server.origin}/people`)
+      await notebook.getByRole('button', { name: 'Add', exact: true }).first().click()
+      await panel.getByRole('textbox', { name: 'Name' }).fill(name)
+      await panel.getByRole('button', { name: 'Add them' }).click()
+    }
+    await write('Wilhelmina Quast')
+    await expect(panel).toHaveCount(0)
+    await write('Wilhelmina Quast')
+    await expect(panel.getByRole('status')).toContainText(
+      'There is already somebody like this: Wilhelmina Quast.',
+    )
+    await panel.getByRole('link', { name: 'Look at the two side by side' }).click()
+    await expect(notebook).toHaveURL(/\/twice\/[^/]+\/[^/]+$/)
+    await expect(panel).toHaveCount(0)
 
-  await write('Wilhelmina Quast')
-  await panel.getByRole('button', { name: 'It is somebody else' }).click()
-  await expect(panel).toHaveCount(0)
-  const { people } = await house.command('people', 'find', 'Wilhelmina Quast')
-  expect(people).toHaveLength(3)
-  const pairs = async () => (await house.command('contacts', 'review')).counts.total
-  await expect.poll(pairs).toBe(2)
-})
+    await write('Wilhelmina Quast')
+    await panel.getByRole('button', { name: 'It is somebody else' }).click()
+    await expect(panel).toHaveCount(0)
+    const { people } = await house.command('people', 'find', 'Wilhelmina Quast')
+    expect(people).toHaveLength(3)
+    const pairs = async () => (await house.command('contacts', 'review')).counts.total
+    await expect.poll(pairs).toBe(2)
+  },
+)

@@ -26,30 +26,31 @@ test('the scheme is chosen once and stays; the name signs the letter', async ({
   await expect(letter).toHaveValue(/Inés C\. Molina\s*$/)
 })
 
-test('a field that is renamed is still found by its old name and its old tag', async ({
-  notebook,
-  house,
-}) => {
-  await notebook.goto(`${house.server.origin}/fields`)
-  await notebook.getByRole('main').getByRole('link', { name: 'River restoration' }).click()
-  await notebook.getByRole('button', { name: 'More about River restoration' }).click()
-  await notebook.getByRole('menuitem', { name: 'Give it another name' }).click()
-  const panel = notebook.getByRole('dialog', { name: 'Give it another name' })
-  await panel.getByRole('textbox', { name: 'Its new name' }).fill('Living rivers')
-  await panel.getByRole('button', { name: 'Call it so' }).click()
-  await expect(notebook.getByRole('heading', { level: 1, name: 'Living rivers' })).toBeVisible()
+test(
+  'a field that is renamed is still found by its old name and its old tag',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    await notebook.goto(`${house.server.origin}/fields`)
+    await notebook.getByRole('main').getByRole('link', { name: 'River restoration' }).click()
+    await notebook.getByRole('button', { name: 'More about River restoration' }).click()
+    await notebook.getByRole('menuitem', { name: 'Give it another name' }).click()
+    const panel = notebook.getByRole('dialog', { name: 'Give it another name' })
+    await panel.getByRole('textbox', { name: 'Its new name' }).fill('Living rivers')
+    await panel.getByRole('button', { name: 'Call it so' }).click()
+    await expect(notebook.getByRole('heading', { level: 1, name: 'Living rivers' })).toBeVisible()
 
-  await house.command(
-    'conversations',
-    'capture',
-    'met Leila: ! walk the bank first #river_restoration',
-  )
-  const { field, topics } = await house.command('fields', 'show', 'river restoration')
-  expect(field).toBe('Living rivers')
-  expect(JSON.stringify(topics)).toContain('walk the bank first')
-  await notebook.reload()
-  await expect(notebook.getByText('walk the bank first')).toBeVisible()
-})
+    await house.command(
+      'conversations',
+      'capture',
+      'met Leila: ! walk the bank first #river_restoration',
+    )
+    const { field, topics } = await house.command('fields', 'show', 'river restoration')
+    expect(field).toBe('Living rivers')
+    expect(JSON.stringify(topics)).toContain('walk the bank first')
+    await notebook.reload()
+    await expect(notebook.getByText('walk the bank first')).toBeVisible()
+  },
+)
 
 test('a key is ended only after its name was read in a dialog', async ({ notebook, house }) => {
   await house.command('access', 'grant', 'backup script')

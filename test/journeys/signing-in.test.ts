@@ -12,23 +12,22 @@ test('a browser that was not let in is told how to come in, and shown nothing el
   await expect(page.getByRole('navigation')).toHaveCount(0)
 })
 
-test('the printed address lets one browser in, once', async ({
-  house,
-  page,
-  browser,
-  complaints,
-}) => {
-  complaints.expect(/status of 401/)
-  await page.goto(house.server.address)
-  await expect(page.getByRole('heading', { name: 'Sit down. There is time.' })).toBeVisible()
-  expect(page.url()).not.toContain('token')
+test(
+  'the printed address lets one browser in, once',
+  { tag: '@phone' },
+  async ({ house, page, browser, complaints }) => {
+    complaints.expect(/status of 401/)
+    await page.goto(house.server.address)
+    await expect(page.getByRole('heading', { name: 'Sit down. There is time.' })).toBeVisible()
+    expect(page.url()).not.toContain('token')
 
-  const other = await browser.newContext()
-  const late = await other.newPage()
-  await late.goto(house.server.address)
-  await expect(late.getByRole('heading', { name: 'This address was used before' })).toBeVisible()
-  await other.close()
-})
+    const other = await browser.newContext()
+    const late = await other.newPage()
+    await late.goto(house.server.address)
+    await expect(late.getByRole('heading', { name: 'This address was used before' })).toBeVisible()
+    await other.close()
+  },
+)
 
 test.describe('signed out from elsewhere', () => {
   test.use({ life: true })
