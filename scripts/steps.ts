@@ -9,6 +9,8 @@ export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** Of those that passed: not at the first try. */
+  readonly secondTry?: number
 }
 
 export interface Step {
@@ -39,7 +41,7 @@ export async function take(step: Step): Promise<Outcome> {
   const failed = well ? 0 : Math.max(1, counts.failed)
   const told = report ? `  ${lineOf({ ...counts, failed })}` : ''
   console.log(`${well ? '✓' : '✗'} ${step.name.padEnd(12)} ${seconds.padStart(6)} s${told}`)
-  if (!well) console.log(`${said.trim().replaceAll(/^/gm, '  │ ')}\n`)
+  if (!well || counts.secondTry) console.log(`${said.trim().replaceAll(/^/gm, '  │ ')}\n`)
   return { name: step.name, well, ...counts, failed }
 }
 
@@ -55,12 +57,22 @@ export async function takeAll(steps: readonly Step[]): Promise<Outcome[]> {
 }
 
 export function sum(all: readonly Counts[]): Counts {
-  const total = (of: keyof Counts) => all.reduce((so, counts) => so + counts[of], 0)
-  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+  const total = (of: keyof Counts) => all.reduce((so, counts) => so + (counts[of] ?? 0), 0)
+  const secondTry = total('secondTry')
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    ...(secondTry > 0 && { secondTry }),
+  }
 }
 
-export function lineOf({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+export function lineOf({ passed, failed, skipped, secondTry = 0 }: Counts): string {
+  const beyond = [
+    skipped > 0 ? `, ${skipped} skipped` : '',
+    secondTry > 0 ? `, ${secondTry} of the passed at the second try` : '',
+  ]
+  return `${passed} passed, ${failed} failed${beyond.join('')}`
 }
 
 /** A report of an earlier run must not be taken for one of this. */

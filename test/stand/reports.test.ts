@@ -12,9 +12,11 @@ test('a test file that does not even load counts as a failure', () => {
   expect(countsOfVitest({ ...ran, testResults })).toEqual({ passed: 3, failed: 2, skipped: 2 })
 })
 
-test('a journey that passes only at the second try counts as a failure, and so does an error outside of all', () => {
+test('a journey that passes only at the second try is told, and an error outside of all is a failure', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }
-  expect(countsOfPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 0 })
+  const counts = countsOfPlaywright({ stats, errors: [{}] })
+  expect(counts).toEqual({ passed: 6, failed: 2, skipped: 0, secondTry: 1 })
+  expect(lineOf(sum([counts]))).toBe('6 passed, 2 failed, 1 of the passed at the second try')
 })
 
 test('a report that is not one is refused, rather than counted as nothing', () => {
