@@ -78,6 +78,41 @@ onBothDatabases('whom to ask next', (notebook) => {
   })
 })
 
+onBothDatabases('what works', (notebook) => {
+  test('is silent below ten letters, then says the rates, and what is more than chance', async () => {
+    const book = notebook()
+    const { ask, clock } = book
+    const samir = await person(book, 'Samir Haddad')
+    const write = async (count: number, own: object, answer: string | null) => {
+      for (let one = 0; one < count; one++) {
+        const who = await person(book, `Somebody ${answer} ${one}`, own)
+        const { id } = await ask('conversations.plan', { people: [who], link: 'the fair' })
+        await take(book, id, 'sent')
+        if (answer !== null) await take(book, id, answer)
+      }
+    }
+    await write(9, { meeting: { through: samir } }, 'replied-no')
+    expect(await ask('asking.works')).toMatchObject({
+      letters: 9,
+      all: null,
+      says: ['9 of your letters had their time. Below ten, nothing can be said.'],
+    })
+    await write(9, { channels: [{ kind: 'mail', value: 'a@b.example' }] }, null)
+    // They wait, so they count for nothing yet.
+    expect((await ask('asking.works')).letters).toBe(9)
+    clock.pass(24 * 130)
+    const works = await ask('asking.works')
+    expect(works.all.reply).toMatchObject({ count: 9, of: 18 })
+    expect(works.differences).toMatchObject([
+      { aspect: 'path', measure: 'reply', more: 'introduced', less: 'stranger' },
+      { aspect: 'channel', measure: 'reply', more: 'no-mail', less: 'mail' },
+    ])
+    expect(works.says).toContain(
+      'Letters to people somebody brought you to were answered more often: 9 of 9, against 0 of 9 to strangers.',
+    )
+  })
+})
+
 onBothDatabases('the plan of a month', (notebook) => {
   test('counts letters by the usual rates, and what this month has seen', async () => {
     const book = notebook()

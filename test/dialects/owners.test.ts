@@ -220,6 +220,7 @@ onBothDatabases('two owners in one store', (notebook) => {
 const takeNoId = [
   'asking.month',
   'asking.whom',
+  'asking.works',
   'bin.list',
   'contacts.duplicates',
   'contacts.look',

@@ -3,7 +3,7 @@ import type { ConversationId, StepId } from '../../kit/ids.ts'
 import type { Life, StepKind } from '../conversations/conversation.ts'
 import { foldOf } from '../conversations/course.ts'
 import { awaitsAnswer } from '../conversations/held-back.ts'
-import { type Pace, stateOf } from '../conversations/life.ts'
+import { type Pace, stateOf, type StateWord } from '../conversations/life.ts'
 import type { Now } from '../conversations/moment.ts'
 
 export type Answer = 'yes' | 'later' | 'no'
@@ -20,6 +20,8 @@ export interface Asking {
   readonly met: boolean
   /** It waits for an answer still, so it counts for nothing yet. */
   readonly open: boolean
+  /** It was answered, and whether it comes to a meeting is still to be seen. */
+  readonly underway: boolean
 }
 
 const answers: Partial<Readonly<Record<StepKind, Answer>>> = {
@@ -32,6 +34,15 @@ const answers: Partial<Readonly<Record<StepKind, Answer>>> = {
   held: 'yes',
 }
 
+const towardsATalk: ReadonlySet<StateWord> = new Set<StateWord>([
+  'replied-yes',
+  'replied-later',
+  'scheduled',
+  'confirmed',
+  'no-show-mine',
+  'no-show-theirs',
+])
+
 /** The letters that ask, in the order they went: a new one after a rest, or after "later", is one of its own. */
 export function askingsOf(life: Life, now: Now, pace: Pace): readonly Asking[] {
   const all: Asking[] = []
@@ -41,7 +52,7 @@ export function askingsOf(life: Life, now: Now, pace: Pace): readonly Asking[] {
       const { id, day, at, zone } = step
       const known = instantOn(day, at, zone)
       const asked = { conversation: life.conversation.id, step: id, day, at: known, zone }
-      all.push({ ...asked, answer: null, met: false, open: false })
+      all.push({ ...asked, answer: null, met: false, open: false, underway: false })
       continue
     }
     const last = all.at(-1)
@@ -50,8 +61,12 @@ export function askingsOf(life: Life, now: Now, pace: Pace): readonly Asking[] {
     const met = last.met || step.kind === 'held' || step.kind === 'started'
     all[all.length - 1] = { ...last, answer, met }
   }
-  const waits = awaitsAnswer(stateOf(life, now, pace))
-  return all.map((one, index) => ({ ...one, open: waits && index === all.length - 1 }))
+  const state = stateOf(life, now, pace)
+  return all.map((one, index) => {
+    const isLast = index === all.length - 1
+    const underway = isLast && !one.met && one.answer !== null && towardsATalk.has(state.is)
+    return { ...one, open: isLast && awaitsAnswer(state), underway }
+  })
 }
 
 function instantOn(day: Day, at: Instant, zone: string): Instant | null {

@@ -4,6 +4,7 @@ import { dayShape, idShape } from '../../kit/shapes.ts'
 import { wordOrId } from '../nouns/nouns.contract.ts'
 import { gaps } from './gaps.ts'
 import { ways } from './whom-next.ts'
+import { aspectNames, groupNames, measures } from './works.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
@@ -19,6 +20,17 @@ const suggestionShape = z
     why: z.string(),
   })
   .meta({ id: 'WhomNext' })
+
+const shareShape = z
+  .object({
+    count: z.number(),
+    of: z.number(),
+    low: z.number().describe('Wilson, 95 %'),
+    high: z.number(),
+  })
+  .meta({ id: 'Share' })
+
+const sharesShape = z.object({ reply: shareShape, meeting: shareShape })
 
 export const askingContract = {
   whom: operation({
@@ -42,6 +54,33 @@ export const askingContract = {
     }),
     output: z.object({ until: dayShape }),
     refuses: ['field.unknown', 'person.unknown'],
+  }),
+  works: operation({
+    name: 'asking.works',
+    summary:
+      'What works for you: answers and meetings by path, channel, hour and length of your first letters',
+    kind: 'read',
+    right: 'notebook:read',
+    input: z.object({}),
+    output: z.object({
+      letters: z.number().describe('First letters that had their time'),
+      all: sharesShape.nullable().describe('null below ten letters: so few say nothing'),
+      groups: z.array(
+        sharesShape.extend({ aspect: z.enum(aspectNames), group: z.enum(groupNames) }),
+      ),
+      differences: z
+        .array(
+          z.object({
+            aspect: z.enum(aspectNames),
+            measure: z.enum(measures),
+            more: z.enum(groupNames),
+            less: z.enum(groupNames),
+            shares: z.object({ more: shareShape, less: shareShape }),
+          }),
+        )
+        .describe('Only where the intervals do not touch'),
+      says: z.array(z.string()),
+    }),
   }),
   month: operation({
     name: 'asking.month',

@@ -22,6 +22,7 @@ const asking = (own: Partial<Asking>): Asking => ({
   answer: null,
   met: false,
   open: false,
+  underway: false,
   ...own,
 })
 
@@ -77,6 +78,8 @@ test('a letter is told by what became of it; one after a rest is a letter of its
     { day: '2026-03-05', answer: null, met: false, open: false, at: '2026-03-05T09:00:00.000Z' },
     { day: '2026-07-01', answer: 'yes', met: true, open: false, at: null },
   ])
+  const agreed = lifeOf(conversationWithRuth, ...steps.slice(0, 5))
+  expect(askingsOf(agreed, nowAt('2026-07-04'), ownPace)[1]).toMatchObject({ underway: true })
   const early = lifeOf(conversationWithRuth, ...steps.slice(0, 1))
   expect(askingsOf(early, nowAt('2026-03-06'), ownPace)).toMatchObject([{ open: true }])
 })

@@ -6,7 +6,7 @@ export const monthHours = { choose: 2, write: 3, meet: 3, decide: 2 } as const
 
 /** What plans count on until ten letters of one's own have had their time. */
 const plannedMeeting = 0.8
-const enoughLetters = 10
+export const enoughLetters = 10
 
 export interface Rates {
   readonly reply: number
@@ -22,10 +22,11 @@ export function ratesFrom(asked: readonly Asking[], usual: readonly [number, num
   if (settled.length < enoughLetters || answered.length === 0) {
     return { reply: (usual[0] + usual[1]) / 2, meeting: plannedMeeting, letters: 0 }
   }
-  const met = settled.filter((one) => one.met)
+  const decided = answered.filter(({ underway }) => !underway)
+  const met = decided.filter((one) => one.met)
   return {
     reply: answered.length / settled.length,
-    meeting: met.length / answered.length,
+    meeting: decided.length === 0 ? plannedMeeting : met.length / decided.length,
     letters: settled.length,
   }
 }

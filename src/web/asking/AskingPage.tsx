@@ -10,7 +10,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useWords } from '../words/words.ts'
-import { monthInWords } from './asking-words.ts'
+import { monthInWords, worksInWords } from './asking-words.ts'
 import { WhomRow } from './WhomRow.tsx'
 import styles from './Asking.module.css'
 
@@ -42,11 +42,30 @@ export function AskingPage(): ReactNode {
             ))}
           </ul>
         </div>
-        <aside>
+        <aside className={styles.aside}>
           <MonthCard />
+          <WorksCard />
         </aside>
       </div>
     </Page>
+  )
+}
+
+/** Sentences, and only what is more than chance. */
+function WorksCard(): ReactNode {
+  const t = useWords()
+  const works = useAnswer(client.asking.works, {}).data
+  if (!works) return null
+  return (
+    <Card className={styles.month}>
+      <SectionHead title={t('asking.works.title')} />
+      <div className={styles.plan}>
+        {worksInWords(t, works).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {works.all === null ? null : <Type look="quiet">{t('asking.works.hint')}</Type>}
+    </Card>
   )
 }
 

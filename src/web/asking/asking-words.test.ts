@@ -2,9 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Gap, gaps } from '../../notebook/asking/gaps.ts'
 import { type Way, ways } from '../../notebook/asking/whom-next.ts'
 import { whomInWords as inTheCommand } from '../../notebook/asking/why-whom.ts'
+import { worksInWords as worksInTheCommand } from '../../notebook/asking/works-words.ts'
+import { groupNames } from '../../notebook/asking/works.ts'
 import { bringWords, t } from '../words/words.ts'
-import { monthInWords, whomInWords } from './asking-words.ts'
-import type { Month, Suggestion } from './types.ts'
+import { monthInWords, whomInWords, worksInWords } from './asking-words.ts'
+import type { Month, Suggestion, Works } from './types.ts'
 
 beforeAll(bringWords)
 
@@ -54,4 +56,27 @@ test('own rates are said with the letters they come from, and what cannot be is 
     'Counted by your own 12 letters: 25 in a hundred answered, 0 answers in a hundred became a conversation.',
   )
   expect(monthInWords(t, own)[0]).toMatch(/^By what your letters brought so far/u)
+})
+
+const share = (count: number, of: number) => ({ count, of, low: 0.1, high: 0.904 })
+
+test('what works is said on the page as in the command, whatever differs', () => {
+  const works = { letters: 9, all: null, groups: [], differences: [], says: [] }
+  expect(worksInWords(t, works)).toEqual(worksInTheCommand(works))
+  const all = { reply: share(8, 20), meeting: share(5, 19) }
+  const some: Works = { letters: 20, all, groups: [], differences: [], says: [] }
+  expect(worksInWords(t, some)).toEqual(worksInTheCommand({ ...some, differences: [] }))
+  expect(worksInWords(t, some)[0]).toBe(
+    'Of 20 letters 8 were answered; by so many, the truth lies between 10 and 90 in a hundred.',
+  )
+  for (const measure of ['reply', 'meeting'] as const) {
+    for (const more of groupNames) {
+      const one = { aspect: 'path', measure, more, less: 'stranger' } as const
+      const shown = { ...one, shares: { more: share(9, 10), less: share(1, 10) } }
+      const told = { ...one, shares: [share(9, 10), share(1, 10)] as const }
+      expect(worksInWords(t, { ...some, differences: [shown] })).toEqual(
+        worksInTheCommand({ ...some, differences: [told] }),
+      )
+    }
+  }
 })

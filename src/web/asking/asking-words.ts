@@ -1,5 +1,5 @@
 import { capitalized, type Words } from '../words/words.ts'
-import type { Month, Suggestion } from './types.ts'
+import type { Month, Suggestion, Works } from './types.ts'
 
 /** Who is missing, how one comes to them, and what is open, in sentences. */
 export function whomInWords(t: Words, suggestion: Suggestion): string {
@@ -43,4 +43,32 @@ export function monthInWords(t: Words, month: Month): readonly string[] {
   return [plan.join(' '), t('asking.month.hours', hours), so, counted].map((one) =>
     capitalized(one),
   )
+}
+
+/** What works for one: the rates with how sure they are, and only what is more than chance. */
+export function worksInWords(t: Words, { letters, all, differences }: Works): readonly string[] {
+  if (all === null) return [t('asking.works.few', { count: letters })]
+  const rates = [rateInWords(t, 'reply', all.reply), rateInWords(t, 'meeting', all.meeting)]
+  if (differences.length === 0) return [...rates, t('asking.works.nothing')]
+  return [...rates, ...differences.map((one) => differenceInWords(t, one))]
+}
+
+type Share = NonNullable<Works['all']>['reply']
+
+function rateInWords(t: Words, measure: 'reply' | 'meeting', share: Share): string {
+  const { count, of, low, high } = share
+  const between = { low: Math.round(low * 100), high: Math.round(high * 100) }
+  return t(`asking.works.${measure}`, { count, of, ...between })
+}
+
+function differenceInWords(t: Words, difference: Works['differences'][number]): string {
+  const { measure, more, less, shares } = difference
+  return t(`asking.works.differs.${measure}`, {
+    more: t(`asking.works.group.${more}`),
+    less: t(`asking.works.group.${less}`),
+    best: shares.more.count,
+    bestOf: shares.more.of,
+    least: shares.less.count,
+    leastOf: shares.less.of,
+  })
 }

@@ -1,0 +1,47 @@
+import type { Share } from '../../craft/wilson.ts'
+import type { Difference, Group, Measure, Works } from './works.ts'
+
+/** What works for one, in English sentences: the rates with how sure they are, and only what is more than chance. */
+export function worksInWords({ letters, all, differences }: Works): readonly string[] {
+  if (all === null) {
+    return [`${letters} of your letters had their time. Below ten, nothing can be said.`]
+  }
+  return [
+    `Of ${letters} letters ${rateInWords('reply', all.reply)}`,
+    rateOfMeetings(all.meeting),
+    ...(differences.length === 0
+      ? ['Nothing else stands out: what differs may be chance.']
+      : differences.map(differenceInWords)),
+  ]
+}
+
+function rateOfMeetings(share: Share): string {
+  return `Of ${share.of} letters ${rateInWords('meeting', share)}`
+}
+
+function rateInWords(measure: Measure, { count, low, high }: Share): string {
+  const did = measure === 'reply' ? 'were answered' : 'led to a meeting'
+  return `${count} ${did}; by so many, the truth lies between ${percent(low)} and ${percent(high)} in a hundred.`
+}
+
+function differenceInWords({ measure, more, less, shares: [best, least] }: Difference): string {
+  const did = measure === 'reply' ? 'were answered' : 'led to a meeting'
+  return `Letters ${groups[more]} ${did} more often: ${best.count} of ${best.of}, against ${least.count} of ${least.of} ${groups[less]}.`
+}
+
+const groups: Readonly<Record<Group, string>> = {
+  introduced: 'to people somebody brought you to',
+  known: 'to people you had spoken with before',
+  stranger: 'to strangers',
+  mail: 'to people whose mail address you have',
+  'no-mail': 'to people whose mail address you do not have',
+  morning: 'sent in the morning',
+  afternoon: 'sent in the afternoon',
+  evening: 'sent in the evening',
+  short: 'of ninety words or fewer',
+  long: 'of more than ninety words',
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100)
+}
