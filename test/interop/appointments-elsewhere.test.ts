@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeAppointment } from '../../src/formats/calendar/write.ts'
-import { addHours, type Day, instantAt } from '../../src/kit/days.ts'
+import { type Appointment, writeAppointment } from '../../src/formats/calendar/write.ts'
+import { addHours, clockIn, type Day, dayIn, instantAt } from '../../src/kit/days.ts'
+import { temporaryFolder } from '../stand/temporary.ts'
 
 /** Debian's own, for the packages are Debian's. */
 const python = '/usr/bin/python3'
@@ -78,5 +81,91 @@ test.skipIf(!hasReaders)(
     expect(stderr).toBe('')
     const read = stdout.split('\n').filter(Boolean)
     expect(read.map((line) => JSON.parse(line))).toEqual(wanted)
+  },
+)
+
+const rows = ['Europe/Madrid', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Chatham'] as const
+
+/** One time, moved and then called off, in each of these zones; `at` is when it is asked for first. */
+function told(zone: string, sequence: number, change: Partial<Appointment> = {}): string {
+  return writeAppointment({
+    uid: `one@sobremesa`,
+    sequence,
+    isCancelled: false,
+    stamp: '2026-01-01T10:00:00.000Z',
+    day: '2026-03-29',
+    clock: '12:00',
+    zone,
+    minutes: 20,
+    summary: 'Ruth and Inés',
+    place: 'Café Gijón',
+    words: null,
+    organizer: { name: 'Inés', mail: 'ines@example.org' },
+    attendees: [{ name: 'Ruth', mail: 'ruth@archive.example' }],
+    ...change,
+  })
+}
+
+const here = { TZ: 'Europe/Madrid', LC_ALL: 'C.UTF-8', PATH: '/usr/bin:/bin' }
+const isThere = (program: string): boolean => {
+  const found = spawnSync(program, ['--version']).status === 0
+  if (!found) process.stdout.write(`Skipped: what ${program} reads (apt-get install ${program})\n`)
+  return found
+}
+
+/** When it begins on a wall in Madrid. */
+function inMadrid(zone: string): string {
+  const at = instantAt(zone, '2026-03-29', '12:00')
+  return `${dayIn('Europe/Madrid', at)} ${clockIn('Europe/Madrid', at)}`
+}
+
+test.skipIf(!isThere('calcurse')).each(rows)(
+  'calcurse takes a time in %s over at its moment',
+  (zone) => {
+    using home = temporaryFolder('calcurse')
+    const file = join(home.path, 'time.ics')
+    writeFileSync(file, told(zone, 0))
+    const calcurse = (...words: string[]) =>
+      spawnSync('calcurse', ['-D', home.path, ...words], { encoding: 'utf8', env: here })
+    expect(calcurse('-i', file).stdout + calcurse('-i', file).stderr).not.toMatch(/error/i)
+    const day = inMadrid(zone).slice(0, 10)
+    const [, month, date] = day.split('-')
+    const query = [
+      '-Q',
+      '--from',
+      `${month}/${date}/2026`,
+      '--days',
+      '1',
+      '--format-apt',
+      '%(start:%Y-%m-%d %H:%M) %m\n',
+    ]
+    expect(calcurse(...query).stdout).toContain(`${inMadrid(zone)} Ruth and Inés`)
+  },
+)
+
+test.skipIf(!isThere('khal')).each(rows)(
+  'khal shows a time in %s, and follows where it goes',
+  (zone) => {
+    using home = temporaryFolder('khal')
+    const config = join(home.path, 'config')
+    writeFileSync(
+      config,
+      `[calendars]\n[[one]]\npath = ${home.path}/one\n[locale]\nlocal_timezone = Europe/Madrid\ndefault_timezone = Europe/Madrid\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n[sqlite]\npath = ${home.path}/khal.db\n`,
+    )
+    const env = { ...here, HOME: home.path }
+    const khal = (...words: string[]) =>
+      spawnSync('khal', ['-c', config, ...words], { encoding: 'utf8', env })
+    const shown = (text: string): string => {
+      const file = join(home.path, 'time.ics')
+      writeFileSync(file, text)
+      khal('import', '--batch', file)
+      const format = ['--format', '{start-long} {title} {status}', '--day-format', '']
+      return khal('list', ...format, '2026-03-28', '4d').stdout
+    }
+    expect(shown(told(zone, 0))).toContain(`${inMadrid(zone)} Ruth and Inés`)
+    const moved = shown(told(zone, 1, { clock: '13:00' }))
+    expect(moved).not.toContain(inMadrid(zone))
+    expect(moved).toContain('Ruth and Inés')
+    expect(shown(told(zone, 2, { isCancelled: true }))).toContain('CANCELLED')
   },
 )

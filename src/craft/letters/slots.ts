@@ -15,6 +15,7 @@ export const gapWords = {
   'asked-on': 'the day of your letter',
   news: 'one new thing that helps them to answer',
   times: 'two or three times, in their zone',
+  page: 'the address of their page',
   zone: 'their zone',
   day: 'the day',
   clock: 'the hour',

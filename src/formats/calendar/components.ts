@@ -38,6 +38,7 @@ const wanted = new Set([
   'LOCATION',
   'STATUS',
   'TRANSP',
+  'SEQUENCE',
   'ORGANIZER',
   'ATTENDEE',
   'RRULE',

@@ -33,6 +33,8 @@ export interface CalendarEvent {
   readonly days: number
   /** How long an event with a clock takes; null for whole days, and where it says no end. */
   readonly minutes: number | null
+  /** How often it was changed before; 0 where it does not say. */
+  readonly sequence: number
   /** It takes no time of whoever keeps the calendar: a birthday, somebody else's journey. */
   readonly isFree: boolean
   readonly summary: string | null

@@ -61,6 +61,7 @@ export function planOf(written: Written, zones: Zones): Plan | LostInCalendar {
     details: {
       ...lengthOf({ wall: moment, zone }, properties, zones),
       uid: first('UID')?.value.trim() || null,
+      sequence: Number(/^\d{1,9}$/.exec(first('SEQUENCE')?.value.trim() ?? '')?.[0] ?? 0),
       isFree: /^transparent$/i.test(first('TRANSP')?.value.trim() ?? ''),
       summary,
       place: textIn(first('LOCATION')),

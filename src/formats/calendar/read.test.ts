@@ -31,6 +31,7 @@ describe('an event', () => {
         'LOCATION:Archive\\nReading room',
         'DESCRIPTION:Nothing of this is read',
         'STATUS:CONFIRMED',
+        'SEQUENCE:2',
         'ORGANIZER;CN="Adeyemi, Ruth":mailto:Ruth@example.org',
         "ATTENDEE;CN=Ana ^'Nan^' Pérez;PARTSTAT=ACCEPTED:MAILTO:ana@example.org",
         'ATTENDEE;CUTYPE=ROOM;CN=Room 2:mailto:room2@example.org',
@@ -60,6 +61,7 @@ describe('an event', () => {
           days: 1,
           minutes: 30,
           isFree: false,
+          sequence: 2,
           place: 'Archive Reading room',
           status: 'confirmed',
           organizer: {

@@ -14,6 +14,7 @@ import { nameOf } from '../people/person.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import { agreedOn } from './agreed-on.ts'
 import type { appointmentsContract } from './appointments.contract.ts'
+import { readReply } from './replies.operations.ts'
 
 export const appointmentsHandlers: Handlers<typeof appointmentsContract> = {
   async appointment({ id }, ctx) {
@@ -24,6 +25,8 @@ export const appointmentsHandlers: Handlers<typeof appointmentsContract> = {
       text: once(writeAppointment(appointment)),
     } satisfies SentFile
   },
+
+  'read-reply': ({ text }, ctx) => readReply(ctx, text),
 }
 
 /**

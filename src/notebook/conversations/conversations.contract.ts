@@ -14,7 +14,7 @@ import { energies, engagements, media, settings, stepKinds } from './conversatio
 export const conversationId = idShape('conversation')
 const text = z.string().trim().max(5000)
 
-const start = z.object({
+export const startShape = z.object({
   day: dayShape,
   clock: clockShape.nullable().default(null),
   zone: zoneShape.optional().describe('Where the clock hangs; yours if left out'),
@@ -36,7 +36,7 @@ const about = {
   minutes: z.coerce.number<number>().int().min(5).max(600).optional(),
   medium: z.enum(media).nullable().optional(),
   place: text.nullable().optional(),
-  start: start.nullable().optional(),
+  start: startShape.nullable().optional(),
   questions: z.array(plannedQuestion).max(200).optional(),
   read: z.array(text).max(100).optional().describe('Already read, so no need to ask'),
   gift: text.nullable().optional().describe('Something for them'),
@@ -70,7 +70,7 @@ const stepShape = z
     day: dayShape,
     at: instantShape,
     words: z.string().nullable(),
-    start: start.optional(),
+    start: startShape.optional(),
   })
   .meta({ id: 'Step' })
 
@@ -83,7 +83,7 @@ export const conversationShape = z
     state: z.string().describe('Where it stands today: the fold of its steps'),
     next: nextShape.nullable(),
     mayFollow: z.array(z.enum(stepKinds)).describe('The steps that may be written down now'),
-    start: start.nullable(),
+    start: startShape.nullable(),
     link: z.string().nullable(),
     purpose: z.string().nullable(),
     minutes: z.number(),
@@ -111,8 +111,8 @@ export const conversationShape = z
           at: instantShape,
           isSeen: z.boolean(),
           what: z.enum(['chose', 'another-time', 'declined', 'naming', 'forget']),
-          start: start.optional().describe('The time they chose'),
-          times: z.array(start).optional().describe('The times they would rather have'),
+          start: startShape.optional().describe('The time they chose'),
+          times: z.array(startShape).optional().describe('The times they would rather have'),
           words: z.string().nullable().optional(),
           naming: z.string().optional(),
         }),
@@ -132,7 +132,7 @@ export const conversationRowShape = z
     setting: z.enum(settings),
     state: z.string(),
     next: nextShape.nullable(),
-    start: start.nullable(),
+    start: startShape.nullable(),
     heldOn: dayShape.nullable(),
     lastDay: dayShape,
   })
@@ -197,7 +197,7 @@ export const conversationsContract = {
       day: dayShape.optional().describe('When it happened; today if left out'),
       at: instantShape.optional(),
       words: text.nullable().default(null),
-      start: start.optional().describe('With `scheduled`: the time agreed'),
+      start: startShape.optional().describe('With `scheduled`: the time agreed'),
       step: idShape('step').optional().describe('Its id, where you make it'),
     }),
     output: conversationShape.extend({ step: z.string() }),

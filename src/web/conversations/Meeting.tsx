@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Wall } from '../words/dates.ts'
+import { CalendarReply } from './CalendarReply.tsx'
 import { FromThem } from './FromThem.tsx'
 import { OfferTimes } from './OfferTimes.tsx'
 import { TheirPage } from './TheirPage.tsx'
@@ -21,6 +22,7 @@ export function Meeting({ conversation, wall }: MeetingProps): ReactNode {
       <FromThem conversation={conversation} wall={wall} />
       {mayOffer ? <OfferTimes conversation={conversation} wall={wall} /> : null}
       <TheirPage conversation={conversation} wall={wall} />
+      {conversation.start === null ? null : <CalendarReply wall={wall} />}
     </div>
   )
 }
