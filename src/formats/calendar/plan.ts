@@ -61,8 +61,8 @@ export function planOf(written: Written, zones: Zones): Plan | LostInCalendar {
     details: {
       ...lengthOf({ wall: moment, zone }, properties, zones),
       uid: first('UID')?.value.trim() || null,
-      sequence: Number(/^\d{1,9}$/.exec(first('SEQUENCE')?.value.trim() ?? '')?.[0] ?? 0),
-      isFree: /^transparent$/i.test(first('TRANSP')?.value.trim() ?? ''),
+      sequence: sequenceIn(first('SEQUENCE')),
+      isFree: isTransparent(first('TRANSP')),
       summary,
       place: textIn(first('LOCATION')),
       status: statusOf(first('STATUS')),
@@ -70,6 +70,14 @@ export function planOf(written: Written, zones: Zones): Plan | LostInCalendar {
       attendees: all('ATTENDEE').map(attendeeOf),
     },
   }
+}
+
+function sequenceIn(property: Property | null): number {
+  return Number(/^\d{1,9}$/.exec(property?.value.trim() ?? '')?.[0] ?? 0)
+}
+
+function isTransparent(property: Property | null): boolean {
+  return /^transparent$/i.test(property?.value.trim() ?? '')
 }
 
 function lengthOf(

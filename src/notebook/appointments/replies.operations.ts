@@ -11,7 +11,7 @@ import { foldOf } from '../conversations/course.ts'
 import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
-import { agreedOn } from './agreed-on.ts'
+import { type AgreedOn, agreedOn } from './agreed-on.ts'
 import type { appointmentsContract } from './appointments.contract.ts'
 import { answererOf, answerOf, conversationIn, methodIn, startIn, stepsFor } from './reply.ts'
 
@@ -19,25 +19,39 @@ type Read = z.input<(typeof appointmentsContract)['read-reply']['output']>
 
 /** Reads what somebody's calendar answered; nothing is changed by it. */
 export async function readReply(ctx: Reading, text: string): Promise<Read> {
+  const { event, answer, about } = await answerIn(text, ctx)
+  const life = await needLife(ctx, id('conversation', about))
+  const agreed = agreedOn(life)
+  const isOther = answer === 'other-time'
+  const isOld = isOver(event, agreed)
+  const may = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
+  const wanted = isOld && !isOther ? [] : stepsFor(answer, foldOf(life).course.stage)
+  return {
+    conversation: life.conversation.id,
+    from: fromIn(event),
+    answer,
+    isOld,
+    start: isOther ? onClock(startIn(event, ctx.zone), agreed?.start ?? null) : null,
+    proposes: wanted.filter((kind) => may.includes(kind)),
+  }
+}
+
+async function answerIn(text: string, ctx: Reading) {
   const event = await eventIn(text, ctx)
   const answer = event && answerOf(methodIn(text), event)
   const about = event && conversationIn(event)
   if (!event || !answer || !about) throw noReply()
-  const life = await needLife(ctx, id('conversation', about))
+  return { event, answer, about }
+}
+
+/** The time was moved or called off since they were asked. */
+function isOver(event: CalendarEvent, agreed: AgreedOn | null): boolean {
+  return agreed === null || agreed.isOff || event.sequence < agreed.changes
+}
+
+function fromIn(event: CalendarEvent): Read['from'] {
   const from = answererOf(event)
-  const agreed = agreedOn(life)
-  const isOld = agreed === null || agreed.isOff || event.sequence < agreed.changes
-  const may = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
-  const wanted = stepsFor(answer, foldOf(life).course.stage)
-  return {
-    conversation: life.conversation.id,
-    from: from && { name: from.name, mail: from.mail },
-    answer,
-    isOld,
-    start:
-      answer === 'other-time' ? onClock(startIn(event, ctx.zone), agreed?.start ?? null) : null,
-    proposes: isOld && answer !== 'other-time' ? [] : wanted.filter((kind) => may.includes(kind)),
-  }
+  return from && { name: from.name, mail: from.mail }
 }
 
 /** Programs answer in UTC what was asked in a zone: then it is said on the clock that was agreed by. */
