@@ -137,6 +137,22 @@ onBothDatabases('times to offer', (notebook) => {
     expect((await ask('conversations.show', { id })).offer).toMatchObject({ times })
   })
 
+  test('are offered once more after a date that was missed, without a word of blame', async () => {
+    for (const [kind, words] of [
+      ['no-show-mine', 'I am sorry that I could not come'],
+      ['no-show-theirs', 'We missed each other; that happens.'],
+    ] as const) {
+      const missed = await planned(notebook())
+      const start = { day: '2026-04-09', clock: '09:00' }
+      await take(notebook(), missed, { kind: 'scheduled', start }, kind)
+      const times = [{ day: '2026-04-14', clock: '10:00' }]
+      await ask('conversations.offer', { id: missed, times })
+      const draft = await ask('letters.draft', { conversation: missed, template: 'schedule' })
+      expect(draft.body).toContain(words)
+      expect(draft.body).toContain('– Tuesday 14 April, 10:00 in Madrid')
+    }
+  })
+
   test('stand in the letter in both zones, and in its language', async () => {
     const times = [{ day: '2026-04-14', clock: '10:00' }]
     await ask('conversations.offer', { id, zone: 'Europe/Lisbon', times })

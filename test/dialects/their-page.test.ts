@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { otherSideOf } from '../../src/server/other-side.ts'
-import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
+import { type Loose, type Notebook, onBothDatabases, person, raw } from './notebook.ts'
 import { take } from './talk.ts'
 import { wordsOfTheirPage } from './their-page-words.ts'
 
@@ -182,7 +182,10 @@ onBothDatabases('what somebody does on their page', (notebook) => {
     )
     await ask('people.forget', { people: [tomasz] })
     expect((await showTalk()).fromThem).toEqual([])
-    expect(JSON.stringify(await notebook().documents())).not.toContain('Mondays are better')
+    const log = await notebook().peek((db) => raw(db, 'select * from changes'))
+    for (const all of [await notebook().documents(), log]) {
+      expect(JSON.stringify(all)).not.toContain('Mondays are better')
+    }
   })
 
   test('the calendar file follows the time, under one name, with its number raised', async () => {

@@ -42,6 +42,7 @@ describe('the page for somebody without an account', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
     const page = await answer.text()
     expect(page).toContain('You and Lucía Ferrer')
+    expect(page).toContain('Tomasz &lt;b&gt;Zieliński&lt;/b&gt;')
     expect(page).toContain('<meta name="robots" content="noindex, nofollow">')
     expect(page).not.toMatch(/<script|<img|<link|https?:/)
   })

@@ -1,6 +1,34 @@
 import type { TemplateCode } from './codes.ts'
 import type { TemplateText } from './fill.ts'
 
+/** The times offered once more after a date that did not come about; nobody is asked why. */
+export const englishAgain: Readonly<Record<'no-show-mine' | 'no-show-theirs', TemplateText>> = {
+  'no-show-mine': {
+    subject: '{minutes} minutes about {field}',
+    body: `Dear {to},
+
+I am sorry that I could not come when we had agreed. If you still would like to speak, does one of these suit you, on your clock ({zone})?
+
+{times}
+
+Any other hour is good too, and so is no. I will keep to {minutes} minutes.
+
+{from}`,
+  },
+  'no-show-theirs': {
+    subject: '{minutes} minutes about {field}',
+    body: `Dear {to},
+
+We missed each other; that happens. If you still would like to speak, does one of these suit you better, on your clock ({zone})?
+
+{times}
+
+Any other hour is good too, and so is no. I will keep to {minutes} minutes.
+
+{from}`,
+  },
+}
+
 /** The letters in English: plain words, theirs before mine, always a way out. */
 export const english: Readonly<Record<Exclude<TemplateCode, 'thanks'>, TemplateText>> = {
   outreach: {

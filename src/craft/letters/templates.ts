@@ -1,5 +1,5 @@
 import type { TemplateCode } from './codes.ts'
-import { english } from './english.ts'
+import { english, englishAgain } from './english.ts'
 import type { TemplateText } from './fill.ts'
 
 /** What a letter of one kind may be. Sources and evidence of the figures: docs/decisions/0015-letters.md. */
@@ -54,4 +54,9 @@ export const templateRules: Readonly<Record<TemplateCode, TemplateRules>> = {
 /** The text that the letter begins from; the thank-you chooses among the notes instead (`draftThanks`). */
 export function templateText(code: Exclude<TemplateCode, 'thanks'>): TemplateText {
   return english[code]
+}
+
+/** Another date, where the one agreed on did not come about by one side or the other. */
+export function againText(missed: keyof typeof englishAgain): TemplateText {
+  return englishAgain[missed]
 }

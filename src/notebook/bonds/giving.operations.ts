@@ -57,8 +57,10 @@ async function move(ctx: Writing, gift: Moving): Promise<void> {
 async function moveConversation(ctx: Writing, { held, to }: Moving): Promise<void> {
   const conversation = await load(ctx.db, ctx.owner, conversationKind, held.id)
   if (!conversation) return
-  const people = conversation.people.map((one) => (one === held.with ? to : one))
-  const moved = { ...conversation, people: [...new Set(people)] }
+  const given = (one: PersonId): PersonId => (one === held.with ? to : one)
+  const people = [...new Set(conversation.people.map(given))]
+  const fromThem = conversation.fromThem?.map((one) => ({ ...one, person: given(one.person) }))
+  const moved = { ...conversation, people, ...(fromThem ? { fromThem } : {}) }
   await ctx.record.keep(conversationKind, conversation.id, moved)
 }
 

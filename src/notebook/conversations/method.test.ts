@@ -233,6 +233,38 @@ test.each<Row>([
     'schedule',
     '2026-03-13',
   ],
+  [
+    'who could not come oneself offers another time as soon',
+    planned,
+    [agreed, step('no-show-mine', '2026-03-12 16:20')],
+    '2026-03-12 17:00',
+    'no-show-mine',
+    'schedule',
+    '2026-03-13',
+  ],
+  [
+    'a new date after one that was missed is confirmed anew',
+    planned,
+    [
+      agreed,
+      step('confirmed', '2026-03-11 10:00'),
+      step('no-show-theirs', '2026-03-12 16:20'),
+      scheduled('2026-03-13 09:00', '2026-03-19 10:00'),
+    ],
+    '2026-03-17 10:00',
+    'scheduled',
+    'confirm',
+    '2026-03-18 10:00',
+  ],
+  [
+    'after one that was missed it may rest as well',
+    planned,
+    [agreed, step('no-show-theirs', '2026-03-12 16:20'), step('rested', '2026-03-13 09:00')],
+    '2026-03-14 10:00',
+    'resting',
+    'wait',
+    '2026-06-11',
+  ],
 ])('%s', (...row) => {
   const [, conversation, steps, at, is, what, by] = row
   const now = nowAt(at)

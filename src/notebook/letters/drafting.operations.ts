@@ -1,7 +1,7 @@
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { type Filled, fillTemplate, type TemplateText } from '../../craft/letters/fill.ts'
 import { type LetterLanguage, languageOfLetter } from '../../craft/letters/languages.ts'
-import { templateText } from '../../craft/letters/templates.ts'
+import { againText, templateText } from '../../craft/letters/templates.ts'
 import { draftThanks } from '../../craft/letters/thanks.ts'
 import type { TemplateId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
@@ -39,9 +39,15 @@ export async function draftFrom(
   const fillings = fillingsFrom(ground, ctx.today(), manner)
   if (own) return fillTemplate(own, fillings)
   if (template === 'thanks') return thanksFrom(ctx, ground)
-  const filled = fillTemplate(templateText(template), fillings)
+  const filled = fillTemplate(textFor(template, ground), fillings)
   const thread = await threadOf(ctx, ground, template)
   return thread === null ? filled : { ...filled, subject: thread }
+}
+
+function textFor(template: Exclude<TemplateCode, 'thanks'>, { life }: Ground): TemplateText {
+  const { stage } = foldOf(life).course
+  const isMissed = stage === 'no-show-mine' || stage === 'no-show-theirs'
+  return template === 'schedule' && isMissed ? againText(stage) : templateText(template)
 }
 
 /** Ours are in English; an owner's own is in whatever its words tell. */
