@@ -25,6 +25,7 @@ import { tagCompletion } from './editor-completion.ts'
 import { cursorBehindHead, markKeys, toggleLock, toggleMark } from './editor-keys.ts'
 import { editorLooks } from './editor-looks.ts'
 import { drawnMarks, headAtCursor } from './editor-marks.ts'
+import { lineInSight } from './editor-sight.ts'
 import type { Edit } from './edits.ts'
 import { placeAfter } from './given-place.ts'
 import { editsIn, type LineChange, lineChangesIn } from './line-changes.ts'
@@ -101,6 +102,7 @@ export const NoteEditor = memo(function Editor({ ref, ...props }: NoteEditorProp
           drawnMarks,
           cursorBehindHead,
           markKeys,
+          lineInSight,
           tagCompletion(() => latest.current.suggestions ?? {}),
           // The pad shows nothing outside of itself.
           tooltips({ parent: document.body }),
