@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { isTemplateCode } from '../craft/letters/codes.ts'
+import { introduceSearch } from './giving/introduce-search.ts'
 import { bringPart } from './shell/missing-parts.ts'
 import { Shell } from './shell/Shell.tsx'
 import { BrokenPage, NoSuchPage } from './shell/Trouble.tsx'
@@ -269,6 +270,34 @@ const place = createRoute({
   ),
 })
 
+const giving = createRoute({
+  getParentRoute: under,
+  path: '/giving',
+  component: lazyRouteComponent(
+    withWords(() => import('./giving/GivingPage.tsx')),
+    'GivingPage',
+  ),
+})
+
+const introduce = createRoute({
+  getParentRoute: under,
+  path: '/giving/introduce',
+  validateSearch: introduceSearch,
+  component: lazyRouteComponent(
+    withWords(() => import('./giving/IntroducePage.tsx')),
+    'IntroducePage',
+  ),
+})
+
+const introduction = createRoute({
+  getParentRoute: under,
+  path: '/giving/introductions/$id',
+  component: lazyRouteComponent(
+    withWords(() => import('./giving/IntroductionPage.tsx')),
+    'IntroductionPage',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: under,
   path: '/settings',
@@ -297,6 +326,9 @@ export const router = createRouter({
     asking,
     places,
     place,
+    giving,
+    introduce,
+    introduction,
     settings,
   ]),
   defaultPreload: 'intent',

@@ -169,8 +169,8 @@ function possibleSteps(one: Introduction, today: Day, clocks: IntroductionClocks
 function lettersOf(one: Introduction): Drawn['letters'] {
   return lettersOfPart(one).flatMap((template) => {
     const first = sideOf(one, template, null)
-    const isEither = first !== null && (template === 'opt-in' ? one.shape === 'idea' : true)
-    const to = isEither ? [first, otherSide(first)] : [first]
+    const isToBoth = first !== null && template === 'opt-in' && one.shape === 'idea'
+    const to = isToBoth ? [first, otherSide(first)] : [first]
     return to.map((side) => {
       const kept = one.letters.find(
         (letter) => letter.template === template && letter.side === side && letter.sentOn !== null,

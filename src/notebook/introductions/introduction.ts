@@ -85,27 +85,28 @@ export const lettersFor: Readonly<Record<Party, readonly TemplateCode[]>> = {
   target: ['outcome', 'decline'],
 }
 
-/** Nobody asks for what is the connector's own idea. */
+/** Nobody asks for what is the connector's own idea, and nobody is told no. */
 const ofRequests: ReadonlySet<TemplateCode> = new Set(['intro-request', 'blurb'])
 
 export function lettersOfPart({
   me,
   shape,
 }: Pick<Introduction, 'me' | 'shape'>): readonly TemplateCode[] {
-  return lettersFor[me].filter((template) => shape === 'asked' || !ofRequests.has(template))
+  const isIdeaOfMine = shape === 'idea' && me === 'connector'
+  return lettersFor[me].filter((template) =>
+    template === 'decline' ? !isIdeaOfMine : shape === 'asked' || !ofRequests.has(template),
+  )
 }
 
-/** Letters of a connector that go to one side or the other. */
-const toEither: ReadonlySet<TemplateCode> = new Set(['opt-in', 'decline'])
-
-/** To which side a letter is, where it could be either: the side that is asked first, or who asked. */
+/** To which side a letter of the connector is: a question to either, a kind no to who asked. */
 export function sideOf(
   { me }: Pick<Introduction, 'me'>,
   template: TemplateCode,
   asked: Side | null,
 ): Side | null {
-  if (me !== 'connector' || !toEither.has(template)) return null
-  return asked ?? (template === 'opt-in' ? 'target' : 'requester')
+  if (me !== 'connector') return null
+  if (template === 'decline') return 'requester'
+  return template === 'opt-in' ? (asked ?? 'target') : null
 }
 
 /** To whom a letter goes, and who is on it without being seen. */

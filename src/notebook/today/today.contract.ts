@@ -26,6 +26,7 @@ export const todayContract = {
             quote: z.string().nullable().describe('A line they said'),
             conversation: z.string().nullable(),
             line: z.string().nullable(),
+            introduction: z.string().nullable(),
           })
           .meta({ id: 'TodayItem' }),
       ),

@@ -1,5 +1,5 @@
 import { addDays, instantAt } from '../../kit/days.ts'
-import { id } from '../../kit/ids.ts'
+import { id, type PersonId } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { livesOf, withHeads } from '../conversations/conversations.store.ts'
 import { nowOf, paceIn } from '../conversations/drawn.operations.ts'
@@ -7,6 +7,7 @@ import type { Pace } from '../conversations/life.ts'
 import type { Now } from '../conversations/moment.ts'
 import { standingsOf } from '../conversations/next-among.operations.ts'
 import { wakingConversations } from '../conversations/waking.store.ts'
+import { introductionsUnderway } from '../introductions/underway.operations.ts'
 import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { toldByName } from '../notes/told.operations.ts'
@@ -51,7 +52,14 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
     underway.push({ conversation, next, quote })
   }
   const promises = await openPromises(ctx, pace)
-  return todayOf({ now, underway, promises, names: await namesFor(ctx, underway, promises) })
+  const introductions = await introductionsUnderway(ctx, now.day, pace.clocks.introduction)
+  const people = [
+    ...underway.flatMap(({ next }) => next.who ?? []),
+    ...promises.flatMap(({ person }) => person ?? []),
+    ...introductions.flatMap(({ who }) => who ?? []),
+  ]
+  const names = await namesOf(ctx, [...new Set(people)])
+  return todayOf({ now, underway, promises, introductions, names })
 }
 
 /** What they said that stays longest: the first quote of the notes, on the record. */
@@ -96,11 +104,13 @@ async function namesFor(
     ...underway.flatMap(({ conversation }) => conversation.fromThem ?? []).map((one) => one.person),
   ]
   const rows = await peopleRows(ctx.db, ctx.owner, [...new Set(people)])
+async function namesOf(ctx: Reading, people: readonly PersonId[]) {
+  const rows = await peopleRows(ctx.db, ctx.owner, people)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 function shown(item: TodayItem, now: Now) {
-  const { what, who, group, conversation, line, by, why, quote } = item
+  const { what, who, group, conversation, line, introduction, by, why, quote } = item
   return {
     what,
     who: who?.name ?? null,
@@ -113,5 +123,6 @@ function shown(item: TodayItem, now: Now) {
     quote,
     conversation,
     line,
+    introduction,
   }
 }

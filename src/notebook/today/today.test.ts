@@ -45,7 +45,14 @@ function promise(whose: OpenPromise['whose'], due: OpenPromise['due']): OpenProm
 }
 
 function today(own: Partial<TodayInput>) {
-  return todayOf({ now: nowAt(morning), underway: [], promises: [], names, ...own })
+  return todayOf({
+    now: nowAt(morning),
+    underway: [],
+    promises: [],
+    introductions: [],
+    names,
+    ...own,
+  })
 }
 
 const ruth = underway('Ruth', [

@@ -1,9 +1,15 @@
+import type {
+  IntroductionAct,
+  IntroductionNext,
+  IntroductionWhyFacts,
+} from '../../craft/introductions/next.ts'
 import { addDays, type Day } from '../../kit/days.ts'
-import type { ConversationId, LineId, PersonId } from '../../kit/ids.ts'
+import type { ConversationId, IntroductionId, LineId, PersonId } from '../../kit/ids.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
 import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
 import { type HeardFacts, whyHeard } from './heard.ts'
+import type { Called } from '../introductions/why-words.ts'
 
 /** A conversation with its next step, as `nextStep` tells it. */
 export interface Underway {
@@ -23,10 +29,19 @@ export interface OpenPromise {
   readonly due: Day | null
 }
 
+/** An introduction with its next step, whom that is about, and how those who take part are called. */
+export interface IntroductionUnderway {
+  readonly id: IntroductionId
+  readonly who: PersonId | null
+  readonly called: Called
+  readonly next: IntroductionNext
+}
+
 export interface TodayInput {
   readonly now: Now
   readonly underway: readonly Underway[]
   readonly promises: readonly OpenPromise[]
+  readonly introductions: readonly IntroductionUnderway[]
   readonly names: ReadonlyMap<PersonId, string>
 }
 
@@ -42,6 +57,16 @@ export type TodayWhat =
 
 /** The facts of each reason: those of next steps, and the promises. */
 export interface TodayFacts extends WhyFacts, HeardFacts {
+  | IntroductionAct
+  | 'keep-promise'
+  | 'recall-promise'
+
+type IntroductionFacts = {
+  readonly [Code in keyof IntroductionWhyFacts]: IntroductionWhyFacts[Code] & Called
+}
+
+/** The facts of each reason: those of next steps, of introductions with who takes part, and the promises. */
+export interface TodayFacts extends WhyFacts, IntroductionFacts {
   readonly 'you-promised': { readonly text: string }
   readonly 'they-promised': { readonly text: string }
 }
@@ -60,6 +85,7 @@ export interface TodayItem {
   readonly quote: string | null
   readonly conversation: ConversationId | null
   readonly line: LineId | null
+  readonly introduction: IntroductionId | null
 }
 
 export const durations = [
@@ -105,19 +131,28 @@ const places: Readonly<
   'follow-up': { group: 'now', minutes: 2 },
   confirm: { group: 'now', minutes: 2 },
   schedule: { group: 'now', minutes: 3 },
+  link: { group: 'now', minutes: 4 },
+  'first-reply': { group: 'now', minutes: 3 },
   thank: { group: 'thank', minutes: 4 },
   'thank-no': { group: 'thank', minutes: 2 },
   debrief: { group: 'thank', minutes: 6 },
+  'tell-connector': { group: 'thank', minutes: 3 },
+  'thank-connector': { group: 'thank', minutes: 2 },
   'keep-promise': { group: 'promises', minutes: 3 },
   'recall-promise': { group: 'promises', minutes: 2 },
   nudge: { group: 'waiting', minutes: 2 },
   widen: { group: 'waiting', minutes: 2 },
+  weigh: { group: 'waiting', minutes: 2 },
+  agree: { group: 'waiting', minutes: 2 },
   update: { group: 'ahead', minutes: 4 },
   send: { group: 'ahead', minutes: 2 },
   draft: { group: 'ahead', minutes: 5 },
   research: { group: 'ahead', minutes: 5 },
   hello: { group: 'ahead', minutes: 2 },
   reopen: { group: 'ahead', minutes: 5 },
+  'ask-sides': { group: 'ahead', minutes: 4 },
+  'ask-connector': { group: 'ahead', minutes: 5 },
+  hear: { group: 'ahead', minutes: 2 },
 }
 
 /** What is at hand today is never cut; the rest is as much as a day holds, and more sleeps. */
@@ -135,6 +170,9 @@ const promiseAhead = 2
 /** The day in order: what is at hand, thanks, promises, silence, and a little of what lies ahead. */
 export function todayOf(input: TodayInput): Today {
   const all = [...stepsOf(input), ...heardOf(input), ...promisesOf(input)].toSorted(bySoonest)
+  const all = [...stepsOf(input), ...introductionsOf(input), ...promisesOf(input)].toSorted(
+    bySoonest,
+  )
   const items = todayGroups.flatMap((group) =>
     all.filter((item) => item.group === group).slice(0, room[group]),
   )
@@ -152,7 +190,28 @@ function stepsOf({ underway, names }: TodayInput): readonly TodayItem[] {
     if (what === 'wait' || what === 'nothing' || conversation.binnedOn !== null) return []
     const { group } = places[what]
     const who = next.who && { id: next.who, name: names.get(next.who) ?? '' }
-    return { group, what, who, why, by, quote, conversation: conversation.id, line: null }
+    const about = { conversation: conversation.id, line: null, introduction: null }
+    return { group, what, who, why, by, quote, ...about }
+  })
+}
+
+function introductionsOf({ introductions, names }: TodayInput): readonly TodayItem[] {
+  return introductions.flatMap(({ id, who, called, next: { what, why, by } }) => {
+    if (what === 'wait' || what === 'nothing') return []
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its facts, with who takes part
+    const told = { code: why.code, values: { ...called, ...why.values } } as TodayWhy
+    const { group } = places[what]
+    return {
+      group,
+      what,
+      who: who && { id: who, name: names.get(who) ?? '' },
+      why: told,
+      by: by && byDay(by),
+      quote: null,
+      conversation: null,
+      line: null,
+      introduction: id,
+    }
   })
 }
 
@@ -189,20 +248,21 @@ function promisesOf({ promises, now, names }: TodayInput): readonly TodayItem[] 
     const code = whose === 'mine' ? 'you-promised' : 'they-promised'
     const why = { code, values: { text } } as const
     const { group } = places[what]
-    return { group, what, who, why, by: byDay(due ?? from), quote: null, conversation, line }
+    const about = { conversation, line, introduction: null }
+    return { group, what, who, why, by: byDay(due ?? from), quote: null, ...about }
   })
 }
 
 const order = new Map(Object.keys(places).map((what, index) => [what, index]))
 
 /** What has an hour comes first, by hour; what has none, in the order of the table, the oldest silence first. */
-function keysOf({ by, what, why, who, conversation }: TodayItem): readonly string[] {
+function keysOf({ by, what, why, who, conversation, introduction }: TodayItem): readonly string[] {
   return [
     by ? `${by.day} ${by.clock ?? '24:00'}` : '9999',
     String(order.get(what) ?? 0).padStart(2, '0'),
     'since' in why.values ? why.values.since : '',
     who?.name ?? '',
-    conversation ?? '',
+    conversation ?? introduction ?? '',
   ]
 }
 

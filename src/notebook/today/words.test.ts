@@ -58,6 +58,7 @@ const thanks: TodayItem = {
   quote: 'We have the keys to every room.',
   conversation: null,
   line: null,
+  introduction: null,
 }
 
 test('a line they said stands behind the sentence', () => {

@@ -3,6 +3,12 @@ import { daysBetween, type Day } from '../../kit/days.ts'
 import { isOver, type By, type Now } from '../conversations/moment.ts'
 import { whyInWords } from '../conversations/why-words.ts'
 import type { HeardFacts, HeardWhy } from './heard.ts'
+import { capitalized, countInWords, nearInWords } from '../../craft/english.ts'
+import type { IntroductionWhyFacts } from '../../craft/introductions/next.ts'
+import { daysBetween, type Day } from '../../kit/days.ts'
+import { isOver, type By, type Now } from '../conversations/moment.ts'
+import { whyInWords } from '../conversations/why-words.ts'
+import { introductionWhyInWords } from '../introductions/why-words.ts'
 import type { DaySize, Duration, TodayItem, TodayWhy } from './today.ts'
 
 /** The day's size, in a sentence or two. */
@@ -48,6 +54,7 @@ export function itemInWords({ why, who, quote }: TodayItem, today: Day): string 
 export function todayWhyInWords(why: TodayWhy, name: string, today: Day): string {
   if (why.code === 'you-promised') return `You promised: ${ended(why.values.text)}`
   if (isHeard(why)) return heardInWords(why, name, today)
+  if (isAboutIntroduction(why)) return introductionWhyInWords(why, why.values, today)
   if (why.code !== 'they-promised') return whyInWords(why, name, today)
   const promised = `${name || 'They'} promised: ${ended(why.values.text)}`
   return `${promised} A word of thanks is reason enough to write.`
@@ -89,6 +96,8 @@ function meetingInWords(
 ): string {
   const when = onDayInWords(day, today).replace(/^on /u, '')
   return clock === undefined ? when : `${when} at ${clock}`
+function isAboutIntroduction(why: TodayWhy): why is TodayWhy<keyof IntroductionWhyFacts> {
+  return why.code.startsWith('intro-')
 }
 
 function ended(text: string): string {

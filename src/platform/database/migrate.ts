@@ -20,8 +20,8 @@ export const migrations: Migrations = {
   '0005-letters': { up: letters },
   '0006-mail': { up: mail },
   '0007-links': { up: links },
-  '0009-places': { up: places },
   '0008-introductions': { up: introductions },
+  '0009-places': { up: places },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

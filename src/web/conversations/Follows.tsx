@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { fold, wordsOf } from '../../kit/text.ts'
 import { readReferral } from '../../notebook/notes/referral.ts'
@@ -99,6 +99,7 @@ function Promised({ line, wall }: { line: NoteLine; wall: Wall }): ReactNode {
 /** Somebody to meet: in the notebook already, or added from the line. */
 function ToMeet({ line }: { line: NoteLine }): ReactNode {
   const t = useWords()
+  const { id } = useParams({ strict: false })
   const name = readReferral(line.said).name
   const found = usePeopleCalled(name ?? '')
   const known = found.find((person) => fold(person.name) === fold(name ?? ''))
@@ -106,9 +107,24 @@ function ToMeet({ line }: { line: NoteLine }): ReactNode {
   const fresh = found.filter((person) => bearsAll(person.name, name ?? '')).length > 1
   if (known) {
     return (
-      <Link to="/people/$id" params={{ id: known.id }} className={styles.link}>
-        {t('conversations.follows.there')}
-      </Link>
+      <>
+        {line.speaker === null ? null : (
+          <Link
+            to="/giving/introduce"
+            search={{
+              person: known.id,
+              through: line.speaker.id,
+              ...(id ? { conversation: id } : {}),
+            }}
+            className={styles.link}
+          >
+            {t('giving.askFor')}
+          </Link>
+        )}
+        <Link to="/people/$id" params={{ id: known.id }} className={styles.link}>
+          {t('conversations.follows.there')}
+        </Link>
+      </>
     )
   }
   return (

@@ -37,6 +37,7 @@ const known = [
   'repeat',
   'house',
   'elsewhere',
+  'discreet',
   'said',
   'promise',
 ] as const

@@ -1,4 +1,5 @@
-import { Archive, FileDown, FileText, UserRoundX, UsersRound } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Archive, FileDown, HeartHandshake, FileText, UserRoundX, UsersRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client, saveFile } from '../shell/server.ts'
@@ -19,6 +20,7 @@ type Front = 'same' | 'dossier' | 'forget'
 /** What one does seldom with somebody. */
 export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
   const t = useWords()
+  const navigate = useNavigate()
   const [front, setFront] = useState<Front | null>(null)
   const about = { person, name, onClose: () => setFront(null) }
   return (
@@ -26,6 +28,12 @@ export function PersonMenu({ person, name }: PersonMenuProps): ReactNode {
       <MoreMenu
         label={t('people.person.more', { name })}
         deeds={[
+          {
+            words: t('giving.introduceOne'),
+            icon: <HeartHandshake aria-hidden />,
+            onChoose: () =>
+              void navigate({ to: '/giving/introduce', search: { person: person.id } }),
+          },
           {
             words: t('people.same.open'),
             icon: <UsersRound aria-hidden />,

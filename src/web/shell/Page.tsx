@@ -19,7 +19,7 @@ interface PageProps {
   /** On the bar of the phone, if another. */
   readonly barTitle?: string
   /** Where "back" leads on the phone when there is nothing to go back to. */
-  readonly back?: '/' | '/people' | '/conversations' | '/fields' | '/places'
+  readonly back?: '/' | '/people' | '/conversations' | '/fields' | '/places' | '/giving'
   /** Without gutters, for pages of columns that scroll by themselves. */
   readonly bare?: boolean
   /** The phone's bar gives way to the page's own head. */

@@ -1,4 +1,5 @@
 import {
+  HeartHandshake,
   Landmark,
   type LucideIcon,
   Map as MapIcon,
@@ -9,13 +10,14 @@ import {
 } from 'lucide-react'
 
 export interface Place {
-  readonly to: '/' | '/people' | '/conversations' | '/fields' | '/places' | '/settings'
+  readonly to: '/' | '/people' | '/conversations' | '/fields' | '/places' | '/giving' | '/settings'
   readonly word:
     | 'place.today'
     | 'place.people'
     | 'place.conversations'
     | 'place.fields'
     | 'place.places'
+    | 'place.giving'
     | 'place.settings'
   readonly icon: LucideIcon
   /** Pages with an address of their own that one comes to from here. */
@@ -34,6 +36,7 @@ export const places: readonly Place[] = [
   },
   { to: '/fields', word: 'place.fields', icon: MapIcon },
   { to: '/places', word: 'place.places', icon: Landmark },
+  { to: '/giving', word: 'place.giving', icon: HeartHandshake },
   { to: '/settings', word: 'place.settings', icon: Settings },
 ]
 

@@ -84,6 +84,10 @@ function ActWord({ item }: { item: Item }): ReactNode {
   if (act.does === 'person' && item.person !== null) {
     return (
       <ActLink to="/people/$id" params={{ id: item.person }} aria-label={label}>
+  if (act.does === 'introduction') {
+    if (item.introduction === null) return null
+    return (
+      <ActLink to="/giving/introductions/$id" params={{ id: item.introduction }} aria-label={label}>
         {verb}
       </ActLink>
     )

@@ -10,6 +10,8 @@ export type ItemAct =
   | { readonly does: 'letter' }
   | { readonly does: 'see' }
   | { readonly does: 'person' }
+  /** The page of the introduction. */
+  | { readonly does: 'introduction' }
 
 interface Doing {
   readonly act: ItemAct
@@ -22,6 +24,7 @@ const opens = (stage: 'before' | 'during' | 'after', rests: boolean): Doing => (
   rests,
 })
 const letter = (rests: boolean): Doing => ({ act: { does: 'letter' }, rests })
+const introduces: Doing = { act: { does: 'introduction' }, rests: true }
 const writes = (step: StepKind, rests: boolean): Doing => ({ act: { does: 'step', step }, rests })
 
 const doings: Readonly<Record<TodayWhat, Doing>> = {
@@ -47,6 +50,15 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   research: opens('before', true),
   hello: writes('updated', false),
   reopen: opens('before', false),
+  'ask-connector': introduces,
+  weigh: introduces,
+  'ask-sides': introduces,
+  agree: introduces,
+  link: introduces,
+  'first-reply': introduces,
+  'tell-connector': introduces,
+  'thank-connector': introduces,
+  hear: introduces,
 }
 
 /** Null for what only a newer server knows. */

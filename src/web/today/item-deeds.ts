@@ -32,11 +32,14 @@ export async function settle({ line, what, who }: Item): Promise<void> {
 
 /** A promise or a conversation that may sleep. */
 export async function letRest(item: Item): Promise<void> {
-  const { line, conversation, who } = item
+  const { line, conversation, introduction, who } = item
   const say = () => (who === null ? t('today.did.restNobody') : t('today.did.rest', { name: who }))
   const isPromise = item.what === 'keep-promise' || item.what === 'recall-promise'
   if (isPromise && line !== null) {
     await carryOut(client.promises.settle, { line, how: 'rest' }, () => t('today.did.restNobody'))
+  } else if (introduction !== null) {
+    const closing = { id: introduction, kind: 'closed' } as const
+    await carryOut(client.introductions.step, closing, () => t('today.did.restNobody'))
   } else if (conversation !== null) {
     await carryOut(client.conversations.step, { id: conversation, kind: 'rested' }, say)
   }

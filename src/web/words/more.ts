@@ -2,6 +2,7 @@ import asking from './en/asking.json'
 import contacts from './en/contacts.json'
 import conversations from './en/conversations.json'
 import fields from './en/fields.json'
+import giving from './en/giving.json'
 import letters from './en/letters.json'
 import people from './en/people.json'
 import phone from './en/phone.json'
@@ -17,6 +18,7 @@ export const more = {
   contacts,
   conversations,
   fields,
+  giving,
   letters,
   people,
   phone,

@@ -10,6 +10,7 @@ const now = Date.parse('2026-03-12T08:00:00Z')
 
 beforeAll(bringWords)
 
+const three = { connector: 'Ben Adler', requester: 'Leila Haddad', target: 'Eleni Markou' }
 const none = {}
 const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
   'find-a-link': none,
@@ -63,6 +64,24 @@ const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
   'they-declined': none,
   'they-said-how-to-name-them': none,
   'they-ask-to-be-forgotten': none,
+  'intro-planned': { ...three },
+  'intro-asked-of-you': { ...three, since: '2026-03-02', until: '2026-03-24' },
+  'intro-idea': { ...three },
+  'intro-other-side': { ...three, until: '2026-03-24' },
+  'intro-no-answer-yet': { ...three, until: '2026-03-24' },
+  'intro-both-agreed': { ...three, since: '2026-03-02' },
+  'intro-linked': { ...three, since: '2026-03-02' },
+  'intro-hear': { ...three, since: '2026-03-02' },
+  'intro-connector-weighs': { ...three, since: '2026-03-02', until: '2026-03-24' },
+  'intro-you-are-asked': { ...three, since: '2026-03-02', until: '2026-03-24' },
+  'intro-you-agreed': { ...three, until: '2026-03-24' },
+  'intro-reply': { ...three, since: '2026-03-02' },
+  'intro-meet': { ...three, since: '2026-03-02' },
+  'intro-they-write': { ...three, since: '2026-03-02' },
+  'intro-tell': { ...three, since: '2026-03-02' },
+  'intro-thank': { ...three, since: '2026-03-02' },
+  'intro-done': { ...three },
+  'intro-quiet': { ...three, since: '2026-03-02' },
 }
 
 test.each(Object.entries(facts))('the page says "%s" as the command does', (code, values) => {

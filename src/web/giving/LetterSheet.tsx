@@ -1,0 +1,154 @@
+import { Check, Copy, Minus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { mailtoLink, safeMailtoLength } from '../../craft/letters/mailto.ts'
+import { checkInWords } from '../conversations/letter-checks.ts'
+import { namesInWords } from '../conversations/names.ts'
+import { useAnswer } from '../shell/answers.ts'
+import { carryOut } from '../shell/deeds.ts'
+import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { toast } from '../ui/toast.tsx'
+import { Type } from '../ui/Type.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import { useWords } from '../words/words.ts'
+import type { Introduction, Letter, OfLetters } from './types.ts'
+import letterStyles from '../conversations/Letter.module.css'
+import styles from './Giving.module.css'
+
+interface SheetProps {
+  readonly introduction: Introduction
+  readonly which: Pick<OfLetters, 'template' | 'side'>
+}
+
+/** One letter of an introduction; the owner writes, and the owner sends. */
+export function LetterSheet({ introduction, which }: SheetProps): ReactNode {
+  const { template, side } = which
+  const asked = { id: introduction.id, template, ...(side === null ? {} : { side }) } as Asked
+  const answer = useAnswer(client.introductions.letter, asked)
+  if (answer.error && !answer.data) throw answer.error
+  return answer.data ? <Written letter={answer.data} asked={asked} /> : <Waiting />
+}
+
+type Asked = Parameters<typeof client.introductions.keep>[0]
+
+function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode {
+  const t = useWords()
+  const wall = useWall()
+  const [own, setOwn] = useState<{ subject?: string; body?: string }>({})
+  const [why, setWhy] = useState<string | null>(null)
+  const { subject, body } = { ...letter, ...own }
+  const isSent = letter.sentOn !== null
+  const to = letter.to.map(({ name }) => name)
+  const open = letter.checks.filter(({ ok, asked: isAsked }) => isAsked && !ok)
+
+  async function keep(): Promise<Letter | null> {
+    if (Object.keys(own).length === 0) return letter
+    const kept = await carryOut(client.introductions.keep, { ...asked, subject, body }, () => null)
+    if (kept) setOwn({})
+    return kept
+  }
+
+  async function copyAndOpen(): Promise<void> {
+    const kept = await keep()
+    if (!kept) return
+    const whole = kept.mailto.length > safeMailtoLength
+    const isCopied = await copy(body)
+    if (kept.to.length > 0) {
+      location.href = whole ? mailtoLink(addresses(kept.to), subject, '') : kept.mailto
+    }
+    toast(t(isCopied ? 'letters.copied' : 'letters.notCopied'))
+  }
+
+  async function markSent(): Promise<void> {
+    const kept = await keep()
+    if (!kept) return
+    const isAsked = kept.checks.some(({ ok, asked: one }) => one && !ok)
+    if (isAsked && (why ?? '').trim().length < 3) return setWhy(why ?? '')
+    const input = { ...asked, subject, body, ...(isAsked ? { anyway: (why ?? '').trim() } : {}) }
+    await carryOut(client.introductions.sent, input, () => t('letters.isSent.other'))
+  }
+
+  return (
+    <Card className={letterStyles.letter} aria-label={t('letters.body')}>
+      <header className={letterStyles.to}>
+        <Type look="name" as="h2">
+          {to.length === 0
+            ? t('giving.letters.toPassOn')
+            : t('letters.to', {
+                name: namesInWords(
+                  to.map((name) => ({ name })),
+                  wall,
+                ),
+              })}
+        </Type>
+        <input
+          className={letterStyles.subject}
+          aria-label={t('letters.subject')}
+          value={subject}
+          readOnly={isSent}
+          maxLength={400}
+          onChange={({ currentTarget: { value } }) => setOwn((now) => ({ ...now, subject: value }))}
+          onBlur={() => void keep()}
+        />
+      </header>
+      {letter.bcc.length === 0 ? null : (
+        <Type look="quiet">
+          {t('giving.letters.bcc', { name: letter.bcc.map(({ name }) => name).join(', ') })}
+        </Type>
+      )}
+      <textarea
+        className={styles.paper}
+        aria-label={t('letters.body')}
+        value={body}
+        readOnly={isSent}
+        maxLength={20_000}
+        rows={12}
+        onChange={({ currentTarget: { value } }) => setOwn((now) => ({ ...now, body: value }))}
+        onBlur={() => void keep()}
+      />
+      <ul className={letterStyles.checks} aria-label={t('letters.checks.title')}>
+        {letter.checks.map((check) => (
+          <li key={check.code} data-ok={check.ok ? '' : undefined}>
+            {check.ok ? <Check aria-hidden /> : <Minus aria-hidden />}
+            <span>{checkInWords(t, check)}</span>
+          </li>
+        ))}
+      </ul>
+      {why === null || open.length === 0 ? null : (
+        <TextField
+          label={t('letters.anyway.label')}
+          hint={t('letters.anyway.hint')}
+          value={why}
+          maxLength={500}
+          autoFocus
+          onChange={setWhy}
+        />
+      )}
+      {isSent ? null : (
+        <div className={styles.acts}>
+          <Button look="filled" icon={<Copy aria-hidden />} onClick={() => void copyAndOpen()}>
+            {to.length === 0 ? t('giving.letters.copy') : t('letters.copy')}
+          </Button>
+          <Button onClick={() => void markSent()}>{t('letters.sent')}</Button>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function addresses(people: Letter['to']): string {
+  return people.flatMap(({ mail }) => mail ?? []).join(',')
+}
+
+/** A page that comes neither over HTTPS nor from this machine may not copy. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
