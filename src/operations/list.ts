@@ -19,7 +19,10 @@ import { duplicatesContract } from '../notebook/duplicates/duplicates.contract.t
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
-import { introductionsContract } from '../notebook/introductions/introductions.contract.ts'
+import {
+  answerLinksContract,
+  introductionsContract,
+} from '../notebook/introductions/introductions.contract.ts'
 import { lettersContract, templatesContract } from '../notebook/letters/letters.contract.ts'
 import { linksContract } from '../notebook/links/links.contract.ts'
 import { mailContract } from '../notebook/mail/mail.contract.ts'
@@ -72,7 +75,7 @@ export const operations = {
   templates: templatesContract,
   links: { ...linksContract, ...theirsContract },
   mail: mailContract,
-  introductions: introductionsContract,
+  introductions: { ...introductionsContract, ...answerLinksContract },
   fields: fieldsContract,
   topics: topicsContract,
   search: searchContract,

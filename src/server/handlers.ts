@@ -103,11 +103,11 @@ export const handlers: AllHandlers = {
     operations.mail,
     async () => (await import('../notebook/mail/mail.operations.ts')).mailHandlers,
   ),
-  introductions: lazily(
-    operations.introductions,
-    async () =>
-      (await import('../notebook/introductions/introductions.operations.ts')).introductionsHandlers,
-  ),
+  introductions: lazily(operations.introductions, async () => ({
+    ...(await import('../notebook/introductions/introductions.operations.ts'))
+      .introductionsHandlers,
+    ...(await import('../notebook/introductions/answer-links.operations.ts')).answerLinksHandlers,
+  })),
   fields: lazily(
     operations.fields,
     async () => (await import('../notebook/fields/fields.operations.ts')).fieldsHandlers,

@@ -18,6 +18,10 @@ import { reading, writing } from '../platform/transactions.ts'
 const pages: Readonly<Record<LinkPurpose, () => Promise<LinkPage>>> = {
   conversation: async () =>
     (await import('../notebook/theirs/looking.operations.ts')).conversationPage,
+  'introduction-requester': async () =>
+    (await import('../notebook/introductions/answering.operations.ts')).answerPageFor('requester'),
+  'introduction-target': async () =>
+    (await import('../notebook/introductions/answering.operations.ts')).answerPageFor('target'),
 }
 
 const millisecondsBetweenLooks = 1000

@@ -12,7 +12,7 @@ test('@desktop two are asked by themselves, a no is nowhere to be seen, and with
     .click()
   await notebook.getByRole('link', { name: 'Introduce two people' }).click()
   const who = notebook.getByRole('combobox')
-  for (const name of ['Leila', 'Eleni']) {
+  for (const name of ['Leila Haddad', 'Eleni Markou']) {
     await who.fill(name)
     await notebook
       .getByRole('option', { name: new RegExp(name, 'u') })
@@ -51,11 +51,17 @@ test('@desktop two are asked by themselves, a no is nowhere to be seen, and with
     /moves me to bcc/u,
   )
 
-  await notebook.goto('/')
+  await notebook
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Today' })
+    .click()
   await notebook.getByRole('link', { name: 'Write the link: Leila Haddad' }).click()
   await notebook.getByRole('button', { name: 'They are linked' }).click()
   await expect(notebook.getByText('The rest is theirs.')).toBeVisible()
-  await notebook.goto('/giving')
+  await notebook
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Giving' })
+    .click()
   await expect(notebook.getByText('linked', { exact: true })).toHaveCount(2)
   await expectNothingFound(notebook, 'an introduction')
 })

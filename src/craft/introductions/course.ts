@@ -56,13 +56,14 @@ function isOpen({ closed, made }: Course): boolean {
 
 /** The connector asks either side of an idea, and of a request the target. A side keeps only that it was asked itself. */
 function mayAsk({ shape, me }: Frame, course: Course, side: Side): boolean {
-  if (course.closed !== null || course.asked[side] !== null) return false
+  if (course.asked[side] !== null) return false
   if (me !== 'connector') return me === side && !(shape === 'asked' && side === 'requester')
   return shape === 'idea' || (side === 'target' && course.requested !== null)
 }
 
-function mayAgree({ asked, yes, closed }: Course, side: Side): boolean {
-  return asked[side] !== null && yes[side] === null && closed === null
+/** Also where the connector let it go by then: a yes that were not taken would tell. */
+function mayAgree({ asked, yes }: Course, side: Side): boolean {
+  return asked[side] !== null && yes[side] === null
 }
 
 /**

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../kit/days.ts'
 import { defaultClocks } from '../clocks.ts'
 import type { IntroductionLife, IntroductionStep, Party, Shape } from './introduction.ts'
+import { mayStep } from './may-step.ts'
 import { nextOf } from './next.ts'
-import { mayStep, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { connectorView, isOtherNamed, sideView } from './views.ts'
 
 const clocks = defaultClocks.introduction
@@ -64,6 +65,16 @@ test('a connector may decline without anybody hearing of it', () => {
   })
 })
 
+test('a yes is taken also where the other side was silent too long, and nobody is linked by it', () => {
+  const late = life('connector', 'idea', { ...askedRequester, on: '2026-02-20' }, askedTarget)
+  expect(standing(late, '2026-03-12').is).toBe('closed')
+  expect(mayStep(late, targetYes, clocks)).toBe(true)
+  const agreed = life('connector', 'idea', ...late.steps, targetYes)
+  expect(standing(agreed, '2026-03-12').is).toBe('closed')
+  expect(mayStep(agreed, made, clocks)).toBe(false)
+  expect(sideView(agreed, 'target', '2026-03-12', clocks).is).toBe('waiting')
+})
+
 test('of an idea both are asked separately, and the first yes waits for the second', () => {
   const first: IntroductionStep = { kind: 'yes', side: 'requester', on: '2026-03-09' }
   const half = life('connector', 'idea', askedRequester, askedTarget, first)
@@ -118,7 +129,7 @@ test('who was linked writes within a day, meets, tells the connector what came o
 test('a connector who hears nothing may ask once how it went, after three weeks', () => {
   const linked = life('connector', 'asked', requested, askedTarget, targetYes, made)
   expect(nextOf(linked, '2026-04-02', clocks).what).toBe('wait')
-  expect(nextOf(linked, '2026-04-03', clocks).what).toBe('hear')
+  expect(nextOf(linked, '2026-04-03', clocks).what).toBe('ask-after')
   const rested = life('connector', 'asked', ...linked.steps, { kind: 'closed', on: '2026-04-04' })
   expect(nextOf(rested, '2026-04-04', clocks).what).toBe('nothing')
 })

@@ -14,7 +14,7 @@ export const introductionActs = [
   'first-reply',
   'tell-connector',
   'thank-connector',
-  'hear',
+  'ask-after',
 ] as const
 /** What is yours to do. */
 export type IntroductionAct = (typeof introductionActs)[number]
@@ -139,7 +139,7 @@ function afterLink(
   if (me === 'target') return next('nothing', { code: 'intro-they-write', values: { since: made } })
   if (course.told !== null) return next('nothing', { code: 'intro-done', values: {} })
   return later <= today
-    ? next('hear', { code: 'intro-hear', values: { since: made } })
+    ? next('ask-after', { code: 'intro-hear', values: { since: made } })
     : next('wait', { code: 'intro-linked', values: { since: made } }, later)
 }
 

@@ -1,13 +1,7 @@
 import { addDays, type Day } from '../../kit/days.ts'
 import type { IntroductionClocks } from '../clocks.ts'
-import { agreedOn, type Course, courseOf, fits, hasAgreed, haveBothAgreed } from './course.ts'
-import {
-  type IntroductionLife,
-  type IntroductionStep,
-  otherSide,
-  type Side,
-  sides,
-} from './introduction.ts'
+import { agreedOn, type Course, courseOf, hasAgreed, haveBothAgreed } from './course.ts'
+import { type IntroductionLife, otherSide, type Side, sides } from './introduction.ts'
 
 /** Where it stands for the connector, who sees both sides. A no and a silence lead through the same places on the same days. */
 export type Standing =
@@ -59,15 +53,4 @@ function waitsUntil(
 /** The day a side came to know of it: it asked for it, or was asked. */
 export function begun(course: Course, side: Side): Day | null {
   return course.asked[side] ?? (side === 'requester' ? course.requested : null)
-}
-
-/** Whether this may be written down: it follows on what was, and, but for what closes it, on its own day it was still open. */
-export function mayStep(
-  life: IntroductionLife,
-  step: IntroductionStep,
-  clocks: IntroductionClocks,
-): boolean {
-  if (!fits(life, courseOf(life), step)) return false
-  const isInTime = step.kind !== 'asked' && step.kind !== 'yes'
-  return isInTime || standingOf(life, step.on, clocks).is !== 'closed'
 }

@@ -15,8 +15,9 @@ import {
   type Side,
   sides,
 } from './introduction.ts'
+import { mayStep } from './may-step.ts'
 import { nextOf } from './next.ts'
-import { mayStep, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { connectorView, isOtherNamed, sideView } from './views.ts'
 
 const clocks = defaultClocks.introduction
@@ -158,6 +159,7 @@ test('until they are linked, a side sees the same whatever the connector and the
           JSON.stringify([
             sideView(one, side, day, clocks),
             isOtherNamed(one, side, { named: false }),
+            mayStep(one, { kind: 'yes', side, on: day }, clocks),
           ]),
         )
         expect(shown[0]).toBe(shown[1])

@@ -9,8 +9,9 @@ import {
   type Side,
   sides,
 } from '../../craft/introductions/introduction.ts'
+import { mayStep } from '../../craft/introductions/may-step.ts'
 import { nextOf } from '../../craft/introductions/next.ts'
-import { mayStep, standingOf } from '../../craft/introductions/standing.ts'
+import { standingOf } from '../../craft/introductions/standing.ts'
 import { connectorView, type SideMark, sideView } from '../../craft/introductions/views.ts'
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import type { Day } from '../../kit/days.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { IntroductionStep } from '../../craft/introductions/introduction.ts'
-import { mayStep } from '../../craft/introductions/standing.ts'
+import { mayStep } from '../../craft/introductions/may-step.ts'
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { mailtoLink } from '../../craft/letters/mailto.ts'
 import { gapsIn } from '../../craft/letters/slots.ts'

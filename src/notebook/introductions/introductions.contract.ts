@@ -9,6 +9,7 @@ import {
 import { templateCodes } from '../../craft/letters/codes.ts'
 import { operation } from '../../kit/contract.ts'
 import { dayShape, idShape } from '../../kit/shapes.ts'
+import { linkShape } from '../links/links.contract.ts'
 import { lettersFor } from './introduction.ts'
 
 const introductionId = idShape('introduction')
@@ -271,5 +272,22 @@ export const introductionsContract = {
       'introduction.not-now',
       'letter.unready',
     ],
+  }),
+} as const
+
+export const answerLinksContract = {
+  page: operation({
+    name: 'introductions.page',
+    summary:
+      'A page on which a side says yes or a private no, without an account; its address is given once',
+    kind: 'write',
+    way: 'server',
+    right: 'access:manage',
+    positional: ['id', 'side'],
+    input: z.object({ ...which, side: side.default('target') }),
+    output: linkShape.extend({
+      path: z.string().describe('The address, behind the name of this server; kept nowhere'),
+    }),
+    refuses: ['introduction.unknown', 'introduction.no-letter'],
   }),
 } as const

@@ -1,5 +1,5 @@
 import type { IntroductionStep } from '../../craft/introductions/introduction.ts'
-import { mayStep } from '../../craft/introductions/standing.ts'
+import { mayStep } from '../../craft/introductions/may-step.ts'
 import type { IntroductionId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'

@@ -41,7 +41,7 @@ export async function introductionsUnderway(
 }
 
 function about({ me }: Introduction, what: IntroductionAct): Party {
-  if (what === 'weigh' || what === 'link' || what === 'hear') return 'requester'
+  if (what === 'weigh' || what === 'link' || what === 'ask-after') return 'requester'
   if (what === 'ask-sides') return 'target'
   return what === 'first-reply' && me !== 'connector' ? otherSide(me) : 'connector'
 }

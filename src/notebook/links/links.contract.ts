@@ -7,7 +7,9 @@ export const linkShape = z
   .object({
     id: z.string(),
     purpose: z.enum(linkPurposes),
-    thing: z.string().describe('What the page is about: the id of a conversation'),
+    thing: z
+      .string()
+      .describe('What the page is about: the id of a conversation or of an introduction'),
     person: z.object({ id: z.string(), name: z.string() }).nullable(),
     madeAt: instantShape,
     expiresAt: instantShape,
@@ -25,7 +27,11 @@ export const linksContract = {
     kind: 'read',
     right: 'notebook:read',
     input: z.object({
-      thing: z.string().max(100).optional().describe('Only those about this conversation'),
+      thing: z
+        .string()
+        .max(100)
+        .optional()
+        .describe('Only those about this conversation or introduction'),
     }),
     output: z.object({ links: z.array(linkShape) }),
   }),

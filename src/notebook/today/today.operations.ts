@@ -56,6 +56,7 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
   const people = [
     ...underway.flatMap(({ next }) => next.who ?? []),
     ...promises.flatMap(({ person }) => person ?? []),
+    ...underway.flatMap(({ conversation }) => conversation.fromThem ?? []).map((one) => one.person),
     ...introductions.flatMap(({ who }) => who ?? []),
   ]
   const names = await namesOf(ctx, [...new Set(people)])
@@ -93,17 +94,6 @@ async function openPromises(ctx: Reading, pace: Pace): Promise<OpenPromise[]> {
     }))
 }
 
-async function namesFor(
-  ctx: Reading,
-  underway: readonly Underway[],
-  promises: readonly OpenPromise[],
-) {
-  const people = [
-    ...underway.flatMap(({ next }) => next.who ?? []),
-    ...promises.flatMap(({ person }) => person ?? []),
-    ...underway.flatMap(({ conversation }) => conversation.fromThem ?? []).map((one) => one.person),
-  ]
-  const rows = await peopleRows(ctx.db, ctx.owner, [...new Set(people)])
 async function namesOf(ctx: Reading, people: readonly PersonId[]) {
   const rows = await peopleRows(ctx.db, ctx.owner, people)
   return new Map(rows.map((row) => [row.id, row.name]))

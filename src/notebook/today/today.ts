@@ -8,8 +8,8 @@ import type { ConversationId, IntroductionId, LineId, PersonId } from '../../kit
 import type { Conversation } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
 import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
-import { type HeardFacts, whyHeard } from './heard.ts'
 import type { Called } from '../introductions/why-words.ts'
+import { type HeardFacts, whyHeard } from './heard.ts'
 
 /** A conversation with its next step, as `nextStep` tells it. */
 export interface Underway {
@@ -50,23 +50,18 @@ export type TodayGroup = (typeof todayGroups)[number]
 
 export type TodayWhat =
   | Exclude<NextWhat, 'wait' | 'nothing'>
+  | IntroductionAct
   | 'keep-promise'
   | 'recall-promise'
   | 'hear'
   | 'forget-asked'
-
-/** The facts of each reason: those of next steps, and the promises. */
-export interface TodayFacts extends WhyFacts, HeardFacts {
-  | IntroductionAct
-  | 'keep-promise'
-  | 'recall-promise'
 
 type IntroductionFacts = {
   readonly [Code in keyof IntroductionWhyFacts]: IntroductionWhyFacts[Code] & Called
 }
 
 /** The facts of each reason: those of next steps, of introductions with who takes part, and the promises. */
-export interface TodayFacts extends WhyFacts, IntroductionFacts {
+export interface TodayFacts extends WhyFacts, HeardFacts, IntroductionFacts {
   readonly 'you-promised': { readonly text: string }
   readonly 'they-promised': { readonly text: string }
 }
@@ -152,7 +147,7 @@ const places: Readonly<
   reopen: { group: 'ahead', minutes: 5 },
   'ask-sides': { group: 'ahead', minutes: 4 },
   'ask-connector': { group: 'ahead', minutes: 5 },
-  hear: { group: 'ahead', minutes: 2 },
+  'ask-after': { group: 'ahead', minutes: 2 },
 }
 
 /** What is at hand today is never cut; the rest is as much as a day holds, and more sleeps. */
@@ -169,10 +164,12 @@ const promiseAhead = 2
 
 /** The day in order: what is at hand, thanks, promises, silence, and a little of what lies ahead. */
 export function todayOf(input: TodayInput): Today {
-  const all = [...stepsOf(input), ...heardOf(input), ...promisesOf(input)].toSorted(bySoonest)
-  const all = [...stepsOf(input), ...introductionsOf(input), ...promisesOf(input)].toSorted(
-    bySoonest,
-  )
+  const all = [
+    ...stepsOf(input),
+    ...heardOf(input),
+    ...introductionsOf(input),
+    ...promisesOf(input),
+  ].toSorted(bySoonest)
   const items = todayGroups.flatMap((group) =>
     all.filter((item) => item.group === group).slice(0, room[group]),
   )
@@ -234,6 +231,7 @@ function heardOf({ underway, names, now }: TodayInput): readonly TodayItem[] {
           quote: null,
           conversation: conversation.id,
           line: null,
+          introduction: null,
         }
       }),
   )

@@ -1,14 +1,10 @@
 import { capitalized, countInWords, nearInWords, onDayInWords } from '../../craft/english.ts'
-import { daysBetween, type Day } from '../../kit/days.ts'
-import { isOver, type By, type Now } from '../conversations/moment.ts'
-import { whyInWords } from '../conversations/why-words.ts'
-import type { HeardFacts, HeardWhy } from './heard.ts'
-import { capitalized, countInWords, nearInWords } from '../../craft/english.ts'
 import type { IntroductionWhyFacts } from '../../craft/introductions/next.ts'
 import { daysBetween, type Day } from '../../kit/days.ts'
 import { isOver, type By, type Now } from '../conversations/moment.ts'
 import { whyInWords } from '../conversations/why-words.ts'
 import { introductionWhyInWords } from '../introductions/why-words.ts'
+import type { HeardFacts, HeardWhy } from './heard.ts'
 import type { DaySize, Duration, TodayItem, TodayWhy } from './today.ts'
 
 /** The day's size, in a sentence or two. */
@@ -96,6 +92,8 @@ function meetingInWords(
 ): string {
   const when = onDayInWords(day, today).replace(/^on /u, '')
   return clock === undefined ? when : `${when} at ${clock}`
+}
+
 function isAboutIntroduction(why: TodayWhy): why is TodayWhy<keyof IntroductionWhyFacts> {
   return why.code.startsWith('intro-')
 }

@@ -81,16 +81,8 @@ function ActWord({ item }: { item: Item }): ReactNode {
       </Act>
     )
   }
-  if (act.does === 'person' && item.person !== null) {
-    return (
-      <ActLink to="/people/$id" params={{ id: item.person }} aria-label={label}>
-  if (act.does === 'introduction') {
-    if (item.introduction === null) return null
-    return (
-      <ActLink to="/giving/introductions/$id" params={{ id: item.introduction }} aria-label={label}>
-        {verb}
-      </ActLink>
-    )
+  if (act.does === 'person' || act.does === 'introduction') {
+    return <Elsewhere item={item} does={act.does} verb={verb} label={label} />
   }
   if (item.conversation === null) return null
   const params = { id: item.conversation }
@@ -123,6 +115,29 @@ function ActWord({ item }: { item: Item }): ReactNode {
     <Act aria-label={label} onClick={() => void writeDown(item, act.step)}>
       {verb}
     </Act>
+  )
+}
+
+interface ElsewhereProps {
+  readonly item: Item
+  readonly does: 'person' | 'introduction'
+  readonly verb: string
+  readonly label: string
+}
+
+/** What is done on a page that is no conversation's. */
+function Elsewhere({ item, does, verb, label }: ElsewhereProps): ReactNode {
+  if (does === 'person') {
+    return item.person === null ? null : (
+      <ActLink to="/people/$id" params={{ id: item.person }} aria-label={label}>
+        {verb}
+      </ActLink>
+    )
+  }
+  return item.introduction === null ? null : (
+    <ActLink to="/giving/introductions/$id" params={{ id: item.introduction }} aria-label={label}>
+      {verb}
+    </ActLink>
   )
 }
 

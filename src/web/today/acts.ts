@@ -58,7 +58,7 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   'first-reply': introduces,
   'tell-connector': introduces,
   'thank-connector': introduces,
-  hear: introduces,
+  'ask-after': introduces,
 }
 
 /** Null for what only a newer server knows. */

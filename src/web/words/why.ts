@@ -280,5 +280,5 @@ const whats: Readonly<Record<What, true>> = {
   'first-reply': true,
   'tell-connector': true,
   'thank-connector': true,
-  hear: true,
+  'ask-after': true,
 }
