@@ -26,6 +26,7 @@ import {
 import { lettersContract, templatesContract } from '../notebook/letters/letters.contract.ts'
 import { linksContract } from '../notebook/links/links.contract.ts'
 import { mailContract } from '../notebook/mail/mail.contract.ts'
+import { morningsContract } from '../notebook/mornings/mornings.contract.ts'
 import { nearContract } from '../notebook/near/near.contract.ts'
 import { notesContract } from '../notebook/notes/notes.contract.ts'
 import { offersContract } from '../notebook/offers/offers.contract.ts'
@@ -84,6 +85,7 @@ export const operations = {
   notebook: { ...notebookContract, ...wholeContract, ...nearContract },
   settings: settingsContract,
   sample: sampleContract,
+  mornings: morningsContract,
   jobs: jobsContract,
   access: accessContract,
 } as const

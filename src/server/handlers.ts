@@ -141,6 +141,10 @@ export const handlers: AllHandlers = {
     operations.sample,
     async () => (await import('../notebook/sample/sample.operations.ts')).sampleHandlers,
   ),
+  mornings: lazily(
+    operations.mornings,
+    async () => (await import('../notebook/mornings/mornings.operations.ts')).morningsHandlers,
+  ),
   jobs: lazily(
     operations.jobs,
     async () => (await import('../accounts/jobs/jobs.operations.ts')).jobsHandlers,

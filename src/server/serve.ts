@@ -21,6 +21,7 @@ import { lookAfterImport } from './after-import.ts'
 import { loadAllHandlers } from './handlers.ts'
 import { JobThread } from './job-thread.ts'
 import { findVoice, type Listening, type ListeningWish } from './listening.ts'
+import { sayGoodMornings } from './mornings.ts'
 import { deskOf, openNotebook } from './notebook.ts'
 import { openBrowser } from './open-browser.ts'
 import { otherSideOf } from './other-side.ts'
@@ -77,10 +78,12 @@ export async function serve(wish: Serving): Promise<void> {
     const post = carryLetters(engine, { stopping, failed: complain }).catch((error: unknown) =>
       complain('Letters on their way', error),
     )
+    const mornings = sayGoodMornings(desk.house, { stopping, failed: complain })
     await whenAborted(stopping)
     await listening.close()
     await chores
     await post
+    await mornings
     await forgetServer(wish.home, process.pid)
   } finally {
     await thread.stop()

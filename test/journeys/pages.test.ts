@@ -5,7 +5,17 @@ import { expect, type House, test } from './stand.ts'
 
 test.use({ life: true })
 
-const parts = ['you', 'clocks', 'names', 'bin', 'changes', 'access', 'phone', 'notebook']
+const parts = [
+  'you',
+  'clocks',
+  'mornings',
+  'names',
+  'bin',
+  'changes',
+  'access',
+  'phone',
+  'notebook',
+]
 
 /** Every page there is, with something on it. */
 async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {

@@ -3,7 +3,7 @@ import { Problem } from '../../kit/problem.ts'
 import type { Handlers } from '../../platform/context.ts'
 import { newSecret } from '../../platform/secrets.ts'
 import type { accessContract } from './access.contract.ts'
-import { addInvitation, addKey, keysOf, revoke, sessionsOf } from './access.store.ts'
+import { addInvitation, addKey, endMorning, keysOf, revoke, sessionsOf } from './access.store.ts'
 
 const quarterOfAnHour = 0.25
 
@@ -55,11 +55,13 @@ export const accessHandlers: Handlers<typeof accessContract> = {
     const { listedAs } = caller
     if (listedAs === null) return { left: false }
     await engine.store.write(null, (db) => revoke(db, caller.account, listedAs))
+    await engine.store.write(caller.owner, (db) => endMorning(db, caller.owner, listedAs))
     return { left: true }
   },
 
   async revoke({ id }, { engine, caller }) {
     const revoked = await engine.store.write(null, (db) => revoke(db, caller.account, id))
+    await engine.store.write(caller.owner, (db) => endMorning(db, caller.owner, id))
     if (revoked > 0) return { revoked }
     throw new Problem('access.unknown', 'There is no browser and no key of that id', {
       mend: 'See who may come in: access list.',

@@ -213,6 +213,15 @@ export async function keysOf(db: Database, account: AccountId): Promise<AccessKe
     .execute()
 }
 
+/** Whoever is signed out hears nothing in the morning any more; asked as the owner, whose row it is. */
+export async function endMorning(db: Database, owner: OwnerId, browser: string): Promise<void> {
+  await db
+    .deleteFrom('mornings')
+    .where('owner_id', '=', owner)
+    .where('browser', '=', browser)
+    .execute()
+}
+
 /** Ends a session or a key; how many there were of that id. */
 export async function revoke(db: Database, account: AccountId, one: string): Promise<number> {
   const key = await db

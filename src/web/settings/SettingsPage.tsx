@@ -9,6 +9,7 @@ import { BinPart } from './BinPart.tsx'
 import { ChangesPart } from './ChangesPart.tsx'
 import { ClocksPart } from './ClocksPart.tsx'
 import { MailPart } from './MailPart.tsx'
+import { MorningsPart } from './MorningsPart.tsx'
 import { NamesPart } from './NamesPart.tsx'
 import { NotebookPart } from './NotebookPart.tsx'
 import { type Part, partOf, parts } from './parts.ts'
@@ -19,6 +20,7 @@ import styles from './Settings.module.css'
 const rooms: { readonly [One in Part]: () => ReactNode } = {
   you: YouPart,
   clocks: ClocksPart,
+  mornings: MorningsPart,
   mail: MailPart,
   names: NamesPart,
   bin: BinPart,

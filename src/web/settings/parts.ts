@@ -2,6 +2,7 @@
 export const parts = [
   'you',
   'clocks',
+  'mornings',
   'mail',
   'names',
   'bin',

@@ -2,6 +2,7 @@ import { flush } from '../offline/device.ts'
 import { takeShared } from '../offline/shared-here.ts'
 import type { NotTaken } from '../offline/shared.ts'
 import { keepAll, keptFile, letGoOfOthers, type ListedFile } from './kept-files.ts'
+import { morningIn } from './morning.ts'
 import { wayOf } from './ways.ts'
 
 /**
@@ -44,10 +45,37 @@ self.addEventListener('sync', (event) => {
   if (sync.tag === 'sobremesa-outbox') sync.waitUntil(sendWaiting())
 })
 
+self.addEventListener('push', (event) => {
+  event.waitUntil(sayMorning(event.data))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openToday())
+})
+
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
   if (event.data === 'settle') event.waitUntil(settle())
 })
+
+/** One word in the morning takes the place of the one before: there is never a heap of them. */
+async function sayMorning(data: PushMessageData | null): Promise<void> {
+  const { title, body } = morningIn(data === null ? '' : data.text())
+  await self.registration.showNotification(title, {
+    body,
+    tag: 'sobremesa-morning',
+    icon: '/icons/icon-192.png',
+    silent: true,
+  })
+}
+
+/** A window that is open comes forward; otherwise one is opened. */
+async function openToday(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (open) await open.focus()
+  else await self.clients.openWindow('/')
+}
 
 async function answer(path: string, request: Request): Promise<Response> {
   // A browser that is short of room may have thrown a file away.

@@ -207,7 +207,16 @@ export const derivedTables = [
 
 /** What the log keeps nothing of: secrets, and letters on their way, which nobody can undo. */
 export interface PostTables {
-  /** A mail account as it is shown, as JSON, and its secret as the vault sealed it. */
+  /** Browsers that hear in the morning; `sealed` holds where they are reached. */
+  mornings: {
+    owner_id: OwnerId
+    browser: string
+    doc: string
+    sealed: Uint8Array
+    last_day: Day | null
+  }
+  /** By what services of push know this notebook. */
+  push_keys: { owner_id: OwnerId; public: string; sealed: Uint8Array }
   mail_accounts: { owner_id: OwnerId; purpose: 'out' | 'in'; doc: string; sealed: Uint8Array }
   /** A letter that was told to go, until it went: `due_at` is when it goes, or is tried again. */
   outgoing: {
