@@ -76,6 +76,14 @@ describe('times to speak', () => {
     expect(isFree('2026-04-17T06:26:00Z', 20, busy)).toBe(false)
   })
 
+  test('are looked for among days and hours that there are, whatever was asked', () => {
+    const far = { ...usual, withinDays: 1e9, daysAhead: 0.5, working: [9, 99], count: 5 } as const
+    const slots = proposeSlots(far)
+    expect(slots).toHaveLength(5)
+    expect(slots.every(({ clock }) => clock >= '09:00')).toBe(true)
+    expect(proposeSlots({ ...usual, working: [17, 9], waking: [17, 9] })).toEqual([])
+  })
+
   test('are fewer, or none, where there is no room', () => {
     const busy = [{ from: '2026-04-09T00:00:00Z', to: '2026-05-30T00:00:00Z' }] as const
     expect(proposeSlots({ ...usual, busy })).toEqual([])

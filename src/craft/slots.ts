@@ -85,16 +85,24 @@ function isBefore(one: Instant, other: Instant): boolean {
 }
 
 function candidatesFor(wish: SlotWish, hours: Hours): Candidate[] {
-  const first = addDays(dayIn(wish.theirs, wish.now), wish.daysAhead)
-  const soonest = addHours(wish.now, 24 * (wish.daysAhead - 1))
+  const daysAhead = within(wish.daysAhead, furthest)
+  const first = addDays(dayIn(wish.theirs, wish.now), daysAhead)
+  const soonest = addHours(wish.now, 24 * (daysAhead - 1))
   const free = new Set(wish.holidays)
   const near = wish.busy.filter(({ to }) => isBefore(wish.now, to))
-  return daysFrom(first, wish.withinDays)
+  return daysFrom(first, within(wish.withinDays, furthest))
     .filter(isWorkday)
     .flatMap((day) => clocksWithin(hours, wish.minutes).map((hour) => candidateAt(wish, day, hour)))
     .filter((one) => one !== null)
     .filter(({ instant }) => isBefore(soonest, instant) && isForMe(wish, hours, free, instant))
     .filter(({ instant }) => isFree(instant, wish.minutes, near))
+}
+
+/** In days. Nobody offers a time that is further away; a larger number is a slip. */
+const furthest = 60
+
+function within(count: number, most: number): number {
+  return Math.min(most, Math.max(0, Math.floor(count)))
 }
 
 function daysFrom(first: Day, count: number): Day[] {
@@ -107,7 +115,7 @@ function isWorkday(day: Day): boolean {
 }
 
 function clocksWithin([from, to]: Hours, minutes: number): number[] {
-  const last = to - minutes / 60
+  const last = Math.min(to, 24) - minutes / 60
   const steps = Math.max(0, Math.floor((last - from) * stepsAnHour) + 1)
   return Array.from({ length: steps }, (_, at) => from + at / stepsAnHour)
 }

@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from 'vitest'
-import { type Notebook, onBothDatabases } from './notebook.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Loose, type Notebook, onBothDatabases } from './notebook.ts'
 import { planned, take } from './talk.ts'
 
 const event = (uid: string, ...lines: string[]) =>
@@ -16,6 +16,14 @@ onBothDatabases('times to offer', (notebook) => {
     await ask('settings.change', { clocks: {} })
     await ask('settings.busy', { text: '' })
     id = await planned(notebook())
+  })
+
+  afterEach(async () => {
+    // What was offered in one test is in the way of no other.
+    const { conversations } = await ask('conversations.list', { limit: 200 })
+    await ask('conversations.remove', {
+      conversations: conversations.map(({ id: one }: Loose) => one),
+    })
   })
 
   test('are found in both zones, by the clocks of the craft or by the own', async () => {
@@ -86,6 +94,10 @@ onBothDatabases('times to offer', (notebook) => {
     const { times } = await ask('conversations.times', { id, count: 1 })
     expect(times).toMatchObject([{ day: '2026-04-15', clock: '11:00' }])
     expect(await ask('settings.busy', { text: '' })).toMatchObject({ taken: 0 })
+    // What somebody else may still choose is offered to nobody else.
+    await ask('conversations.offer', { id: other, times: [{ day: '2026-04-13', clock: '10:00' }] })
+    const again = await ask('conversations.times', { id, count: 1 })
+    expect(again.times).toMatchObject([{ day: '2026-04-13', clock: '11:00' }])
   })
 
   test('are refused as busy times where there is no calendar', async () => {

@@ -54,6 +54,15 @@ describe('the page for somebody without an account', () => {
     expect(before.links[0]).toMatchObject({ usedAt: null, open: true })
   })
 
+  test('takes twenty deeds in ten minutes, and can be opened all the same', async () => {
+    const mine = await json(home, ['links', 'make', conversation])
+    const press = () => ask(mine.path, { method: 'POST', headers: form, body: 'do=something' })
+    const pressed: number[] = []
+    for (let count = 0; count <= triesAllowed.each; count++) pressed.push((await press()).status)
+    expect(pressed).toEqual([...Array.from({ length: triesAllowed.each }, () => 303), 429])
+    expect((await ask(mine.path)).status).toBe(200)
+  })
+
   test('leads nowhere else: what is not one of its forms does nothing', async () => {
     for (const init of [
       { method: 'POST', headers: { ...form, 'content-type': 'application/json' }, body: '{}' },

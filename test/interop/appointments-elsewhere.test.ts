@@ -84,6 +84,41 @@ test.skipIf(!hasReaders)(
   },
 )
 
+const dayReader = `
+import sys, json, icalendar, vobject
+for line in sys.stdin:
+    text = json.loads(line)
+    whole = icalendar.Calendar.from_ical(text)
+    one = whole.walk('VEVENT')[0]
+    other = vobject.readOne(text)
+    print(json.dumps([
+        [str(whole['METHOD']), str(one['DTSTART'].dt), str(one['DTEND'].dt), str(one['STATUS']), int(one['SEQUENCE'])],
+        [other.method.value, str(other.vevent.dtstart.value), str(other.vevent.dtend.value), other.vevent.status.value, int(other.vevent.sequence.value)],
+    ]))
+`
+
+test.skipIf(!hasReaders)('a whole day, and one that is called off, are read as such', () => {
+  const days = [
+    told('Europe/Madrid', 1, { clock: null }),
+    told('Asia/Kathmandu', 2, { clock: null, isCancelled: true }),
+  ]
+  const { stdout, stderr } = spawnSync(python, ['-c', dayReader], {
+    input: days.map((text) => `${JSON.stringify(text)}\n`).join(''),
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  const of = ['2026-03-29', '2026-03-30'] as const
+  const [asked, off] = [
+    ['REQUEST', ...of, 'CONFIRMED', 1],
+    ['CANCEL', ...of, 'CANCELLED', 2],
+  ]
+  const read = stdout.split('\n').filter(Boolean)
+  expect(read.map((line) => JSON.parse(line))).toEqual([
+    [asked, asked],
+    [off, off],
+  ])
+})
+
 const rows = ['Europe/Madrid', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Chatham'] as const
 
 /** One time, moved and then called off, in each of these zones; `at` is when it is asked for first. */

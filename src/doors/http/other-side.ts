@@ -31,19 +31,23 @@ const mostBytes = 40_000
 /** Pages for somebody without an account: no cookie, nothing kept about whoever opens one. */
 export function otherSide(side: OtherSide, names: Names): Handler {
   const tries = new Tries(() => performance.now())
+  const deeds = new Tries(() => performance.now())
   return async (c) => {
     const secret = c.req.param('secret') ?? ''
     const from = cameFrom(c, names)
     if (tries.isOver(from) && !(await side.mayOpen(secret))) return answer(tooMany)
+    const acts = c.req.method === 'POST'
+    if (acts && deeds.isOver(secret)) return answer(tooOften)
     const wait = new AbortController()
     const waited = pause(noSooner, null, { signal: wait.signal }).catch(() => null)
     const shown = await shownFor(side, c, secret)
     if (shown === null) {
-      tries.wasWrong(from)
+      tries.count(from)
       await waited
       return answer(leadsNowhere)
     }
     wait.abort()
+    if (acts) deeds.count(secret)
     return unindexed(drawn(shown))
   }
 }
@@ -107,6 +111,10 @@ function addressOf(c: Context): string {
 const leadsNowhere = messagePage(404, 'This page is closed', [
   'The address may be over, taken back, or not whole: look whether all of it was copied.',
   'Ask the person who sent it to you for a new one.',
+])
+
+const tooOften = messagePage(429, 'That was a lot at once', [
+  'All you did until now is kept. Come back in ten minutes for more.',
 ])
 
 const tooMany = messagePage(429, 'Too many addresses were tried from here', [

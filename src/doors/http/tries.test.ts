@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Tries, triesAllowed } from './tries.ts'
 
 function wrong(tries: Tries, from: string, times: number): void {
-  for (let count = 0; count < times; count++) tries.wasWrong(from)
+  for (let count = 0; count < times; count++) tries.count(from)
 }
 
 test('twenty wrong tries of one address are taken, and another address may still try', () => {
@@ -16,7 +16,7 @@ test('twenty wrong tries of one address are taken, and another address may still
 test('many addresses together have a limit too, and all of it is over after ten minutes', () => {
   let now = 0
   const tries = new Tries(() => now)
-  for (let from = 0; from < triesAllowed.together; from++) tries.wasWrong(`address ${from}`)
+  for (let from = 0; from < triesAllowed.together; from++) tries.count(`address ${from}`)
   expect(tries.isOver('nobody yet')).toBe(true)
   now = 10 * 60_000 - 1
   expect(tries.isOver('nobody yet')).toBe(true)

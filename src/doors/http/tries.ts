@@ -3,8 +3,8 @@ export const triesAllowed = { each: 20, together: 500 } as const
 const span = 10 * 60_000
 
 /**
- * Counts wrong tries by where they came from. `now` counts milliseconds and never goes back. It holds no more names than
- * wrong tries are counted, and forgets them all when a span is over.
+ * Counts tries by where they came from. `now` counts milliseconds and never goes back. It holds no more names than
+ * tries are counted, and forgets them all when a span is over.
  */
 export class Tries {
   readonly #now: () => number
@@ -21,7 +21,7 @@ export class Tries {
     return this.#together >= triesAllowed.together || this.#of(from) >= triesAllowed.each
   }
 
-  wasWrong(from: string): void {
+  count(from: string): void {
     this.#turn()
     if (this.isOver(from)) return
     this.#together += 1

@@ -33,7 +33,7 @@ export const offersHandlers: Handlers<typeof offersContract> = {
       working: workingHours,
       waking: wakingHours,
       holidays,
-      busy: [...settings.busy, ...(await agreedTimes(ctx, id))],
+      busy: [...settings.busy, ...(await takenTimes(ctx, id, { offers: true }))],
       daysAhead: offer.offerAheadDays,
       withinDays: offer.offerWithinDays,
       count: count ?? offer.offerTimes,
@@ -117,8 +117,15 @@ function zoneIn({ conversation, steps }: Life): string | null {
 /** More than anybody has agreed on at one time. */
 const mostAgreed = 2000
 
-/** What is agreed on here already, other conversations included; this one is about to be moved. */
-export async function agreedTimes(ctx: Reading, but: ConversationId): Promise<Busy[]> {
+/**
+ * What is agreed on in other conversations, and with `offers` what others may still choose: it is offered to nobody
+ * else, but whoever chooses first has it.
+ */
+export async function takenTimes(
+  ctx: Reading,
+  but: ConversationId,
+  { offers }: { readonly offers: boolean },
+): Promise<Busy[]> {
   const ids = await wakingConversations(ctx.db, ctx.owner, mostAgreed)
   const lives = await livesOf(
     ctx.db,
@@ -126,8 +133,11 @@ export async function agreedTimes(ctx: Reading, but: ConversationId): Promise<Bu
     ids.filter((one) => one !== but),
   )
   return lives.flatMap((life) => {
-    const start = startOf(life)
-    const from = start && momentOfStart(start).instant
-    return from ? [{ from, to: addHours(from, life.conversation.minutes / 60) }] : []
+    const { minutes, offer } = life.conversation
+    const open = offers && offer ? offer.times.map((time) => ({ ...time, zone: offer.zone })) : []
+    return [startOf(life), ...open].flatMap((start) => {
+      const from = start && momentOfStart(start).instant
+      return from ? [{ from, to: addHours(from, minutes / 60) }] : []
+    })
   })
 }

@@ -9,7 +9,7 @@ import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { startOf, stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import type { Link } from '../links/link.ts'
-import { agreedTimes } from '../offers/offers.operations.ts'
+import { takenTimes } from '../offers/offers.operations.ts'
 import type { Ground } from './ground.operations.ts'
 import type { TheirDeed } from './their-deed.ts'
 import type { Said } from './their-words.ts'
@@ -81,7 +81,7 @@ async function choose(
   if (!isOffered(life.conversation.offer, start)) return 'not-offered'
   const at: Instant = instantAt(start.zone, start.day, start.clock ?? '00:00')
   if (hoursBetween(ctx.now(), at) <= 0) return 'past'
-  const busy = [...settings.busy, ...(await agreedTimes(ctx, conversation.id))]
+  const busy = [...settings.busy, ...(await takenTimes(ctx, conversation.id, { offers: false }))]
   if (!isFree(at, conversation.minutes, busy)) return 'taken'
   if (!(await mayStep(ctx, life.conversation.id, 'scheduled'))) return 'too-late'
   await takeStep(ctx, conversation.id, { kind: 'scheduled', start })

@@ -8,7 +8,13 @@ export const clocksShown = {
     'laterDays',
     'scheduleWithin',
   ],
-  meeting: ['confirmHoursBefore'],
+  meeting: [
+    'workingHours',
+    'wakingHours',
+    'offerAheadDays',
+    'offerWithinDays',
+    'confirmHoursBefore',
+  ],
   after: [
     'captureHours',
     'thanksHours',
