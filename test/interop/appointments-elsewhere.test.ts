@@ -98,12 +98,12 @@ for line in sys.stdin:
 `
 
 test.skipIf(!hasReaders)('a whole day, and one that is called off, are read as such', () => {
-  const days = [
+  const texts = [
     told('Europe/Madrid', 1, { clock: null }),
     told('Asia/Kathmandu', 2, { clock: null, isCancelled: true }),
   ]
   const { stdout, stderr } = spawnSync(python, ['-c', dayReader], {
-    input: days.map((text) => `${JSON.stringify(text)}\n`).join(''),
+    input: texts.map((text) => `${JSON.stringify(text)}\n`).join(''),
     encoding: 'utf8',
   })
   expect(stderr).toBe('')
