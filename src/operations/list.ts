@@ -33,6 +33,7 @@ import { offersContract } from '../notebook/offers/offers.contract.ts'
 import { organisationsContract } from '../notebook/organisations/organisations.contract.ts'
 import { peopleContract } from '../notebook/people/people.contract.ts'
 import { placesContract } from '../notebook/places/places.contract.ts'
+import { answersContract } from '../notebook/post/answers.contract.ts'
 import { postContract } from '../notebook/post/post.contract.ts'
 import { promisesContract } from '../notebook/promises/promises.contract.ts'
 import { sampleContract } from '../notebook/sample/sample.contract.ts'
@@ -72,7 +73,7 @@ export const operations = {
   notes: notesContract,
   consent: consentContract,
   promises: promisesContract,
-  letters: { ...lettersContract, ...postContract },
+  letters: { ...lettersContract, ...postContract, ...answersContract },
   templates: templatesContract,
   links: { ...linksContract, ...theirsContract },
   mail: mailContract,

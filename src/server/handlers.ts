@@ -90,6 +90,7 @@ export const handlers: AllHandlers = {
   letters: lazily(operations.letters, async () => ({
     ...(await import('../notebook/letters/letters.operations.ts')).lettersHandlers,
     ...(await import('../notebook/post/post.operations.ts')).postHandlers,
+    ...(await import('../notebook/post/answers.operations.ts')).answersHandlers,
   })),
   templates: lazily(
     operations.templates,

@@ -96,6 +96,16 @@ test.describe('a letter by the mail account', () => {
           .poll(async () => (await house.command('letters', 'list', talk.id)).letters)
           .toMatchObject([{ template: 'hello', subject: 'A bench and ink', body: words }])
       })
+
+      await test.step('what came back is read, and says whose it is and what it seems to be', async () => {
+        await notebook.reload()
+        const answer = 'Unfortunately I have no time before June.'
+        await notebook.getByRole('textbox', { name: 'Their answer, as you copied it' }).fill(answer)
+        await notebook.getByRole('button', { name: 'Read it' }).click()
+        const told = notebook.getByRole('group', { name: 'Something came back' })
+        await expect(told).toContainText('Ines Duarte answered; it reads like a no.')
+        await expect(told).toContainText(answer)
+      })
     },
   )
 })

@@ -11,7 +11,7 @@ import { dropGoing } from './outgoing.store.ts'
 /** A letter that went by the mail account is kept as it went, and its conversation moves on, as of that moment. */
 export async function keepAsGone(ctx: Writing, going: Going, at: Instant): Promise<void> {
   await dropGoing(ctx.db, ctx.owner, going.id)
-  const kept = await load(ctx.db, ctx.owner, letterKind, going.id)
+  const { cameBack: _, ...kept } = (await load(ctx.db, ctx.owner, letterKind, going.id)) ?? {}
   const { messageId, from, to, anyway } = going
   const sentOn = dayIn(going.zone, at)
   await keep(ctx, going, {

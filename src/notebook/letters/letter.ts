@@ -30,6 +30,8 @@ export interface Letter {
   readonly anyway?: string | null
   /** How it went, where it went by the owner's mail account. */
   readonly mail?: Sending
+  /** Why it did not arrive, where it went and came back; gone when it goes again. */
+  readonly cameBack?: { readonly reason: string; readonly at: Instant; readonly to: Party }
 }
 
 /** By which name a letter can be found among the mail of both, from whom to whom it went, and when. */

@@ -45,7 +45,7 @@ export const letterShape = z
     sentBefore: z.number().describe('How many letters of this kind went before this one'),
     going: z
       .object({
-        state: z.enum(['waiting', 'handing', 'unsure', 'failed']),
+        state: z.enum(['waiting', 'handing', 'unsure', 'failed', 'bounced']),
         due: instantShape.describe('When it goes, or is tried again'),
         from: party,
         to: party,

@@ -74,7 +74,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 export async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
   const { ground, template, kept } = desk
   const going = await goingOf(ctx.db, ctx.owner, desk.id)
-  const { subject, body } = going && isUnderWay(going) ? going : desk
+  const { subject, body, used } = wordsOf(desk, going)
   const to = ground.people.map((person) => ({
     id: person.id,
     name: nameOf(person),
@@ -89,10 +89,7 @@ export async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
     to,
     subject,
     body,
-    used:
-      body === desk.body
-        ? desk.used.map(({ lineId, ...words }) => ({ line: lineId, ...words }))
-        : [],
+    used: used.map(({ lineId, ...words }) => ({ line: lineId, ...words })),
     gaps: [...gapsIn(`${subject}\n${body}`)],
     checks: checks.map(({ isAsked, values, ...check }) => ({
       ...check,
@@ -104,14 +101,27 @@ export async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
     versions: [...(kept?.versions ?? [])],
     sentOn: kept?.sentOn ?? null,
     sentBefore: desk.sentBefore,
-    going: going && shownGoing(going),
+    going: going ? shownGoing(going) : kept && shownBack(kept),
     mail: kept?.mail ? shownMail(kept.mail) : null,
   }
+}
+
+/** On its way it has the words it goes with; of those nobody knows which came from the notes. */
+function wordsOf(desk: OnDesk, going: Going | null): Pick<OnDesk, 'subject' | 'body' | 'used'> {
+  return going && isUnderWay(going) ? { ...going, used: [] } : desk
 }
 
 function shownGoing({ state, due, from, to, calendar, trouble }: Going): Shown['going'] {
   const { name, address } = to
   return { state, due, from, to: { name, address }, attachment: calendar?.name ?? null, trouble }
+}
+
+/** One that went and did not arrive says so until it goes again. */
+function shownBack({ cameBack, sentOn }: Letter): Shown['going'] {
+  if (!cameBack || sentOn !== null) return null
+  const { to, at, reason } = cameBack
+  const from = { name: '', address: '' }
+  return { state: 'bounced', due: at, from, to, attachment: null, trouble: reason }
 }
 
 function shownMail({ from, to, at }: Sending): Shown['mail'] {

@@ -96,3 +96,18 @@ export async function lettersSentSince(db: Database, owner: OwnerId, day: Day): 
   const ids = rows.map((row) => row.letter_id)
   return [...(await loadAll(db, owner, letterKind, ids)).values()]
 }
+
+/** The letter that went by the first of these Message-IDs under which one did; given without angle brackets. */
+export async function letterUnder(
+  db: Database,
+  owner: OwnerId,
+  messages: readonly string[],
+): Promise<Letter | null> {
+  const by = { table: 'letter_messages', column: 'message_id', gives: 'letter_id' } as const
+  for (const message of messages) {
+    const ids = await lookUp(db, owner, by, [`<${message}>`])
+    const [letter] = (await loadAll(db, owner, letterKind, ids)).values()
+    if (letter) return letter
+  }
+  return null
+}

@@ -21,6 +21,11 @@ const stepsOf: Partial<Readonly<Record<TemplateCode, readonly Exclude<StepKind, 
     update: ['updated'],
   }
 
+/** Whether a letter of this template is such a step, once it went. */
+export function isStepOf(template: TemplateCode, kind: StepKind): boolean {
+  return (stepsOf[template] ?? []).some((one) => one === kind)
+}
+
 /** Moves the conversation on by a letter that went: `step.not-now` where that cannot be, with what can. */
 export async function moveOn(ctx: Writing, which: Which, day: Day): Promise<void> {
   const kind = await stepBy(ctx, which)

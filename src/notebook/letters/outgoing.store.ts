@@ -33,7 +33,7 @@ export async function allUnderWay(db: Database, owner: OwnerId): Promise<Going[]
     .selectFrom('outgoing')
     .select('doc')
     .where('owner_id', '=', owner)
-    .where('state', '<>', 'failed')
+    .where('state', 'in', ['waiting', 'handing', 'unsure'])
     .execute()
   return rows.map(({ doc }) => goingFrom(doc))
 }

@@ -22,6 +22,11 @@ export function reachKeysOf({ kind, value, label }: Channel): [ReachKind, string
   return keyed('link', `${label ?? ''}:${value}`.toLowerCase().replaceAll(/\s+/g, ''))
 }
 
+/** The same for an address that stands alone. */
+export function mailKeysOf(address: string): string[] {
+  return keyed('mail', mailOf(address)?.address).map(([, key]) => key)
+}
+
 function keyed(kind: ReachKind, key: string | null | undefined): [ReachKind, string][] {
   return key ? [[kind, key.slice(0, longestKey)]] : []
 }

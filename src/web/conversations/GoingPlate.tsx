@@ -60,6 +60,7 @@ function Said({ going, wall }: SaidProps): ReactNode {
   const why = going.trouble ?? ''
   if (going.state === 'handing') return t('letters.going.handing')
   if (going.state === 'unsure') return t('letters.going.unsure')
+  if (going.state === 'bounced') return t('letters.going.bounced', { why })
   if (going.state === 'failed') return t('letters.going.failed', { why })
   return why === '' ? t('letters.going.waiting', { when }) : t('letters.going.later', { why, when })
 }

@@ -6,6 +6,7 @@ import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useWords } from '../words/words.ts'
+import { AnswerCame } from './AnswerCame.tsx'
 import { BeginFrom } from './BeginFrom.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
 import { ConversationMenu } from './ConversationMenu.tsx'
@@ -73,6 +74,7 @@ function Sheet({ conversation, letter }: SheetProps): ReactNode {
         <LetterCard writing={writing} conversation={conversation} wall={wall} acts={acts} />
         <aside className={styles.rail}>
           {isSent ? null : <BeginFrom writing={writing} />}
+          {isSent || letter.sentBefore > 0 ? <AnswerCame conversation={conversation.id} /> : null}
           <Versions writing={writing} wall={wall} />
           <OtherLetters conversation={conversation} template={letter.template} wall={wall} />
         </aside>

@@ -25,7 +25,7 @@ export interface Sending {
 
 /** It may still go, or may have gone: nobody writes on it meanwhile. A copy from before knows of no such thing. */
 export function isUnderWay({ going }: Partial<Pick<Letter, 'going'>>): boolean {
-  return going ? going.state !== 'failed' : false
+  return going ? going.state !== 'failed' && going.state !== 'bounced' : false
 }
 
 export function useSending(letter: Letter, asked: Which): Sending {

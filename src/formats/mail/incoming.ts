@@ -1,0 +1,113 @@
+import PostalMime, { type Address, type Email } from 'postal-mime'
+import type { Instant } from '../../kit/days.ts'
+import { bareIds } from './bare-ids.ts'
+import { type Bounce, bounceIn } from './bounce.ts'
+import { instantOfMail } from './mail-date.ts'
+import type { MailAddress } from './mail.ts'
+import { ownWords } from './own-words.ts'
+import { isVacation, machineOf } from './vacation.ts'
+
+/**
+ * What a message is, to whoever waits for an answer. `vacation` and `bounce` come from machines about a letter of
+ * ours, `automatic` from machines about anything; only an `answer` is one.
+ */
+export interface Incoming {
+  readonly kind: 'answer' | 'vacation' | 'bounce' | 'automatic'
+  readonly from: MailAddress | null
+  readonly subject: string
+  readonly sent: Instant | null
+  /** The ids of messages it goes back to, the nearest first, without brackets. */
+  readonly answers: readonly string[]
+  /** What they wrote themselves, without what they quoted and signed with. */
+  readonly words: string
+  /** Where it says that a letter did not arrive, or not yet. */
+  readonly bounce: Bounce | null
+}
+
+/** Characters of a message that are looked at; whoever writes more has written a book. */
+const longest = 5_000_000
+
+/** Whether a text is a message with a head, or only words. */
+export function isMessage(text: string): boolean {
+  const [head = ''] = text
+    .slice(0, 100_000)
+    .trimStart()
+    .split(/\r?\n\r?\n/u, 1)
+  const names = new Set(
+    head
+      .split(/\r?\n/u)
+      .flatMap((line) => /^([!-9;-~]{1,60}):/u.exec(line)?.[1]?.toLowerCase() ?? []),
+  )
+  return (
+    names.has('from') &&
+    ['date', 'subject', 'message-id', 'received'].some((name) => names.has(name))
+  )
+}
+
+/** Reads one message, or words that somebody copied out of one. Never throws: what cannot be read is an answer of no words. */
+export async function readIncoming(text: string): Promise<Incoming> {
+  const whole = text.slice(0, longest)
+  if (!isMessage(whole)) return wordsAlone(whole)
+  const mail = await PostalMime.parse(whole.trimStart(), { attachmentEncoding: 'utf8' }).catch(
+    () => null,
+  )
+  return mail ? incomingFrom(mail) : wordsAlone('')
+}
+
+function wordsAlone(text: string): Incoming {
+  return {
+    kind: isVacation('', text) ? 'vacation' : 'answer',
+    from: null,
+    subject: '',
+    sent: null,
+    answers: [],
+    words: ownWords(text),
+    bounce: null,
+  }
+}
+
+function incomingFrom(mail: Email): Incoming {
+  const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value ?? ''
+  const { subject = '', html = '', text = textOf(html) } = mail
+  const from = mailbox(mail.from)
+  const parts = mail.attachments.map(({ mimeType, content }) => ({
+    mimeType,
+    text: typeof content === 'string' ? content : '',
+  }))
+  const bounce = bounceIn({ header, subject, text, from: from?.address ?? '', parts })
+  return {
+    kind: bounce ? 'bounce' : kindBy(header, subject),
+    from,
+    subject,
+    sent: instantOfMail(header('date')),
+    answers: [
+      ...(bounce?.message ? [bounce.message] : []),
+      ...bareIds(header('in-reply-to')),
+      ...bareIds(header('references')).toReversed(),
+    ],
+    words: ownWords(text),
+    bounce,
+  }
+}
+
+function kindBy(header: (name: string) => string, subject: string): Incoming['kind'] {
+  const machine = machineOf(header, subject)
+  if (machine === 'other') return 'automatic'
+  return machine === 'reply' || isVacation(subject, '') ? 'vacation' : 'answer'
+}
+
+function mailbox(address: Address | undefined): MailAddress | null {
+  return address?.address ? { name: address.name || null, address: address.address } : null
+}
+
+/** Enough of a page of HTML to see what was written. */
+function textOf(html: string): string {
+  return html
+    .slice(0, 500_000)
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr)\b[^<>]{0,200}>/giu, '\n')
+    .replace(/<[^<>]{0,2000}>/gu, '')
+    .replace(/&nbsp;/gu, ' ')
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&amp;/gu, '&')
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+import { type Proposal, proposalIn } from '../../craft/letters/answers.ts'
+import { bounceInWords } from '../../craft/letters/bounce-words.ts'
+import { type Incoming, readIncoming } from '../../formats/mail/incoming.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
+import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
+import { stateOf } from '../conversations/life.ts'
+import { maySteps } from '../conversations/possible-steps.ts'
+import type { Letter } from '../letters/letter.ts'
+import { drawn } from '../letters/letters.operations.ts'
+import { onDesk } from '../letters/on-desk.operations.ts'
+import { shownPeople } from '../people/groups.store.ts'
+import { nameOf } from '../people/person.ts'
+import type { answersContract } from './answers.contract.ts'
+import { putBack } from './came-back.operations.ts'
+import { letterAnswered } from './which-letter.operations.ts'
+
+type Told = z.input<typeof answersContract.answer.output>
+
+/** Characters of an answer that are shown. */
+const shownWords = 1500
+
+export const answersHandlers: Handlers<typeof answersContract> = {
+  async answer({ text, conversation = null }, ctx) {
+    const incoming = await readIncoming(text)
+    const letter = await letterAnswered(ctx, incoming, conversation)
+    const name = letter ? await nameOfWhom(ctx, letter) : (incoming.from?.name ?? '')
+    const mayBe = letter ? await possibleReplies(ctx, letter, incoming) : []
+    const proposal = proposalIn(incoming.words)
+    const reason = incoming.bounce && bounceInWords(incoming.bounce.status)
+    const says = sentenceFor(incoming, { name, proposal, reason })
+    return {
+      kind: kindOf(incoming),
+      says: letter ? says : `${says} ${unknownLetter}`,
+      ...headOf(incoming),
+      letter: letter && shownLetter(letter, name),
+      proposes: mayBe.find((step) => step === `replied-${proposal}`) ?? null,
+      mayBe,
+      reason,
+      server: incoming.bounce?.says || null,
+    }
+  },
+
+  async bounced({ reason, ...which }, ctx) {
+    await putBack(ctx, which, reason || bounceInWords(null))
+    return drawn(ctx, await onDesk(ctx, which, { afresh: false, form: null }))
+  },
+}
+
+function headOf({ from, sent, words }: Incoming): Pick<Told, 'from' | 'at' | 'words'> {
+  const party = from && { name: from.name ?? '', address: from.address }
+  return { from: party, at: sent, words: words.slice(0, shownWords) }
+}
+
+function shownLetter(letter: Letter, to: string): Told['letter'] {
+  const { id, conversation, template, subject } = letter
+  return { id, conversation, template, subject, to }
+}
+
+function kindOf({ kind, bounce }: Incoming): Told['kind'] {
+  return bounce && !bounce.isFinal ? 'late' : kind
+}
+
+const unknownLetter = 'It goes back to no letter that is known to have gone.'
+
+interface Known {
+  readonly name: string
+  readonly proposal: Proposal | null
+  readonly reason: string | null
+}
+
+function sentenceFor(incoming: Incoming, { name, proposal, reason }: Known): string {
+  const kind = kindOf(incoming)
+  const why = reason ?? ''
+  if (kind === 'vacation') return `A note of absence of ${name || 'theirs'}: it is no answer.`
+  if (kind === 'automatic') return 'A machine wrote this: it is no answer.'
+  if (kind === 'late') return `It has not arrived yet, and is still tried. ${why}`
+  if (kind === 'bounce') return `It did not arrive. ${why}`
+  const who = name || 'They'
+  return proposal === null
+    ? `${who} answered. What it comes to, you say.`
+    : `${who} answered; it reads like a ${proposal}.`
+}
+
+async function nameOfWhom(ctx: Reading, { sentTo = [] }: Letter): Promise<string> {
+  const people = await shownPeople(ctx.db, ctx.owner, sentTo)
+  const [person] = people.values()
+  return person ? nameOf(person) : ''
+}
+
+const replies = ['replied-yes', 'replied-no', 'replied-later'] as const
+
+async function possibleReplies(
+  ctx: Reading,
+  { conversation }: Letter,
+  { kind }: Incoming,
+): Promise<Told['mayBe']> {
+  if (kind !== 'answer') return []
+  const life = await needLife(ctx, conversation)
+  const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
+  return replies.filter((one) => possible.includes(one))
+}

@@ -1,0 +1,32 @@
+import { Problem } from '../../kit/problem.ts'
+import type { Writing } from '../../platform/context.ts'
+import { stepKind } from '../conversations/conversations.store.ts'
+import { foldOf } from '../conversations/course.ts'
+import { needLife } from '../conversations/drawn.operations.ts'
+import { letterKind, lettersOf } from '../letters/letters.store.ts'
+import { isStepOf } from '../letters/moving-on.operations.ts'
+import type { Which } from '../letters/on-desk.operations.ts'
+
+/**
+ * The letter of this template that went last did not arrive: it is a draft again, with why, and the step that it was is
+ * taken out where nothing came after it. Throws `letter.not-sent` where none went.
+ */
+export async function putBack(ctx: Writing, which: Which, reason: string): Promise<void> {
+  const { conversation, template } = which
+  const life = await needLife(ctx, conversation)
+  const { sent } = await lettersOf(ctx.db, ctx.owner, conversation, template)
+  const letter = sent.at(-1)
+  if (!letter) {
+    throw new Problem('letter.not-sent', 'No such letter is known to have gone.', {
+      safe: 'Nothing was changed.',
+    })
+  }
+  const { sentOn, sentTo: _to, anyway: _why, mail, ...draft } = letter
+  const to = mail?.to ?? { name: '', address: '' }
+  const cameBack = { reason, at: ctx.now(), to }
+  await ctx.record.keep(letterKind, letter.id, { ...draft, sentOn: null, cameBack })
+  const last = foldOf(life).told.at(-1)?.step
+  if (last && isStepOf(template, last.kind) && last.day === sentOn) {
+    await ctx.record.keep(stepKind, last.id, null)
+  }
+}
