@@ -9,6 +9,7 @@ import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { whyInWords } from '../words/why.ts'
 import { useWords, type Words } from '../words/words.ts'
+import { AnswerPages } from './AnswerPages.tsx'
 import { Heard } from './Heard.tsx'
 import { LetterSheet } from './LetterSheet.tsx'
 import { Pair } from './Pair.tsx'
@@ -39,6 +40,13 @@ function Open({ introduction }: { introduction: Introduction }): ReactNode {
   const [chosen, setChosen] = useState<OfLetters | null>(null)
   const letter = chosen ?? letterToBegin(introduction)
   const pair = pairInWords(t, introduction)
+  const happened = (
+    <>
+      {letter ? null : <Letters introduction={introduction} chosen={null} onChoose={setChosen} />}
+      <Heard introduction={introduction} />
+      <AnswerPages introduction={introduction} />
+    </>
+  )
   return (
     <Page title={pair} windowTitle={t('giving.one')} barTitle={t('giving.one')} back="/giving">
       <header className={styles.top}>
@@ -49,18 +57,20 @@ function Open({ introduction }: { introduction: Introduction }): ReactNode {
         </div>
       </header>
       <div className={styles.columns}>
-        <div>
-          <Letters introduction={introduction} chosen={letter} onChoose={setChosen} />
-          {letter ? (
+        {letter ? (
+          <div>
+            <Letters introduction={introduction} chosen={letter} onChoose={setChosen} />
             <LetterSheet
               key={`${letter.template} ${letter.side}`}
               introduction={introduction}
               which={letter}
             />
-          ) : null}
-        </div>
+          </div>
+        ) : (
+          <div className={styles.rail}>{happened}</div>
+        )}
         <div className={styles.rail}>
-          <Heard introduction={introduction} />
+          {letter ? happened : null}
           <WordsOfIt introduction={introduction} />
         </div>
       </div>
@@ -78,6 +88,7 @@ interface LettersProps {
 function Letters({ introduction, chosen, onChoose }: LettersProps): ReactNode {
   const t = useWords()
   const open = lettersToShow(introduction)
+  if (open.length === 0) return null
   return (
     <div className={styles.letters} role="group" aria-label={t('giving.letters.title')}>
       {open.map((one) => {

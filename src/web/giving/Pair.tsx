@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Side, sides } from '../../craft/introductions/introduction.ts'
+import { useAnswer } from '../shell/answers.ts'
+import { client } from '../shell/server.ts'
 import { PersonName } from '../ui/PersonName.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { joined } from '../ui/Type.tsx'
@@ -44,10 +46,11 @@ function OneSide({ introduction, side, wall, end = false }: SideProps): ReactNod
   const name = calledIn(t, introduction, side)
   const person = introduction.people[side]
   const isMe = introduction.me === side
+  const mine = useAnswer(client.settings.show, {}).data?.name
   const plate = isMe ? 'wine' : isTied(introduction, side) ? 'solid' : 'broken'
   return (
     <span className={joined([styles.side, end && styles.end])}>
-      <Plate name={isMe ? t('giving.me') : name} rim={plate} />
+      <Plate name={isMe ? mine || name : name} rim={plate} />
       <span className={styles.who}>
         {person?.id ? <PersonName id={person.id} name={name} /> : name}
         <span className={styles.mark}>{sideInWords(t, introduction, side, wall)}</span>
