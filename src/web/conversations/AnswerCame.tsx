@@ -111,7 +111,7 @@ function WhatItIs({ told, onDone }: WhatItIsProps): ReactNode {
           <Button
             key={step}
             size="small"
-            look={step === proposes ? 'filled' : 'outline'}
+            look={proposes === null || step === proposes ? 'outline' : 'quiet'}
             onClick={() => void press(step)}
           >
             {t(`letters.answer.is.${step}`)}
