@@ -34,6 +34,16 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     '--name',
     'Recording_of_a_long_talk_about_frames_2026-03-11_17-06-00_transcript.vtt',
   )
+  const introduction = await house.command(
+    'introductions',
+    'plan',
+    '--shape',
+    'idea',
+    '--requester',
+    people[0].id,
+    '--target',
+    other[0].id,
+  )
   return new Map([
     ['today', '/'],
     ['people', '/people'],
@@ -56,6 +66,9 @@ async function everyPage(house: House): Promise<ReadonlyMap<string, string>> {
     ['whom to ask', '/asking'],
     ['places', '/places'],
     ['a place', `/places/${place}`],
+    ['giving', '/giving'],
+    ['where an introduction begins', '/giving/introduce'],
+    ['an introduction', `/giving/introductions/${introduction.id}`],
     ...parts.map((part) => [`settings, ${part}`, `/settings?part=${part}`] as const),
     ['nowhere', '/no-such-page'],
   ])
