@@ -29,9 +29,13 @@ interface ConversationsSearch extends PlanSearch {
   readonly open?: true
 }
 
-/** A page with what it may say; the first screen has its words already. */
-function withWords<Page>(load: () => Promise<Page>): () => Promise<Page> {
-  return () => bringPart(async () => (await Promise.all([load(), bringMoreWords()]))[0])
+/** A page in a file of its own, with what it may say; the first screen has its words already. */
+function page<Part extends Record<string, unknown>, Name extends keyof Part>(
+  load: () => Promise<Part>,
+  name: Name,
+) {
+  const withWords = async () => (await Promise.all([load(), bringMoreWords()]))[0]
+  return lazyRouteComponent(() => bringPart(withWords), name)
 }
 
 /** Every address of the app; each page but the first comes in a file of its own when it is opened. */
@@ -49,46 +53,31 @@ const people = createRoute({
   path: '/people',
   validateSearch: ({ organisation }: Record<string, unknown>): { organisation?: string } =>
     typeof organisation === 'string' ? { organisation } : {},
-  component: lazyRouteComponent(
-    withWords(() => import('./people/PeoplePage.tsx')),
-    'PeoplePage',
-  ),
+  component: page(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
 const person = createRoute({
   getParentRoute: () => people,
   path: '$id',
-  component: lazyRouteComponent(
-    withWords(() => import('./people/PersonPage.tsx')),
-    'PersonPage',
-  ),
+  component: page(() => import('./people/PersonPage.tsx'), 'PersonPage'),
 })
 
 const bringIn = createRoute({
   getParentRoute: under,
   path: '/bring-in',
-  component: lazyRouteComponent(
-    withWords(() => import('./contacts/BringPage.tsx')),
-    'BringPage',
-  ),
+  component: page(() => import('./contacts/BringPage.tsx'), 'BringPage'),
 })
 
 const broughtIn = createRoute({
   getParentRoute: under,
   path: '/bring-in/before',
-  component: lazyRouteComponent(
-    withWords(() => import('./contacts/ImportsPage.tsx')),
-    'ImportsPage',
-  ),
+  component: page(() => import('./contacts/ImportsPage.tsx'), 'ImportsPage'),
 })
 
 const twice = createRoute({
   getParentRoute: under,
   path: '/twice',
-  component: lazyRouteComponent(
-    withWords(() => import('./twice/QueuePage.tsx')),
-    'QueuePage',
-  ),
+  component: page(() => import('./twice/QueuePage.tsx'), 'QueuePage'),
 })
 
 const together = createRoute({
@@ -97,10 +86,7 @@ const together = createRoute({
   // Whoever comes from the queue goes on with it.
   validateSearch: ({ from }: Record<string, unknown>): { from?: 'queue' } =>
     from === 'queue' ? { from } : {},
-  component: lazyRouteComponent(
-    withWords(() => import('./twice/TogetherPage.tsx')),
-    'TogetherPage',
-  ),
+  component: page(() => import('./twice/TogetherPage.tsx'), 'TogetherPage'),
 })
 
 const conversations = createRoute({
@@ -115,10 +101,7 @@ const conversations = createRoute({
     ...(typeof whom === 'string' ? { person: whom } : {}),
     ...(open === true ? { open } : {}),
   }),
-  component: lazyRouteComponent(
-    withWords(() => import('./conversations/ConversationsPage.tsx')),
-    'ConversationsPage',
-  ),
+  component: page(() => import('./conversations/ConversationsPage.tsx'), 'ConversationsPage'),
 })
 
 /** Whom and what a new plan is about already, where another page led here. */
@@ -129,10 +112,7 @@ const planned = createRoute({
     ...(typeof field === 'string' ? { field } : {}),
     ...(typeof whom === 'string' ? { person: whom } : {}),
   }),
-  component: lazyRouteComponent(
-    withWords(() => import('./conversations/PlanPage.tsx')),
-    'PlanPage',
-  ),
+  component: page(() => import('./conversations/PlanPage.tsx'), 'PlanPage'),
 })
 
 const conversation = createRoute({
@@ -147,10 +127,7 @@ const conversation = createRoute({
 const before = createRoute({
   getParentRoute: () => conversation,
   path: 'before',
-  component: lazyRouteComponent(
-    withWords(() => import('./conversations/BeforePage.tsx')),
-    'BeforePage',
-  ),
+  component: page(() => import('./conversations/BeforePage.tsx'), 'BeforePage'),
 })
 
 const during = createRoute({
@@ -159,19 +136,13 @@ const during = createRoute({
   // The line one came for, from the transcript it was taken from.
   validateSearch: ({ line }: Record<string, unknown>): { line?: string } =>
     typeof line === 'string' ? { line } : {},
-  component: lazyRouteComponent(
-    withWords(() => import('./conversations/DuringPage.tsx')),
-    'DuringPage',
-  ),
+  component: page(() => import('./conversations/DuringPage.tsx'), 'DuringPage'),
 })
 
 const after = createRoute({
   getParentRoute: () => conversation,
   path: 'after',
-  component: lazyRouteComponent(
-    withWords(() => import('./conversations/AfterPage.tsx')),
-    'AfterPage',
-  ),
+  component: page(() => import('./conversations/AfterPage.tsx'), 'AfterPage'),
 })
 
 const letter = createRoute({
@@ -184,10 +155,7 @@ const letter = createRoute({
     },
     stringify: ({ template }) => ({ template }),
   },
-  component: lazyRouteComponent(
-    withWords(() => import('./conversations/LetterPage.tsx')),
-    'LetterPage',
-  ),
+  component: page(() => import('./conversations/LetterPage.tsx'), 'LetterPage'),
 })
 
 const elsewhere = createRoute({
@@ -198,10 +166,7 @@ const elsewhere = createRoute({
     ...(bring === true ? { bring } : {}),
     ...(typeof shared === 'string' ? { shared } : {}),
   }),
-  component: lazyRouteComponent(
-    withWords(() => import('./voices/ElsewherePage.tsx')),
-    'ElsewherePage',
-  ),
+  component: page(() => import('./voices/ElsewherePage.tsx'), 'ElsewherePage'),
 })
 
 const transcript = createRoute({
@@ -209,93 +174,63 @@ const transcript = createRoute({
   path: 'transcripts/$transcript',
   validateSearch: ({ turn }: Record<string, unknown>): { turn?: number } =>
     typeof turn === 'number' && turn >= 0 ? { turn: Math.floor(turn) } : {},
-  component: lazyRouteComponent(
-    withWords(() => import('./voices/ReaderPage.tsx')),
-    'ReaderPage',
-  ),
+  component: page(() => import('./voices/ReaderPage.tsx'), 'ReaderPage'),
 })
 
 const share = createRoute({
   getParentRoute: under,
   path: '/share',
   validateSearch: notTakenIn,
-  component: lazyRouteComponent(
-    withWords(() => import('./voices/SharePage.tsx')),
-    'SharePage',
-  ),
+  component: page(() => import('./voices/SharePage.tsx'), 'SharePage'),
 })
 
 const fields = createRoute({
   getParentRoute: under,
   path: '/fields',
-  component: lazyRouteComponent(
-    withWords(() => import('./fields/FieldsPage.tsx')),
-    'FieldsPage',
-  ),
+  component: page(() => import('./fields/FieldsPage.tsx'), 'FieldsPage'),
 })
 
 const field = createRoute({
   getParentRoute: under,
   path: '/fields/$id',
-  component: lazyRouteComponent(
-    withWords(() => import('./fields/FieldPage.tsx')),
-    'FieldPage',
-  ),
+  component: page(() => import('./fields/FieldPage.tsx'), 'FieldPage'),
 })
 
 const asking = createRoute({
   getParentRoute: under,
   path: '/asking',
-  component: lazyRouteComponent(
-    withWords(() => import('./asking/AskingPage.tsx')),
-    'AskingPage',
-  ),
+  component: page(() => import('./asking/AskingPage.tsx'), 'AskingPage'),
 })
 
 const places = createRoute({
   getParentRoute: under,
   path: '/places',
-  component: lazyRouteComponent(
-    withWords(() => import('./places/PlacesPage.tsx')),
-    'PlacesPage',
-  ),
+  component: page(() => import('./places/PlacesPage.tsx'), 'PlacesPage'),
 })
 
 const place = createRoute({
   getParentRoute: under,
   path: '/places/$id',
-  component: lazyRouteComponent(
-    withWords(() => import('./places/PlacePage.tsx')),
-    'PlacePage',
-  ),
+  component: page(() => import('./places/PlacePage.tsx'), 'PlacePage'),
 })
 
 const giving = createRoute({
   getParentRoute: under,
   path: '/giving',
-  component: lazyRouteComponent(
-    withWords(() => import('./giving/GivingPage.tsx')),
-    'GivingPage',
-  ),
+  component: page(() => import('./giving/GivingPage.tsx'), 'GivingPage'),
 })
 
 const introduce = createRoute({
   getParentRoute: under,
   path: '/giving/introduce',
   validateSearch: introduceSearch,
-  component: lazyRouteComponent(
-    withWords(() => import('./giving/IntroducePage.tsx')),
-    'IntroducePage',
-  ),
+  component: page(() => import('./giving/IntroducePage.tsx'), 'IntroducePage'),
 })
 
 const introduction = createRoute({
   getParentRoute: under,
   path: '/giving/introductions/$id',
-  component: lazyRouteComponent(
-    withWords(() => import('./giving/IntroductionPage.tsx')),
-    'IntroductionPage',
-  ),
+  component: page(() => import('./giving/IntroductionPage.tsx'), 'IntroductionPage'),
 })
 
 const settings = createRoute({
@@ -303,10 +238,7 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: ({ part }: Record<string, unknown>): { part?: string } =>
     typeof part === 'string' ? { part } : {},
-  component: lazyRouteComponent(
-    withWords(() => import('./settings/SettingsPage.tsx')),
-    'SettingsPage',
-  ),
+  component: page(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
 export const router = createRouter({
