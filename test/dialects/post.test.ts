@@ -34,6 +34,7 @@ onBothDatabases('a letter by the mail account', (notebook) => {
       ...words,
       attachment: null,
       minutes: 5,
+      seen: expect.any(String),
     })
     const due = inMinutes(notebook(), 5)
     const told = await ask('letters.send', { ...which, ...words })
@@ -73,6 +74,38 @@ onBothDatabases('a letter by the mail account', (notebook) => {
     expect(letters).toMatchObject([{ template, ...words, sentOn: '2026-03-11' }])
   })
 
+  test('goes as it was shown, or not at all', async () => {
+    const { ask, refusal, clock } = notebook()
+    const { conversation, template, ruth } = await firstLetter(notebook(), 'Mira Seen')
+    const which = { conversation, template }
+    await ask('letters.keep', { ...which, ...words, body: 'Dear Mira, as shown.' })
+    const changes = [
+      () => ask('letters.keep', { ...which, body: 'Dear Mira, other words.' }),
+      () => ask('letters.keep', { ...which, subject: 'Another subject' }),
+      () =>
+        ask('people.change', {
+          id: ruth,
+          channels: [{ kind: 'mail', value: 'elsewhere@x.example' }],
+        }),
+    ]
+    for (const change of changes) {
+      const { seen } = await ask('letters.preview', which)
+      await change()
+      expect(await refusal('letters.send', { ...which, seen, anyway: 'Really' })).toMatchObject({
+        code: 'letter.changed',
+      })
+    }
+    const { seen } = await ask('letters.preview', which)
+    clock.pass(minutes(3))
+    const told = await ask('letters.send', { ...which, seen, anyway: 'Really' })
+    expect(told).toMatchObject({
+      subject: 'Another subject',
+      body: 'Dear Mira, other words.',
+      going: { state: 'waiting', to: { address: 'elsewhere@x.example' } },
+    })
+    await ask('letters.take-back', which)
+  })
+
   test('can be taken back until it goes, with all its words', async () => {
     const { ask, refusal, clock } = notebook()
     const before = server.taken.length
@@ -94,6 +127,26 @@ onBothDatabases('a letter by the mail account', (notebook) => {
     await postman(notebook())
     expect(server.taken).toHaveLength(before)
     expect(await shown(notebook(), which)).toMatchObject(words)
+  })
+
+  test('once it went, is not made unsent by undo, and does not go again', async () => {
+    const { ask, refusal, clock, revision } = notebook()
+    const { conversation, template } = await firstLetter(notebook(), 'Una Gone')
+    await ask('letters.keep', { conversation, template, ...words, body: 'Dear Una, hello.' })
+    await ask('letters.send', { conversation, template, anyway: 'Really' })
+    clock.pass(minutes(6))
+    await postman(notebook())
+    const { changes } = await ask('changes.list', { limit: 1 })
+    expect(changes).toMatchObject([{ operation: 'letters.sent' }])
+    const before = await revision()
+    expect(await refusal('changes.undo', { id: changes[0].id })).toMatchObject({
+      code: 'letter.already-gone',
+      says: expect.stringContaining('cannot be taken back'),
+    })
+    expect(await revision()).toBe(before)
+    expect((await ask('conversations.show', { id: conversation })).state).toBe('sent')
+    const { letters } = await ask('letters.list', { conversation })
+    expect(letters).toMatchObject([{ template, sentOn: '2026-03-11' }])
   })
 
   test('is asked about before it is queued, as before it is marked as sent', async () => {
@@ -187,7 +240,7 @@ onBothDatabases('a letter by the mail account', (notebook) => {
   })
 
   test('brings the time agreed as a calendar file, and names nobody else in it', async () => {
-    const { ask, clock } = notebook()
+    const { ask, refusal, clock } = notebook()
     const { conversation } = await firstLetter(notebook(), 'Vera Lind')
     await take(notebook(), conversation, 'sent', 'replied-yes')
     const start = { day: '2026-03-20', clock: '16:00', zone: 'Europe/Madrid' }
@@ -198,8 +251,18 @@ onBothDatabases('a letter by the mail account', (notebook) => {
       subject: 'Friday',
       body: 'Friday at four.',
     }
-    expect((await ask('letters.preview', letter)).attachment).toMatch(/\.ics$/)
-    await ask('letters.send', { ...letter, anyway: 'All is said' })
+    const { attachment, seen } = await ask('letters.preview', letter)
+    expect(attachment).toMatch(/\.ics$/)
+    clock.pass(minutes(2))
+    const later = { ...start, clock: '17:00' }
+    await ask('conversations.step', { id: conversation, kind: 'scheduled', start: later })
+    expect(await refusal('letters.send', { ...letter, seen, anyway: 'All is said' })).toMatchObject(
+      { code: 'letter.changed' },
+    )
+    await ask('conversations.step', { id: conversation, kind: 'scheduled', start })
+    const again = await ask('letters.preview', letter)
+    clock.pass(minutes(2))
+    await ask('letters.send', { ...letter, seen: again.seen, anyway: 'All is said' })
     clock.pass(minutes(6))
     await postman(notebook())
     const { attachments } = await PostalMime.parse(server.taken.at(-1)!.text)

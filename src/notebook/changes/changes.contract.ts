@@ -47,6 +47,7 @@ export const changesContract = {
       'change.already-undone',
       'change.already-erased',
       'change.in-the-way',
+      'letter.already-gone',
     ],
   }),
 } as const

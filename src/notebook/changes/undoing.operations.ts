@@ -7,6 +7,7 @@ import { inWordsOf } from '../../platform/door-words.ts'
 import { bondKind } from '../bonds/bonds.store.ts'
 import { beforeBondsChange, refuseIfDistinct } from '../bonds/undone.operations.ts'
 import type { Card } from '../contacts/contacts.store.ts'
+import { letterKind } from '../letters/letters.store.ts'
 import type { Note } from '../notes/note.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
 import { type Transcript, voicesMoved } from '../voices/transcript.ts'
@@ -14,6 +15,7 @@ import { transcriptKind } from '../voices/transcripts.store.ts'
 import { changesOf, kindNamed, type Write } from './changes.store.ts'
 import { describe, heldFromLog } from './describe.ts'
 import { nounsInUse, stoodUpon } from './erasing.store.ts'
+import { refuseIfItWent } from './went.ts'
 
 /**
  * Puts back what stood before these writes, the latest first, unless later work is in the way. Fields and
@@ -27,6 +29,7 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
     refuseHalfAParting(all)
     const own = all.filter(isRemembered)
     refuseIfAny(ctx, await changedSince(ctx, own))
+    refuseSentLetters(own)
     for (const [kind, some] of bondsLast(byKind(own))) {
       // Within one write a thing may have changed twice; the first `before` is where it stood.
       const stood = new Map(some.map((change) => [change.id, parsed(change.before)]))
@@ -49,6 +52,12 @@ export async function takeBack(ctx: Writing, writes: readonly Write[]): Promise<
   await refuseIfStoodUpon(ctx, changes)
   await refuseIfDistinct(ctx, idsOfBonds(changes))
   return undone
+}
+
+function refuseSentLetters(changes: readonly Change[]): void {
+  for (const { before, after } of changes.filter(({ kind }) => kind === letterKind.name)) {
+    refuseIfItWent(parsed(before), parsed(after))
+  }
 }
 
 /** What these changes moved and stands where it stood when they are taken back: things, lines of notes, voices. */

@@ -23,6 +23,9 @@ export const postContract = {
       body: z.string(),
       attachment: z.string().nullable().describe('The time agreed, as a calendar file'),
       minutes: z.number().describe('For so long it can be taken back'),
+      seen: z
+        .string()
+        .describe('Stands for all of this; given to letters.send, no other letter goes'),
     }),
     refuses: ['conversation.unknown', 'mail.not-set', 'letter.no-address'],
   }),
@@ -36,6 +39,13 @@ export const postContract = {
       ...letterWhich,
       ...letterWords,
       to,
+      seen: z
+        .string()
+        .max(100)
+        .optional()
+        .describe(
+          'What letters.preview gave: refused where other words would go by now, or elsewhere',
+        ),
       anyway: z
         .string()
         .trim()
@@ -54,6 +64,7 @@ export const postContract = {
       'mail.not-set',
       'letter.no-address',
       'letter.several',
+      'letter.changed',
       'letter.unready',
       'letter.already-sent',
       'letter.already-going',

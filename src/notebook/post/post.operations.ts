@@ -10,14 +10,14 @@ import { onDesk, type Which } from '../letters/on-desk.operations.ts'
 import { dropGoing, goingOf, keepGoing } from '../letters/outgoing.store.ts'
 import { isMailAddress } from '../mail/account.ts'
 import type { postContract } from './post.contract.ts'
+import { needAsSeen, sheetDigest } from './seen.operations.ts'
 import { type Sheet, sheetOf } from './sheet.operations.ts'
 import { threadWith } from './thread.operations.ts'
 
 export const postHandlers: Handlers<typeof postContract> = {
   async preview(asked, ctx) {
-    const { account, to, others, subject, body, calendar } = await sheetOf(ctx, asked, {
-      may: 'choose',
-    })
+    const sheet = await sheetOf(ctx, asked, { may: 'choose' })
+    const { account, to, others, subject, body, calendar } = sheet
     return {
       from: { name: account.name, address: account.address },
       to: { ...to },
@@ -26,14 +26,16 @@ export const postHandlers: Handlers<typeof postContract> = {
       body,
       attachment: calendar?.name ?? null,
       minutes: account.minutes,
+      seen: sheetDigest(sheet),
     }
   },
 
-  async send({ anyway, again, ...asked }, ctx) {
+  async send({ anyway, again, seen, ...asked }, ctx) {
     const { conversation, template } = asked
     const sheet = await sheetOf(ctx, asked, { may: 'be told' })
     const before = await goingOf(ctx.db, ctx.owner, sheet.desk.id)
     needNotGone(sheet, before, again)
+    if (seen !== undefined) needAsSeen(sheet, seen)
     const words = { template, subject: sheet.subject, body: sheet.body }
     needReady(await checksOf(ctx, sheet.desk.ground, words), anyway)
     await needMayMoveOn(ctx, { conversation, template })

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useAnswer } from '../shell/answers.ts'
+import { useAnswerAnew } from '../shell/answers.ts'
 import { refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -16,7 +16,7 @@ export function SendDialog({ writing }: { readonly writing: LetterWriting }): Re
   const [chosen, setChosen] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   const to = chosen === null ? {} : { to: chosen }
-  const { data: sheet, error } = useAnswer(client.letters.preview, { ...asked, ...to })
+  const { data: sheet, error } = useAnswerAnew(client.letters.preview, { ...asked, ...to })
   if (error) {
     return (
       <ConfirmDialog
@@ -32,9 +32,9 @@ export function SendDialog({ writing }: { readonly writing: LetterWriting }): Re
   }
   if (!sheet) return null
   const name = firstNameOf(sheet.to.name)
-  async function send(person: string): Promise<void> {
+  async function send(person: string, seen: string): Promise<void> {
     setSending(true)
-    await sending.send(person)
+    await sending.send(person, seen)
     setSending(false)
   }
   const people = [sheet.to, ...sheet.others].toSorted((one, other) =>
@@ -48,7 +48,7 @@ export function SendDialog({ writing }: { readonly writing: LetterWriting }): Re
       sentence={t('letters.send.sentence', { count: sheet.minutes })}
       verb={t('letters.send.verb', { name })}
       busy={isSending}
-      onConfirm={() => void send(sheet.to.person)}
+      onConfirm={() => void send(sheet.to.person, sheet.seen)}
       to="send"
     >
       {people.length > 1 ? (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { readAnew } from '../shell/answers.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { focusOn } from '../shell/keys.ts'
 import { client } from '../shell/server.ts'
@@ -18,7 +19,8 @@ export interface Sending {
   readonly isShown: boolean
   readonly show: (anyway?: string) => void
   readonly leave: () => void
-  readonly send: (to: string) => Promise<void>
+  /** To whom, and what was shown: no other letter goes. */
+  readonly send: (to: string, seen: string) => Promise<void>
   readonly takeBack: () => Promise<void>
   readonly itWent: () => Promise<void>
 }
@@ -32,12 +34,19 @@ export function useSending(letter: Letter, asked: Which): Sending {
   const [shown, setShown] = useState<{ readonly anyway?: string } | null>(null)
   const isUnsure = letter.going?.state === 'unsure'
 
-  async function send(to: string): Promise<void> {
+  async function send(to: string, seen: string): Promise<void> {
     const anyway = shown?.anyway
-    const input = { ...asked, to, again: isUnsure, ...(anyway === undefined ? {} : { anyway }) }
+    const input = {
+      ...asked,
+      to,
+      seen,
+      again: isUnsure,
+      ...(anyway === undefined ? {} : { anyway }),
+    }
     // Where it is and how to take it back, the letter itself says from then on.
     const told = await carryOut(client.letters.send, input, () => null)
-    if (told === null) return
+    // Another page or program may have changed it: it is shown as it is now.
+    if (told === null) return readAnew()
     setShown(null)
     // The button that was pressed is gone with the dialog.
     setTimeout(() => focusOn('[data-going]'), afterTheDialog)

@@ -37,6 +37,14 @@ export function useAnswer<Input, Output>(
   return useQuery({ ...question(verb, input), enabled: when })
 }
 
+/** Reads what is decided upon: nothing that was answered to an earlier question is shown. */
+export function useAnswerAnew<Input, Output>(
+  verb: Verb<Input, Output>,
+  input: Input,
+): UseQueryResult<Output> {
+  return useQuery({ ...question(verb, input), staleTime: 0, gcTime: 0 })
+}
+
 /** Asks for what a page will show before there is the page; it finds the answer, or the question under way. */
 export function askAhead<Input, Output>(verb: Verb<Input, Output>, input: Input): void {
   void answers.prefetchQuery(question(verb, input))
