@@ -43,6 +43,8 @@ export interface Operation<
   readonly forGood: boolean
   /** The input that the command reads from a file it is given by name (or `-`). */
   readonly fromFile: string | null
+  /** A write asked with these inputs leaves nothing behind: it is a read, and its key is not kept either. */
+  readonly tracelessWith: Readonly<Record<string, string>> | null
 }
 
 export type OperationEffect = 'read' | 'write'
@@ -51,7 +53,7 @@ export type OperationWay = 'plain' | 'job' | 'file' | 'pure' | 'server'
 export type Contract = Readonly<Record<string, Operation>>
 
 type Given<O extends Operation> = Omit<O, Usual> & Partial<Pick<O, Usual>>
-type Usual = 'way' | 'positional' | 'forGood' | 'fromFile' | 'refuses'
+type Usual = 'way' | 'positional' | 'forGood' | 'fromFile' | 'refuses' | 'tracelessWith'
 
 export function operation<
   Input extends z.ZodType,
@@ -65,6 +67,7 @@ export function operation<
     positional: [],
     forGood: false,
     fromFile: null,
+    tracelessWith: null,
     refuses: [],
     ...definition,
   })

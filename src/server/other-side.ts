@@ -46,7 +46,13 @@ export function otherSideOf({ engine, afterwards }: House): OtherSide {
       if (!found) return null
       const page = await pages[found.link.purpose]()
       const operation = page.deedOf(form)
-      if (operation === null) return null
+      if (operation === null) {
+        return reading(
+          engine,
+          callerFor(found),
+          async (ctx) => (await page.hear?.(ctx, found.link, form)) ?? null,
+        )
+      }
       const deed = { operation, input: null, key: null }
       const { result } = await writing(engine, callerFor(found), deed, async (ctx) => {
         // Whoever waited for another sees what that one did: an address that is used up opens nothing.

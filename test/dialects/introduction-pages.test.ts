@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { otherSideOf } from '../../src/server/other-side.ts'
-import { type Notebook, onBothDatabases, person, raw } from './notebook.ts'
+import { type Notebook, onBothDatabases, person } from './notebook.ts'
+import { everyRow } from './traces.ts'
 
 const lines = {
   requester: 'a geographer who reads what rivers leave behind',
@@ -54,14 +55,6 @@ async function pagesOf(notebook: Notebook, own: object = {}): Promise<Pages> {
   }
 }
 
-/** Everything that is kept, in every table. */
-async function everything({ documents, derived, peek, revision }: Notebook): Promise<unknown> {
-  const rows = ['links', 'writes', 'changes'].map((table) =>
-    peek((db) => raw(db, `select * from ${table}`)),
-  )
-  return [await documents(), await derived(), await revision(), ...(await Promise.all(rows))]
-}
-
 onBothDatabases('the page on which a side answers', (notebook) => {
   test('shows a side its question, and of the other one line without a name', async () => {
     const { look } = await pagesOf(notebook())
@@ -82,10 +75,13 @@ onBothDatabases('the page on which a side answers', (notebook) => {
     const { id, look, say } = await pagesOf(notebook())
     await notebook().ask('introductions.step', { id, kind: 'asked', side: 'requester' })
     await notebook().ask('introductions.step', { id, kind: 'asked', side: 'target' })
-    const before = [await everything(notebook()), await look('target'), await look('requester')]
+    const before = [await everyRow(notebook()), await look('target'), await look('requester')]
+    const writes = vi.spyOn(notebook().store, 'write')
     expect(await say('target', 'no')).toBe('no=')
+    expect(writes).not.toHaveBeenCalled()
+    writes.mockRestore()
     expect(await look('target', 'no')).toContain('Nothing was written down')
-    expect([await everything(notebook()), await look('target'), await look('requester')]).toEqual(
+    expect([await everyRow(notebook()), await look('target'), await look('requester')]).toEqual(
       before,
     )
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
 import { planned } from './talk.ts'
+import { everyRow } from './traces.ts'
 
 const reasons = {
   requester: 'she reads river mud and needs a spectrometer',
@@ -106,9 +107,18 @@ onBothDatabases('a no', (notebook) => {
       shown,
     )
     expect([await documents(), await derived()]).toEqual(before)
-    expect(await ask('changes.list', { thing: id })).not.toMatchObject({
-      changes: [{ operation: 'introductions.answer' }],
-    })
+  })
+
+  test('leaves no row in any table and no revision behind, sent with a key as well', async () => {
+    const { ask, answer } = notebook()
+    const id = await idea(notebook())
+    await ask('introductions.step', { id, kind: 'asked', side: 'requester' })
+    const shown = await ask('introductions.show', { id })
+    const before = await everyRow(notebook())
+    const no = { id, side: 'requester', answer: 'no' }
+    const heard = await answer('introductions.answer', no, { key: 'a no that the owner heard' })
+    expect(heard).toEqual({ result: shown, change: null, revision: null })
+    expect(await everyRow(notebook())).toEqual(before)
   })
 
   test('closes on the same day as silence does, and what comes later is refused alike', async () => {

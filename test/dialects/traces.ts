@@ -31,6 +31,22 @@ async function everything({ store, owner }: Notebook): Promise<string> {
   })
 }
 
+/** Each table of the database with all its rows that the owner may read, those of the server as well. */
+export async function everyRow({ store, peek }: Notebook): Promise<Record<string, unknown>> {
+  const names =
+    store.dialect === 'postgres'
+      ? "select table_name as name from information_schema.tables where table_schema = 'public'"
+      : "select name from sqlite_schema where type = 'table'"
+  return peek(async (db) => {
+    const found: Record<string, unknown> = {}
+    for (const { name } of await raw(db, names)) {
+      found[String(name)] = await raw(db, `select * from "${String(name)}"`)
+    }
+    expect(Object.keys(found)).toEqual(expect.arrayContaining(['owners', 'writes', 'links']))
+    return found
+  })
+}
+
 /** The bytes of the file and of all that lies beside it; PostgreSQL keeps its own. */
 async function bytesOf({ store }: Notebook): Promise<string> {
   if (store.dialect !== 'sqlite') return ''

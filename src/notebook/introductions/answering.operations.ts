@@ -34,12 +34,16 @@ export function answerPageFor(side: Side): LinkPage {
       return { is: 'page', html: answerPage({ ...view, saidNo }, inEnglish) }
     },
 
-    deedOf: (form) => (answerIn(form) === null ? null : 'links.answered'),
+    deedOf: (form) => (answerIn(form) === 'yes' ? 'links.answered' : null),
 
-    async act(ctx, link, form) {
-      const answer = answerIn(form)
+    async hear(ctx, link, form) {
+      if (answerIn(form) !== 'no' || (await groundOf(ctx, link, side)) === null) return null
+      return { is: 'leads-on', words: new URLSearchParams('no') }
+    },
+
+    async act(ctx, link) {
       const introduction = await groundOf(ctx, link, side)
-      if (introduction === null || answer === null) return null
+      if (introduction === null) return null
       const on = ctx.today()
       const clocks = await introductionClocks(ctx)
       // Who has the address was asked, also where the owner has not written that down yet.
@@ -47,14 +51,11 @@ export function answerPageFor(side: Side): LinkPage {
       const before: readonly IntroductionStep[] = isAsked
         ? introduction.steps
         : [...introduction.steps, { kind: 'asked', side, on }]
-      if (
-        answer === 'yes' &&
-        mayStep({ ...introduction, steps: before }, { kind: 'yes', side, on }, clocks)
-      ) {
-        const steps = answered(before, { side, answer, on })
+      if (mayStep({ ...introduction, steps: before }, { kind: 'yes', side, on }, clocks)) {
+        const steps = answered(before, { side, answer: 'yes', on })
         await ctx.record.keep(introductionKind, introduction.id, { ...introduction, steps })
       }
-      return { is: 'leads-on', words: new URLSearchParams(answer === 'no' ? 'no' : 'yes') }
+      return { is: 'leads-on', words: new URLSearchParams('yes') }
     },
   }
 }

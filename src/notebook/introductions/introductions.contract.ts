@@ -188,6 +188,7 @@ export const introductionsContract = {
     kind: 'write',
     right: 'notebook:write',
     positional: ['id', 'answer'],
+    tracelessWith: { answer: 'no' },
     input: z.object({
       ...which,
       answer: z.enum(introductionAnswers),

@@ -71,6 +71,8 @@ export const introductionsHandlers: Handlers<typeof introductionsContract> = {
     const introduction = await needIntroduction(ctx, id)
     const whose = side ?? whoIsAsked(introduction)
     await needMay(ctx, introduction, { kind: 'yes', side: whose, on })
+    // Nothing is written of a no: it is asked as a read, with no recorder (`tracelessWith`).
+    if (answer === 'no') return showIntroduction(ctx, id)
     const steps = answered(introduction.steps, { side: whose, answer, on })
     await ctx.record.keep(introductionKind, id, { ...introduction, steps })
     return showIntroduction(ctx, id)

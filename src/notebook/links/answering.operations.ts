@@ -16,8 +16,10 @@ export type Shown =
  * more. `look` changes nothing, whoever opens the address: programs that show previews of links open them too.
  */
 export interface LinkPage {
-  /** What a form does, as the log calls it; null where it is no form of this page. */
+  /** What a form writes, as the log calls it; null where it writes nothing, or is no form of this page. */
   readonly deedOf: (form: AskedThere) => `links.${string}` | null
   readonly look: (ctx: Reading, link: Link, asked: AskedThere) => Promise<Shown | null>
+  /** What a form that writes nothing is answered; left out where each form writes, null where it is none. */
+  readonly hear?: (ctx: Reading, link: Link, asked: AskedThere) => Promise<Shown | null>
   readonly act: (ctx: Writing, link: Link, asked: AskedThere) => Promise<Shown | null>
 }

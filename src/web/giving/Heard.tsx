@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { useWords, type Words } from '../words/words.ts'
-import { letGo, writeAnswer, writeFact } from './deeds.ts'
+import { hearNo, letGo, writeFact, writeYes } from './deeds.ts'
 import { calledIn, factsToWrite, pairInWords } from './sides.ts'
 import type { Introduction, May } from './types.ts'
 import styles from './Giving.module.css'
@@ -27,14 +27,10 @@ export function Heard({ introduction }: { introduction: Introduction }): ReactNo
           const isMe = introduction.me === side
           return (
             <span key={side} className={styles.acts}>
-              <Button size="small" onClick={() => void writeAnswer(introduction, side, 'yes')}>
+              <Button size="small" onClick={() => void writeYes(introduction, side)}>
                 {isMe ? t('giving.heard.iYes') : t('giving.heard.yes', { name })}
               </Button>
-              <Button
-                size="small"
-                look="quiet"
-                onClick={() => void writeAnswer(introduction, side, 'no')}
-              >
+              <Button size="small" look="quiet" onClick={hearNo}>
                 {isMe ? t('giving.heard.iNo') : t('giving.heard.saidNo', { name })}
               </Button>
             </span>

@@ -1,5 +1,7 @@
+import type { Side } from '../../craft/introductions/introduction.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { toast } from '../ui/toast.tsx'
 import { t } from '../words/words.ts'
 import type { Introduction, May } from './types.ts'
 
@@ -16,13 +18,12 @@ export async function writeFact({ id }: Introduction, { kind, side }: May): Prom
   await carryOut(client.introductions.step, fact, () => t('giving.did'))
 }
 
-/** What a side answered, as the owner heard it. Of a no nothing is kept, so there is nothing to take back. */
-export async function writeAnswer(
-  { id }: Introduction,
-  side: 'requester' | 'target',
-  answer: 'yes' | 'no',
-): Promise<void> {
-  await carryOut(client.introductions.answer, { id, side, answer }, () =>
-    t(answer === 'yes' ? 'giving.didYes' : 'giving.didNo'),
-  )
+/** A yes of a side, as the owner heard it. */
+export async function writeYes({ id }: Introduction, side: Side): Promise<void> {
+  await carryOut(client.introductions.answer, { id, side, answer: 'yes' }, () => t('giving.didYes'))
+}
+
+/** Of a no nothing is kept, so nothing is sent either. */
+export function hearNo(): void {
+  toast(t('giving.didNo'))
 }
