@@ -78,6 +78,31 @@ onBothDatabases('whom to ask next', (notebook) => {
   })
 })
 
+onBothDatabases('whom to ask again', (notebook) => {
+  test('is nobody who said no or was laid aside, until something new is begun with them', async () => {
+    const book = notebook()
+    const { ask } = book
+    const { field, somebody, ruth } = await conservation(book)
+    const ben = await somebody('Ben Okoro', 'H')
+    const zoe = await somebody('Zoe Lind', 'H')
+    const declines = async (who: string, last: string) => {
+      const { id } = await ask('conversations.plan', { people: [who], link: 'the fair' })
+      await take(book, id, 'sent', 'replied-no', last)
+    }
+    await declines(ben, 'thanked-no')
+    expect((await whom(book))[0]).toEqual(['Zoe Lind', 'hires', 'stranger'])
+    await declines(zoe, 'rested')
+    expect((await whom(book))[0]).toEqual(['Ruth Adeyemi', 'hires', 'name'])
+
+    await ask('conversations.plan', { people: [ruth], fields: [field] })
+    expect(await whom(book)).toEqual([])
+    book.clock.pass(24)
+    const { id: later } = await ask('conversations.plan', { people: [zoe] })
+    await take(book, later, 'held', 'captured', 'thanked', 'debriefed', 'kept')
+    expect((await whom(book))[0]).toEqual(['Zoe Lind', 'hires', 'known'])
+  })
+})
+
 onBothDatabases('what works', (notebook) => {
   test('is silent below ten letters, then says the rates, and what is more than chance', async () => {
     const book = notebook()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { card, file } from './contacts-files.ts'
 import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
 import { take } from './talk.ts'
 
@@ -39,6 +40,19 @@ onBothDatabases('letters that wait in one house', (notebook) => {
     await take(book, second, 'replied-no')
     expect(await nextOf(book, third)).toMatchObject({ what: 'send' })
     expect(await todayOf(book, third)).toMatchObject({ what: 'send' })
+  })
+
+  test('are counted however many people are known there', async () => {
+    const book = notebook()
+    const many = Array.from({ length: 201 }, (_, one) =>
+      card(`many-${one}`, `Somebody ${one}`, 'ORG:Large Ltd'),
+    )
+    await book.ask('contacts.import', { files: [await file('many.vcf', many.join(''))] })
+    for (const name of ['Ida Wendt', 'Otto Kern']) {
+      await take(book, await ready(book, await person(book, name, at('Large Ltd'))), 'sent')
+    }
+    const third = await ready(book, await person(book, 'Nora Falk', at('Large Ltd')))
+    expect(await nextOf(book, third)).toMatchObject({ what: 'wait', code: 'house-full' })
   })
 })
 
@@ -92,5 +106,25 @@ onBothDatabases('somebody who has not answered', (notebook) => {
     book.clock.pass(24 * 91)
     expect(await nextOf(book, again)).toMatchObject({ what: 'send' })
     expect((await book.ask('letters.sent', letter)).conversation.state).toBe('sent')
+  })
+})
+
+onBothDatabases('a second person', (notebook) => {
+  test('is nobody who said no and was thanked, nor whom one laid aside', async () => {
+    const book = notebook()
+    const silent = await ready(book, await person(book, 'Ruth Adeyemi', at('Kelvin Archive')))
+    const decline = async (name: string, last: string) => {
+      const talk = await ready(book, await person(book, name, at('Kelvin Archive')))
+      await take(book, talk, 'sent', 'replied-no', last)
+    }
+    await decline('Ben Okoro', 'thanked-no')
+    await decline('Cara Voss', 'rested')
+    await person(book, 'Zoe Lind', at('Kelvin Archive'))
+    await take(book, silent, 'sent')
+    book.clock.pass(5 * 24)
+    expect(await nextOf(book, silent)).toMatchObject({
+      code: 'silent-widen-to',
+      values: { second: 'Zoe Lind' },
+    })
   })
 })

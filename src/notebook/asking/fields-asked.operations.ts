@@ -1,13 +1,14 @@
 import { id, type PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
-import { wakingWith } from '../conversations/waking.store.ts'
+import { loadAll } from '../../platform/database/things.ts'
+import { freeAmong } from '../conversations/free.store.ts'
 import { heardOf } from '../fields/fields.operations.ts'
 import type { Field, Organisation } from '../nouns/noun.ts'
 import {
   allNouns,
   fieldKind,
   followMerges,
-  groupOf,
+  groupsOf,
   organisationKind,
 } from '../nouns/nouns.store.ts'
 import { headsOf, shownPeople } from '../people/groups.store.ts'
@@ -39,12 +40,11 @@ async function askedField(ctx: Reading, field: Field): Promise<Asked> {
   const heard = [...new Set(spoke)].flatMap((one) => people.get(one) ?? [])
   const kinds = new Map<KindOfPerson | null, number>()
   for (const one of heard) kinds.set(kindOf(one), (kinds.get(kindOf(one)) ?? 0) + 1)
-  const last = said.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0]?.speaker
-  const lastHeard = last ? people.get(heads.get(last) ?? last) : undefined
-  const free = await freeAmong(
-    ctx,
-    standing.filter((one) => !spoke.includes(one)),
-  )
+  const free = await freeAmong(db, owner, [...people.keys()])
+  const lastHeard = said
+    .toSorted((one, other) => (one.day < other.day ? 1 : -1))
+    .flatMap(({ speaker }) => (speaker && people.get(heads.get(speaker) ?? speaker)) || [])
+    .find((one) => free.includes(one.id))
   return {
     id: field.id,
     name: field.name,
@@ -52,7 +52,7 @@ async function askedField(ctx: Reading, field: Field): Promise<Asked> {
     heard: kinds,
     candidates: await candidatesFrom(
       ctx,
-      free.flatMap((one) => people.get(one) ?? []),
+      free.flatMap((one) => (spoke.includes(one) ? [] : (people.get(one) ?? []))),
       kindOf,
     ),
     lastHeard: lastHeard ? namedOf(lastHeard) : null,
@@ -76,13 +76,6 @@ async function restsOf(ctx: Reading, group: readonly Field[]): Promise<Asked['re
     ...rest,
     person: heads.get(id('person', rest.person)) ?? rest.person,
   }))
-}
-
-/** Those with whom nothing is underway. */
-async function freeAmong(ctx: Reading, people: readonly PersonId[]): Promise<PersonId[]> {
-  const waking = await wakingWith(ctx.db, ctx.owner, people)
-  const busy = new Set(waking.map(({ person }) => person))
-  return people.filter((one) => !busy.has(one))
 }
 
 async function candidatesFrom(
@@ -136,12 +129,19 @@ async function housesOf(
   const nouns = await followMerges<Organisation>(db, owner, organisationKind, [...new Set(ids)])
   const houses = [...new Map([...nouns.values()].map((one) => [one.id, one])).values()]
   const colleagues = await colleaguesAt(ctx, houses)
-  const drawn = new Map<string, House>()
-  for (const one of houses) {
-    const [, ...merged] = await groupOf(db, owner, organisationKind, one)
-    const want = wishAmong(one, merged)?.want ?? 0
-    drawn.set(one.id, { name: one.name, want, people: colleagues.get(one.id) ?? [] })
-  }
+  const groups = await groupsOf(
+    db,
+    owner,
+    houses.map((one) => one.id),
+  )
+  const members = await loadAll(db, owner, organisationKind, [...groups.values()].flat())
+  const drawn = new Map(
+    houses.map((one) => {
+      const merged = (groups.get(one.id) ?? []).slice(1).flatMap((own) => members.get(own) ?? [])
+      const want = wishAmong(one, merged)?.want ?? 0
+      return [one.id, { name: one.name, want, people: colleagues.get(one.id) ?? [] }]
+    }),
+  )
   return new Map(
     people.map((person) => [
       person.id,

@@ -4,9 +4,11 @@ import type { Reading } from '../../platform/context.ts'
 import { followMerges, groupsOf, organisationKind } from '../nouns/nouns.store.ts'
 import { peopleAt } from '../organisations/organisations.store.ts'
 import { shownPeople } from '../people/groups.store.ts'
+import { rowsByRecord } from '../people/people.store.ts'
 import { nameOf, type Person, rolesNow } from '../people/person.ts'
 import type { Life } from './conversation.ts'
 import { livesOf, withHeads } from './conversations.store.ts'
+import { freeAmong } from './free.store.ts'
 import {
   type AtTable,
   looksAround,
@@ -24,7 +26,7 @@ export interface Standing {
   readonly next: NextStep
 }
 
-/** At most so many of a large house are looked at: enough to find somebody to write to. */
+/** Of a large house at most so many are looked at for a second person. */
 const mostAtAHouse = 200
 
 /** Where each of these stands, and what comes next as far as the letters of other conversations leave room. */
@@ -50,7 +52,7 @@ export async function standingsOf(
   const asks = around.asks(now, pace)
   for (const { life, state, next } of looking) {
     const mine = around.table(life)
-    const second = next.what === 'widen' ? around.second(mine) : null
+    const second = next.what === 'widen' ? await secondAt(ctx, around, mine) : null
     found.set(life.conversation.id, {
       state,
       next: nextAmongOthers(next, { mine, asks: near(mine, asks), second }, now, pace),
@@ -82,50 +84,57 @@ function near(mine: AtTable, asks: readonly OpenAsk[]): readonly OpenAsk[] {
 interface Neighbourhood {
   table(life: Life): AtTable
   asks(now: Now, pace: Pace): readonly OpenAsk[]
-  second(mine: AtTable): SecondPerson | null
+  /** Everybody who is or was at a house, by any of its names. */
+  at(house: string): readonly PersonId[]
 }
 
-/** All that is underway with these people, and with those who work where they do. */
+/** All that is underway with these people, and with those who work where they do: however many they are, by index. */
 async function neighbourhoodOf(ctx: Reading, lives: readonly Life[]): Promise<Neighbourhood> {
   const { db, owner } = ctx
   const own = [...new Set(lives.flatMap(({ conversation }) => conversation.people))]
   const tables = await shownPeople(db, owner, own)
-  const colleagues = await colleaguesOf(ctx, [...tables.values()])
-  const people = new Map([...(await shownPeople(db, owner, colleagues)), ...tables])
-  const waking = await wakingWith(db, owner, [...people.keys()])
+  const there = await peopleOfTheirHouses(ctx, [...tables.values()])
+  const waking = await wakingWith(db, owner, [...new Set([...own, ...[...there.values()].flat()])])
   const ids = [...new Set(waking.map(({ conversation }) => conversation))]
   const underway = await withHeads(db, owner, await livesOf(db, owner, ids))
+  const others = underway.flatMap(({ conversation }) => conversation.people)
+  const away = [...new Set(others)].filter((one) => !tables.has(one))
+  const people = new Map([...tables, ...(await shownPeople(db, owner, away))])
   const houses = await housesOf(ctx, [...people.values()])
   const table = ({ conversation }: Life): AtTable => ({
     conversation: conversation.id,
     people: conversation.people,
     houses: new Map(conversation.people.flatMap((one) => [...(houses.get(one) ?? [])])),
   })
-  const busy = new Set(underway.flatMap(({ conversation }) => conversation.people))
   return {
     table,
     asks: (now, pace) =>
       underway.map((life) => ({ ...table(life), state: stateOf(life, now, pace) })),
-    second: (mine) => secondOf(mine, people, houses, busy),
+    at: (house) => there.get(house) ?? [],
   }
 }
 
-/** The house of the silent with the first by name who works there and with whom nothing is underway. */
-function secondOf(
-  mine: AtTable,
-  people: ReadonlyMap<PersonId, Person>,
-  houses: ReadonlyMap<PersonId, ReadonlyMap<string, string>>,
-  busy: ReadonlySet<PersonId>,
-): SecondPerson | null {
-  const [key, house] = [...mine.houses][0] ?? []
+/** The house of the silent with the first by name who works there now and to whom one may turn. */
+async function secondAt(
+  ctx: Reading,
+  around: Neighbourhood,
+  { houses }: AtTable,
+): Promise<SecondPerson | null> {
+  const [key, house] = [...houses][0] ?? []
   if (key === undefined || house === undefined) return null
-  const [name = null] = [...people]
-    .filter(
-      ([one, { binnedOn }]) => binnedOn === null && !busy.has(one) && houses.get(one)?.has(key),
-    )
-    .map(([, person]) => nameOf(person))
-    .toSorted(byFolded)
-  return { house, name }
+  const { db, owner } = ctx
+  const rows = await rowsByRecord(db, owner, around.at(key))
+  const byName = [...rows]
+    .toSorted(([, one], [, other]) => byFolded(one.name, other.name))
+    .map(([person]) => person)
+    .slice(0, mostAtAHouse)
+  const free = await freeAmong(db, owner, byName)
+  const people = await shownPeople(db, owner, free)
+  const worksAt = await housesOf(ctx, [...people.values()])
+  const second = free
+    .flatMap((one) => people.get(one) ?? [])
+    .find(({ id, binnedOn }) => binnedOn === null && worksAt.get(id)?.has(key))
+  return { house, name: second ? nameOf(second) : null }
 }
 
 function byFolded(one: string, other: string): number {
@@ -134,12 +143,21 @@ function byFolded(one: string, other: string): number {
   return here < there ? -1 : 1
 }
 
-async function colleaguesOf(ctx: Reading, people: readonly Person[]): Promise<PersonId[]> {
+/** By each house where these people work now. */
+async function peopleOfTheirHouses(
+  ctx: Reading,
+  people: readonly Person[],
+): Promise<ReadonlyMap<string, readonly PersonId[]>> {
   const nouns = await followMerges(ctx.db, ctx.owner, organisationKind, housesNow(people))
   const ends = [...new Set([...nouns.values()].map(({ id }) => id))]
   const groups = await groupsOf(ctx.db, ctx.owner, ends)
   const there = await peopleAt(ctx.db, ctx.owner, [...groups.values()].flat())
-  return [...new Set([...there.values()].flatMap((some) => some.slice(0, mostAtAHouse)))]
+  return new Map(
+    [...groups].map(([house, group]) => [
+      house,
+      [...new Set(group.flatMap((one) => there.get(one) ?? []))],
+    ]),
+  )
 }
 
 /** Where each of these works now, by the house that its names lead to. */

@@ -22,27 +22,53 @@ export async function wakingConversations(
   return rows.map((row) => row.conversation_id)
 }
 
+interface With {
+  readonly person: PersonId
+  readonly conversation: ConversationId
+  readonly lastDay: Day
+}
+
 /** The conversations with each of these people in which something can still be due, the latest first. */
 export async function wakingWith(
   db: Database,
   owner: OwnerId,
   people: readonly PersonId[],
-): Promise<{ person: PersonId; conversation: ConversationId; lastDay: Day }[]> {
+): Promise<With[]> {
+  return conversationsWith(db, owner, people, [1])
+}
+
+/** The conversations with each of these people that are not in the bin, the latest first. */
+export async function conversationsWith(
+  db: Database,
+  owner: OwnerId,
+  people: readonly PersonId[],
+  wakings: readonly number[] = [0, 1],
+): Promise<(With & { readonly waking: boolean })[]> {
   if (people.length === 0) return []
-  const asked = await headsOf(db, owner, people)
+  const asked = Map.groupBy(await headsOf(db, owner, people), ([, head]) => head)
   const records = await withTheirGroups(db, owner, people)
   const heads = await headsOf(db, owner, records)
   const found = []
-  for (const some of inSlices(records)) found.push(...(await wakingAmong(db, owner, some)))
+  for (const some of inSlices(records)) {
+    found.push(...(await livesAmong(db, owner, some, wakings)))
+  }
   const latest = found.toSorted((one, other) => (turnOf(one) < turnOf(other) ? 1 : -1))
-  return latest.flatMap(({ person_id, conversation_id, last_day: lastDay }) =>
-    [...asked]
-      .filter(([, head]) => head === heads.get(person_id))
-      .map(([person]) => ({ person, conversation: conversation_id, lastDay })),
+  return latest.flatMap(({ person_id, conversation_id: conversation, last_day, waking }) =>
+    (asked.get(heads.get(person_id) ?? person_id) ?? []).map(([person]) => ({
+      person,
+      conversation,
+      lastDay: last_day,
+      waking: waking === 1,
+    })),
   )
 }
 
-async function wakingAmong(db: Database, owner: OwnerId, records: readonly PersonId[]) {
+async function livesAmong(
+  db: Database,
+  owner: OwnerId,
+  records: readonly PersonId[],
+  wakings: readonly number[],
+) {
   return db
     .selectFrom('conversation_people as between')
     .innerJoin('conversation_life as life', (join) =>
@@ -50,15 +76,15 @@ async function wakingAmong(db: Database, owner: OwnerId, records: readonly Perso
         .onRef('life.owner_id', '=', 'between.owner_id')
         .onRef('life.conversation_id', '=', 'between.conversation_id'),
     )
-    .select(['between.person_id', 'between.conversation_id', 'life.last_day'])
+    .select(['between.person_id', 'between.conversation_id', 'life.last_day', 'life.waking'])
     .where('between.owner_id', '=', owner)
     .where('between.person_id', 'in', records)
-    .where('life.waking', '=', 1)
+    .where('life.waking', 'in', wakings)
     .execute()
 }
 
-type Waking = Awaited<ReturnType<typeof wakingAmong>>[number]
+type Among = Awaited<ReturnType<typeof livesAmong>>[number]
 
-function turnOf({ last_day, conversation_id, person_id }: Waking): string {
+function turnOf({ last_day, conversation_id, person_id }: Among): string {
   return last_day + conversation_id + person_id
 }
