@@ -166,3 +166,11 @@ function forRequester(course: Course, made: Day, { today, clocks }: Then): Intro
     ? next('tell-connector', { code: 'intro-meet', values: { since: made } })
     : next('wait', { code: 'intro-meet', values: { since: made } }, later)
 }
+
+/** Whether nothing is left to be done or waited for, as it was shown. */
+export function isOver(shown: {
+  readonly state: string
+  readonly next: { readonly what: string }
+}): boolean {
+  return shown.state === 'closed' || (shown.state === 'made' && shown.next.what === 'nothing')
+}

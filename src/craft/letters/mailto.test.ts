@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mailtoLink } from './mailto.ts'
+import { mailtoLink, safeMailtoLink } from './mailto.ts'
 
 test('spaces, signs and letters of any script come through a mail link whole', () => {
   const link = mailtoLink(
@@ -33,4 +33,16 @@ test('an address or a subject cannot smuggle in another reader', () => {
 
 test('a torn character does not stop the letter', () => {
   expect(mailtoLink('a@b.example', '', 'so \ud83d far')).toContain('so%20%EF%BF%BD%20far')
+})
+
+test('a letter that is too long for a link loses its text there, and nobody who is on it unseen', () => {
+  expect(safeMailtoLink('eleni@b.example', 'Mud', 'short', 'ines@b.example')).toEqual({
+    href: 'mailto:eleni@b.example?subject=Mud&bcc=ines@b.example&body=short',
+    isLong: false,
+  })
+  const long = 'long '.repeat(600)
+  expect(safeMailtoLink('eleni@b.example', 'Mud', long, 'ines@b.example')).toEqual({
+    href: 'mailto:eleni@b.example?subject=Mud&bcc=ines@b.example&body=',
+    isLong: true,
+  })
 })

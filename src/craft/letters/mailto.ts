@@ -2,7 +2,7 @@
  * Beyond so many characters some mail programs cut a `mailto:` link short or refuse it (Windows hands
  * over 2,083). A longer letter is better copied.
  */
-export const safeMailtoLength = 2000
+const safeMailtoLength = 2000
 
 /**
  * A link that opens the mail program with a letter in it (RFC 6068): everything outside the plain characters
@@ -14,6 +14,18 @@ export function mailtoLink(to: string, subject: string, body: string, bcc = ''):
   const line = encode(subject.replace(/\s+/gu, ' ').trim())
   const text = encode(body.replace(/\r\n|\r|\n/gu, '\r\n'))
   return `mailto:${address}?subject=${line}${unseen}&body=${text}`
+}
+
+/** The link for a letter; of one that is too long without its text, which is pasted then. Its addresses stay. */
+export function safeMailtoLink(
+  to: string,
+  subject: string,
+  body: string,
+  bcc = '',
+): { readonly href: string; readonly isLong: boolean } {
+  const whole = mailtoLink(to, subject, body, bcc)
+  const isLong = whole.length > safeMailtoLength
+  return { href: isLong ? mailtoLink(to, subject, '', bcc) : whole, isLong }
 }
 
 /** Half of a pair of surrogates, which no address can hold, becomes the sign for what is not readable. */

@@ -8,6 +8,7 @@ import {
   type Side,
   sides,
 } from '../../craft/introductions/introduction.ts'
+import { isOver } from '../../craft/introductions/next.ts'
 import type { Day } from '../../kit/days.ts'
 import type { IntroductionId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
@@ -203,10 +204,6 @@ function stepFrom(
   if (kind === 'yes') return { kind, side: side ?? whoIsAsked(introduction), on }
   if (kind === 'asked') return { kind, side: side ?? 'target', on }
   return { kind, on }
-}
-
-function isOver({ state, next }: Drawn): boolean {
-  return state === 'closed' || (state === 'made' && next.what === 'nothing')
 }
 
 /** What is the owner's to do comes before what only waits; each as it was begun, the last first. */

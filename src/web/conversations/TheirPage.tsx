@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import { useReach, waysHere } from '../phone/reach.ts'
+import { HandedOut } from '../phone/HandedOut.tsx'
 import { readAnew, useAnswer } from '../shell/answers.ts'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Button, Rest } from '../ui/Button.tsx'
-import { Copied } from '../ui/Copied.tsx'
 import { Type } from '../ui/Type.tsx'
 import { dayAndClock, longDay, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
@@ -37,7 +36,14 @@ export function TheirPage({ conversation, wall }: TheirPageProps): ReactNode {
     <details className={styles.part}>
       <summary>{t('conversations.theirPage.title')}</summary>
       <Type look="second">{t('conversations.theirPage.lead')}</Type>
-      {made === null ? null : <Address path={made} />}
+      {made === null ? null : (
+        <HandedOut
+          path={made}
+          label={t('conversations.theirPage.address')}
+          once={t('conversations.theirPage.once')}
+          onlyHere={t('conversations.theirPage.onlyHere')}
+        />
+      )}
       <ul className={styles.list}>
         {links.map((link) => (
           <li key={link.id}>
@@ -70,23 +76,5 @@ export function TheirPage({ conversation, wall }: TheirPageProps): ReactNode {
         ))}
       </div>
     </details>
-  )
-}
-
-/** Shown once, as it is handed over: where others reach this server, if they do. */
-function Address({ path }: { path: string }): ReactNode {
-  const t = useWords()
-  const { data: reach } = useReach()
-  const [way] = reach ? waysHere(location.origin, reach) : []
-  return (
-    <>
-      <Copied
-        label={t('conversations.theirPage.address')}
-        text={`${way ?? location.origin}${path}`}
-      />
-      <Type look="second">
-        {t(way ? 'conversations.theirPage.once' : 'conversations.theirPage.onlyHere')}
-      </Type>
-    </>
   )
 }

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { mailtoLink, safeMailtoLength } from '../../craft/letters/mailto.ts'
+import { safeMailtoLink } from '../../craft/letters/mailto.ts'
 import { answers, useAnswer } from '../shell/answers.ts'
 import { carryOut, refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { copy } from '../ui/copy.ts'
 import { toast } from '../ui/toast.tsx'
 import { useWords, type Words } from '../words/words.ts'
 import type { Letter, Template } from './letter-types.ts'
@@ -78,10 +79,9 @@ export function useLetter(letter: Letter, name: string): LetterWriting {
   async function copyAndOpen(): Promise<void> {
     await keeper.now()
     const to = letter.to.flatMap(({ mail }) => mail ?? []).join(',')
-    const whole = mailtoLink(to, subject, body)
-    const isLong = whole.length > safeMailtoLength
+    const { href, isLong } = safeMailtoLink(to, subject, body)
     const isCopied = await copy(body)
-    location.href = isLong ? mailtoLink(to, subject, '') : whole
+    location.href = href
     const said = isLong ? 'letters.copiedLong' : 'letters.copied'
     toast(t(isCopied ? said : 'letters.notCopied'))
   }
@@ -204,16 +204,6 @@ function useKeeping(asked: ReturnType<typeof askedFor>, told: Told) {
       clearTimeout(timer.current)
       waiting.current = null
     },
-  }
-}
-
-/** A page that comes neither over HTTPS nor from this machine may not copy. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { type Side, sides } from '../../craft/introductions/introduction.ts'
-import { useReach, waysHere } from '../phone/reach.ts'
+import { HandedOut } from '../phone/HandedOut.tsx'
 import { readAnew, useAnswer } from '../shell/answers.ts'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button, Rest } from '../ui/Button.tsx'
-import { Copied } from '../ui/Copied.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Type } from '../ui/Type.tsx'
 import { dayAndClock, longDay } from '../words/dates.ts'
@@ -22,6 +21,7 @@ export function AnswerPages({ introduction }: { introduction: Introduction }): R
   const { id } = introduction
   const [made, setMade] = useState<string | null>(null)
   const links = useAnswer(client.links.list, { thing: id }).data?.links ?? []
+  const open = links.filter((link) => link.open)
   const asked = sidesToAsk(introduction)
 
   async function make(side: Side): Promise<void> {
@@ -33,31 +33,41 @@ export function AnswerPages({ introduction }: { introduction: Introduction }): R
     }
   }
 
-  if (asked.length === 0) return null
+  // Whatever became of it, a page that is open can be closed.
+  if (asked.length === 0 && open.length === 0) return null
   return (
     <section>
       <SectionHead title={t('giving.pages.title')} />
-      <Type look="second">{t('giving.pages.lead')}</Type>
-      {made === null ? null : <Address path={made} />}
+      <Type look="second">
+        {introduction.named
+          ? t('giving.pages.leadNamed', { name: calledIn(t, introduction, 'requester') })
+          : t('giving.pages.lead')}
+      </Type>
+      {made === null ? null : (
+        <HandedOut
+          path={made}
+          label={t('giving.pages.address')}
+          once={t('giving.pages.once')}
+          onlyHere={t('giving.pages.onlyHere')}
+        />
+      )}
       <ul>
-        {links
-          .filter(({ open }) => open)
-          .map(({ id: link, person, expiresAt }) => (
-            <li key={link} className={styles.page}>
-              {t('giving.pages.open', {
-                name: person?.name ?? '',
-                day: longDay(dayAndClock(expiresAt, wall.zone).day, wall),
-              })}
-              <Rest
-                onClick={() => {
-                  setMade(null)
-                  void carryOut(client.links.revoke, { id: link }, () => t('giving.pages.closed'))
-                }}
-              >
-                {t('giving.pages.close')}
-              </Rest>
-            </li>
-          ))}
+        {open.map(({ id: link, person, expiresAt }) => (
+          <li key={link} className={styles.page}>
+            {t('giving.pages.open', {
+              name: person?.name ?? '',
+              day: longDay(dayAndClock(expiresAt, wall.zone).day, wall),
+            })}
+            <Rest
+              onClick={() => {
+                setMade(null)
+                void carryOut(client.links.revoke, { id: link }, () => t('giving.pages.closed'))
+              }}
+            >
+              {t('giving.pages.close')}
+            </Rest>
+          </li>
+        ))}
       </ul>
       <div className={styles.facts}>
         {asked.map((side) => (
@@ -74,17 +84,4 @@ export function AnswerPages({ introduction }: { introduction: Introduction }): R
 function sidesToAsk({ me, shape, state, sides: marks }: Introduction): Side[] {
   if (me !== 'connector' || state === 'closed' || state === 'made') return []
   return sides.filter((side) => marks[side].is !== 'yes' && (shape === 'idea' || side === 'target'))
-}
-
-/** Shown once, as it is handed over: where others reach this server, if they do. */
-function Address({ path }: { path: string }): ReactNode {
-  const t = useWords()
-  const { data: reach } = useReach()
-  const [way] = reach ? waysHere(location.origin, reach) : []
-  return (
-    <>
-      <Copied label={t('giving.pages.address')} text={`${way ?? location.origin}${path}`} />
-      <Type look="second">{t(way ? 'giving.pages.once' : 'giving.pages.onlyHere')}</Type>
-    </>
-  )
 }

@@ -1,4 +1,5 @@
-import { type ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { isOver } from '../../craft/introductions/next.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
@@ -16,7 +17,7 @@ import styles from './Giving.module.css'
 /** What goes from one to another: people who are brought together. */
 export function GivingPage(): ReactNode {
   const t = useWords()
-  const answer = useAnswer(client.introductions.list, {})
+  const answer = useAnswer(client.introductions.list, { closed: true })
   if (answer.error && !answer.data) throw answer.error
   return (
     <Page title={t('giving.title')}>
@@ -26,8 +27,37 @@ export function GivingPage(): ReactNode {
         </Type>
         <Type look="lead">{t('giving.lead')}</Type>
       </header>
-      {answer.data ? <OnTheirWay introductions={answer.data.introductions} /> : <Waiting />}
+      {answer.data ? <All introductions={answer.data.introductions} /> : <Waiting />}
     </Page>
+  )
+}
+
+function All({ introductions }: { introductions: readonly Introduction[] }): ReactNode {
+  const over = introductions.filter(isOver)
+  return (
+    <>
+      <OnTheirWay introductions={introductions.filter((one) => !isOver(one))} />
+      {over.length === 0 ? null : <Over introductions={over} />}
+    </>
+  )
+}
+
+/** Those of which nothing is to be done any more, folded away. */
+function Over({ introductions }: { introductions: readonly Introduction[] }): ReactNode {
+  const t = useWords()
+  const wall = useWall()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className={styles.over} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('giving.over', { count: introductions.length })}</summary>
+      {isOpen ? (
+        <ul>
+          {introductions.map((one) => (
+            <IntroductionRow key={one.id} introduction={one} wall={wall} first={false} />
+          ))}
+        </ul>
+      ) : null}
+    </details>
   )
 }
 

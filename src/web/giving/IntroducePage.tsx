@@ -42,6 +42,14 @@ function useNamed(id: string | undefined): Named | null | 'coming' {
   return id !== undefined && known.error === null ? 'coming' : null
 }
 
+/** What was done by beginning it: who is asked for, or is asked to connect, has been asked by now. */
+const didWords = {
+  idea: 'giving.begin.did',
+  asked: 'giving.begin.didAsked',
+  through: 'giving.begin.did',
+  target: 'giving.begin.didTarget',
+} as const satisfies Readonly<Record<Way, string>>
+
 interface BeginProps {
   readonly first: readonly Named[]
   readonly begun: Way
@@ -63,7 +71,7 @@ function Begin({ first, begun, conversation }: BeginProps): ReactNode {
     const parts = partsOf(way, one.id, other.id)
     const cameUp = conversation === undefined ? {} : { conversation }
     const made = await carryOut(client.introductions.plan, { ...parts, about, ...cameUp }, () =>
-      t('giving.begin.did'),
+      t(didWords[way]),
     )
     if (made) await navigate({ to: '/giving/introductions/$id', params: { id: made.id } })
   }

@@ -1,6 +1,6 @@
 import { Check, Copy, Minus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { mailtoLink, safeMailtoLength } from '../../craft/letters/mailto.ts'
+import { safeMailtoLink } from '../../craft/letters/mailto.ts'
 import { checkInWords } from '../conversations/letter-checks.ts'
 import { namesInWords } from '../conversations/names.ts'
 import { useAnswer } from '../shell/answers.ts'
@@ -9,6 +9,7 @@ import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { copy } from '../ui/copy.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Type } from '../ui/Type.tsx'
@@ -54,12 +55,14 @@ function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode
   async function copyAndOpen(): Promise<void> {
     const kept = await keep()
     if (!kept) return
-    const whole = kept.mailto.length > safeMailtoLength
     const isCopied = await copy(body)
-    if (kept.to.length > 0) {
-      location.href = whole ? mailtoLink(addresses(kept.to), subject, '') : kept.mailto
+    if (kept.to.length === 0) {
+      return toast(t(isCopied ? 'giving.letters.copied' : 'letters.notCopied'))
     }
-    toast(t(isCopied ? 'letters.copied' : 'letters.notCopied'))
+    const { href, isLong } = safeMailtoLink(addresses(kept.to), subject, body, addresses(kept.bcc))
+    location.href = href
+    const said = isLong ? 'letters.copiedLong' : 'letters.copied'
+    toast(t(isCopied ? said : 'letters.notCopied'))
   }
 
   async function markSent(): Promise<void> {
@@ -141,14 +144,4 @@ function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode
 
 function addresses(people: Letter['to']): string {
   return people.flatMap(({ mail }) => mail ?? []).join(',')
-}
-
-/** A page that comes neither over HTTPS nor from this machine may not copy. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }
