@@ -1,34 +1,59 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { allAccounts } from '../accounts/access/access.store.ts'
+import type { OwnerId } from '../kit/ids.ts'
 import type { Engine } from '../platform/context.ts'
 
 const millisecondsBetween = 3000
 /** A server that stops lets the letter that is on the line end. */
 const millisecondsToEnd = 4000
 
+interface Manner {
+  readonly stopping: AbortSignal
+  readonly failed: (what: string, error: unknown) => void
+}
+
 /**
  * Looks every few seconds whether a letter is due, for as long as the server runs. What was left in the middle when it
- * stopped is asked about, and not sent again.
+ * stopped is asked about, and not sent again. The mail server of one owner holds up nobody else's letters.
  */
-export async function carryLetters(
-  engine: Engine,
-  { stopping, failed }: { stopping: AbortSignal; failed: (what: string, error: unknown) => void },
-): Promise<void> {
+export async function carryLetters(engine: Engine, { stopping, failed }: Manner): Promise<void> {
   const { foundHanding, postDue } = await import('../notebook/post/posting.operations.ts')
   const late = new AbortController()
   const soon = () => setTimeout(() => late.abort(), millisecondsToEnd).unref()
   stopping.addEventListener('abort', soon, { once: true })
   const round = { failed, stopping, stopped: late.signal }
-  for (const poster of await posters(engine)) await foundHanding(engine, poster)
+  // A home of files has one server; beside a PostgreSQL there may be others, with letters on their lines.
+  const isAlone = engine.store.dialect === 'sqlite'
+  const lookedBack = new Set<OwnerId>()
+  const busy = new Map<OwnerId, Promise<void>>()
+
+  async function carry(poster: Poster): Promise<void> {
+    const { owner } = poster
+    try {
+      if (isAlone && !lookedBack.has(owner)) await foundHanding(engine, poster)
+      lookedBack.add(owner)
+      await postDue(engine, poster, round)
+    } catch (error) {
+      failed('Letters on their way', error)
+    } finally {
+      busy.delete(owner)
+    }
+  }
+
   while (!stopping.aborted) {
     try {
-      for (const poster of await posters(engine)) await postDue(engine, poster, round)
+      for (const poster of await posters(engine)) {
+        if (!busy.has(poster.owner)) busy.set(poster.owner, carry(poster))
+      }
     } catch (error) {
       failed('Letters on their way', error)
     }
     await pause(millisecondsBetween, null, { signal: stopping, ref: false }).catch(() => {})
   }
+  await Promise.all(busy.values())
 }
+
+type Poster = Awaited<ReturnType<typeof posters>>[number]
 
 async function posters(engine: Engine) {
   const accounts = await engine.store.read(null, allAccounts)

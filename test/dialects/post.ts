@@ -1,4 +1,4 @@
-import { addHours } from '../../src/kit/days.ts'
+import { addHours, type Instant } from '../../src/kit/days.ts'
 import { foundHanding, postDue } from '../../src/notebook/post/posting.operations.ts'
 import { type MailStand, mailUser } from '../stand/mail-server.ts'
 import { type Loose, type Notebook, person } from './notebook.ts'
@@ -42,7 +42,7 @@ export async function postman(notebook: Notebook, again: { readonly restarted?: 
 
 export const minutes = (count: number) => count / 60
 
-export function inMinutes(notebook: Notebook, count: number): string {
+export function inMinutes(notebook: Notebook, count: number): Instant {
   return addHours(notebook.house.engine.world.now(), minutes(count))
 }
 

@@ -6,27 +6,33 @@ import type { Going } from './going.ts'
 import type { Letter } from './letter.ts'
 import { letterKind } from './letters.store.ts'
 import { drafted, moveOn } from './moving-on.operations.ts'
-import { dropGoing } from './outgoing.store.ts'
+import { dropGoing, goingOf } from './outgoing.store.ts'
 
-/** A letter that went by the mail account is kept as it went, and its conversation moves on, as of that moment. */
+/**
+ * A letter that went by the mail account is kept as it went, and its conversation moves on, as of that moment. Of one that
+ * was forgotten while it was on the line no word is kept.
+ */
 export async function keepAsGone(ctx: Writing, going: Going, at: Instant): Promise<void> {
-  await dropGoing(ctx.db, ctx.owner, going.id)
-  const { cameBack: _, ...kept } = (await load(ctx.db, ctx.owner, letterKind, going.id)) ?? {}
-  const { messageId, from, to, anyway } = going
-  const sentOn = dayIn(going.zone, at)
-  await keep(ctx, going, {
-    ...kept,
-    sentOn,
-    sentTo: [to.person],
-    mail: { messageId, from, to: { name: to.name, address: to.address }, at },
-    ...(anyway === null ? {} : { anyway }),
-  })
+  if ((await goingOf(ctx.db, ctx.owner, going.id)) !== null) await keepSent(ctx, going, at)
   try {
-    await moveOn(ctx, going, sentOn)
+    await moveOn(ctx, going, dayIn(going.zone, at))
   } catch (error) {
     // It went, whatever became of the conversation meanwhile.
     if (!(error instanceof Problem)) throw error
   }
+}
+
+async function keepSent(ctx: Writing, going: Going, at: Instant): Promise<void> {
+  await dropGoing(ctx.db, ctx.owner, going.id)
+  const { cameBack: _, ...kept } = (await load(ctx.db, ctx.owner, letterKind, going.id)) ?? {}
+  const { messageId, from, to, anyway } = going
+  await keep(ctx, going, {
+    ...kept,
+    sentOn: dayIn(going.zone, at),
+    sentTo: [to.person],
+    mail: { messageId, from, to: { name: to.name, address: to.address }, at },
+    ...(anyway === null ? {} : { anyway }),
+  })
 }
 
 /** A letter that did not go is the draft it was, with the words it would have gone with. */

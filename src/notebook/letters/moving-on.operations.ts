@@ -1,6 +1,6 @@
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import type { Day } from '../../kit/days.ts'
-import type { ConversationId } from '../../kit/ids.ts'
+import type { ConversationId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading, Writing } from '../../platform/context.ts'
 import type { StepKind } from '../conversations/conversation.ts'
@@ -9,6 +9,9 @@ import { foldOf } from '../conversations/course.ts'
 import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { checkStep, maySteps } from '../conversations/possible-steps.ts'
+import { withTheirGroups } from '../people/groups.store.ts'
+import type { Letter } from './letter.ts'
+import { lettersOf } from './letters.store.ts'
 import type { Which } from './on-desk.operations.ts'
 
 /** What being sent means for the conversation; of several the first that is possible. Other letters change nothing. */
@@ -33,14 +36,29 @@ export async function moveOn(ctx: Writing, which: Which, day: Day): Promise<void
   if (kind !== null) await takeStep(ctx, which.conversation, { kind, ...today })
 }
 
-/** Refuses a letter that, once gone, could not move its conversation on: `step.not-now`. */
-export async function needMayMoveOn(ctx: Reading, which: Which): Promise<void> {
+/** Refuses a letter that, once gone to this person, could not move its conversation on: `step.not-now`. */
+export async function needMayMoveOn(ctx: Reading, which: Which, to: PersonId): Promise<void> {
+  if (await isOneMore(ctx, which, to)) return
   const kind = await stepBy(ctx, which)
   if (kind === null) return
   const { conversation } = which
   const [at, day, zone] = [ctx.now(), ctx.today(), ctx.zone]
   const step = { id: ctx.newId('step'), conversation, kind, at, day, zone, words: null }
   checkStep(await needLife(ctx, conversation), step, nowOf(ctx), await paceIn(ctx))
+}
+
+/** The step stands by a letter to others at the table: the same to one more of them moves nothing. */
+async function isOneMore(
+  ctx: Reading,
+  { conversation, template }: Which,
+  to: PersonId,
+): Promise<boolean> {
+  const last = foldOf(await needLife(ctx, conversation)).told.at(-1)?.step
+  if (!last || !isStepOf(template, last.kind)) return false
+  const { sent } = await lettersOf(ctx.db, ctx.owner, conversation, template)
+  const records = await withTheirGroups(ctx.db, ctx.owner, [to])
+  const isToThem = ({ sentTo = records }: Letter) => sentTo.some((one) => records.includes(one))
+  return sent.length > 0 && !sent.some(isToThem)
 }
 
 /** Which step a letter is, once it went; null for one that changes nothing. */

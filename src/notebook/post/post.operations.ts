@@ -38,7 +38,7 @@ export const postHandlers: Handlers<typeof postContract> = {
     if (seen !== undefined) needAsSeen(sheet, seen)
     const words = { template, subject: sheet.subject, body: sheet.body }
     needReady(await checksOf(ctx, sheet.desk.ground, words), anyway)
-    await needMayMoveOn(ctx, { conversation, template })
+    await needMayMoveOn(ctx, { conversation, template }, sheet.to.person)
     await keepGoing(ctx.db, ctx.owner, await goingWith(ctx, sheet, { before, anyway }))
     return shown(ctx, asked)
   },

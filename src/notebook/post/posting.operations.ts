@@ -11,10 +11,13 @@ import { keepAsDraft, keepAsGone } from '../letters/gone.operations.ts'
 import { dropGoing, goingDue, goingOf, keepGoing } from '../letters/outgoing.store.ts'
 import { type KeptAccount, mailAccount } from '../mail/mail.store.ts'
 import { mannerOf, serverOf } from '../mail/server.operations.ts'
-import { nextTry } from './retrying.ts'
+import { nextTry, waitedTooLong } from './retrying.ts'
+import { whyUnwanted } from './still-wanted.operations.ts'
 
-/** Hours after which a letter that was being handed over counts as nobody's work any more. */
-const handing = 0.25
+/** No letter holds up others for longer, however slowly its server takes it. */
+const millisecondsForOne = 5 * 60_000
+/** Hours after which a letter that was being handed over is nobody's work any more, by the clock of any server. */
+const handing = 0.1
 
 type Poster = Omit<Caller, 'zone'>
 
@@ -33,12 +36,20 @@ export async function postDue(engine: Engine, poster: Poster, round: Round): Pro
   for (const going of due) {
     if (round.stopping?.aborted) return
     const post = new Post(engine, { ...poster, zone: going.zone }, going)
-    const gone = post.go(round.stopped)
+    const gone = post.go(withinLimit(round.stopped))
     await gone.catch((error: unknown) => round.failed('A letter on its way', error))
   }
 }
 
-/** What a server left behind that stopped in the middle: whether these letters went, nobody here knows. */
+function withinLimit(stopped: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(millisecondsForOne)
+  return stopped ? AbortSignal.any([stopped, limit]) : limit
+}
+
+/**
+ * What a server left behind that stopped in the middle: whether these letters went, nobody here knows. For a server that
+ * is alone; beside others, a letter may be on the line of one of them, and counts as left when its time is over.
+ */
 export async function foundHanding(engine: Engine, poster: Poster): Promise<void> {
   const far = addHours(engine.world.now(), 1)
   const all = await engine.store.read(poster.owner, (db) => goingDue(db, poster.owner, far))
@@ -46,6 +57,8 @@ export async function foundHanding(engine: Engine, poster: Poster): Promise<void
     await new Post(engine, { ...poster, zone: going.zone }, going).lose()
   }
 }
+
+const tooLate = 'It waited too long: nothing ran here when it was to go.'
 
 /** The owner was quicker: the letter was taken back at the last moment. */
 class TakenBack extends Error {}
@@ -62,10 +75,13 @@ class Post {
     this.#going = going
   }
 
-  async go(stopped?: AbortSignal): Promise<void> {
+  async go(stopped: AbortSignal): Promise<void> {
     if (this.#going.state === 'handing') return this.lose()
+    if (waitedTooLong(this.#going.due, this.#engine.world.now())) return this.#giveUp(tooLate)
     const account = await this.#read((ctx) => mailAccount(ctx.db, ctx.owner))
     if (!(await this.#isWanted())) return this.#write((ctx) => back(ctx, this.#going))
+    const unwanted = await this.#read((ctx) => whyUnwanted(ctx, this.#going))
+    if (unwanted !== null) return this.#giveUp(unwanted)
     if (account === null) return this.#giveUp('The mail account it was to go by is forgotten.')
     await this.#hand(account, stopped)
   }
@@ -79,7 +95,7 @@ class Post {
    * The record that its words go on the line is on disk before the first of them does, and what the server answers is
    * recorded after: a letter is sent again only where it is known that it was not taken.
    */
-  async #hand(account: KeptAccount, stopped: AbortSignal | undefined): Promise<void> {
+  async #hand(account: KeptAccount, stopped: AbortSignal): Promise<void> {
     let isHanded = false
     const beforeWords = async (): Promise<void> => {
       await this.#claim()
@@ -87,7 +103,7 @@ class Post {
     }
     try {
       const server = await serverOf(this.#engine, account)
-      const manner = { ...(await mannerOf(this.#engine)), ...(stopped ? { stopped } : {}) }
+      const manner = { ...(await mannerOf(this.#engine)), stopped }
       const { carry } = await import('../../platform/mail/smtp.ts')
       await carry(server, manner, { parcel: await parcelOf(this.#going), beforeWords })
     } catch (error) {

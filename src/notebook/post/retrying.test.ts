@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hoursBetween, type Instant } from '../../kit/days.ts'
-import { nextTry } from './retrying.ts'
+import { nextTry, waitedTooLong } from './retrying.ts'
 
 const first: Instant = '2026-03-11T09:00:00.000Z'
 
@@ -20,4 +20,9 @@ test('a letter is tried again after a minute, then ever more rarely, and for a d
   expect(hoursBetween(first, moments.at(-1)!)).toBeGreaterThanOrEqual(24)
   expect(hoursBetween(first, moments.at(-2)!)).toBeLessThan(24)
   expect(moments.length).toBeLessThan(35)
+})
+
+test('a letter that nobody let go for a day after its time waited too long', () => {
+  expect(waitedTooLong(first, '2026-03-12T08:59:00.000Z')).toBe(false)
+  expect(waitedTooLong(first, '2026-03-12T09:00:00.000Z')).toBe(true)
 })

@@ -11,3 +11,8 @@ export function nextTry(first: Instant, tries: number, now: Instant): Instant | 
   const minutes = pauses[Math.min(tries, pauses.length - 1)] ?? 60
   return addHours(now, minutes / 60)
 }
+
+/** Whether nobody let it go for a day after its time: a server that stood still, or a copy from before that was brought back. */
+export function waitedTooLong(due: Instant, now: Instant): boolean {
+  return hoursBetween(due, now) >= hoursInAll
+}

@@ -81,6 +81,7 @@ async function withConnection(
   const { address, isInside } = await addressFor(server.host, { inside })
   if (server.security === 'none' && !isInside) throw new MailFault('in-the-clear')
   const auth = await signInOf(server, { inside, patience })
+  if (stopped?.aborted) throw new MailFault('timed-out')
   const connection = new SMTPConnection({
     host: address,
     port: server.port,

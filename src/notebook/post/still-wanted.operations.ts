@@ -1,0 +1,25 @@
+import { Problem } from '../../kit/problem.ts'
+import type { Reading } from '../../platform/context.ts'
+import type { Going } from '../letters/going.ts'
+import { groundOf } from '../letters/ground.operations.ts'
+import { needMayMoveOn } from '../letters/moving-on.operations.ts'
+import { shownPeople } from '../people/groups.store.ts'
+
+/** Why a letter that waited is not wanted any more, in a sentence; null where it is. Its conversation is there. */
+export async function whyUnwanted(
+  ctx: Reading,
+  { conversation, template, to }: Going,
+): Promise<string | null> {
+  const { people } = await groundOf(ctx, conversation)
+  const recipient = (await shownPeople(ctx.db, ctx.owner, [to.person])).get(to.person)
+  const isThere =
+    recipient?.binnedOn === null && people.some((person) => person.id === recipient.id)
+  if (!isThere) return `${to.name || to.address} is not at this table any more.`
+  try {
+    await needMayMoveOn(ctx, { conversation, template }, to.person)
+    return null
+  } catch (error) {
+    if (error instanceof Problem) return error.message
+    throw error
+  }
+}
