@@ -146,7 +146,8 @@ onBothDatabases('the plan of a month', (notebook) => {
       from: '2026-03-01',
       to: '2026-03-31',
       letters: 25,
-      rates: { meeting: 0.8, letters: 0 },
+      rates: { meeting: 0.8, letters: 0, answers: 0 },
+      hours: null,
       soFar: { letters: 0, strangers: 0, answers: 0, conversations: 0 },
     })
     const samir = await person(book, 'Samir Haddad')

@@ -103,13 +103,17 @@ export const askingContract = {
         reply: z.number(),
         meeting: z.number(),
         letters: z.number().describe('Own letters they come from; 0: the usual ones'),
+        answers: z.number().describe('Own answers that meetings are counted from; 0: the usual'),
       }),
-      hours: z.object({
-        choose: z.number(),
-        write: z.number(),
-        meet: z.number(),
-        decide: z.number(),
-      }),
+      hours: z
+        .object({
+          choose: z.number(),
+          write: z.number(),
+          meet: z.number(),
+          decide: z.number(),
+        })
+        .nullable()
+        .describe('Of about ten letters; null for a month of another size'),
       soFar: z.object({
         letters: z.number(),
         strangers: z.number(),

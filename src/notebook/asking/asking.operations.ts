@@ -9,7 +9,7 @@ import { rowsByRecord } from '../people/people.store.ts'
 import type { askingContract } from './asking.contract.ts'
 import { askedFields } from './fields-asked.operations.ts'
 import { askedLetters, withWords } from './letters-asked.operations.ts'
-import { monthHours, monthPlan, ratesFrom } from './month.ts'
+import { hoursFor, monthPlan, ratesFrom } from './month.ts'
 import { whomNext } from './whom-next.ts'
 import { whomInWords } from './why-whom.ts'
 import { worksInWords } from './works-words.ts'
@@ -65,14 +65,16 @@ export const askingHandlers: Handlers<typeof askingContract> = {
     const { asked, held } = await askedLetters(ctx)
     const [from, to] = monthOf(ctx.today())
     const rates = ratesFrom(asked, clocks.outreach.replyRatePlan)
+    const plan = monthPlan(conversations, rates)
+    const hours = hoursFor(plan.letters)
     const within = asked.filter(({ day }) => day >= from && day <= to)
     return {
       from,
       to,
       conversations,
-      ...monthPlan(conversations, rates),
+      ...plan,
       rates,
-      hours: { ...monthHours },
+      hours: hours && { ...hours },
       soFar: {
         letters: within.length,
         strangers: within.filter(({ path }) => path === 'stranger').length,

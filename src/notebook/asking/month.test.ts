@@ -9,7 +9,7 @@ import {
   step,
 } from '../conversations/invented.ts'
 import { type Asking, askingsOf } from './asked.ts'
-import { monthHours, monthPlan, ratesFrom } from './month.ts'
+import { hoursFor, monthHours, monthPlan, ratesFrom } from './month.ts'
 
 const usual = [0.2, 0.4] as const
 
@@ -40,8 +40,10 @@ test('six conversations take twenty-five letters by the usual rates, and nine br
   })
 })
 
-test('a month has ten hours', () => {
+test('a month of about ten letters has ten hours; of another size no hours are said', () => {
   expect(Object.values(monthHours).reduce<number>((sum, one) => sum + one, 0)).toBe(10)
+  expect([8, 10, 12].map(hoursFor)).toEqual([monthHours, monthHours, monthHours])
+  expect([1, 7, 13, 25, null].map(hoursFor)).toEqual([null, null, null, null, null])
 })
 
 test('ten letters of the usual rates are two to four answers', () => {
@@ -55,11 +57,14 @@ test('after ten letters one’s own rates count, and what still waits counts for
     reply: 0.5,
     meeting: 0.8,
     letters: 10,
+    answers: 5,
   })
 })
 
 test('where nobody answers or nobody meets, no number is made up', () => {
-  expect(ratesFrom(letters(12, {}), usual).letters).toBe(0)
+  const silent = ratesFrom(letters(12, {}), usual)
+  expect(silent).toEqual({ reply: 0, meeting: 0.8, letters: 12, answers: 0 })
+  expect(monthPlan(2, silent)).toEqual({ letters: null, strangers: 0, forAnAnswer: null })
   const never = ratesFrom(letters(12, { answer: 'no' }), usual)
   expect(monthPlan(2, never)).toEqual({ letters: null, strangers: 0, forAnAnswer: 1 })
 })

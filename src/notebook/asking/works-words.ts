@@ -7,21 +7,19 @@ export function worksInWords({ letters, all, differences }: Works): readonly str
     return [`${letters} of your letters had their time. Below ten, nothing can be said.`]
   }
   return [
-    `Of ${letters} letters ${rateInWords('reply', all.reply)}`,
-    rateOfMeetings(all.meeting),
+    rateInWords('reply', all.reply),
+    rateInWords('meeting', all.meeting),
     ...(differences.length === 0
       ? ['Nothing else stands out: what differs may be chance.']
       : differences.map(differenceInWords)),
   ]
 }
 
-function rateOfMeetings(share: Share): string {
-  return `Of ${share.of} letters ${rateInWords('meeting', share)}`
-}
-
-function rateInWords(measure: Measure, { count, low, high }: Share): string {
-  const did = measure === 'reply' ? 'were answered' : 'led to a meeting'
-  return `${count} ${did}; by so many, the truth lies between ${percent(low)} and ${percent(high)} in a hundred.`
+function rateInWords(measure: Measure, { count, of, low, high }: Share): string {
+  const were = count === 1 ? 'was' : 'were'
+  const did = measure === 'reply' ? `${were} answered` : 'led to a meeting'
+  const letters = of === 1 ? '1 letter' : `${of} letters`
+  return `Of ${letters} ${count} ${did}; by so many, the truth lies between ${percent(low)} and ${percent(high)} in a hundred.`
 }
 
 function differenceInWords({ measure, more, less, shares: [best, least] }: Difference): string {

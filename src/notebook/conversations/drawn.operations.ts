@@ -10,6 +10,7 @@ import { paceOf } from '../settings/settings.ts'
 import type { Life } from './conversation.ts'
 import type { conversationRowShape, conversationShape } from './conversations.contract.ts'
 import { livesOf, withHeads } from './conversations.store.ts'
+import { isAboutOne } from './held-back.ts'
 import { type Pace, metOn, startOf } from './life.ts'
 import type { Now } from './moment.ts'
 import { standingsOf } from './next-among.operations.ts'
@@ -122,7 +123,8 @@ function shownNext(
   today: Day,
 ): ShownNext | null {
   if (next.what === 'nothing') return null
-  const name = table.map((one) => one.name).join(', ')
+  const told = isAboutOne(next) ? table.filter(({ id }) => id === next.who) : table
+  const name = told.map((one) => one.name).join(', ')
   return {
     what: next.what,
     why: whyInWords(next.why, name, today),

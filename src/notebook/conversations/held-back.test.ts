@@ -211,3 +211,20 @@ test('who does what comes next never writes a third time into silence, whatever 
   // The walks came to where the limits are.
   expect([letters, nudges]).toEqual([3, 2])
 })
+
+test('at a table of several, the one who is silent is named', () => {
+  const mine = { ...tableOf('mine', ruth, new Map()), people: [ruth, ida] }
+  const early = nowAt('2026-03-06')
+  const waiting = [askOf(tableOf('other', ida), early, [sentOnThursday])]
+  expect(nextOf([drafted], mine, waiting, { today: early })).toMatchObject({
+    why: { code: 'letter-elsewhere' },
+    who: ida,
+  })
+  const later = nowAt('2026-04-10')
+  const nudged = [sentOnThursday, step('nudged', '2026-03-16 10:00')]
+  const resting = [askOf(tableOf('other', ida), later, nudged)]
+  expect(nextOf([drafted], mine, resting, { today: later })).toMatchObject({
+    why: { code: 'rests-elsewhere' },
+    who: ida,
+  })
+})

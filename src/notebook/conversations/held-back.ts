@@ -69,21 +69,29 @@ export function silentElsewhere({ conversation, people }: AtTable, asks: readonl
   return people.find((one) => silent.some((ask) => ask.people.includes(one))) ?? null
 }
 
+/** At a table of several it is said of the one who is silent, not of all. */
+export function isAboutOne({ why }: NextStep): boolean {
+  return why.code === 'letter-elsewhere' || why.code === 'rests-elsewhere'
+}
+
 function samePerson(next: NextStep, { mine, asks }: Around, now: Now, pace: Pace): NextStep | null {
-  const theirs = asks.filter(
-    ({ conversation, people }) =>
-      conversation !== mine.conversation && people.some((one) => mine.people.includes(one)),
-  )
-  for (const { state } of theirs) {
+  const theirs = asks.flatMap(({ conversation, people, state }) => {
+    const who = mine.people.find((one) => people.includes(one))
+    return who && conversation !== mine.conversation ? [{ who, state }] : []
+  })
+  for (const { who, state } of theirs) {
     if (!awaitsAnswer(state)) continue
     const why = { code: 'letter-elsewhere', values: { since: state.since } } as const
-    return { ...next, what: 'wait', why, by: byDay(restsOn(state, now, pace)) }
+    return { ...next, what: 'wait', why, by: byDay(restsOn(state, now, pace)), who }
   }
-  const rests = theirs.flatMap(({ state }) => (restsInSilence(state) ? [state.ripeOn] : []))
-  const until = rests.toSorted().at(-1)
-  if (until === undefined) return null
+  const rests = theirs.flatMap(({ who, state }) =>
+    restsInSilence(state) ? [{ who, until: state.ripeOn }] : [],
+  )
+  const [last] = rests.toSorted((one, other) => (one.until < other.until ? 1 : -1))
+  if (!last) return null
+  const { who, until } = last
   const why = { code: 'rests-elsewhere', values: { until } } as const
-  return { ...next, what: 'wait', why, by: byDay(until) }
+  return { ...next, what: 'wait', why, by: byDay(until), who }
 }
 
 function fullHouse(next: NextStep, { mine, asks }: Around, now: Now, pace: Pace): NextStep | null {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../shell/answers.ts'
+import { refusalInWords } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -54,17 +55,15 @@ export function AskingPage(): ReactNode {
 /** Sentences, and only what is more than chance. */
 function WorksCard(): ReactNode {
   const t = useWords()
-  const works = useAnswer(client.asking.works, {}).data
-  if (!works) return null
+  const { data: works, error } = useAnswer(client.asking.works, {})
+  if (!works && !error) return null
   return (
     <Card className={styles.month}>
       <SectionHead title={t('asking.works.title')} />
       <div className={styles.plan}>
-        {worksInWords(t, works).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
+        <Told lines={works && worksInWords(t, works)} error={error} />
       </div>
-      {works.all === null ? null : <Type look="quiet">{t('asking.works.hint')}</Type>}
+      {works?.all ? <Type look="quiet">{t('asking.works.hint')}</Type> : null}
     </Card>
   )
 }
@@ -74,7 +73,7 @@ const sizes = ['1', '2', '4', '6'] as const
 function MonthCard(): ReactNode {
   const t = useWords()
   const [size, setSize] = useState<(typeof sizes)[number]>('2')
-  const month = useAnswer(client.asking.month, { conversations: Number(size) }).data
+  const { data: month, error } = useAnswer(client.asking.month, { conversations: Number(size) })
   return (
     <Card className={styles.month}>
       <SectionHead title={t('asking.month.title')} />
@@ -85,8 +84,20 @@ function MonthCard(): ReactNode {
         onChange={setSize}
       />
       <div className={styles.plan} aria-live="polite">
-        {month ? monthInWords(t, month).map((line) => <p key={line}>{line}</p>) : null}
+        <Told lines={month && monthInWords(t, month)} error={error} />
       </div>
     </Card>
   )
+}
+
+/** The sentences that are there; where none came, why. */
+function Told({
+  lines,
+  error,
+}: {
+  lines: readonly string[] | undefined
+  error: Error | null
+}): ReactNode {
+  if (lines) return lines.map((line) => <p key={line}>{line}</p>)
+  return error ? <p role="status">{refusalInWords(error)}</p> : null
 }

@@ -37,7 +37,7 @@ const month: Month = {
   letters: 9,
   strangers: 5,
   forAnAnswer: 9,
-  rates: { reply: 0.3, meeting: 0.8, letters: 0 },
+  rates: { reply: 0.3, meeting: 0.8, letters: 0, answers: 0 },
   hours: { choose: 2, write: 3, meet: 3, decide: 2 },
   soFar: { letters: 1, strangers: 1, answers: 0, conversations: 0 },
 }
@@ -51,11 +51,27 @@ test('a month is said in sentences, with the hours and how far it is', () => {
 })
 
 test('own rates are said with the letters they come from, and what cannot be is not promised', () => {
-  const own = { ...month, rates: { reply: 0.25, meeting: 0, letters: 12 }, letters: null }
+  const own = {
+    ...month,
+    rates: { reply: 0.25, meeting: 0, letters: 12, answers: 3 },
+    letters: null,
+  }
   expect(monthInWords(t, own)).toContain(
     'Counted by your own 12 letters: 25 in a hundred answered, 0 answers in a hundred became a conversation.',
   )
   expect(monthInWords(t, own)[0]).toMatch(/^By what your letters brought so far/u)
+  const withRates = (rates: Partial<Month['rates']>) =>
+    monthInWords(t, { ...own, rates: { ...own.rates, ...rates } }).at(-1)
+  expect(withRates({ reply: 0, answers: 0 })).toBe(
+    'Counted by your own 12 letters: none of them was answered.',
+  )
+  expect(withRates({ meeting: 0.8, answers: 0 })).toBe(
+    'Counted by your own 12 letters: 25 in a hundred answered. That four answers in five become a conversation is what is usual.',
+  )
+})
+
+test('of a month of another size no hours are said', () => {
+  expect(monthInWords(t, { ...month, letters: 25, hours: null }).join(' ')).not.toContain('hours')
 })
 
 const share = (count: number, of: number) => ({ count, of, low: 0.1, high: 0.904 })
@@ -69,6 +85,10 @@ test('what works is said on the page as in the command, whatever differs', () =>
   expect(worksInWords(t, some)[0]).toBe(
     'Of 20 letters 8 were answered; by so many, the truth lies between 10 and 90 in a hundred.',
   )
+  const few: Works = { ...some, all: { reply: share(1, 12), meeting: share(0, 1) } }
+  expect(worksInWords(t, few)).toEqual(worksInTheCommand({ ...few, differences: [] }))
+  expect(worksInWords(t, few)[0]).toMatch(/^Of 12 letters 1 was answered;/u)
+  expect(worksInWords(t, few)[1]).toMatch(/^Of 1 letter 0 led to a meeting;/u)
   for (const measure of ['reply', 'meeting'] as const) {
     for (const more of groupNames) {
       const one = { aspect: 'path', measure, more, less: 'stranger' } as const

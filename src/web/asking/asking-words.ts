@@ -27,22 +27,23 @@ export function monthInWords(t: Words, month: Month): readonly string[] {
           t('asking.month.letters', { count: letters, talks }),
           t('asking.month.strangers', { count: strangers }),
         ]
-  const counted =
-    rates.letters === 0
-      ? t('asking.month.usual')
-      : t('asking.month.own', {
-          count: rates.letters,
-          reply: Math.round(rates.reply * 100),
-          meeting: Math.round(rates.meeting * 100),
-        })
   const so = t('asking.month.soFar', {
     letters: t('asking.month.sent', { count: soFar.letters }),
     answers: t('asking.month.answers', { count: soFar.answers }),
     talks: t('asking.month.talks', { count: soFar.conversations }),
   })
-  return [plan.join(' '), t('asking.month.hours', hours), so, counted].map((one) =>
-    capitalized(one),
-  )
+  const said = hours ? [t('asking.month.hours', hours)] : []
+  return [plan.join(' '), ...said, so, countedBy(t, rates)].map((one) => capitalized(one))
+}
+
+/** Whose rates these are: of what is not one's own it is said that it is usual. */
+function countedBy(t: Words, { letters: count, answers, ...shares }: Month['rates']): string {
+  const reply = Math.round(shares.reply * 100)
+  const meeting = Math.round(shares.meeting * 100)
+  if (count === 0) return t('asking.month.usual')
+  if (shares.reply === 0) return t('asking.month.silent', { count })
+  if (answers === 0) return t('asking.month.ownReplies', { count, reply })
+  return t('asking.month.own', { count, reply, meeting })
 }
 
 /** What works for one: the rates with how sure they are, and only what is more than chance. */
@@ -58,7 +59,8 @@ type Share = NonNullable<Works['all']>['reply']
 function rateInWords(t: Words, measure: 'reply' | 'meeting', share: Share): string {
   const { count, of, low, high } = share
   const between = { low: Math.round(low * 100), high: Math.round(high * 100) }
-  return t(`asking.works.${measure}`, { count, of, ...between })
+  const letters = t('asking.works.letters', { count: of })
+  return t(`asking.works.${measure}`, { count, letters, ...between })
 }
 
 function differenceInWords(t: Words, difference: Works['differences'][number]): string {
