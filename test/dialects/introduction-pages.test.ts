@@ -71,6 +71,33 @@ onBothDatabases('the page on which a side answers', (notebook) => {
     }
   })
 
+  test('is not made of words that name the other, and leaves out what names them later', async () => {
+    const { ask, refusal } = notebook()
+    const { id, look, say } = await pagesOf(notebook())
+    const telling = {
+      lines: { requester: 'Leila reads what rivers leave behind' },
+      reasons: { target: 'ask Haddad about mud' },
+      about: 'the mud of Leila',
+    }
+    const { givenAway } = await ask('introductions.change', { id, ...telling })
+    expect(givenAway).toEqual([
+      { side: 'target', words: 'line', name: 'Leila' },
+      { side: 'target', words: 'reason', name: 'Haddad' },
+      { side: 'target', words: 'about', name: 'Leila' },
+    ])
+    expect(await look('target')).not.toMatch(names.requester)
+    expect(await refusal('introductions.page', { id, side: 'target' })).toMatchObject({
+      code: 'introduction.unready',
+      says: 'What they would read names Leila, and the other side has not said yes yet',
+    })
+    await ask('introductions.page', { id, side: 'requester' })
+    await say('target', 'yes')
+    await say('requester', 'yes')
+    expect(await look('target')).not.toMatch(names.requester)
+    await ask('introductions.step', { id, kind: 'made' })
+    expect(await ask('introductions.show', { id })).toMatchObject({ givenAway: [] })
+  })
+
   test('a private no changes not a row of any table, and the page asks again as before', async () => {
     const { id, look, say } = await pagesOf(notebook())
     await notebook().ask('introductions.step', { id, kind: 'asked', side: 'requester' })

@@ -1,10 +1,12 @@
 import type { Side } from '../../craft/introductions/introduction.ts'
+import type { IntroductionId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { reading } from '../../platform/transactions.ts'
 import type { LinkPurpose } from '../links/link.ts'
 import { drawLinks, makeLink, type WantedLink } from '../links/links.operations.ts'
-import { introductionClocks, needIntroduction } from './drawn.operations.ts'
+import { introductionClocks, needIntroduction, showIntroduction } from './drawn.operations.ts'
+import type { ReadOnPage } from './introduction.ts'
 import type { answerLinksContract } from './introductions.contract.ts'
 
 const purposes: Readonly<Record<Side, LinkPurpose>> = {
@@ -24,6 +26,7 @@ export const answerLinksHandlers: Handlers<typeof answerLinksContract> = {
           safe: 'No page was made.',
         })
       }
+      await needDiscreet(there, id, side)
       const { askExpiresDays } = await introductionClocks(there)
       // Long enough to read what became of it.
       const days = Math.max(1, 2 * askExpiresDays)
@@ -33,4 +36,22 @@ export const answerLinksHandlers: Handlers<typeof answerLinksContract> = {
     const [drawn] = await inside((there) => drawLinks(there, [link]))
     return { ...drawn!, path }
   },
+}
+
+/** Before an address is handed out, as before a letter goes; what is written later is left out on the page. */
+async function needDiscreet(ctx: Reading, id: IntroductionId, side: Side): Promise<void> {
+  const { givenAway } = await showIntroduction(ctx, id)
+  const found = givenAway.find((one) => one.side === side)
+  if (!found) return
+  throw new Problem(
+    'introduction.unready',
+    `What they would read names ${found.name}, and the other side has not said yes yet`,
+    { safe: 'No page was made.', mend: `Write it without the name: ${written[found.words]}.` },
+  )
+}
+
+const written: Readonly<Record<ReadOnPage, string>> = {
+  line: 'the line about the other',
+  reason: 'why they may be glad of it',
+  about: 'what it is about',
 }

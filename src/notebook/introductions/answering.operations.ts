@@ -19,8 +19,9 @@ import { settingsOf } from '../settings/settings.store.ts'
 import { paceOf } from '../settings/settings.ts'
 import { answerPage, type AnswerView } from './answer-page.ts'
 import { inEnglish } from './answer-words.ts'
+import { givenAway, wordsFor } from './discreet.ts'
 import { introductionClocks } from './drawn.operations.ts'
-import type { Introduction } from './introduction.ts'
+import { type Introduction, peopleIn, type ReadOnPage } from './introduction.ts'
 import { introductionKind } from './introductions.store.ts'
 
 /** The page on which a side says yes, or a no that is kept nowhere. */
@@ -84,22 +85,32 @@ async function viewOf(
   const settings = await settingsOf(ctx.db, ctx.owner)
   const clocks = paceOf(settings).clocks.introduction
   const seen = sideView(introduction, side, ctx.today(), clocks)
-  const { lines, reasons, about, minutes } = introduction
   // Whoever has the address was asked.
   const until = addDays(ctx.today(), clocks.askExpiresDays)
   const view = seen.is === 'nothing' ? ({ is: 'asked', on: ctx.today(), until } as const) : seen
   return {
     owner: settings.name,
     view,
-    line: lines[otherSide(side)],
+    ...(await discreetWords(ctx, introduction, side)),
     other: isOtherNamed(introduction, side, introduction)
       ? await nameOfOther(ctx, introduction, side)
       : null,
-    reason: reasons[side],
-    about,
-    minutes,
+    minutes: introduction.minutes,
     until: view.is === 'asked' ? view.until : until,
   }
+}
+
+/** The owner's words for a side; those that name the other, whom it may not know yet, are left out. */
+async function discreetWords(ctx: Reading, introduction: Introduction, side: Side) {
+  const people = await shownPeople(ctx.db, ctx.owner, peopleIn(introduction))
+  const away = givenAway(introduction, (party) => {
+    const person = introduction.people[party]
+    return person === null ? null : people.get(person)
+  })
+  const { line, reason, about } = wordsFor(introduction, side)
+  const kept = (which: ReadOnPage, words: string) =>
+    away.some((one) => one.side === side && one.words === which) ? '' : words
+  return { line: kept('line', line), reason: kept('reason', reason), about: kept('about', about) }
 }
 
 async function nameOfOther(

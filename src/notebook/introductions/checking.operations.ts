@@ -1,5 +1,3 @@
-import { otherSide, type Side } from '../../craft/introductions/introduction.ts'
-import { isOtherNamed } from '../../craft/introductions/views.ts'
 import {
   checkLetter,
   discreetCheck,
@@ -11,7 +9,7 @@ import { addDays } from '../../kit/days.ts'
 import type { PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { nameWordsOf } from '../letters/letter.ts'
-import { nameOf } from '../people/person.ts'
+import { hiddenName } from './discreet.ts'
 import { allIntroductions } from './introductions.store.ts'
 import type { OnDesk } from './on-desk.operations.ts'
 
@@ -38,17 +36,15 @@ export async function checksOf(
     link: [],
     sentTo: template === 'blurb' ? 0 : await othersWithThisText(ctx, desk, body),
   })
-  const hidden = hiddenName(desk)
+  const hidden = hiddenIn(desk)
   return hidden === null ? checks : [...checks, discreetCheck(`${subject}\n${body}`, hidden)]
 }
 
-/** The name a letter must not give away: of the other side, as long as this one may not read it. */
-function hiddenName({ ground, letter }: OnDesk): readonly string[] | null {
+/** The name a letter must not give away: only a question goes to a side that may not know the other. */
+function hiddenIn({ ground, letter }: OnDesk): readonly string[] | null {
   const { introduction, people } = ground
-  const side: Side | null = letter.template === 'opt-in' ? letter.side : null
-  if (side === null || isOtherNamed(introduction, side, introduction)) return null
-  const other = people[otherSide(side)]
-  return other ? [nameOf(other), ...nameWordsOf(other)] : null
+  if (letter.template !== 'opt-in' || letter.side === null) return null
+  return hiddenName(introduction, letter.side, (side) => people[side])
 }
 
 /** How many others were sent this very text in the last thirty days. */

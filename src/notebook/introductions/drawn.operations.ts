@@ -19,9 +19,12 @@ import type { IntroductionId, PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
+import { shownPeople } from '../people/groups.store.ts'
 import { type PersonRow, rowsByRecord } from '../people/people.store.ts'
+import type { Person } from '../people/person.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import { paceOf } from '../settings/settings.ts'
+import { givenAway } from './discreet.ts'
 import { type Introduction, lettersOfPart, peopleIn, sideOf } from './introduction.ts'
 import type { introductionShape } from './introductions.contract.ts'
 import { introductionKind, withHeadsOf } from './introductions.store.ts'
@@ -62,6 +65,8 @@ export async function drawIntroductions(
   const introductions = await withHeadsOf(ctx.db, ctx.owner, kept)
   const clocks = await introductionClocks(ctx)
   const rows = await introductionRows(ctx, introductions)
+  const asked = introductions.filter(({ me }) => me === 'connector')
+  const people = await shownPeople(ctx.db, ctx.owner, [...new Set(asked.flatMap(peopleIn))])
   const today = ctx.today()
   return introductions.map((one) => {
     const { what, why, by } = nextOf(one, today, clocks)
@@ -84,9 +89,19 @@ export async function drawIntroductions(
       },
       may: possibleSteps(one, today, clocks),
       letters: lettersOf(one),
+      givenAway: [...givenAway(one, (side) => personIn(one, side, people))],
       steps: one.steps.map((step) => ({ kind: step.kind, side: sideIn(step), on: step.on })),
     }
   })
+}
+
+function personIn(
+  one: Introduction,
+  side: Side,
+  people: ReadonlyMap<PersonId, Person>,
+): Person | undefined {
+  const person = one.people[side]
+  return person === null ? undefined : people.get(person)
 }
 
 function wordsOf({ steps: _steps, letters: _letters, people: _people, ...words }: Introduction) {

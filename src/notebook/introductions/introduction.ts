@@ -78,6 +78,10 @@ export function withPeople(
   }
 }
 
+/** What a side reads of the owner's words on its page. */
+export const readOnPage = ['line', 'reason', 'about'] as const
+export type ReadOnPage = (typeof readOnPage)[number]
+
 /** Which letters each party writes. */
 export const lettersFor: Readonly<Record<Party, readonly TemplateCode[]>> = {
   connector: ['opt-in', 'link', 'decline'],

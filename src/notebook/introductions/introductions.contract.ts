@@ -10,7 +10,7 @@ import { templateCodes } from '../../craft/letters/codes.ts'
 import { operation } from '../../kit/contract.ts'
 import { dayShape, idShape } from '../../kit/shapes.ts'
 import { linkShape } from '../links/links.contract.ts'
-import { lettersFor } from './introduction.ts'
+import { lettersFor, readOnPage } from './introduction.ts'
 
 const introductionId = idShape('introduction')
 const personId = idShape('person')
@@ -82,6 +82,11 @@ export const introductionShape = z
         }),
       )
       .describe('The letters of your part in it'),
+    givenAway: z
+      .array(z.object({ side, words: z.enum(readOnPage), name: z.string() }))
+      .describe(
+        'Words for a side that name the other, whom it may not know yet: its page leaves them out',
+      ),
     steps: z.array(
       z.object({ kind: z.enum(introductionStepKinds), side: side.nullable(), on: dayShape }),
     ),
@@ -289,6 +294,6 @@ export const answerLinksContract = {
     output: linkShape.extend({
       path: z.string().describe('The address, behind the name of this server; kept nowhere'),
     }),
-    refuses: ['introduction.unknown', 'introduction.no-letter'],
+    refuses: ['introduction.unknown', 'introduction.no-letter', 'introduction.unready'],
   }),
 } as const

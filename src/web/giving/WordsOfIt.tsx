@@ -85,6 +85,11 @@ export function WordsOfIt({ introduction }: { introduction: Introduction }): Rea
             {t('giving.words.named', of('requester'))}
           </label>
         ) : null}
+        {introduction.givenAway.map(({ side, words, name }) => (
+          <p key={`${side} ${words}`} role="status" className={styles.trouble}>
+            {t('giving.words.givenAway', { name, side: of(side).name })}
+          </p>
+        ))}
         <div className={styles.acts}>
           <Button type="submit" disabled={Object.keys(own).length === 0}>
             {t('giving.words.keep')}
