@@ -74,6 +74,7 @@ describe('times to speak', () => {
     expect(isFree('2026-04-17T11:15:00Z', 20, busy)).toBe(true)
     expect(isFree('2026-04-17T06:25:00Z', 20, busy)).toBe(true)
     expect(isFree('2026-04-17T06:26:00Z', 20, busy)).toBe(false)
+    expect(isFree('2026-04-17T06:26:00Z', 20, busy, 0)).toBe(true)
   })
 
   test('are looked for among days and hours that there are, whatever was asked', () => {

@@ -73,10 +73,15 @@ export function proposeSlots(wish: SlotWish): Slot[] {
 /** One alone is no choice. */
 const fewest = 2
 
-/** Whether such a time may still be offered or taken: it lies ahead and nothing of mine is in its way. */
-export function isFree(instant: Instant, minutes: number, busy: readonly Busy[]): boolean {
-  const from = addHours(instant, -breathMinutes / 60)
-  const to = addHours(instant, (minutes + breathMinutes) / 60)
+/** Whether nothing of mine is in the way of such a time, nor within a breath of it: `breath` counts minutes. */
+export function isFree(
+  instant: Instant,
+  minutes: number,
+  busy: readonly Busy[],
+  breath: number = breathMinutes,
+): boolean {
+  const from = addHours(instant, -breath / 60)
+  const to = addHours(instant, (minutes + breath) / 60)
   return !busy.some((one) => isBefore(one.from, to) && isBefore(from, one.to))
 }
 

@@ -9,6 +9,7 @@ import {
   openDigests,
   type OwnedLink,
 } from '../notebook/links/links.store.ts'
+import { settingsOf } from '../notebook/settings/settings.store.ts'
 import type { House } from '../operations/run.ts'
 import type { Caller } from '../platform/context.ts'
 import { secretDigest } from '../platform/secrets.ts'
@@ -29,17 +30,30 @@ const millisecondsBetweenLooks = 1000
 /** Pages for somebody without an account, as the HTTP door asks for them. */
 export function otherSideOf({ engine, afterwards }: House): OtherSide {
   const now = (): Instant => engine.world.now()
-  let known = { at: Number.NEGATIVE_INFINITY, digests: new Set<string>() }
+  let known = { at: Number.NEGATIVE_INFINITY, digests: Promise.resolve(new Set<string>()) }
   async function opened(secret: string): Promise<OwnedLink | null> {
     const found = await engine.store.read(null, (db) => linkOf(db, secretDigest(secret)))
     return found && isOpen(found.link, now()) ? found : null
+  }
+  /** Somebody who may do what their page offers, and nothing that an operation does. What they do is of the owner's day. */
+  async function callerFor({ account, owner }: OwnedLink): Promise<Caller> {
+    const { zone } = await engine.store.read(owner, (db) => settingsOf(db, owner))
+    return {
+      account,
+      owner,
+      rights: new Set(),
+      door: 'link',
+      device: 'their page',
+      listedAs: null,
+      zone,
+    }
   }
   return {
     async look(secret, asked) {
       const found = await opened(secret)
       if (!found) return null
       const page = await pages[found.link.purpose]()
-      return reading(engine, callerFor(found), (ctx) => page.look(ctx, found.link, asked))
+      return reading(engine, await callerFor(found), (ctx) => page.look(ctx, found.link, asked))
     },
     async act(secret, form) {
       const found = await opened(secret)
@@ -54,7 +68,7 @@ export function otherSideOf({ engine, afterwards }: House): OtherSide {
         )
       }
       const deed = { operation, input: null, key: null }
-      const { result } = await writing(engine, callerFor(found), deed, async (ctx) => {
+      const { result } = await writing(engine, await callerFor(found), deed, async (ctx) => {
         // Whoever waited for another sees what that one did: an address that is used up opens nothing.
         const link = await linkById(ctx.db, ctx.owner, found.link.id)
         if (!link || !isOpen(link, now())) return null
@@ -67,23 +81,11 @@ export function otherSideOf({ engine, afterwards }: House): OtherSide {
     },
     async mayOpen(secret) {
       if (performance.now() - known.at > millisecondsBetweenLooks) {
-        const digests = await engine.store.read(null, (db) => openDigests(db, now()))
+        // The reading itself is kept, so that of many who ask at once one reads.
+        const digests = engine.store.read(null, (db) => openDigests(db, now()))
         known = { at: performance.now(), digests }
       }
-      return known.digests.has(secretDigest(secret))
+      return (await known.digests).has(secretDigest(secret))
     },
-  }
-}
-
-/** Somebody who may do what their page offers, and nothing that an operation does. */
-function callerFor({ account, owner }: OwnedLink): Caller {
-  return {
-    account,
-    owner,
-    rights: new Set(),
-    door: 'link',
-    device: 'their page',
-    listedAs: null,
-    zone: null,
   }
 }

@@ -130,6 +130,21 @@ onBothDatabases('the page on which a side answers', (notebook) => {
     expect(await look('target')).toContain('Leila Haddad')
   })
 
+  test('a yes is never of a day before the question, wherever the server and the owner are', async () => {
+    const { ask, clock, house } = notebook()
+    const inUtc = { ...house, engine: { ...house.engine, zone: 'UTC' } }
+    const { id, say } = await pagesOf({ ...notebook(), house: inUtc })
+    clock.set('2026-03-11T20:00:00Z')
+    const asked = { id, kind: 'asked', side: 'target' }
+    await ask('introductions.step', asked, { zone: 'Pacific/Auckland' })
+    expect(await say('target', 'yes')).toBe('yes=')
+    expect((await ask('introductions.show', { id })).steps).toMatchObject([
+      { kind: 'asked', on: '2026-03-12' },
+      { kind: 'yes', on: '2026-03-12' },
+    ])
+    clock.set('2026-03-11T09:00:00Z')
+  })
+
   test('looks the same, and takes a yes the same, whether the other was silent or it was let go', async () => {
     const { ask, clock } = notebook()
     const all = [await pagesOf(notebook()), await pagesOf(notebook()), await pagesOf(notebook())]

@@ -73,7 +73,8 @@ describe('the page for somebody without an account', () => {
     const misunderstood = await ask(path, { method: 'POST', headers: form, body: 'do=something' })
     expect(misunderstood.status).toBe(303)
     expect(misunderstood.headers.get('location')).toBe('?said=not-understood')
-    expect((await ask(path, { method: 'PUT' })).status).toBe(401)
+    const put = await ask(path, { method: 'PUT' })
+    expect([put.status, put.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8'])
     expect((await ask(`${path}/people`)).status).toBe(401)
   })
 

@@ -10,7 +10,7 @@ import { operationsPage } from './operations-page.ts'
 import { operate, type OperationsDoor } from './operations.ts'
 import { maskedPath, otherSidePath } from './other-side-path.ts'
 import { type OtherSide, otherSide } from './other-side.ts'
-import { faultResponse, problemResponse } from './problems.ts'
+import { faultAt, problemAt } from './problems.ts'
 import { canKeepApp, type Reach, rootPath, sendRoot } from './reach.ts'
 import { answerShare, sharePath } from './shared.ts'
 import { letIn, type SignedIn } from './sign-in.ts'
@@ -72,9 +72,9 @@ export function httpDoor(door: HttpDoor): Hono<SignedIn> {
   app.get('*', (c) => serveAsset(door.assets, c.req.raw))
   app.all('*', (c) => nothingThere(c))
   app.onError((error, c) => {
-    if (error instanceof Problem) return problemResponse(error)
+    if (error instanceof Problem) return problemAt(c.req.path, error)
     door.failed(`${c.req.method} ${maskedPath(c.req.path)}`, error)
-    return faultResponse()
+    return faultAt(c.req.path)
   })
   return app
 }
@@ -103,7 +103,8 @@ async function mcp(door: HttpDoor, c: Asked): Promise<Response> {
 
 function nothingThere(c: Asked): Response {
   const known = c.req.path.startsWith('/api/') && c.req.method !== 'POST'
-  return problemResponse(
+  return problemAt(
+    c.req.path,
     known
       ? new Problem('method.unknown', 'Operations are asked by POST', { mend: 'See /api.' })
       : new Problem('address.unknown', 'There is nothing at this address'),

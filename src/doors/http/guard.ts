@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../kit/problem.ts'
 import { isForOtherSide } from './other-side-path.ts'
-import { problemResponse } from './problems.ts'
+import { problemAt } from './problems.ts'
 import { sharePath } from './shared.ts'
 
 /** By which names this server may be called; any other is somebody else's name for our address. */
@@ -86,7 +86,7 @@ const always: Readonly<Record<string, string>> = {
 export function guard(names: Names): MiddlewareHandler {
   return async (c, next) => {
     const foreign = foreignness(c.req.raw, names)
-    if (foreign) c.res = problemResponse(foreign)
+    if (foreign) c.res = problemAt(c.req.path, foreign)
     else await next()
     for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
     if (isForOtherSide(c.req.path)) c.res.headers.set('content-security-policy', policyForGuests)

@@ -1,10 +1,10 @@
-import { isIPv6 } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Handler } from 'hono'
 import type { SentFile } from '../../kit/contract.ts'
 import { bytesOf } from './body.ts'
 import { isProxyName, type Names } from './guard.ts'
+import { networkOf } from './network.ts'
 import { sendFile } from './operations.ts'
 import { messagePage, type Page } from './page.ts'
 import { Tries } from './tries.ts'
@@ -38,16 +38,19 @@ export function otherSide(side: OtherSide, names: Names): Handler {
     if (tries.isOver(from) && !(await side.mayOpen(secret))) return answer(tooMany)
     const acts = c.req.method === 'POST'
     if (acts && deeds.isOver(secret)) return answer(tooOften)
+    // Both are counted before they are known to be wrong or right: many at once would else all be let through.
+    const tryWasRight = tries.count(from)
+    const deedWasNone = acts ? deeds.count(secret) : () => {}
     const wait = new AbortController()
     const waited = pause(noSooner, null, { signal: wait.signal }).catch(() => null)
     const shown = await shownFor(side, c, secret)
     if (shown === null) {
-      tries.count(from)
+      deedWasNone()
       await waited
       return answer(leadsNowhere)
     }
     wait.abort()
-    if (acts) deeds.count(secret)
+    tryWasRight()
     return unindexed(drawn(shown))
   }
 }
@@ -90,12 +93,12 @@ function unindexed(response: Response): Response {
   return response
 }
 
-/** Whom a wrong try is counted for: an address; of the new kind the network, of which a house has more than it can count. */
+/** Whom a wrong try is counted for. */
 function cameFrom(c: Context, names: Names): string {
   const proxied = isProxyName(c.req.header('host') ?? '', names)
   const told = proxied ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   const address = told ?? addressOf(c)
-  return isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address.slice(0, 100)
+  return networkOf(address)
 }
 
 function addressOf(c: Context): string {

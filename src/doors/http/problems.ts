@@ -1,4 +1,6 @@
 import { kindOf, Problem, type ProblemCode } from '../../kit/problem.ts'
+import { isForOtherSide } from './other-side-path.ts'
+import { messagePage } from './page.ts'
 
 const statusOfKind = {
   invalid: 422,
@@ -46,9 +48,21 @@ export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** As `problemResponse`; a guest, who is told nothing of the notebook, gets a plain page in its place. */
+export function problemAt(path: string, problem: Problem): Response {
+  if (!isForOtherSide(path)) return problemResponse(problem)
+  const headers = { ...forGuests.headers, 'x-robots-tag': 'noindex, nofollow' }
+  return new Response(forGuests.body, { status: statusOf(problem.code), headers })
+}
+
+const forGuests = messagePage(503, 'That did not work', [
+  'Nothing was changed. Try again in a while, or write to the person who sent you this address.',
+])
+
 /** What is our own fault says nothing of our insides to whoever asked. */
-export function faultResponse(): Response {
-  return problemResponse(
+export function faultAt(path: string): Response {
+  return problemAt(
+    path,
     new Problem('server.fault', 'Something went wrong on our side', {
       mend: 'Try again; if it happens again, the log of the server says what went wrong.',
     }),

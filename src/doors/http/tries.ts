@@ -21,11 +21,22 @@ export class Tries {
     return this.#together >= triesAllowed.together || this.#of(from) >= triesAllowed.each
   }
 
-  count(from: string): void {
-    this.#turn()
-    if (this.isOver(from)) return
+  /** Counts a try before it is known how it ends, so that many at once are not more; what it gives takes it back. */
+  count(from: string): () => void {
+    if (this.isOver(from)) return () => {}
     this.#together += 1
     this.#each.set(from, this.#of(from) + 1)
+    const began = this.#began
+    return () => {
+      if (this.#began === began) this.#uncount(from)
+    }
+  }
+
+  #uncount(from: string): void {
+    this.#together -= 1
+    const left = this.#of(from) - 1
+    if (left > 0) this.#each.set(from, left)
+    else this.#each.delete(from)
   }
 
   #of(from: string): number {

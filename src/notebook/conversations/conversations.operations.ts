@@ -160,6 +160,8 @@ async function seated(
 interface TakenStep {
   readonly kind: Step['kind']
   readonly day?: Step['day'] | undefined
+  /** Where the day is told; else the caller's. */
+  readonly zone?: string
   readonly at?: Step['at'] | undefined
   readonly words?: string | null
   readonly start?: (Omit<Start, 'zone'> & { readonly zone?: string | undefined }) | undefined
@@ -174,7 +176,7 @@ export async function takeStep(ctx: Writing, id: ConversationId, taken: TakenSte
     id: taken.step ?? ctx.newId('step'),
     conversation: id,
     at: taken.at ?? ctx.now(),
-    zone: ctx.zone,
+    zone: taken.zone ?? ctx.zone,
     day: taken.day ?? ctx.today(),
     words: taken.words ?? null,
   }

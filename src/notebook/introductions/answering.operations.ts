@@ -8,7 +8,7 @@ import {
 } from '../../craft/introductions/introduction.ts'
 import { mayStep } from '../../craft/introductions/may-step.ts'
 import { isOtherNamed, sideView } from '../../craft/introductions/views.ts'
-import { addDays } from '../../kit/days.ts'
+import { addDays, type Day } from '../../kit/days.ts'
 import type { Reading } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
 import type { LinkPage } from '../links/answering.operations.ts'
@@ -45,7 +45,8 @@ export function answerPageFor(side: Side): LinkPage {
     async act(ctx, link) {
       const introduction = await groundOf(ctx, link, side)
       if (introduction === null) return null
-      const on = ctx.today()
+      // Never before what was written down last, wherever that was.
+      const on = latest([ctx.today(), ...introduction.steps.map((step) => step.on)])
       const clocks = await introductionClocks(ctx)
       // Who has the address was asked, also where the owner has not written that down yet.
       const isAsked = courseOf(introduction).asked[side] !== null
@@ -59,6 +60,10 @@ export function answerPageFor(side: Side): LinkPage {
       return { is: 'leads-on', words: new URLSearchParams('yes') }
     },
   }
+}
+
+function latest(days: readonly Day[]): Day {
+  return days.reduce((one, other) => (other > one ? other : one))
 }
 
 function answerIn(form: URLSearchParams) {

@@ -1,16 +1,19 @@
 import { isFree } from '../../craft/slots.ts'
-import { hoursBetween, type Instant, instantAt } from '../../kit/days.ts'
+import { dayIn, hoursBetween, type Instant, instantAt } from '../../kit/days.ts'
+import { Problem } from '../../kit/problem.ts'
 import type { Writing } from '../../platform/context.ts'
 import { consentHandlers } from '../consent/consent.operations.ts'
-import type { FromThem, Start, StepKind } from '../conversations/conversation.ts'
+import type { FromThem, Start } from '../conversations/conversation.ts'
 import { takeStep } from '../conversations/conversations.operations.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
+import { inOrder } from '../conversations/course.ts'
 import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { startOf, stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import type { Link } from '../links/link.ts'
 import { takenTimes } from '../offers/offers.operations.ts'
-import type { Ground } from './ground.operations.ts'
+import { settingsOf } from '../settings/settings.store.ts'
+import { type Ground, sitsAlone } from './ground.operations.ts'
 import type { TheirDeed } from './their-deed.ts'
 import type { Said } from './their-words.ts'
 
@@ -47,9 +50,9 @@ const doings: { readonly [Is in TheirDeed['is']]: Doing<Is> } = {
     return 'sent'
   },
   async declined({ words }, { ctx, ground, note }) {
-    if (!(await stepIfPossible(ctx, ground, 'replied-no'))) return 'too-late'
+    const isInTime = await saysNo(ctx, ground)
     await note({ what: 'declined', words })
-    return 'declined'
+    return isInTime ? 'declined' : 'too-late'
   },
   async named({ naming }, { ctx, ground, link, note }) {
     if (ground.person.consent.naming === naming) return 'named'
@@ -82,9 +85,9 @@ async function choose(
   const at: Instant = instantAt(start.zone, start.day, start.clock ?? '00:00')
   if (hoursBetween(ctx.now(), at) <= 0) return 'past'
   const busy = [...settings.busy, ...(await takenTimes(ctx, conversation.id, { offers: false }))]
-  if (!isFree(at, conversation.minutes, busy)) return 'taken'
-  if (!(await mayStep(ctx, life.conversation.id, 'scheduled'))) return 'too-late'
-  await takeStep(ctx, conversation.id, { kind: 'scheduled', start })
+  // What the owner offered close to another meeting is theirs to offer; only what is truly full cannot be had.
+  if (!isFree(at, conversation.minutes, busy, 0)) return 'taken'
+  if (!(await tookStep(ctx, conversation.id, { kind: 'scheduled', start }))) return 'too-late'
   await note({ what: 'chose', start })
   return 'chosen'
 }
@@ -98,9 +101,48 @@ function isOffered(offer: Ground['life']['conversation']['offer'], start: Start)
   return offer.times.some(({ day, clock }) => day === start.day && clock === start.clock)
 }
 
-async function mayStep(ctx: Writing, id: Ground['life']['conversation']['id'], kind: StepKind) {
-  const state = stateOf(await needLife(ctx, id), nowOf(ctx), await paceIn(ctx))
-  return maySteps(state).includes(kind)
+type TheirStep = {
+  readonly kind: 'replied-yes' | 'replied-no' | 'scheduled'
+  readonly start?: Start
+}
+
+/** Writes a step down, if it can be one now. Whether it could. */
+async function tookStep(
+  ctx: Writing,
+  id: Ground['life']['conversation']['id'],
+  taken: TheirStep,
+): Promise<boolean> {
+  const life = await needLife(ctx, id)
+  const { zone } = await settingsOf(ctx.db, ctx.owner)
+  try {
+    await takeStep(ctx, id, { ...taken, ...whereItIsTold(ctx, life, zone) })
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'step.not-now') return false
+    throw error
+  }
+}
+
+/**
+ * A page knows no clock of the owner's. Theirs is that of the settings; where these say none, or the last step is of a
+ * day that has not come there yet, the clock that one was written down by. So what is done now never comes before it.
+ */
+function whereItIsTold(ctx: Writing, { steps }: Ground['life'], own: string | null) {
+  const last = inOrder(steps).at(-1)
+  const zone = last && (own === null || last.day > ctx.today()) ? last.zone : ctx.zone
+  return { zone, day: dayIn(zone, ctx.now()) }
+}
+
+/**
+ * Of several at the table, one who cannot come ends it for nobody else: whether it holds without them is the owner's to
+ * say. Whether a no still means something.
+ */
+async function saysNo(ctx: Writing, ground: Ground): Promise<boolean> {
+  const { life } = ground
+  if (!sitsAlone(life)) {
+    return maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx))).includes('replied-no')
+  }
+  return stepIfPossible(ctx, ground, 'replied-no')
 }
 
 /** Their words stand with what they did, and go with them. Where it fits; said again, it is the same answer. Whether it stands there now. */
@@ -113,9 +155,7 @@ async function stepIfPossible(
   const { is } = stateOf(life, nowOf(ctx), await paceIn(ctx))
   if (is === kind) return true
   const isArranged = kind === 'replied-yes' && (is === 'scheduled' || is === 'confirmed')
-  if (isArranged || !(await mayStep(ctx, id, kind))) return false
-  await takeStep(ctx, id, { kind })
-  return true
+  return !isArranged && tookStep(ctx, id, { kind })
 }
 
 async function nameAs(
@@ -128,19 +168,31 @@ async function nameAs(
   await consentHandlers.answer({ person: link.person, ...answer }, ctx)
 }
 
-/** So many are kept; the oldest go first. */
+/** So many are kept; the oldest go first, but for a wish to be forgotten. */
 const mostKept = 20
 
-/** For the owner to see on Today. Said again before the owner saw it, it takes the place of what was said before. */
+/**
+ * For the owner to see on Today. Said again before the owner saw it, an answer takes the place of the one before; what
+ * came with words or times is kept beside it.
+ */
 async function noteDown(ctx: Writing, { life }: Ground, link: Link, what: Noted): Promise<void> {
   // As it is now: a step may have changed the document meanwhile.
   const { conversation } = await needLife(ctx, life.conversation.id)
   const before = conversation.fromThem ?? []
   const isAgain = (one: FromThem) =>
     one.person === link.person && one.what === what.what && !one.isSeen
-  const known = before.find(isAgain)
   const fresh: FromThem = { ...what, person: link.person, at: ctx.now(), isSeen: false }
-  if (known && JSON.stringify({ ...known, at: '' }) === JSON.stringify({ ...fresh, at: '' })) return
-  const fromThem = [...before.filter((one) => !isAgain(one)), fresh].slice(-mostKept)
+  const isKnown = (one: FromThem) =>
+    isAgain(one) && JSON.stringify({ ...one, at: '' }) === JSON.stringify({ ...fresh, at: '' })
+  if (before.some(isKnown)) return
+  const stays = 'words' in what ? before : before.filter((one) => !isAgain(one))
+  const fromThem = withoutOldest([...stays, fresh])
   await ctx.record.keep(conversationKind, conversation.id, { ...conversation, fromThem })
+}
+
+function withoutOldest(all: readonly FromThem[]): FromThem[] {
+  const tooMany = all.length - mostKept
+  if (tooMany <= 0) return [...all]
+  const gone = new Set(all.filter(({ what }) => what !== 'forget').slice(0, tooMany))
+  return all.filter((one) => !gone.has(one))
 }

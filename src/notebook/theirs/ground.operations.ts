@@ -26,6 +26,11 @@ export async function groundOf(ctx: Reading, link: Link): Promise<Ground | null>
   return { life, person, settings: await settingsOf(ctx.db, ctx.owner) }
 }
 
+/** However many records they are of. */
+export function sitsAlone({ conversation }: Life): boolean {
+  return new Set(conversation.people).size === 1
+}
+
 function conversationOf(link: Link): ConversationId {
   return id('conversation', link.thing)
 }

@@ -1,16 +1,18 @@
 import { writeAppointment } from '../../formats/calendar/write.ts'
 import { isZone } from '../../kit/days.ts'
+import type { PersonId } from '../../kit/ids.ts'
 import { once } from '../../kit/once.ts'
 import type { Reading } from '../../platform/context.ts'
 import { agreedOn } from '../appointments/agreed-on.ts'
 import { appointmentOf, placeOf } from '../appointments/appointments.operations.ts'
+import type { Life, Step } from '../conversations/conversation.ts'
 import { nowOf, paceIn } from '../conversations/drawn.operations.ts'
-import { startOf, stateOf } from '../conversations/life.ts'
+import { startOf, stateOf, type StateWord } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
 import type { AskedThere, LinkPage } from '../links/answering.operations.ts'
 import type { Link } from '../links/link.ts'
 import { actFor } from './acting.operations.ts'
-import { type Ground, groundOf } from './ground.operations.ts'
+import { type Ground, groundOf, sitsAlone } from './ground.operations.ts'
 import { keptAbout } from './kept.operations.ts'
 import { deedIn } from './their-deed.ts'
 import { type TheirView, theirPage } from './their-page.ts'
@@ -55,7 +57,8 @@ async function viewOf(
   const ownerZone = settings.zone ?? ctx.zone
   const wanted = asked.get('zone') ?? ''
   const theirs = conversation.offer?.zone ?? startOf(life)?.zone ?? ownerZone
-  const may = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
+  const state = stateOf(life, nowOf(ctx), await paceIn(ctx))
+  const saidNo = saidNoIn(life, person.id, state.is)
   return {
     owner: settings.name,
     said: sayings.find((one) => one === asked.get('said')) ?? null,
@@ -65,12 +68,24 @@ async function viewOf(
       zone: isZone(wanted) ? wanted : theirs,
       zones: Intl.supportedValuesOf('timeZone'),
       offer: conversation.offer ?? null,
-      mayDecline: may.includes('replied-no'),
+      saidNo,
+      mayDecline: !saidNo && maySteps(state).includes('replied-no'),
       now: ctx.now(),
     },
     kept: await keptAbout(ctx, person),
     expiresAt: link.expiresAt,
   }
+}
+
+/** Their own no, where several sit at the table; a time that was agreed or chosen since stands instead of it. */
+function saidNoIn(life: Life, person: PersonId, is: StateWord): boolean {
+  if (sitsAlone(life)) return is === 'replied-no' || is === 'thanked-no'
+  const answers = (life.conversation.fromThem ?? []).filter(
+    (one) => one.person === person && (one.what === 'chose' || one.what === 'declined'),
+  )
+  const last = answers.at(-1)
+  const isAfter = ({ kind, at }: Step) => kind === 'scheduled' && last !== undefined && at > last.at
+  return last?.what === 'declined' && !life.steps.some(isAfter)
 }
 
 /** Who else sits at the table is theirs to know: the file names the owner and them. */

@@ -20,6 +20,7 @@ function viewWith(words: string): TheirView {
       zone,
       zones: [zone],
       offer: { zone, times: [{ day: '2026-04-15', clock: '11:00' }], on: '2026-04-09' },
+      saidNo: false,
       mayDecline: true,
       now: '2026-04-09T08:00:00Z',
     },

@@ -14,13 +14,22 @@ export interface TheirTimes {
   readonly offer: Offer | null
   /** A time is agreed already, so what they name is another one. */
   readonly isAgreed: boolean
+  /** They said no, and nothing was agreed since. */
+  readonly saidNo: boolean
   /** Whether a no still means something. */
   readonly mayDecline: boolean
   readonly now: Instant
 }
 
 export function timesSections(times: TheirTimes, words: TheirWords): Html {
-  return [offered(times, words), anotherTime(times, words), decline(times, words)].join('\n')
+  const parts = [
+    times.saidNo ? `<p>${text(words.decline.said(times.owner))}</p>` : '',
+    offered(times, words),
+    zoneForm(times, words),
+    anotherTime(times, words),
+    decline(times, words),
+  ]
+  return parts.filter(Boolean).join('\n')
 }
 
 function offered(times: TheirTimes, words: TheirWords): Html {
@@ -29,10 +38,9 @@ function offered(times: TheirTimes, words: TheirWords): Html {
   const choices = offer.times.map((time) => choice(time, offer.zone, times, words))
   if (choices.every((one) => one === '')) return `<p>${text(words.choose.allOver)}</p>`
   return `<form method="post" class="sheet"><input type="hidden" name="do" value="choose">
-<fieldset><legend>${text(words.choose.title)}</legend>
+<fieldset><legend>${text(times.saidNo ? words.choose.afterNo : words.choose.title)}</legend>
 ${choices.join('\n')}</fieldset>
-<button class="first" type="submit">${text(words.choose.keep)}</button></form>
-${zoneForm(times, words)}`
+<button class="first" type="submit">${text(words.choose.keep)}</button></form>`
 }
 
 /** Nothing for a time that is over. */
@@ -66,7 +74,7 @@ function anotherTime(times: TheirTimes, { another: words }: TheirWords): Html {
     { length: mostTimes },
     (_, at) => `<input type="datetime-local" name="when" aria-label="${text(words.time(at + 1))}">`,
   )
-  const open = times.offer === null && !times.isAgreed ? ' open' : ''
+  const open = times.offer === null && !times.isAgreed && !times.saidNo ? ' open' : ''
   return `<details${open}><summary>${text(times.isAgreed ? words.move : words.title)}</summary>
 <form method="post"><input type="hidden" name="do" value="propose"><input type="hidden" name="zone" value="${text(times.zone)}">
 <fieldset><legend>${text(words.times(times.zone))}</legend><div class="pair">${fields.join('')}</div></fieldset>

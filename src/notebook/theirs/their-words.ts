@@ -28,8 +28,7 @@ export const inEnglish = {
     named: 'It is kept, and holds from now on.',
     asked: 'They are asked to forget you, and will answer you themselves.',
     past: 'That time is over. Choose another one, or say what would suit you.',
-    taken:
-      'Somebody else has taken that time meanwhile. Choose another one, or say what would suit you.',
+    taken: 'That time is not free any more. Choose another one, or say what would suit you.',
     'not-offered': 'That time is not offered any more. Here is how it stands now.',
     'too-late': 'That cannot be changed here any more. Please write to them.',
     'not-understood': 'That was not understood, and nothing was changed.',
@@ -45,6 +44,7 @@ export const inEnglish = {
   minutes: (count: number) => `${count} minutes`,
   choose: {
     title: 'Which of these suits you?',
+    afterNo: 'If one of these suits you after all',
     keep: 'Choose this time',
     allOver: 'The times that were offered are over. Say what would suit you, if you like.',
   },
@@ -60,7 +60,8 @@ export const inEnglish = {
   decline: {
     title: 'Say no, kindly',
     callOff: 'Call it off',
-    means: 'No reason is needed. You will not be asked again.',
+    means: 'No reason is needed. Nothing more is asked of you.',
+    said: (owner: string) => `You said no here, and ${owner} is told.`,
     words: 'A word, if you like',
     send: 'Say no',
   },
