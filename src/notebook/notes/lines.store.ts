@@ -161,16 +161,26 @@ export async function linesOfField(
 }
 
 /** Lines of the notes of one conversation, in their order. */
-export async function linesOfConversation(
+export function linesOfConversation(
   db: Database,
   owner: OwnerId,
   conversation: ConversationId,
 ): Promise<LineRow[]> {
+  return linesOfConversations(db, owner, [conversation])
+}
+
+/** Of each in the order of its notes; so few that they fit into one question to the tables. */
+export async function linesOfConversations(
+  db: Database,
+  owner: OwnerId,
+  conversations: readonly ConversationId[],
+): Promise<LineRow[]> {
+  if (conversations.length === 0) return []
   const rows = await db
     .selectFrom('lines as line')
     .select(lineColumns)
     .where('line.owner_id', '=', owner)
-    .where('line.conversation_id', '=', conversation)
+    .where('line.conversation_id', 'in', conversations)
     .orderBy('line.note_id')
     .orderBy('line.position')
     .execute()

@@ -1,7 +1,7 @@
 import type { Reading } from '../../platform/context.ts'
 import { conversationPage, livesOf } from '../conversations/conversations.store.ts'
 import { metOn } from '../conversations/life.ts'
-import { linesOfConversation } from '../notes/lines.store.ts'
+import { linesOfConversations } from '../notes/lines.store.ts'
 import { toldLines } from '../notes/told.operations.ts'
 import { membersOf } from '../people/groups.store.ts'
 import { nameOf, type Person } from '../people/person.ts'
@@ -24,15 +24,13 @@ export async function keptAbout(ctx: Reading, person: Person): Promise<KeptAbout
   const members = (await membersOf(ctx.db, ctx.owner, [person.id])).get(person.id) ?? [person.id]
   const theirs = new Set<string>(members)
   const lives = await livesOf(ctx.db, ctx.owner, ids)
-  const said: string[] = []
-  for (const id of ids) {
-    const lines = await linesOfConversation(ctx.db, ctx.owner, id)
-    const own = lines.filter(
-      ({ speaker, mark, offRecord }) =>
-        speaker !== null && theirs.has(speaker) && theirMarks.has(mark) && !offRecord,
-    )
-    said.push(...(await toldLines(ctx, own)).map((line) => line.said))
-  }
+  const lines = await linesOfConversations(ctx.db, ctx.owner, ids)
+  const own = lines.filter(
+    ({ speaker, mark, offRecord }) =>
+      speaker !== null && theirs.has(speaker) && theirMarks.has(mark) && !offRecord,
+  )
+  const told = Map.groupBy(await toldLines(ctx, own), (line) => line.conversation)
+  const said = ids.flatMap((id) => (told.get(id) ?? []).map((line) => line.said))
   return {
     name: nameOf(person),
     values: [
