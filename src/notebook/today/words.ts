@@ -79,7 +79,7 @@ const heard: { readonly [Code in keyof HeardFacts]: Heard<Code> } = {
   'they-declined': (_, they) => `${they} said no on their page.`,
   'they-said-how-to-name-them': (_, they) => `${they} said how they may be named.`,
   'they-ask-to-be-forgotten': (_, they) =>
-    `${they} ask to be forgotten. Do it on their page here, or answer them.`,
+    `${they} asked to be forgotten. Forget them, or answer them.`,
 }
 
 function isHeard(why: TodayWhy): why is HeardWhy {
