@@ -59,16 +59,17 @@ export function otherSideOf({ engine, afterwards }: House): OtherSide {
       const found = await opened(secret)
       if (!found) return null
       const page = await pages[found.link.purpose]()
+      const caller = await callerFor(found)
       const operation = page.deedOf(form)
       if (operation === null) {
         return reading(
           engine,
-          callerFor(found),
+          caller,
           async (ctx) => (await page.hear?.(ctx, found.link, form)) ?? null,
         )
       }
       const deed = { operation, input: null, key: null }
-      const { result } = await writing(engine, await callerFor(found), deed, async (ctx) => {
+      const { result } = await writing(engine, caller, deed, async (ctx) => {
         // Whoever waited for another sees what that one did: an address that is used up opens nothing.
         const link = await linkById(ctx.db, ctx.owner, found.link.id)
         if (!link || !isOpen(link, now())) return null
