@@ -31,11 +31,19 @@ export async function sayGoodMornings(
   }
 }
 
-/** One look at all who hear in the morning; how many were told. */
+/** One look at all who hear in the morning; how many were told. What fails for one is thrown when all had their turn. */
 export async function goodMornings(house: House, manner: PushManner = {}): Promise<number> {
   const accounts = await house.engine.store.read(null, allAccounts)
+  const failed: unknown[] = []
   let told = 0
-  for (const account of accounts) told += await goodMorningTo(house, account, manner)
+  for (const account of accounts) {
+    try {
+      told += await goodMorningTo(house, account, manner)
+    } catch (error) {
+      failed.push(error)
+    }
+  }
+  if (failed.length > 0) throw new AggregateError(failed, 'Not everybody could be told')
   return told
 }
 
@@ -51,14 +59,15 @@ async function goodMorningTo(
   const sessions = await store.read(null, (db) => sessionsOf(db, account, now))
   const signedIn = new Set(sessions.map(({ digest }) => digest))
   const gone = kept.filter(({ browser }) => !signedIn.has(browser)).map(({ browser }) => browser)
-  await store.write(owner, (db) => endMornings(db, owner, gone))
+  if (gone.length > 0) await store.write(owner, (db) => endMornings(db, owner, gone))
   const { holidays } = await store.read(owner, (db) => settingsOf(db, owner))
   let told = 0
   for (const one of kept.filter(({ browser }) => signedIn.has(browser))) {
     const day = morningOf(one.morning, one.lastOn, now, holidays)
     if (day === null) continue
     // Before it goes: told twice is worse than told on another morning.
-    await store.write(owner, (db) => markHeard(db, owner, one.browser, day))
+    const isOurs = await store.write(owner, (db) => markHeard(db, owner, one.browser, day))
+    if (!isOurs) continue
     const words = await wordsFor(house, { account, owner }, one.morning)
     if (words === null) continue
     const keys = await store.read(owner, (db) => pushKeysOf(db, owner))

@@ -4,7 +4,7 @@ import { run } from '../../src/operations/run.ts'
 import { secretDigest } from '../../src/platform/secrets.ts'
 import { goodMornings } from '../../src/server/mornings.ts'
 import { browserThatHears, pushService } from '../stand/push-service.ts'
-import { type Loose, type Notebook, onBothDatabases, person } from './notebook.ts'
+import { type Loose, type Notebook, onBothDatabases, person, type Who } from './notebook.ts'
 
 let service: Awaited<ReturnType<typeof pushService>>
 beforeAll(async () => {
@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 /** A browser of Lucía's that is signed in, and what it asks. */
-async function browserOf({ house, store, caller }: Notebook, secret: string) {
-  const { account } = caller()
+async function browserOf({ house, store, caller }: Notebook, secret: string, who: Who = 'lucia') {
+  const { account } = caller({ who })
   const now = house.engine.world.now()
   await store.write(null, (db) => openSession(db, account, { secret, device: 'a test', now }))
   const listedAs = secretDigest(secret)
@@ -22,7 +22,7 @@ async function browserOf({ house, store, caller }: Notebook, secret: string) {
   return {
     hears,
     ask: async (operation: string, input: object = {}): Promise<Loose> =>
-      (await run(house, { ...caller(), listedAs }, { operation, input, key: null })).result,
+      (await run(house, { ...caller({ who }), listedAs }, { operation, input, key: null })).result,
   }
 }
 
@@ -100,7 +100,7 @@ onBothDatabases('a word in the morning', (notebook) => {
       db.updateTable('mornings').set({ sealed }).where('owner_id', '=', owner()).execute(),
     )
     clock.set('2026-03-16T09:30:00.000Z')
-    expect(await look()).toBe(1)
+    expect((await Promise.all([look(), look()])).toSorted()).toEqual([0, 1])
     expect(words()).toBe('One small thing. About five minutes in all.')
 
     service.answerWith(410)
@@ -121,5 +121,28 @@ onBothDatabases('a word in the morning', (notebook) => {
       db.selectFrom('mornings').select('browser').where('owner_id', '=', owner()).execute(),
     )
     expect(rows).toEqual([])
+  })
+
+  test('comes to everybody else where it fails for one', async () => {
+    const book = notebook()
+    const { house, clock, store, owner } = book
+    for (const who of ['lucia', 'mateo'] as const) {
+      const { ask, hears } = await browserOf(book, who, who)
+      const { p256dh, auth } = hears
+      await ask('mornings.prepare')
+      await ask('mornings.keep', { ...wish, p256dh, auth, days: 'every' })
+      const { id } = await ask('people.add', { name: 'Ruth Adeyemi' })
+      await ask('conversations.plan', { people: [id], link: 'Samir' })
+      const reach = JSON.stringify({ endpoint: service.endpoint, p256dh, auth })
+      const about = who === 'lucia' ? 'something else' : `push to ${secretDigest(who)}`
+      const sealed = await house.engine.vault.seal(reach, about)
+      await store.write(owner(who), (db) =>
+        db.updateTable('mornings').set({ sealed }).where('owner_id', '=', owner(who)).execute(),
+      )
+    }
+    clock.set(`${house.engine.world.now().slice(0, 10)}T09:30:00.000Z`)
+    const before = service.delivered.length
+    await expect(goodMornings(house, service.manner)).rejects.toThrow('Not everybody')
+    expect(service.delivered.length).toBe(before + 1)
   })
 })

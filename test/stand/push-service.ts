@@ -42,14 +42,19 @@ export async function pushService() {
   const root = makeRoot({ name: 'Push', ...span })
   const leaf = makeLeaf(root, { name: 'localhost', ...span, names: ['localhost'] })
   const delivered: Delivered[] = []
-  let status = 201
+  let status: number | 'drop by drop' = 201
   const key = leaf.key.export({ type: 'pkcs8', format: 'pem' })
   const server = createServer({ key, cert: leaf.certificate.toString() }, (asked, answer) => {
     const parts: Buffer[] = []
     asked.on('data', (part: Buffer) => parts.push(part))
     asked.on('end', () => {
       delivered.push({ headers: asked.headers, body: Buffer.concat(parts) })
-      answer.writeHead(status).end()
+      if (status !== 'drop by drop') {
+        answer.writeHead(status).end()
+        return
+      }
+      const drops = setInterval(() => answer.write('.'), 5)
+      answer.on('close', () => clearInterval(drops))
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -58,7 +63,7 @@ export async function pushService() {
     endpoint: `https://localhost:${port}/to/one`,
     manner: { inside: true, ca: root.certificate.toString() },
     delivered,
-    answerWith: (next: number) => (status = next),
+    answerWith: (next: typeof status) => (status = next),
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((closed) => void server.close(() => closed()))

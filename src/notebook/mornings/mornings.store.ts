@@ -37,18 +37,21 @@ export async function keepMorning(
     .execute()
 }
 
+/** False where that day was marked already: somebody else who looked at the same moment tells it. */
 export async function markHeard(
   db: Database,
   owner: OwnerId,
   browser: string,
   day: Day,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const marked = await db
     .updateTable('mornings')
     .set({ last_day: day })
     .where('owner_id', '=', owner)
     .where('browser', '=', browser)
-    .execute()
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '<', day)]))
+    .executeTakeFirst()
+  return marked.numUpdatedRows > 0n
 }
 
 export async function endMornings(

@@ -34,6 +34,9 @@ test.each([
   'https://[::1]/abc',
   'https://[::ffff:10.0.0.1]/abc',
   'https://[fd00::1]/abc',
+  'https://10.0.0.8;.push.example.org/abc',
+  'https://127.0.0.1{.push.example.org/abc',
+  'https://127.0.0.1`.push.example.org/abc',
   'https://me:secret@push.example.org/abc',
   'file:///etc/passwd',
   'nothing',
@@ -78,4 +81,15 @@ test('a browser that is gone is known as gone, and a service in trouble is asked
     'failed',
     'sent',
   ])
+})
+
+test('a service that answers drop by drop holds up nobody', async () => {
+  const { endpoint, manner } = service
+  service.answerWith('drop by drop')
+  const told = await push({ endpoint, ...browserThatHears() }, 'x', newPushKeys(), {
+    ...manner,
+    patience: 60,
+  })
+  service.answerWith(201)
+  expect(told).toBe('failed')
 })

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns'
 import { Agent } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import webPush from 'web-push'
 import { isInside } from '../mail/reach.ts'
 
@@ -23,6 +24,8 @@ export type Pushed = 'sent' | 'gone' | 'failed'
 export interface PushManner {
   readonly inside?: boolean
   readonly ca?: string
+  /** Milliseconds for one word in all, however the service answers. */
+  readonly patience?: number
 }
 
 /** A service of push wants to know whom to write to; nobody's address is given away. */
@@ -40,8 +43,10 @@ export function mayReach(endpoint: string, { inside = false }: PushManner = {}):
   if (!URL.canParse(endpoint)) return false
   const { protocol, hostname, username, password } = new URL(endpoint)
   if (protocol !== 'https:' || username !== '' || password !== '') return false
-  if (inside) return true
   const host = hostname.replace(/^\[|\]$/gu, '').replace(/\.$/u, '')
+  // What is called is read by other rules, and ends a host at `;` or `{`: only hosts that both read alike.
+  if (!isIP(host) && !/^[a-z\d.-]+$/u.test(host)) return false
+  if (inside) return true
   if (isIP(host)) return !isInside(host)
   return host.includes('.') && !/\.(?:local|localhost|internal|home|lan|arpa)$/iu.test(host)
 }
@@ -55,22 +60,28 @@ export async function push(
 ): Promise<Pushed> {
   const { endpoint, p256dh, auth } = subscription
   if (!mayReach(endpoint, manner)) return 'failed'
+  const { href } = new URL(endpoint)
+  const within = manner.patience ?? patience
   const agent = new Agent({
     ...(manner.inside ? {} : { lookup: outsideOnly }),
     ...(manner.ca === undefined ? {} : { ca: manner.ca }),
   })
+  const done = new AbortController()
   try {
-    await webPush.sendNotification({ endpoint, keys: { p256dh, auth } }, words, {
+    const sending = webPush.sendNotification({ endpoint: href, keys: { p256dh, auth } }, words, {
       vapidDetails: { subject, ...keys },
       TTL: secondsToLive,
       urgency: 'low',
-      timeout: patience,
+      timeout: within,
       agent,
     })
-    return 'sent'
+    // The limit above is of silence alone; who trickles would hold up everybody else's morning.
+    const tooLate = pause(within, 'failed' as const, { signal: done.signal })
+    return await Promise.race([sending.then(() => 'sent' as const), tooLate])
   } catch (error) {
     return isGone(error) ? 'gone' : 'failed'
   } finally {
+    done.abort()
     agent.destroy()
   }
 }
