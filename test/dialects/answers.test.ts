@@ -1,8 +1,9 @@
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailStand, mailServer } from '../stand/mail-server.ts'
-import { onBothDatabases } from './notebook.ts'
+import { onBothDatabases, person } from './notebook.ts'
 import { accountAt, firstLetter, minutes, postman, shown } from './post.ts'
+import { planned } from './talk.ts'
 
 beforeAll(() => {
   process.env['SOBREMESA_MAIL_INSIDE'] = '1'
@@ -10,6 +11,8 @@ beforeAll(() => {
 afterAll(() => {
   delete process.env['SOBREMESA_MAIL_INSIDE']
 })
+
+const mail = (value: string) => ({ channels: [{ kind: 'mail', value }] })
 
 onBothDatabases('what comes back to a letter', (notebook) => {
   let server: MailStand
@@ -139,6 +142,43 @@ onBothDatabases('what comes back to a letter', (notebook) => {
     expect(server.taken.at(-1)!.text).not.toContain(messageId)
     const { letters } = await ask('letters.list', { conversation })
     expect(letters).toMatchObject([{ template, body }])
+  })
+
+  test('of several at the table it is whoever wrote, and the letter that the report names comes back', async () => {
+    const { ask, clock } = notebook()
+    const moa = await person(notebook(), 'Moa First', mail('moa@two.example'))
+    const nils = await person(notebook(), 'Nils Second', mail('nils@two.example'))
+    const conversation = await planned(notebook(), { people: [moa, nils], link: 'Ink' })
+    const letter = { conversation, template: 'outreach', subject: 'Two', anyway: 'A test' }
+    const ids: string[] = []
+    for (const to of [moa, nils]) {
+      await ask('letters.send', { ...letter, to, body: `Dear ${to}, 20 minutes?` })
+      clock.pass(minutes(0.1))
+      await postman(notebook())
+      ids.push((await PostalMime.parse(server.taken.at(-1)!.text)).messageId!)
+    }
+    const text = `From: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail Returned to Sender\n\n<moa@two.example>: 550 5.1.1 User unknown\n\nMessage-ID: ${ids[0]}`
+    const told = await ask('letters.answer', { text })
+    expect(told.letter).toMatchObject({ to: 'Moa First' })
+    await ask('letters.bounced', { conversation, template: 'outreach', letter: told.letter.id })
+    const { letters } = await ask('letters.list', { conversation })
+    expect(
+      letters.map(({ id, sentOn }: { id: string; sentOn: string | null }) => [id, sentOn === null]),
+    ).toEqual([
+      [told.letter.id, true],
+      [expect.any(String), false],
+    ])
+    expect((await ask('conversations.show', { id: conversation })).state).toBe('sent')
+
+    await ask('letters.bounced', { conversation, template: 'outreach' })
+    await ask('letters.sent', {
+      conversation,
+      template: 'outreach',
+      body: 'To both',
+      anyway: 'Yes',
+    })
+    const answer = `From: N <nils@two.example>\nSubject: Re: Two\n\nGladly.`
+    expect((await ask('letters.answer', { text: answer })).says).toContain('Nils Second answered')
   })
 
   test('one that never went cannot have come back', async () => {

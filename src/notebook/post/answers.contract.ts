@@ -64,6 +64,13 @@ export const answersContract = {
     positional: ['conversation'],
     input: z.object({
       ...letterWhich,
+      letter: z
+        .string()
+        .max(200)
+        .optional()
+        .describe(
+          'Which of that template, as letters.answer named it; else the one that went last',
+        ),
       reason: z.string().trim().max(500).default('').describe('Why, in words'),
     }),
     output: letterShape,

@@ -10,7 +10,8 @@ import type { Letter } from '../letters/letter.ts'
 import { drawn } from '../letters/letters.operations.ts'
 import { onDesk } from '../letters/on-desk.operations.ts'
 import { shownPeople } from '../people/groups.store.ts'
-import { nameOf } from '../people/person.ts'
+import { type Channel, nameOf } from '../people/person.ts'
+import { mailKeysOf } from '../people/reach-keys.ts'
 import type { answersContract } from './answers.contract.ts'
 import { putBack } from './came-back.operations.ts'
 import { letterAnswered } from './which-letter.operations.ts'
@@ -24,7 +25,7 @@ export const answersHandlers: Handlers<typeof answersContract> = {
   async answer({ text, conversation = null }, ctx) {
     const incoming = await readIncoming(text)
     const letter = await letterAnswered(ctx, incoming, conversation)
-    const name = letter ? await nameOfWhom(ctx, letter) : (incoming.from?.name ?? '')
+    const name = letter ? await nameOfWhom(ctx, letter, incoming) : (incoming.from?.name ?? '')
     const mayBe = letter ? await possibleReplies(ctx, letter, incoming) : []
     const proposal = proposalIn(incoming.words)
     const reason = incoming.bounce && bounceInWords(incoming.bounce.status)
@@ -41,8 +42,8 @@ export const answersHandlers: Handlers<typeof answersContract> = {
     }
   },
 
-  async bounced({ reason, ...which }, ctx) {
-    await putBack(ctx, which, reason || bounceInWords(null))
+  async bounced({ reason, letter, ...which }, ctx) {
+    await putBack(ctx, { ...which, letter }, reason || bounceInWords(null))
     return drawn(ctx, await onDesk(ctx, which, { afresh: false, form: null }))
   },
 }
@@ -82,10 +83,21 @@ function sentenceFor(incoming: Incoming, { name, proposal, reason }: Known): str
     : `${who} answered; it reads like a ${proposal}.`
 }
 
-async function nameOfWhom(ctx: Reading, { sentTo = [] }: Letter): Promise<string> {
-  const people = await shownPeople(ctx.db, ctx.owner, sentTo)
-  const [person] = people.values()
-  return person ? nameOf(person) : ''
+/** Of several it went to, whoever has the address; where none has, what the message says of itself. */
+async function nameOfWhom(
+  ctx: Reading,
+  { sentTo = [] }: Letter,
+  { from, bounce }: Incoming,
+): Promise<string> {
+  const people = [...(await shownPeople(ctx.db, ctx.owner, sentTo)).values()]
+  const address = bounce ? bounce.recipient : from?.address
+  const keys = address ? mailKeysOf(address) : []
+  const isTheirs = ({ kind, value }: Channel) =>
+    kind === 'mail' && mailKeysOf(value).some((key) => keys.includes(key))
+  const alone = people.length === 1 ? people[0] : undefined
+  const whose = people.find(({ channels }) => channels.some(isTheirs)) ?? alone
+  if (whose) return nameOf(whose)
+  return bounce ? '' : (from?.name ?? '')
 }
 
 const replies = ['replied-yes', 'replied-no', 'replied-later'] as const

@@ -7,15 +7,21 @@ import { letterKind, lettersOf } from '../letters/letters.store.ts'
 import { isStepOf } from '../letters/moving-on.operations.ts'
 import type { Which } from '../letters/on-desk.operations.ts'
 
+export interface WhichSent extends Which {
+  /** Its id; left out, the one of this template that went last. */
+  readonly letter?: string | undefined
+}
+
 /**
- * The letter of this template that went last did not arrive: it is a draft again, with why, and the step that it was is
- * taken out where nothing came after it. Throws `letter.not-sent` where none went.
+ * A letter that went did not arrive: it is a draft again, with why, and the step that it was is taken out where nothing
+ * came after it, and no other letter is that step too. Throws `letter.not-sent` where none went.
  */
-export async function putBack(ctx: Writing, which: Which, reason: string): Promise<void> {
+export async function putBack(ctx: Writing, which: WhichSent, reason: string): Promise<void> {
   const { conversation, template } = which
   const life = await needLife(ctx, conversation)
   const { sent } = await lettersOf(ctx.db, ctx.owner, conversation, template)
-  const letter = sent.at(-1)
+  const letter =
+    which.letter === undefined ? sent.at(-1) : sent.find(({ id }) => id === which.letter)
   if (!letter) {
     throw new Problem('letter.not-sent', 'No such letter is known to have gone.', {
       safe: 'Nothing was changed.',
@@ -25,6 +31,7 @@ export async function putBack(ctx: Writing, which: Which, reason: string): Promi
   const to = mail?.to ?? { name: '', address: '' }
   const cameBack = { reason, at: ctx.now(), to }
   await ctx.record.keep(letterKind, letter.id, { ...draft, sentOn: null, cameBack })
+  if (sent.some((other) => other !== letter && other.sentOn === sentOn)) return
   const last = foldOf(life).told.at(-1)?.step
   if (last && isStepOf(template, last.kind) && last.day === sentOn) {
     await ctx.record.keep(stepKind, last.id, null)

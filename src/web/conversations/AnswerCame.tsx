@@ -95,8 +95,8 @@ function WhatItIs({ told, onDone }: WhatItIsProps): ReactNode {
 
   async function putBack(): Promise<void> {
     if (!letter) return
-    const { conversation, template } = letter
-    const input = { conversation, template, reason: reason ?? '' }
+    const { id, conversation, template } = letter
+    const input = { conversation, template, letter: id, reason: reason ?? '' }
     const back = await carryOut(client.letters.bounced, input, () => t('letters.answer.done.back'))
     if (back) onDone()
   }
