@@ -31,7 +31,7 @@ export function businessDaysBetween(from: Day, to: Day, holidays: readonly Day[]
   return weeks * 5 + rest.filter(isWorkday).length - free.length
 }
 
-function isWorkday(day: Day): boolean {
+export function isWorkday(day: Day): boolean {
   const weekday = weekdayOf(day)
   return weekday !== 0 && weekday !== 6
 }

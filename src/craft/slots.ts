@@ -10,6 +10,7 @@ import {
   instantAt,
   weekdayOf,
 } from '../kit/days.ts'
+import { isWorkday } from './business-days.ts'
 
 /** Hours of a wall clock, from and to: 9 is 09:00, 17.5 is 17:30. */
 export type Hours = readonly [number, number]
@@ -112,11 +113,6 @@ function within(count: number, most: number): number {
 
 function daysFrom(first: Day, count: number): Day[] {
   return Array.from({ length: count + 1 }, (_, at) => addDays(first, at))
-}
-
-function isWorkday(day: Day): boolean {
-  const weekday = weekdayOf(day)
-  return weekday !== 0 && weekday !== 6
 }
 
 function clocksWithin([from, to]: Hours, minutes: number): number[] {

@@ -1,4 +1,5 @@
-import { clockIn, type Day, dayIn, type Instant, weekdayOf } from '../../kit/days.ts'
+import { isWorkday } from '../../craft/business-days.ts'
+import { clockIn, type Day, dayIn, type Instant } from '../../kit/days.ts'
 
 export const morningDays = ['working', 'every'] as const
 export const morningWords = ['quiet', 'size'] as const
@@ -27,12 +28,7 @@ export function morningOf(
   if (lastOn !== null && lastOn >= day) return null
   const since = minutesOf(clockIn(zone, now)) - minutesOf(at)
   if (since < 0 || since >= minutesOfMorning) return null
-  return days === 'every' || isWorking(day, holidays) ? day : null
-}
-
-function isWorking(day: Day, holidays: readonly Day[]): boolean {
-  const weekday = weekdayOf(day)
-  return weekday !== 0 && weekday !== 6 && !holidays.includes(day)
+  return days === 'every' || (isWorkday(day) && !holidays.includes(day)) ? day : null
 }
 
 function minutesOf(clock: string): number {
