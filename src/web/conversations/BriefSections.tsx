@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { TheirPlaces } from '../places/TheirPlaces.tsx'
+import { TheirPlaces } from '../houses/TheirPlaces.tsx'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Type } from '../ui/Type.tsx'

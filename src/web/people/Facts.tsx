@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { TheirPlaces } from '../places/TheirPlaces.tsx'
+import { TheirPlaces } from '../houses/TheirPlaces.tsx'
 import { ActLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
