@@ -52,7 +52,7 @@ export async function conversationsWith(
   for (const some of inSlices(records)) {
     found.push(...(await livesAmong(db, owner, some, wakings)))
   }
-  const latest = found.toSorted((one, other) => (turnOf(one) < turnOf(other) ? 1 : -1))
+  const latest = found.toSorted(byTurn)
   return latest.flatMap(({ person_id, conversation_id: conversation, last_day, waking }) =>
     (asked.get(heads.get(person_id) ?? person_id) ?? []).map(([person]) => ({
       person,
@@ -85,6 +85,16 @@ async function livesAmong(
 
 type Among = Awaited<ReturnType<typeof livesAmong>>[number]
 
-function turnOf({ last_day, conversation_id, person_id }: Among): string {
-  return last_day + conversation_id + person_id
+/** The latest day first; within a day in the order in which a phone without network has them too. */
+function byTurn(one: Among, other: Among): number {
+  return (
+    compared(other.last_day, one.last_day) ||
+    compared(one.conversation_id, other.conversation_id) ||
+    compared(one.person_id, other.person_id)
+  )
+}
+
+function compared(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }
