@@ -42,9 +42,8 @@ export async function carryLetters(engine: Engine, { stopping, failed }: Manner)
 
   while (!stopping.aborted) {
     try {
-      for (const poster of await posters(engine)) {
-        if (!busy.has(poster.owner)) busy.set(poster.owner, carry(poster))
-      }
+      const idle = (await posters(engine)).filter(({ owner }) => !busy.has(owner))
+      for (const poster of idle) busy.set(poster.owner, carry(poster))
     } catch (error) {
       failed('Letters on their way', error)
     }
