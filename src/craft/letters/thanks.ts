@@ -1,4 +1,5 @@
 import type { Day } from '../../kit/days.ts'
+import { compare } from '../../kit/order.ts'
 import type { LetterCheck } from './checks.ts'
 import { countWords } from './lint.ts'
 import { compose, type Composed, type Piece, type UsedLine } from './pieces.ts'
@@ -163,9 +164,4 @@ export function excerptOf(text: string): string {
   if (countWords(sentence) <= longestQuote) return sentence
   const [last] = [...whole.matchAll(/[\p{L}\p{N}’'-]+/gu)].slice(longestQuote - 1)
   return last ? whole.slice(0, last.index + last[0].length) : whole
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

@@ -1,4 +1,5 @@
 import { hoursBetween, type Day } from '../../kit/days.ts'
+import { compare } from '../../kit/order.ts'
 import type { Conversation, Life, Start, Step, StepKind } from './conversation.ts'
 import { momentOf, momentOfStart, type Moment } from './moment.ts'
 
@@ -234,9 +235,4 @@ function afterCapture(course: Course, since: Moment): Course {
   if (course.stage === 'thanked') return { ...course, captured: true }
   if (course.stage === 'held') return { ...course, stage: 'captured', since, captured: true }
   return { ...course, stage: 'chance-captured', since, captured: true, met: course.met ?? since }
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../kit/days.ts'
 import type { ConversationId, OwnerId, PersonId } from '../../kit/ids.ts'
+import { compare } from '../../kit/order.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { inSlices } from '../../platform/database/things.ts'
 import { headsOf, withTheirGroups } from '../people/groups.store.ts'
@@ -88,13 +89,8 @@ type Among = Awaited<ReturnType<typeof livesAmong>>[number]
 /** The latest day first; within a day in the order in which a phone without network has them too. */
 function byTurn(one: Among, other: Among): number {
   return (
-    compared(other.last_day, one.last_day) ||
-    compared(one.conversation_id, other.conversation_id) ||
-    compared(one.person_id, other.person_id)
+    compare(other.last_day, one.last_day) ||
+    compare(one.conversation_id, other.conversation_id) ||
+    compare(one.person_id, other.person_id)
   )
-}
-
-function compared(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

@@ -9,6 +9,7 @@ import {
 import { templateCodes } from '../../craft/letters/codes.ts'
 import { operation } from '../../kit/contract.ts'
 import { dayShape, idShape } from '../../kit/shapes.ts'
+import { checksShape } from '../letters/letters.contract.ts'
 import { linkShape } from '../links/links.contract.ts'
 import { lettersFor, readOnPage } from './introduction.ts'
 
@@ -114,14 +115,7 @@ const letter = z
     subject: z.string(),
     body: z.string(),
     gaps: z.array(z.string()).describe('What the letter still leaves open, in its own words'),
-    checks: z.array(
-      z.object({
-        code: z.string(),
-        ok: z.boolean(),
-        asked: z.boolean().describe('While it does not hold, `sent` asks once more'),
-        values: z.record(z.string(), z.union([z.string(), z.number()])),
-      }),
-    ),
+    checks: checksShape,
     mailto: z.string().describe('Opens the mail program'),
     own: z.boolean().describe('You changed it'),
     sentOn: dayShape.nullable(),

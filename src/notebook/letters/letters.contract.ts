@@ -8,6 +8,16 @@ const template = z.enum(templateCodes)
 
 const party = z.object({ name: z.string(), address: z.string() })
 
+/** What a letter was looked through for, and whether it holds. */
+export const checksShape = z.array(
+  z.object({
+    code: z.string(),
+    ok: z.boolean(),
+    asked: z.boolean().describe('While it does not hold, `sent` asks once more'),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+)
+
 export const letterShape = z
   .object({
     id: z.string(),
@@ -28,14 +38,7 @@ export const letterShape = z
       )
       .describe('Which words of the body come from which line; offsets are UTF-16'),
     gaps: z.array(z.string()).describe('What the letter still leaves open, in its own words'),
-    checks: z.array(
-      z.object({
-        code: z.string(),
-        ok: z.boolean(),
-        asked: z.boolean().describe('While it does not hold, `sent` asks once more'),
-        values: z.record(z.string(), z.union([z.string(), z.number()])),
-      }),
-    ),
+    checks: checksShape,
     mailto: z.string().describe('Opens the mail program'),
     own: z.boolean().describe('You changed it'),
     versions: z

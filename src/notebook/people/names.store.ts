@@ -1,4 +1,5 @@
 import type { OwnerId, PersonId } from '../../kit/ids.ts'
+import { compare } from '../../kit/order.ts'
 import { fold } from '../../kit/text.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { inSlices } from '../../platform/database/things.ts'
@@ -42,11 +43,6 @@ export async function findByName(
     )
     .slice(0, limit)
     .map((row) => row.id)
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }
 
 /** Words of names that could be meant, each with how well it fits: 3 exact, 2 prefix, 1 with a slip. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../kit/days.ts'
 import type { PersonId } from '../../kit/ids.ts'
+import { compare } from '../../kit/order.ts'
 import { fold } from '../../kit/text.ts'
 import type { Reading } from '../../platform/context.ts'
 import type { Organisation } from '../nouns/noun.ts'
@@ -92,9 +93,4 @@ function byNearness(one: Colleague, other: Colleague): number {
     compare(other.person.spokeOn ?? '', one.person.spokeOn ?? '') ||
     compare(fold(one.person.name) + one.person.id, fold(other.person.name) + other.person.id)
   )
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

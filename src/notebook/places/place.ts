@@ -1,4 +1,5 @@
 import type { Day } from '../../kit/days.ts'
+import { compare } from '../../kit/order.ts'
 import { fold } from '../../kit/text.ts'
 import { type Moving, type Organisation, type Want, type Wish } from '../nouns/noun.ts'
 
@@ -26,11 +27,6 @@ export function inOrder<Place extends Ranked>(places: readonly Place[]): Place[]
 
 function isKnown({ now, before }: Ranked): boolean {
   return now + before > 0
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }
 
 /** The wish for a house that others were merged into: its own, else the strongest of theirs. */

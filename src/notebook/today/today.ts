@@ -5,6 +5,7 @@ import type {
 } from '../../craft/introductions/next.ts'
 import { addDays, type Day } from '../../kit/days.ts'
 import type { ConversationId, IntroductionId, LineId, PersonId } from '../../kit/ids.ts'
+import { compare } from '../../kit/order.ts'
 import type { Conversation } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
 import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
@@ -267,11 +268,6 @@ function keysOf({ by, what, why, who, conversation, introduction }: TodayItem): 
 function bySoonest(one: TodayItem, other: TodayItem): number {
   const others = keysOf(other)
   return keysOf(one).reduce((sooner, key, index) => sooner || compare(key, others[index] ?? ''), 0)
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }
 
 function sizeOf(items: readonly TodayItem[], underway: readonly Underway[]): DaySize {

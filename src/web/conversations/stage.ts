@@ -1,3 +1,4 @@
+import { compare } from '../../kit/order.ts'
 import type { ConversationRow } from './types.ts'
 
 export type StagePath =
@@ -26,9 +27,4 @@ function rankOf({ next }: ConversationRow): string {
   // Today's place at the table, and notes that lie open.
   if (next.what === 'start' || next.what === 'finish') return '0'
   return next.what === 'wait' ? `2${next.by ?? '9'}` : `1${next.by ?? '9'}`
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

@@ -1,4 +1,5 @@
 import { cursorOf, fromCursor } from '../../kit/cursor.ts'
+import { compare } from '../../kit/order.ts'
 import { isSooner } from '../../notebook/conversations/soonest.ts'
 import type { Leaves } from './leaves.ts'
 import type { AnswerOf, Beyond, NearTalk, Row } from './near-shapes.ts'
@@ -23,7 +24,7 @@ export function talksAfter(before: TalkList | null, heard: Heard, leaves: Leaves
   for (const row of heard.talks) rows.set(row.id, row)
   const there = [...rows.values()].filter(({ id }) => `talk ${id}` in leaves)
   return {
-    rows: there.toSorted((one, other) => byDay(one, other) || compared(other.id, one.id)),
+    rows: there.toSorted((one, other) => byDay(one, other) || compare(other.id, one.id)),
     beyond: heard.beyond ?? before?.beyond ?? nothingBeyond,
   }
 }
@@ -61,11 +62,11 @@ export function nextWith(
   const found = new Map<string, AnswerOf<'conversations', 'next'>['next'][number]>()
   const waking = rows
     .filter(({ open }) => open)
-    .toSorted((one, other) => byDay(one, other) || compared(one.id, other.id))
+    .toSorted((one, other) => byDay(one, other) || compare(one.id, other.id))
   for (const { id: conversation, people: table, next } of waking) {
     if (!next) continue
     const asked = table.filter(({ id }) => people.has(id))
-    for (const { id: person } of asked.toSorted((one, other) => compared(one.id, other.id))) {
+    for (const { id: person } of asked.toSorted((one, other) => compare(one.id, other.id))) {
       const before = found.get(person)
       if (before && !isSooner(next, before.next)) continue
       found.set(person, { person, conversation, next })
@@ -84,10 +85,5 @@ function plainly({ open: _open, recent: _recent, ...row }: NearTalk): Row {
 }
 
 function byDay(one: NearTalk, other: NearTalk): number {
-  return compared(other.lastDay, one.lastDay)
-}
-
-function compared(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
+  return compare(other.lastDay, one.lastDay)
 }
