@@ -65,6 +65,8 @@ export interface IntroductionClocks {
   readonly askExpiresDays: number
   readonly requesterRepliesHours: number
   readonly outcomeDays: number
+  /** Days in which whoever had an introduction for the owner in hand is not asked for another. */
+  readonly connectorRestDays: number
 }
 
 export interface CircleClocks {
@@ -149,7 +151,12 @@ export const defaultClocks: Clocks = {
     firstUpdateDays: [14, 30],
     promiseDefaultDays: 7,
   },
-  introduction: { askExpiresDays: 14, requesterRepliesHours: 24, outcomeDays: 21 },
+  introduction: {
+    askExpiresDays: 14,
+    requesterRepliesHours: 24,
+    outcomeDays: 21,
+    connectorRestDays: 60,
+  },
   circle: {
     askExpiresDays: 30,
     matchReply: 3,

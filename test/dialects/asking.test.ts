@@ -78,6 +78,48 @@ onBothDatabases('whom to ask next', (notebook) => {
   })
 })
 
+onBothDatabases('a connector who rests', (notebook) => {
+  test('is nobody’s way for sixty days after the last introduction, and the suggestion says so', async () => {
+    const book = notebook()
+    const { ask, clock } = book
+    const { somebody, ruth } = await conservation(book)
+    await somebody('Ida Wendt', 'H', { meeting: { through: ruth } })
+    expect(await whom(book)).toEqual([
+      ['Ida Wendt', 'hires', 'introduced'],
+      ['Ruth Adeyemi', 'left', 'name'],
+    ])
+
+    const request = { me: 'requester', connector: ruth }
+    const { id } = await ask('introductions.plan', {
+      ...request,
+      target: await person(book, 'Abena'),
+    })
+    const { change } = await book.answer('introductions.step', { id, kind: 'requested' })
+    const { next } = await ask('asking.whom')
+    expect(next).toMatchObject([
+      { person: { name: 'Ida Wendt' }, way: 'stranger', through: null, resting: { id: ruth } },
+    ])
+    expect(next).toHaveLength(1)
+    expect(next[0].why).toContain(
+      'Ruth Adeyemi had an introduction for you in hand not long ago, and rests until Sunday 10 May.',
+    )
+    const again = { ...request, target: await person(book, 'Emil Falk') }
+    const second = await ask('introductions.plan', again)
+    expect(second).toMatchObject({
+      rest: { until: '2026-05-10' },
+      next: { what: 'wait', code: 'intro-connector-rests', by: '2026-05-10' },
+    })
+    const own = { introduction: { connectorRestDays: 10 } }
+    const { change: set } = await book.answer('settings.change', { clocks: own })
+    clock.pass(24 * 10)
+    expect((await ask('introductions.show', { id: second.id })).next.what).toBe('ask-connector')
+    await ask('changes.undo', { id: set })
+    expect((await ask('introductions.show', { id: second.id })).next.what).toBe('wait')
+    await ask('changes.undo', { id: change })
+    expect((await whom(book))[0]).toEqual(['Ida Wendt', 'hires', 'introduced'])
+  })
+})
+
 onBothDatabases('whom to ask again', (notebook) => {
   test('is nobody who said no or was laid aside, until something new is begun with them', async () => {
     const book = notebook()

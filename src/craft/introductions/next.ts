@@ -22,6 +22,7 @@ export type IntroductionAct = (typeof introductionActs)[number]
 /** The facts of each reason; every language has a sentence for each code. */
 export interface IntroductionWhyFacts {
   readonly 'intro-planned': object
+  readonly 'intro-connector-rests': { readonly since: Day; readonly until: Day }
   readonly 'intro-asked-of-you': { readonly since: Day; readonly until: Day }
   readonly 'intro-idea': object
   readonly 'intro-other-side': { readonly until: Day }

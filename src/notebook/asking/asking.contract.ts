@@ -16,6 +16,10 @@ const suggestionShape = z
     person: named.extend({ line: z.string() }),
     through: named.nullable(),
     house: z.string().nullable(),
+    resting: named
+      .extend({ until: dayShape })
+      .nullable()
+      .describe('Who would be the way, and is let be until then after the last introduction'),
     questions: z.array(z.object({ id: z.string(), text: z.string() })),
     why: z.string(),
   })

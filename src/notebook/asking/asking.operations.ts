@@ -1,7 +1,9 @@
+import type { IntroductionClocks } from '../../craft/clocks.ts'
 import { addDays, type Day } from '../../kit/days.ts'
-import { id } from '../../kit/ids.ts'
-import type { Handlers } from '../../platform/context.ts'
+import { id, type PersonId } from '../../kit/ids.ts'
+import type { Handlers, Reading } from '../../platform/context.ts'
 import { paceIn } from '../conversations/drawn.operations.ts'
+import { restingConnectors } from '../introductions/resting.operations.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
 import { fieldKind } from '../nouns/nouns.store.ts'
 import { needPerson } from '../people/people.operations.ts'
@@ -18,8 +20,11 @@ import { worksFor } from './works.ts'
 export const askingHandlers: Handlers<typeof askingContract> = {
   async whom({ limit }, ctx) {
     const { clocks } = await paceIn(ctx)
-    const fields = await askedFields(ctx)
-    const next = whomNext(fields, ctx.today(), clocks.outreach.reopenDays).slice(0, limit)
+    const today = ctx.today()
+    const connectors = await restingUntil(ctx, today, clocks.introduction)
+    const fields = await askedFields(ctx, connectors)
+    const restDays = clocks.outreach.reopenDays
+    const next = whomNext(fields, { today, restDays, connectors }).slice(0, limit)
     const people = next.map(({ person }) => id('person', person.id))
     const rows = await rowsByRecord(ctx.db, ctx.owner, people)
     return {
@@ -27,7 +32,7 @@ export const askingHandlers: Handlers<typeof askingContract> = {
         ...one,
         person: { ...one.person, line: rows.get(id('person', one.person.id))?.line ?? '' },
         questions: [...one.questions],
-        why: whomInWords(one),
+        why: whomInWords(one, today),
       })),
     }
   },
@@ -83,6 +88,15 @@ export const askingHandlers: Handlers<typeof askingContract> = {
       },
     }
   },
+}
+
+async function restingUntil(
+  ctx: Reading,
+  today: Day,
+  clocks: IntroductionClocks,
+): Promise<ReadonlyMap<PersonId, Day>> {
+  const resting = await restingConnectors(ctx, today, clocks)
+  return new Map([...resting].map(([person, { until }]) => [person, until]))
 }
 
 /** From the first to the last day of this month. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../kit/days.ts'
 import { id, type PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
@@ -20,14 +21,17 @@ import { peopleInFields } from './asking.store.ts'
 import type { Asked, Candidate, Named } from './whom-next.ts'
 
 /** Every field with what is open, who was heard, and who stands in it and was not. */
-export async function askedFields(ctx: Reading): Promise<readonly Asked[]> {
+export async function askedFields(ctx: Reading, connectors: Resting): Promise<readonly Asked[]> {
   const fields = (await allNouns(ctx.db, ctx.owner, fieldKind)).filter((one) => !one.mergedInto)
   const asked: Asked[] = []
-  for (const field of fields) asked.push(await askedField(ctx, field))
+  for (const field of fields) asked.push(await askedField(ctx, field, connectors))
   return asked
 }
 
-async function askedField(ctx: Reading, field: Field): Promise<Asked> {
+/** Who is let be, by the day from which one may ask them again. */
+type Resting = ReadonlyMap<PersonId, Day>
+
+async function askedField(ctx: Reading, field: Field, connectors: Resting): Promise<Asked> {
   const { db, owner } = ctx
   const { ids, group, said, open } = await heardOf(ctx, field)
   const standing = await peopleInFields(db, owner, ids)
@@ -44,7 +48,7 @@ async function askedField(ctx: Reading, field: Field): Promise<Asked> {
   const lastHeard = said
     .toSorted((one, other) => (one.day < other.day ? 1 : -1))
     .flatMap(({ speaker }) => (speaker && people.get(heads.get(speaker) ?? speaker)) || [])
-    .find((one) => free.includes(one.id))
+    .find((one) => free.includes(one.id) && !connectors.has(one.id))
   return {
     id: field.id,
     name: field.name,
@@ -53,7 +57,7 @@ async function askedField(ctx: Reading, field: Field): Promise<Asked> {
     candidates: await candidatesFrom(
       ctx,
       free.flatMap((one) => (spoke.includes(one) ? [] : (people.get(one) ?? []))),
-      kindOf,
+      { kindOf, connectors },
     ),
     lastHeard: lastHeard ? namedOf(lastHeard) : null,
     rests: await restsOf(ctx, group),
@@ -78,10 +82,15 @@ async function restsOf(ctx: Reading, group: readonly Field[]): Promise<Asked['re
   }))
 }
 
+interface Found {
+  readonly kindOf: (person: Person) => KindOfPerson | null
+  readonly connectors: Resting
+}
+
 async function candidatesFrom(
   ctx: Reading,
   people: readonly Person[],
-  kindOf: (person: Person) => KindOfPerson | null,
+  { kindOf, connectors }: Found,
 ): Promise<Candidate[]> {
   const { db, owner } = ctx
   const rows = await rowsByRecord(
@@ -99,7 +108,7 @@ async function candidatesFrom(
       kind: kindOf(person),
       spoke: Boolean(rows.get(person.id)?.spokeOn),
       through: brought ? { id: brought.id, name: brought.name } : null,
-      colleague: colleagueIn(own, person.id),
+      colleague: colleagueIn(own, person.id, connectors),
       want: Math.max(0, ...own.map(({ want }) => want)),
     }
   })
@@ -111,13 +120,18 @@ interface House {
   readonly people: Colleagues
 }
 
-/** Somebody there with whom one has spoken; who is there now comes first in a house. */
-function colleagueIn(houses: readonly House[], except: PersonId): Candidate['colleague'] {
-  for (const { name, people } of houses) {
-    const known = people.find(({ person }) => person.id !== except && person.spokeOn !== null)
-    if (known) return { id: known.person.id, name: known.person.name, house: name }
-  }
-  return null
+/** Somebody there with whom one has spoken, and whom one may ask; who is there now comes first in a house. */
+function colleagueIn(
+  houses: readonly House[],
+  except: PersonId,
+  connectors: Resting,
+): Candidate['colleague'] {
+  const known = houses.flatMap(({ name, people }) =>
+    people
+      .filter(({ person }) => person.id !== except && person.spokeOn !== null)
+      .map(({ person }) => ({ id: person.id, name: person.name, house: name })),
+  )
+  return known.find(({ id: one }) => !connectors.has(one)) ?? known[0] ?? null
 }
 
 async function housesOf(

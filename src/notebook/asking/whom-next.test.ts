@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { KindOfPerson } from '../people/person.ts'
 import { gapsIn } from './gaps.ts'
-import { type Asked, type Candidate, whomNext } from './whom-next.ts'
+import { type Asked, type Candidate, type When, whomNext } from './whom-next.ts'
 
-const today = '2026-03-12' as const
+const when: When = { today: '2026-03-12', restDays: 90, connectors: new Map() }
 
 const candidate = (name: string, own: Partial<Candidate> = {}): Candidate => ({
   id: `id ${name}`,
@@ -32,7 +32,7 @@ const heardOf = (...kinds: (KindOfPerson | null)[]) =>
   new Map(kinds.map((kind) => [kind, kinds.filter((one) => one === kind).length]))
 
 const namesOf = (...fields: Asked[]) =>
-  whomNext(fields, today, 90).map(({ person, way }) => `${person.name}, ${way}`)
+  whomNext(fields, when).map(({ person, way }) => `${person.name}, ${way}`)
 
 test.each([
   [[], ['does', 'hires', 'left', 'new']],
@@ -63,15 +63,38 @@ test('the nearest way comes first: somebody known, somebody one would be brought
   expect(namesOf(rest(2))).toEqual(['Ben, colleague'])
   expect(namesOf(rest(3))).toEqual(['Cleo, introduced'])
   expect(namesOf(rest(4))).toEqual(['Dora, known'])
-  expect(whomNext([rest(2)], today, 90)[0]).toEqual({
+  expect(whomNext([rest(2)], when)[0]).toEqual({
     field: { id: 'field', name: 'Conservation' },
     gap: 'does',
     way: 'colleague',
     person: { id: 'id Ben', name: 'Ben' },
     through: samir,
     house: 'Kelvin Archive',
+    resting: null,
     questions: [{ id: 'q', text: 'Is there paid work outside museums?' }],
   })
+})
+
+test('nobody is sent to a connector who rests: another way is taken, and says why', () => {
+  const samir = { id: 'samir', name: 'Samir' }
+  const ruth = { id: 'ruth', name: 'Ruth', house: 'Kelvin Archive' }
+  const connectors = new Map([['samir', '2026-05-01' as const]])
+  const first = (own: Partial<Candidate>) =>
+    whomNext([field({ candidates: [candidate('Ada', own)] })], { ...when, connectors })[0]
+  const resting = { ...samir, until: '2026-05-01' }
+  expect(first({ through: samir })).toMatchObject({ way: 'stranger', through: null, resting })
+  const there = { way: 'colleague', through: { id: 'ruth' }, resting }
+  expect(first({ through: samir, colleague: ruth })).toMatchObject(there)
+  expect(first({ colleague: { ...samir, house: 'Kelvin Archive' } })).toMatchObject({
+    way: 'stranger',
+    house: null,
+    resting,
+  })
+  expect(first({ through: ruth, colleague: { ...samir, house: 'Kelvin Archive' } })).toMatchObject({
+    way: 'introduced',
+    resting: null,
+  })
+  expect(first({ spoke: true, through: samir })).toMatchObject({ way: 'known', resting: null })
 })
 
 test('who decides is asked before who left; of two alike, whoever is where one would like to be', () => {
@@ -106,7 +129,9 @@ test('what was let rest stays away for its days, and the next in turn comes forw
   const rests = [{ gap: 'does', person: 'id Ada', on: '2026-03-01' as const }]
   expect(namesOf(field({ candidates, rests }))).toEqual(['Ben, stranger'])
   expect(
-    whomNext([field({ candidates, rests })], '2026-05-31', 90).map(({ person }) => person.name),
+    whomNext([field({ candidates, rests })], { ...when, today: '2026-05-31' }).map(
+      ({ person }) => person.name,
+    ),
   ).toEqual(['Ada'])
 })
 
@@ -130,11 +155,11 @@ test('the order in which things are known changes nothing, and nobody is named t
           candidates: own.map((one) => candidate(one.name, one)),
         }),
       )
-      const found = whomNext(asked, today, 90)
+      const found = whomNext(asked, when)
       const turned = asked
         .map((one) => ({ ...one, candidates: one.candidates.toReversed() }))
         .toReversed()
-      expect(whomNext(turned, today, 90)).toEqual(found)
+      expect(whomNext(turned, when)).toEqual(found)
       const names = found.map(({ person }) => person.id)
       expect(new Set(names).size).toBe(names.length)
     }),

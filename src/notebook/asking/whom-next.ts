@@ -45,7 +45,18 @@ export interface Suggestion {
   readonly person: Named
   readonly through: Named | null
   readonly house: string | null
+  /** Who would have been the way, and is let be after the last introduction. */
+  readonly resting: (Named & { readonly until: Day }) | null
   readonly questions: Asked['questions']
+}
+
+/** Which day it is, and who is let be. */
+export interface When {
+  readonly today: Day
+  /** So many days a suggestion that was let rest stays away. */
+  readonly restDays: number
+  /** Who had an introduction for the owner in hand, and the day from which one may ask them again. */
+  readonly connectors: ReadonlyMap<string, Day>
 }
 
 const mostOfAField = 2
@@ -53,17 +64,11 @@ const mostQuestions = 3
 
 /**
  * Whom to ask next: where a question is open before where none is; then the kind of person that is missed most; then the
- * nearest way; then where one would like to be; then by name. The same notebook gives the same answer.
+ * nearest way, which leads through nobody who is let be; then where one would like to be; then by name. The same notebook gives the same answer.
  */
-export function whomNext(
-  fields: readonly Asked[],
-  today: Day,
-  restDays: number,
-): readonly Suggestion[] {
+export function whomNext(fields: readonly Asked[], when: When): readonly Suggestion[] {
   const found = fields.flatMap((field) =>
-    inTurn(
-      gapsIn(field.heard).flatMap((gap) => forGap(field, gap, addDays(today, -restDays))),
-    ).slice(0, mostOfAField),
+    inTurn(gapsIn(field.heard).flatMap((gap) => forGap(field, gap, when))).slice(0, mostOfAField),
   )
   // Somebody who stands in two fields is asked about one at a time.
   const people = new Set<string>()
@@ -79,23 +84,31 @@ interface Ranked {
   readonly want: number
 }
 
-function forGap(field: Asked, gap: Gap, restedSince: Day): readonly Ranked[] {
+function forGap(field: Asked, gap: Gap, when: When): readonly Ranked[] {
   const { candidates, lastHeard, rests } = field
+  const restedSince = addDays(when.today, -when.restDays)
   const resting = rests.filter((rest) => rest.on > restedSince && rest.gap === gap)
   const mayAsk = ({ id }: Named) => !resting.some(({ person }) => person === id)
   const fitting = candidates.filter((one) => fitsInto(gap, one.kind) && mayAsk(one))
-  const all = fitting.map((one) => ({ suggestion: towards(field, gap, one), want: one.want }))
+  const all = fitting.map((one) => ({
+    suggestion: towards({ field, gap }, one, when.connectors),
+    want: one.want,
+  }))
   const [first] = inTurn(all)
   if (first) return [first]
   if (lastHeard === null || !mayAsk(lastHeard)) return []
   const questions: Asked['questions'] = []
-  const way = { way: 'name', through: null, house: null } as const
+  const way = { way: 'name', through: null, house: null, resting: null } as const
   return [
     { suggestion: { field: named(field), gap, person: lastHeard, questions, ...way }, want: 0 },
   ]
 }
 
-function towards(field: Asked, gap: Gap, candidate: Candidate): Suggestion {
+function towards(
+  { field, gap }: { readonly field: Asked; readonly gap: Gap },
+  candidate: Candidate,
+  connectors: When['connectors'],
+): Suggestion {
   const { spoke, through, colleague } = candidate
   const base = {
     field: named(field),
@@ -103,12 +116,21 @@ function towards(field: Asked, gap: Gap, candidate: Candidate): Suggestion {
     person: named(candidate),
     through: null,
     house: null,
+    resting: null,
     questions: field.questions.slice(0, mostQuestions),
   }
   if (spoke) return { ...base, way: 'known' }
-  if (through) return { ...base, way: 'introduced', through }
-  if (!colleague) return { ...base, way: 'stranger' }
-  return { ...base, way: 'colleague', through: named(colleague), house: colleague.house }
+  const isAwake = ({ id }: Named) => !connectors.has(id)
+  if (through && isAwake(through)) return { ...base, way: 'introduced', through }
+  const resting = restOf(through ?? colleague, connectors)
+  if (!colleague || !isAwake(colleague)) return { ...base, way: 'stranger', resting }
+  const { house } = colleague
+  return { ...base, way: 'colleague', through: named(colleague), house, resting }
+}
+
+function restOf(connector: Named | null, connectors: When['connectors']): Suggestion['resting'] {
+  const until = connector === null ? undefined : connectors.get(connector.id)
+  return connector === null || until === undefined ? null : { ...named(connector), until }
 }
 
 function named({ id, name }: Named): Named {

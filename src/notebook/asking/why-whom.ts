@@ -1,12 +1,17 @@
+import { nearInWords } from '../../craft/english.ts'
+import type { Day } from '../../kit/days.ts'
 import type { Gap } from './gaps.ts'
 import type { Suggestion, Way } from './whom-next.ts'
 
 /** Why somebody is the next to ask, in English: who is missing, and how you come to them. */
-export function whomInWords(suggestion: Suggestion): string {
-  const { field, gap, questions } = suggestion
+export function whomInWords(suggestion: Suggestion, today: Day): string {
+  const { field, gap, resting, questions } = suggestion
   const [first] = questions
   const open = first ? ` Still open: “${first.text}”` : ''
-  return `${missing[gap](field.name)} ${wayInWords(suggestion)}${open}`
+  const rests = resting
+    ? ` ${resting.name} had an introduction for you in hand not long ago, and rests until ${nearInWords(resting.until, today)}.`
+    : ''
+  return `${missing[gap](field.name)} ${wayInWords(suggestion)}${rests}${open}`
 }
 
 const missing: Readonly<Record<Gap, (field: string) => string>> = {

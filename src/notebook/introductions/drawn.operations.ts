@@ -11,6 +11,7 @@ import {
 } from '../../craft/introductions/introduction.ts'
 import { mayStep } from '../../craft/introductions/may-step.ts'
 import { nextOf } from '../../craft/introductions/next.ts'
+import { nextAfterRest } from '../../craft/introductions/rest.ts'
 import { standingOf } from '../../craft/introductions/standing.ts'
 import { connectorView, type SideMark, sideView } from '../../craft/introductions/views.ts'
 import type { TemplateCode } from '../../craft/letters/codes.ts'
@@ -28,6 +29,7 @@ import { givenAway } from './discreet.ts'
 import { type Introduction, lettersOfPart, peopleIn, sideOf } from './introduction.ts'
 import type { introductionShape } from './introductions.contract.ts'
 import { introductionKind, withHeadsOf } from './introductions.store.ts'
+import { type Resting, restingConnectors } from './resting.operations.ts'
 import { type Called, introductionWhyInWords } from './why-words.ts'
 
 export type Drawn = z.input<typeof introductionShape>
@@ -68,8 +70,11 @@ export async function drawIntroductions(
   const asked = introductions.filter(({ me }) => me === 'connector')
   const people = await shownPeople(ctx.db, ctx.owner, [...new Set(asked.flatMap(peopleIn))])
   const today = ctx.today()
+  const isSide = introductions.some(({ me }) => me === 'requester')
+  const resting = isSide ? await restingConnectors(ctx, today, clocks) : new Map()
   return introductions.map((one) => {
-    const { what, why, by } = nextOf(one, today, clocks)
+    const rest = restIn(one, resting)
+    const { what, why, by } = nextAfterRest(nextOf(one, today, clocks), rest)
     const called = calledIn(one, rows)
     return {
       ...wordsOf(one),
@@ -79,6 +84,7 @@ export async function drawIntroductions(
         target: shown(one, 'target', rows),
       },
       ...stateOf(one, today, clocks),
+      rest: rest ?? null,
       sides: marksOf(one, today, clocks),
       next: {
         what,
@@ -93,6 +99,10 @@ export async function drawIntroductions(
       steps: one.steps.map((step) => ({ kind: step.kind, side: sideIn(step), on: step.on })),
     }
   })
+}
+
+function restIn({ people }: Introduction, resting: Resting) {
+  return people.connector === null ? undefined : resting.get(people.connector)
 }
 
 function personIn(

@@ -60,6 +60,10 @@ export const introductionShape = z
       .describe('A private no and silence are the same state, on the same days'),
     since: dayShape.nullable(),
     until: dayShape.nullable().describe('Without an answer it closes quietly after this day'),
+    rest: z
+      .object({ since: dayShape, until: dayShape })
+      .nullable()
+      .describe('Its connector had an introduction for you in hand, and is let be until then'),
     sides: bothSides(
       z.object({ is: z.enum(['not-asked', 'asked', 'yes']), on: dayShape.nullable() }),
     ),

@@ -5,12 +5,14 @@ import {
   type IntroductionNext,
   nextOf,
 } from '../../craft/introductions/next.ts'
+import { nextAfterRest } from '../../craft/introductions/rest.ts'
 import type { Day } from '../../kit/days.ts'
 import type { IntroductionId, PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { calledIn, introductionRows } from './drawn.operations.ts'
 import type { Introduction } from './introduction.ts'
 import { allIntroductions, withHeadsOf } from './introductions.store.ts'
+import { restingAmong } from './resting.operations.ts'
 import type { Called } from './why-words.ts'
 
 interface Underway {
@@ -31,8 +33,11 @@ export async function introductionsUnderway(
   if (kept.length === 0) return []
   const introductions = await withHeadsOf(ctx.db, ctx.owner, kept)
   const rows = await introductionRows(ctx, introductions)
+  const resting = restingAmong(introductions, today, clocks)
   return introductions.map((one) => {
-    const next = nextOf(one, today, clocks)
+    const { connector } = one.people
+    const rest = connector === null ? undefined : resting.get(connector)
+    const next = nextAfterRest(nextOf(one, today, clocks), rest)
     const { what } = next
     const party = what === 'wait' || what === 'nothing' ? null : about(one, what)
     const who = party === null ? null : one.people[party]

@@ -31,6 +31,8 @@ export function introductionWhyInWords<Code extends keyof IntroductionWhyFacts>(
 const sentences: { readonly [Code in keyof IntroductionWhyFacts]: Sentence<Code> } = {
   'intro-planned': (_, { connector, target }) =>
     `${connector} can pass you on to ${target}. Write what can be passed on as it is.`,
+  'intro-connector-rests': ({ since, until }, { connector, today }) =>
+    `${connector} had an introduction for you in hand ${onDayInWords(since, today)}. Let ${connector} rest until ${nearInWords(until, today)}; what can be passed on may be written meanwhile.`,
   'intro-asked-of-you': (_, { requester, target }) =>
     `${requester} would like to meet ${target}. Ask ${target} first, or let it go; no reason is owed.`,
   'intro-idea': (_, { requester, target }) =>

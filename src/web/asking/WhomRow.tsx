@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
 import { Act, Rest } from '../ui/Button.tsx'
 import { Plate } from '../ui/Plate.tsx'
 import { Row } from '../ui/Row.tsx'
@@ -15,6 +16,7 @@ const met: ReadonlySet<string> = new Set(['known', 'name'])
 export function WhomRow({ suggestion }: { suggestion: Suggestion }): ReactNode {
   const t = useWords()
   const navigate = useNavigate()
+  const wall = useWall()
   const { person, field, gap } = suggestion
   const { name } = person
 
@@ -55,7 +57,7 @@ export function WhomRow({ suggestion }: { suggestion: Suggestion }): ReactNode {
         </Act>
       }
     >
-      {whomInWords(t, suggestion)}
+      {whomInWords(t, suggestion, wall)}
     </Row>
   )
 }

@@ -10,6 +10,8 @@ import type { Month, Suggestion, Works } from './types.ts'
 
 beforeAll(bringWords)
 
+const wall = { zone: 'Europe/Lisbon', locale: 'en-GB', today: '2026-03-12' } as const
+
 const suggestion = (gap: Gap, way: Way): Suggestion => ({
   field: { id: 'field', name: 'Conservation' },
   gap,
@@ -17,6 +19,7 @@ const suggestion = (gap: Gap, way: Way): Suggestion => ({
   person: { id: 'ben', name: 'Ben Okoro', line: '' },
   through: { id: 'ruth', name: 'Ruth Adeyemi' },
   house: 'Kelvin Archive',
+  resting: way === 'stranger' ? { id: 'ruth', name: 'Ruth Adeyemi', until: '2026-05-01' } : null,
   questions: way === 'name' ? [] : [{ id: 'one', text: 'Is there paid work?' }],
   why: '',
 })
@@ -25,7 +28,7 @@ test('the page says whom to ask as the command does', () => {
   for (const gap of gaps) {
     for (const way of ways) {
       const one = suggestion(gap, way)
-      expect(whomInWords(t, one)).toBe(inTheCommand(one))
+      expect(whomInWords(t, one, wall)).toBe(inTheCommand(one, wall.today))
     }
   }
 })

@@ -1,9 +1,11 @@
+import type { Wall } from '../words/dates.ts'
+import { nearDay } from '../words/why.ts'
 import { capitalized, type Words } from '../words/words.ts'
 import type { Month, Suggestion, Works } from './types.ts'
 
 /** Who is missing, how one comes to them, and what is open, in sentences. */
-export function whomInWords(t: Words, suggestion: Suggestion): string {
-  const { field, gap, way, person, through, house, questions } = suggestion
+export function whomInWords(t: Words, suggestion: Suggestion, wall: Wall): string {
+  const { field, gap, way, person, through, house, resting, questions } = suggestion
   const [first] = questions
   return [
     t(`asking.missing.${gap}`, { field: field.name }),
@@ -12,6 +14,9 @@ export function whomInWords(t: Words, suggestion: Suggestion): string {
       through: through?.name ?? '',
       house: house ?? '',
     }),
+    ...(resting
+      ? [t('asking.resting', { name: resting.name, until: nearDay(t, resting.until, wall) })]
+      : []),
     ...(first ? [t('asking.open', { question: first.text })] : []),
   ].join(' ')
 }

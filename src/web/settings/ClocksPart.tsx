@@ -18,7 +18,7 @@ import {
 import { Answered, PartHead } from './PartHead.tsx'
 import styles from './Clocks.module.css'
 
-const groups = ['outreach', 'meeting', 'after'] as const
+const groups = ['outreach', 'meeting', 'after', 'introduction'] as const
 
 /** How long things take, as the craft has it and as one's own life has it. */
 export function ClocksPart(): ReactNode {

@@ -24,6 +24,7 @@ export const clocksShown = {
     'firstUpdateDays',
     'promiseDefaultDays',
   ],
+  introduction: ['askExpiresDays', 'outcomeDays', 'connectorRestDays'],
 } as const
 
 export type ClockGroup = keyof typeof clocksShown

@@ -65,6 +65,7 @@ const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
   'they-said-how-to-name-them': none,
   'they-ask-to-be-forgotten': none,
   'intro-planned': { ...three },
+  'intro-connector-rests': { ...three, since: '2026-03-02', until: '2026-05-01' },
   'intro-asked-of-you': { ...three, since: '2026-03-02', until: '2026-03-24' },
   'intro-idea': { ...three },
   'intro-other-side': { ...three, until: '2026-03-24' },

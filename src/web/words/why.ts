@@ -122,7 +122,7 @@ function momentOf(by: string | null, wall: Wall): Moment | null {
 }
 
 /** "today", "Wednesday" within six days either way, else "Wednesday 11 March". */
-function nearDay(t: Words, day: Day, wall: Wall): string {
+export function nearDay(t: Words, day: Day, wall: Wall): string {
   const away = Math.abs(daysBetween(wall.today, day))
   if (away === 0) return t('day.today')
   return away < 7 ? weekdayOf(day, wall.locale) : longDay(day, wall)
@@ -228,6 +228,7 @@ const whyCodes: Readonly<Record<WhyCode, true>> = {
   'they-said-how-to-name-them': true,
   'they-ask-to-be-forgotten': true,
   'intro-planned': true,
+  'intro-connector-rests': true,
   'intro-asked-of-you': true,
   'intro-idea': true,
   'intro-other-side': true,
