@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MailFault } from './faults.ts'
+import { postForm } from './posting-form.ts'
 import { addressFor } from './reach.ts'
 
 /** What a mail provider gave once for always: it is changed for a token of an hour (RFC 6749, section 6). */
@@ -22,24 +23,31 @@ export async function accessToken(
   const url = new URL(tokenUrl)
   const found = await addressFor(url.hostname.replace(/^\[|\]$/gu, ''), { inside })
   if (url.protocol !== 'https:' && !found.isInside) throw new MailFault('in-the-clear')
-  const answer = await fetch(url, {
-    method: 'POST',
-    // Whoever sends us on elsewhere does not get the token.
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
-    body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      client_id: clientId,
-      ...(clientSecret === '' ? {} : { client_secret: clientSecret }),
-    }),
-  }).catch((error: unknown) => {
-    throw new MailFault(
-      error instanceof Error && error.name === 'TimeoutError' ? 'timed-out' : 'gone',
-    )
+  const fields = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+    client_id: clientId,
+    ...(clientSecret === '' ? {} : { client_secret: clientSecret }),
   })
-  const told: unknown = await answer.json().catch(() => null)
+  const answer = await postForm({ url, fields, address: found.address, patience }).catch(
+    (error: unknown) => {
+      throw new MailFault(isTimeout(error) ? 'timed-out' : 'gone')
+    },
+  )
+  const told = jsonIn(answer.text)
   const token = answerShape.safeParse(told)
-  if (answer.ok && token.success) return token.data.access_token
+  if (answer.status === 200 && token.success) return token.data.access_token
   throw new MailFault('no-token', refusalShape.safeParse(told).data?.error ?? '')
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
