@@ -119,6 +119,22 @@ describe.each(Object.keys(waysIn))('by %s', (name) => {
   test('what is understood in notes needs no notebook', async () => {
     const { result } = await door.ask('notes.understand', { text: '! Start small #labs' })
     expect(result.lines).toMatchObject([{ mark: '!', text: 'Start small', fields: ['labs'] }])
+    expect(result.captured).toBeNull()
+  })
+
+  test('a captured line is understood before it is kept', async () => {
+    const text = 'met Ana Ruiz on the train, UX at Acme: ! portfolio first #ux > write by Friday'
+    const { result } = await door.ask('notes.understand', { text, day: '2026-03-11' })
+    expect(result.captured).toMatchObject({
+      people: [{ name: 'Ana Ruiz', role: 'UX', organisation: 'Acme' }],
+      place: 'the train',
+      day: '2026-03-11',
+      thoughts: [
+        { mark: null },
+        { mark: '!', text: 'portfolio first', fields: ['ux'] },
+        { mark: '>', day: '2026-03-13' },
+      ],
+    })
   })
 
   test('long work that is over can be looked at, and unknown work is unknown', async () => {

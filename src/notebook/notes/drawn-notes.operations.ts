@@ -5,8 +5,14 @@ import { loadAll } from '../../platform/database/things.ts'
 import { type Agreed, isForOwnerAlone, isNamed } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { type PersonRow, peopleRows } from '../people/people.store.ts'
+import { capture } from './capture.ts'
 import { closedLine, type Note, type OpenLine, type Subject } from './note.ts'
-import type { noteLineShape, noteShape, understoodShape } from './notes.contract.ts'
+import type {
+  capturedLineShape,
+  noteLineShape,
+  noteShape,
+  understoodShape,
+} from './notes.contract.ts'
 import {
   type Decision,
   decisionKind,
@@ -17,7 +23,7 @@ import {
 } from './notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from './speakers.store.ts'
 import { agreedOn, seesAll } from './told.operations.ts'
-import type { UnderstoodLine } from './understand.ts'
+import type { UnderstandOptions, UnderstoodLine } from './understand.ts'
 
 export async function showNote(
   ctx: Reading,
@@ -191,5 +197,27 @@ export function shownLine(line: UnderstoodLine): z.input<typeof understoodShape>
     fields: [...line.fields],
     topics: [...line.topics],
     tags: [...line.tags],
+  }
+}
+
+/** A line longer than one that can be captured is a text. */
+const longestCapture = 20_000
+
+/** What a line without a mark in front says as a captured line; null for any other text, and where it says nothing more. */
+export function shownCapture(
+  text: string,
+  lines: readonly UnderstoodLine[],
+  options: UnderstandOptions,
+): z.input<typeof capturedLineShape> | null {
+  const [line] = lines
+  const isOneLine = line !== undefined && lines.length === 1 && line.mark === null
+  if (!isOneLine || text.length > longestCapture) return null
+  const { people, meeting, segments } = capture(text, options)
+  if (people.length === 0 && segments.every(({ mark }) => mark === null)) return null
+  return {
+    people: people.map(({ known: _known, ...person }) => person),
+    place: meeting.place,
+    day: meeting.day,
+    thoughts: segments.map(shownLine),
   }
 }

@@ -21,6 +21,24 @@ export const understoodShape = z
   .loose()
   .meta({ id: 'UnderstoodLine' })
 
+/** One unmarked line read as a captured one: whom it names, where and when one met, and the thoughts in it. */
+export const capturedLineShape = z.object({
+  people: z.array(
+    z.object({
+      name: z.string().nullable().describe('null for somebody who is only described'),
+      described: z.string().nullable(),
+      role: z.string().nullable(),
+      organisation: z.string().nullable(),
+      mail: z.string().nullable(),
+      phone: z.string().nullable(),
+      link: z.string().nullable(),
+    }),
+  ),
+  place: z.string().nullable(),
+  day: dayShape.nullable().describe('The day it looks back to, else the given one'),
+  thoughts: z.array(understoodShape),
+})
+
 export const noteLineShape = z
   .object({
     id: z.string(),
@@ -85,7 +103,14 @@ export const notesContract = {
       zone: zoneShape.optional(),
       lang: z.string().max(35).optional().describe('en, es, fr, de or pt; guessed if left out'),
     }),
-    output: z.object({ lines: z.array(understoodShape) }),
+    output: z.object({
+      lines: z.array(understoodShape),
+      captured: capturedLineShape
+        .nullable()
+        .describe(
+          'What `conversations capture` would understand, where the text is one line without a mark in front',
+        ),
+    }),
   }),
   show: operation({
     name: 'notes.show',

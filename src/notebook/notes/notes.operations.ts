@@ -10,7 +10,7 @@ import { fieldKind } from '../nouns/nouns.store.ts'
 import { headsOf } from '../people/groups.store.ts'
 import { needPerson } from '../people/people.operations.ts'
 import { align } from './align.ts'
-import { closedIn, shownLine, showNote } from './drawn-notes.operations.ts'
+import { closedIn, shownCapture, shownLine, showNote } from './drawn-notes.operations.ts'
 import { linesById } from './lines.store.ts'
 import { linesOf } from './lines.ts'
 import { merge, type MergedLine } from './merge.ts'
@@ -42,10 +42,11 @@ const mostLines = 20_000
 
 export const notesHandlers: Handlers<typeof notesContract> = {
   async understand({ text, day, zone, lang }) {
-    const lines = understand(text, { day: day ?? null, zone: zone ?? null, lang: lang ?? null })
+    const options = { day: day ?? null, zone: zone ?? null, lang: lang ?? null }
+    const lines = understand(text, options)
     // A file ends with a line break; what comes behind it is no line of its own.
     const ended = /[\n\r\u2028\u2029]$/.test(text) ? lines.slice(0, -1) : lines
-    return { lines: ended.map(shownLine) }
+    return { lines: ended.map(shownLine), captured: shownCapture(text, ended, options) }
   },
 
   async show({ kind, id: which, offRecord }, ctx) {
