@@ -41,7 +41,7 @@ export function isOneOf(found: string | null | undefined, expected: readonly str
 }
 
 const article =
-  /^(?:the|a|an|el|la|los|las|le|les|der|die|das|dem|den|o|os|as|um|uma|un|una|une|eine?|einen|my|mi|su)\s+/u
+  /^(?:the|a|an|el|la|los|las|le|les|der|die|das|dem|den|einem|einer|o|os|as|um|uma|un|una|une|eine?|einen|my|mi|su)\s+/u
 
 /** Without case, accents, punctuation and a leading article, which are a matter of taste; marks stay. */
 export function barely(words: string | null | undefined): string {

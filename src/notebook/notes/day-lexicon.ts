@@ -5,6 +5,8 @@
 export interface DayLexicon {
   /** Sunday first; each a pattern without capturing groups. */
   readonly weekdays: readonly string[]
+  /** Short ones, Sunday first, and the words that make them days: "by fri", "bis Fr", "el vie". */
+  readonly short: { readonly days: readonly string[]; readonly behind: string }
   /** Before a phrase: this is when it is due. */
   readonly deadline: string
   /** Short words for one day, and how many days ahead it lies. */

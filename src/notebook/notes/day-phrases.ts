@@ -12,10 +12,11 @@ import {
   lastOfMonth,
   mondayOf,
   monthAlone,
-  weekdayNextWeek,
 } from './day-arithmetic.ts'
 import type { DayLanguage, DayLexicon } from './day-lexicon.ts'
 import { dayLexicons } from './day-lexicons.ts'
+import { numberIn, numberOf, plain, type Rule, whole } from './day-rules.ts'
+import { shortRules, weekdayRules } from './weekday-rules.ts'
 
 /**
  * Days that are said rather than written: "by Friday", "pasado mañana", "Ende der Woche", "daqui a 3 dias".
@@ -35,12 +36,6 @@ export interface FoundDay {
   readonly end: number
   readonly language: DayLanguage
   readonly isWeekday: boolean
-}
-
-interface Rule {
-  readonly pattern: RegExp
-  readonly isWeekday?: boolean
-  readonly read: (parts: readonly string[], from: Day) => Day | null
 }
 
 /** Rules that need one of the same words; without any of them in the text none is tried, nor even made. */
@@ -125,9 +120,14 @@ function groupsFor(words: DayLexicon, language: DayLanguage): Group[] {
         weekdayRules(words, language, weekday),
       ),
     ),
+    ...words.short.days.map((name, weekday) =>
+      group([`(?:${words.short.behind}) ${name}`, ` ${name}\\.?[^\\p{L}]*$`], () =>
+        shortRules(words, language, { name, weekday }),
+      ),
+    ),
     group(counted, () => countedRules(words)),
-    group([units.week, words.weekend], () => weekRules(words)),
-    group([units.month], () => wholeMonthRules(words)),
+    group([units.week, words.weekend, 'eow'], () => weekRules(words)),
+    group([units.month, 'eom'], () => wholeMonthRules(words)),
     ...words.months.map((name, month) => group([name], () => monthRules(words, name, month))),
     group(['\\d'], () => dayOfMonthRules(words, language)),
   ]
@@ -144,71 +144,6 @@ function nearRules(words: DayLexicon): Rule[] {
 
 function anyOf(patterns: readonly string[]): RegExp {
   return new RegExp(patterns.join('|'), 'u')
-}
-
-function whole(pattern: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])(?!'s)`, 'gu')
-}
-
-function plain(pattern: string, read: (from: Day) => Day | null): Rule {
-  return { pattern: whole(pattern), read: (_parts, from) => read(from) }
-}
-
-function onWeekday(pattern: string, read: (from: Day, parts: readonly string[]) => Day): Rule {
-  return { pattern: whole(pattern), isWeekday: true, read: (parts, from) => read(from, parts) }
-}
-
-function weekdayRules(words: DayLexicon, language: DayLanguage, weekday: number): Rule[] {
-  const name = words.weekdays[weekday] ?? ''
-  return [
-    onWeekday(language === 'pt' ? cautious(name) : name, (from) => comingWeekday(from, weekday)),
-    onWeekday(ofNextWeek(words, name), (from) => weekdayNextWeek(from, weekday)),
-    onWeekday(
-      `(?:${name}) (?:${words.inSo}) ${numberIn(words)} (?:${words.units.week})`,
-      (from, parts) => addDays(comingWeekday(from, weekday), 7 * numberOf(words, parts[1])),
-    ),
-    ...(language === 'en' ? englishWeekdayRules(words, name, weekday) : []),
-  ]
-}
-
-/** "next Friday", "Friday next week", "next week on Friday". */
-function ofNextWeek(words: DayLexicon, name: string): string {
-  const before = words.next === '' ? '' : `(?:${words.next}) (?:${name})|`
-  return `${before}(?:${name}) (?:${words.nextAfter})|(?:${words.nextWeek}),?(?: on| am| el| le| na| no)? (?:${name})`
-}
-
-/** "segunda" is Monday in Portuguese and "second" in Spanish; alone it needs a neighbour that means a day. */
-function cautious(name: string): string {
-  const ordinal = name.split('|')[1]
-  if (ordinal === undefined) return name
-  const led = `(?<=(?:ate|ate a|na|nesta|esta|proxima|antes d[ea]|para|desta) )${ordinal}(?! (?:vez|parte|linha|fase|edicao|vuelta|ronda))`
-  const other = /^(?:terca|quarta)$/.test(ordinal) ? 'a|uma' : 'la|una|a|uma'
-  return `${ordinal}[- ]feira|${led}|(?<! (?:${other}) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)`
-}
-
-const shortEnglish = ['sun', 'mon', 'tues?', 'weds?', 'thu(?:rs?)?', 'fri', 'sat']
-
-/** Short weekdays need a neighbour too: "by fri", "call her thu", but not "sat with her in the sun". */
-function englishWeekdayRules(words: DayLexicon, name: string, weekday: number): Rule[] {
-  const short = shortEnglish[weekday] ?? name
-  const atTheEnd = weekday % 6 === 0 ? '' : `|(?:${short})(?=\\s*[.,;!?]?\\s*$)`
-  return [
-    onWeekday(`(?<=(?:by|on|before|until|till|this|due|eod) )(?:${short})${atTheEnd}`, (from) =>
-      comingWeekday(from, weekday),
-    ),
-    onWeekday(`next (?:${short})`, (from) => weekdayNextWeek(from, weekday)),
-    onWeekday(`${numberIn(words)} weeks? from (?:${name})`, (from, parts) =>
-      addDays(comingWeekday(from, weekday), 7 * numberOf(words, parts[1])),
-    ),
-  ]
-}
-
-function numberIn(words: DayLexicon): string {
-  return `(\\d{1,3}|${Object.keys(words.numbers).join('|')})`
-}
-
-function numberOf(words: DayLexicon, text = ''): number {
-  return words.numbers[text] ?? Number(text)
 }
 
 function countedRules(words: DayLexicon): Rule[] {
@@ -236,6 +171,7 @@ function weekRules(words: DayLexicon): Rule[] {
     plain(`(?:${words.endOf}) ${nextWeek}`, (from) => addDays(mondayOf(from), 11)),
     plain(`(?:${words.endOf}) (?:${words.thisWeek})`, endOfWeek),
     plain('this week|esta semana|cette semaine|diese woche|nesta semana', endOfWeek),
+    plain('eow', endOfWeek),
     plain(words.weekend, (from) => comingWeekday(from, 6)),
   ]
 }
@@ -252,6 +188,7 @@ function wholeMonthRules(words: DayLexicon): Rule[] {
       addMonths(firstOfMonth(from), 1),
     ),
     plain(words.nextMonth, (from) => addMonths(from, 1)),
+    plain('monatsende|month[- ]end|eom', lastOfMonth),
   ]
 }
 

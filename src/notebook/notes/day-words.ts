@@ -65,8 +65,25 @@ function bestDay(
   const isDue = (day: FoundDay) => Number(isDeadline(folded.slice(0, day.start), day.language))
   return (
     found
-      .filter(({ day }) => day >= from)
+      .filter((one) => one.day >= from && !isMonthFirstElsewhere(folded, one, hints))
       .toSorted((a, b) => isDue(b) - isDue(a) || a.start - b.start || b.end - a.end)[0] ?? null
+  )
+}
+
+const notEnglish =
+  /(?<!\p{L})(?:el|del|dia|le|du|au|am|vom|zum|den|bis|vor|ate|ao|a|o|no|em|antes|avant|d'ici|hasta|para|pour) +$/u
+
+/** "el 3/6", "am 3/6": only English says the month first. */
+function isMonthFirstElsewhere(
+  folded: string,
+  { start, language }: FoundDay,
+  { languages }: { languages: readonly DayLanguage[] },
+): boolean {
+  const isEnglishAmongAll = language === 'en' && languages.length > 1
+  return (
+    isEnglishAmongAll &&
+    /^\d/.test(folded.slice(start)) &&
+    notEnglish.test(folded.slice(Math.max(0, start - 10), start))
   )
 }
 

@@ -2,6 +2,10 @@ import type { DayLexicon } from './day-lexicon.ts'
 
 export const english: DayLexicon = {
   weekdays: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
+  short: {
+    days: ['sun', 'mon', 'tues?', 'weds?', 'thu(?:rs?)?', 'fri', 'sat'],
+    behind: 'by|on|before|until|till|this|due|eod',
+  },
   deadline: 'by|before|until|till|due|no later than|latest|not after',
   near: [
     ['(?:the )?day after tomorrow', 2],

@@ -2,6 +2,10 @@ import type { DayLexicon } from './day-lexicon.ts'
 
 export const french: DayLexicon = {
   weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  short: {
+    days: ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam'],
+    behind: "d'ici|avant|pour|jusqu'a|des",
+  },
   deadline: "d'ici|avant|pour|jusqu'(?:au?|a)|au plus tard|d'ici a|d'ici au",
   near: [
     ['apres[- ]demain', 2],

@@ -10,6 +10,10 @@ export const german: DayLexicon = {
     'freitag',
     'samstag|sonnabend',
   ],
+  short: {
+    days: ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'],
+    behind: 'bis|bis zum|spatestens|vor|am|diesen|kommenden|nachsten',
+  },
   deadline: 'bis|bis zum|bis spatestens|spatestens|vor|vor dem|bis am',
   near: [
     ['ubermorgen|uebermorgen', 2],

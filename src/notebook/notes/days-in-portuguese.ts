@@ -10,6 +10,10 @@ export const portuguese: DayLexicon = {
     'sexta[- ]feira|sexta',
     'sabado',
   ],
+  short: {
+    days: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sab'],
+    behind: 'ate|ate a|na|nesta|esta|no|neste|proxima',
+  },
   deadline: 'ate|ate a|ate ao|antes de|antes da|antes do|para|no maximo',
   near: [
     ['depois de amanha', 2],

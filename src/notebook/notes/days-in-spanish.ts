@@ -2,6 +2,18 @@ import type { DayLexicon } from './day-lexicon.ts'
 
 export const spanish: DayLexicon = {
   weekdays: ['domingo', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado'],
+  short: {
+    days: [
+      'dom',
+      'lun',
+      '(?<=(?:antes del|para el|hasta el|este) )mar',
+      'mie',
+      'jue',
+      'vie',
+      'sab',
+    ],
+    behind: 'antes del|para el|hasta el|este|el proximo|el',
+  },
   deadline: 'antes de|antes del|para|hasta|a mas tardar|como tarde',
   near: [
     ['pasado manana', 2],

@@ -61,6 +61,8 @@ const english: [string, string | null][] = [
   ['send the March report', null],
   ['a second letter', null],
   ['soon', null],
+  ['by EOM', '2026-03-31'],
+  ['on 3/6', '2027-03-06'],
 ]
 
 const spanish: [string, string | null][] = [
@@ -84,6 +86,9 @@ const spanish: [string, string | null][] = [
   ['sabado', '2026-03-14'],
   ['hoy', '2026-03-11'],
   ['leer la segunda parte', null],
+  ['mandarlo el vie', '2026-03-13'],
+  ['ir a ver el mar', null],
+  ['antes del 3/6', '2026-06-03'],
 ]
 
 const french: [string, string | null][] = [
@@ -105,6 +110,8 @@ const french: [string, string | null][] = [
   ['mi-avril', '2026-04-15'],
   ["aujourd'hui", '2026-03-11'],
   ['ce soir', '2026-03-11'],
+  ['lui envoyer ven.', '2026-03-13'],
+  ['voir la mer', null],
 ]
 
 const german: [string, string | null][] = [
@@ -119,7 +126,6 @@ const german: [string, string | null][] = [
   ['nächste Woche', '2026-03-18'],
   ['nächste Woche Dienstag', '2026-03-17'],
   ['in zwei Wochen', '2026-03-25'],
-  ['in 14 Tagen', '2026-03-25'],
   ['am 12. April', '2026-04-12'],
   ['bis 12.4.', '2026-04-12'],
   ['bis 12.04.2026', '2026-04-12'],
@@ -130,6 +136,9 @@ const german: [string, string | null][] = [
   ['bis Ende April', '2026-04-30'],
   ['Sonnabend', '2026-03-14'],
   ['heute', '2026-03-11'],
+  ['bis Fr schicken', '2026-03-13'],
+  ['vor so vielen Leuten', null],
+  ['bis Monatsende', '2026-03-31'],
 ]
 
 const portuguese: [string, string | null][] = [
@@ -149,6 +158,8 @@ const portuguese: [string, string | null][] = [
   ['até o fim do mês', '2026-03-31'],
   ['até ao fim da semana', '2026-03-13'],
   ['hoje', '2026-03-11'],
+  ['enviar na sex', '2026-03-13'],
+  ['até ter tempo', null],
 ]
 
 describe.each([

@@ -13,6 +13,9 @@ describe('fields and topics', () => {
   test.each([
     ['! portfolio before degree #ux', 'portfolio before degree', ['ux'], []],
     ['! portfolio before degree #UX', 'portfolio before degree', ['UX'], []],
+    ['! fang nachts an #pharma', 'fang nachts an', ['pharma'], []],
+    ['! arbeite viel mit #figma', 'arbeite viel mit #figma', ['figma'], []],
+    ['! apply as an #engineer', 'apply as an #engineer', ['engineer'], []],
     [
       '! portfolio #ux #conservation-science /entry',
       'portfolio',

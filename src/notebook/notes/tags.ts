@@ -115,11 +115,17 @@ function trimStops(text: string, start: number, end: number): number {
   return at
 }
 
+/** German verbs leave a part of theirs at the end: "fang nachts an #pharma", "stellen im Mai ein #telekom". */
+const separated =
+  /(?<!\p{L})(?:(?:mach|nimm|nehm|komm|bring|geh)\p{L}* (?:\S+ ){0,8}mit|(?:fang|stell|hor|ruf|mach|nimm|nehm|komm|steig|reich|schreib|tritt|zieh|kauf|setz|meld|seh|sieh|pack|zeig|probier|such|fuhr|tausch|pass|steh|gib|bau|wach|raum|schau|sag|lern|lad|schick|leg)\p{L}* (?:\S+ ){0,8}(?:an|ein|auf|aus|vor|zu))$/u
+
 function leansOn(text: string, before: Span, tag: Tag): boolean {
   const words = text
     .slice(Math.max(before.start, before.end - 200), before.end)
     .trim()
     .split(/\s+/u)
-  if (leaning.has(fold(words.at(-1) ?? ''))) return true
+  if (leaning.has(fold(words.at(-1) ?? ''))) {
+    return tag.kind === 'person' || !separated.test(fold(words.slice(-10).join(' ')))
+  }
   return tag.kind === 'person' && words.length === 1 && words[0] !== ''
 }

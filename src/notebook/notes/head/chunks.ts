@@ -16,7 +16,15 @@ import { nounAt } from './nouns.ts'
 import { personAt } from './people.ts'
 import type { Reading } from './reading.ts'
 import { has, isBreak, isCapital, lengthOf, tokenAt, tradeLength } from './tokens.ts'
-import { bareHouse, firstScene, namedHouse, sceneAt, whereAt, workplace } from './wheres.ts'
+import {
+  bareHouse,
+  firstScene,
+  loneScene,
+  namedHouse,
+  sceneAt,
+  whereAt,
+  workplace,
+} from './wheres.ts'
 
 /** What may begin at a word, the surest first. */
 const readers: readonly ((spot: Spot) => Chunk | null)[] = [
@@ -32,6 +40,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   asRoleAt,
   phraseAt,
   dayAt,
+  loneScene,
   namedHouse,
   roleHere,
   bareHouse,

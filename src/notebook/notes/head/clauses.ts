@@ -91,7 +91,10 @@ function slotOf(spot: Spot): RoleSlot | null {
 /** "ticket inspector on the 7.42 called Mo". */
 function mayBeginWithRole(spot: Spot): boolean {
   const token = tokenOf(spot)
-  const isTrade = tradeLength(token) > 0 && spot.reading.language !== 'de'
+  const length = tradeLength(token)
+  // "UX bei Acme, Ana Ruiz getroffen": in German a capital tells no role, but what stands behind it does.
+  const isAt = /^(?:bei|beim)$/.test(tokenAt(spot.reading, spot.at + length).folded)
+  const isTrade = length > 0 && (spot.reading.language !== 'de' || isAt)
   const isFirst = kindBefore(spot) === null && (!isCapital(token) || isTrade)
   return isFirst && personAt(spot.reading, spot.at, { lead: 'free', hasPerson: false }) === null
 }

@@ -1,6 +1,9 @@
 import { type Day, weekdayOf } from '../../../kit/days.ts'
+import { fold } from '../../../kit/text.ts'
 import { goneWeekday } from '../day-arithmetic.ts'
+import type { DayLanguage } from '../day-lexicon.ts'
 import { dayLanguages } from '../day-lexicons.ts'
+import { isDeadline } from '../day-phrases.ts'
 import { readDayGone } from '../day-words.ts'
 import { writtenDaysIn } from '../written-days.ts'
 import { dayWords, isTime, weekdays } from './time-words.ts'
@@ -77,11 +80,18 @@ function isOfName(before: string): boolean {
   return named.test(before.slice(-30))
 }
 
+/** Not "apply by 1 October", which lies ahead. */
+function isGone(before: string, language: DayLanguage): boolean {
+  return !isOfName(before) && !isDeadline(fold(before), language)
+}
+
 function writtenDayMet(words: string, today: Day): Day | null {
   for (const language of dayLanguages) {
     const search = { from: today, language, zone: null, yearLeftOut: 'nearest' } as const
     const found = writtenDaysIn(words.slice(0, 300), search)
-    const gone = found.find(({ day, start }) => day <= today && !isOfName(words.slice(0, start)))
+    const gone = found.find(
+      ({ day, start }) => day <= today && isGone(words.slice(0, start), language),
+    )
     if (gone) return gone.day
   }
   return null

@@ -34,7 +34,8 @@ function isHouseSaid({ people, before, works }: State, { how, noun }: WhereChunk
 }
 
 /** "chez Lucas": at somebody's, which is no house one works for. */
-function isHost({ reading }: State, noun: Noun): boolean {
+function isHost({ reading, people }: State, noun: Noun): boolean {
+  if (people.length > 0 && /^[@＠]$/u.test(foldedAt(reading, noun.from - 1))) return false
   const token = tokenAt(reading, noun.from)
   const isOne = noun.end === noun.from + 1 && !noun.isHouse && !noun.isPlace
   return isOne && !isGenitive(token) && isGivenName(token.folded, { small: true })
@@ -65,7 +66,8 @@ const when =
   /^(?:nach|after|before|during|vor|despues|antes|apres|avant|apos|wahrend|pendant|durante)\b/
 
 /** Nobody works outside a church. */
-const near = /^(?:outside|near|behind|opposite|across|devant|derriere|delante|cerca|perto|neben)$/
+const near =
+  /^(?:outside|near|behind|opposite|across|devant|derriere|delante|cerca|perto|neben|vor)$/
 
 /** "works at" took its small word with it. */
 function smallWordOf({ before, reading }: State, { from, noun }: WhereChunk): string {
@@ -75,7 +77,9 @@ function smallWordOf({ before, reading }: State, { from, noun }: WhereChunk): st
 /** "before lunch", "zur Kriminaltechnik". */
 function isNoWhere(how: string, { isPlace, isHouse }: Noun): boolean {
   const isTopic = /^zu[mr]$/.test(how) && !isPlace && !isHouse
-  return isTopic || when.test(how)
+  // "vor dem Gericht", but "vor dem Training".
+  const isBefore = when.test(how) && !(how === 'vor' && isHouse)
+  return isTopic || isBefore
 }
 
 function atMeaning(state: State, chunk: WhereChunk): Meaning {

@@ -245,9 +245,23 @@ function joinedPlace(reading: Reading, { from, at }: Sofar): number | null {
   const isAny = /^(?:un|una|une|um|uma|ein|eine|einem|einer|an?)$/.test(article.folded)
   if (isAny || isHouseWord(reading, from)) return null
   const noun = has(article, 'article') ? next + 1 : next
+  if (isStandAt(reading, from, noun)) return nounEnd(reading, noun, true)
   if (isCapital(tokenAt(reading, noun)) && isGenitive(tokenAt(reading, noun))) return noun + 1
-  const hasArticle = noun > next || /^(?:n[oa]s?|im|am|beim|zum|zur|aux?)$/.test(joint.folded)
-  return hasArticle && isWhere(reading, noun) ? nounEnd(reading, noun, true) : null
+  return isLedIn(joint, noun > next) && isWhere(reading, noun) ? nounEnd(reading, noun, true) : null
+}
+
+/** Behind an article, or a small word that holds one. */
+function isLedIn(joint: Token, hasArticle: boolean): boolean {
+  return hasArticle || /^(?:n[oa]s?|im|am|beim|zum|zur|aux?)$/.test(joint.folded)
+}
+
+/** "the queue at Pret", "la cola de Correos en …": a queue or a stand is always somebody's. */
+function isStandAt(reading: Reading, from: number, at: number): boolean {
+  const isStand = /^(?:queue|line|cola|fila|file|bicha|stand|stall|booth)$|schlange$/.test(
+    foldedAt(reading, from),
+  )
+  const token = tokenAt(reading, at)
+  return isStand && isCapital(token) && !isGivenName(token.folded, { small: false })
 }
 
 function isWhere(reading: Reading, at: number): boolean {

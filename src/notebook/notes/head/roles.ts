@@ -170,12 +170,19 @@ const department =
 
 function isOfRole(reading: Reading, link: Link): boolean {
   const { token, next } = link
-  const isName = townLength(reading, next) > 0 || wellKnownHouses.has(token.folded)
+  const isKnownHouse = wellKnownHouses.has(token.folded) && !isCommonNoun(reading, next)
+  const isName = townLength(reading, next) > 0 || isKnownHouse
   if (isName || isTimeWord(token)) return false
   if (isCapital(token) && !reading.isCaseless) return isCapitalOfRole(reading, link)
   const isKnown = tradeLength(token) > 0 || has(token, 'house')
   const isOther = has(token, 'plain', 'is', 'says', 'works', 'with', 'at', 'met') && !isKnown
   return !isOther && !isHouseOf(reading, link)
+}
+
+/** "director de arte en Zara": typed small where names have capitals, or with the house behind it. */
+function isCommonNoun(reading: Reading, at: number): boolean {
+  const isSmall = !reading.isCaseless && /^\p{Ll}/u.test(textAt(reading, at))
+  return isSmall || (has(tokenAt(reading, at + 1), 'at') && !isBreak(tokenAt(reading, at + 2)))
 }
 
 /** "fisio del Betis", "guide at the museum": what the small word joins is the house. */
@@ -227,11 +234,15 @@ function unknownRole(reading: Reading, { start, from, slot }: Unknown): Role | n
   return isRole ? { from, end: roleEnd(reading, end) } : null
 }
 
+/** "(no last name)", "(sin apellido)". */
+const unnamed = /^(?:no|sin|sem|sans|pas|kein|keine|ohne)$/
+
 /** A pleasantry, a participle, or a house: "lovely", "gefragt", "agence intérim Manpower". */
 function isOtherThanRole(reading: Reading, { from, end }: Role): boolean {
   const first = tokenAt(reading, from)
   const { folded } = first
   if (noRole.test(folded) && !has(first, 'house', 'trade')) return true
+  if (unnamed.test(folded)) return true
   const isGerman = reading.language === 'de'
   if (isGerman && !isCapital(first)) return participle.test(folded)
   const isHouse = has(first, 'house') && !department.test(folded)

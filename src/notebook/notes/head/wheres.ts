@@ -45,7 +45,9 @@ export function whereAt(spot: Spot): Chunk | null {
     return { kind: 'lead', how: 'message', from: at, end: whom }
   }
   const noun = nounAt(reading, whom)
-  return noun && whereFrom(noun, how, at)
+  // "by 3 May"
+  const isNumber = noun?.end === whom + 1 && /^\d{1,2}$/u.test(textAt(reading, whom))
+  return noun && !isNumber ? whereFrom(noun, how, at) : null
 }
 
 /** "Ring from my old boss Vince"; not at the start, nor behind a place: "missa do Sr. Abel". */
@@ -87,7 +89,13 @@ export function workplace(spot: Spot): Chunk | null {
   const { reading, at } = spot
   if (!endsInSmallWord(spot) && howAt(tokenOf(spot)) !== null) return null
   const noun = nounAt(reading, at)
+  if (noun && isTaught(spot, noun)) return { kind: 'topic', from: at, end: noun.end }
   return noun && whereFrom(noun, 'at', at)
+}
+
+/** "il enseigne la biologie marine à Brest": what stands before the where is what they do. */
+function isTaught(spot: Spot, { end, isHouse, isNamed }: Noun): boolean {
+  return !endsInSmallWord(spot) && !isHouse && !isNamed && has(tokenAt(spot.reading, end), 'at')
 }
 
 export function endsInSmallWord({ reading, at }: Spot): boolean {
@@ -103,6 +111,18 @@ export function bareHouse(spot: Spot): Chunk | null {
   if (isGivenName(token.folded, { small: false })) return null
   const noun = nounAt(reading, at)
   return noun && whereFrom(noun, 'bare', at)
+}
+
+/** "Julia Stein, editor, Penguin. Train.": behind somebody a clause that is a place and nothing else. */
+export function loneScene(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  if (!hasPerson(spot) || kindBefore(spot) !== 'break' || tradeLength(tokenOf(spot)) > 0)
+    return null
+  const noun = nounAt(reading, at)
+  const isAlone = noun?.from === at && isBreak(tokenAt(reading, noun.end))
+  return isAlone && noun.isPlace && !noun.isHouse && !noun.isTown
+    ? whereFrom(noun, 'scene', at)
+    : null
 }
 
 /** "(DRH, Fleury Michon)": a clause of capitals that are no given name. */
@@ -129,13 +149,26 @@ function isWorkAlone({ reading, at }: Spot): boolean {
 
 const germanWork = /(?:in|er|ist|mann|frau|kraft|eur|ent|ant|oge)$/
 
+function isFullName(chunk: Chunk): boolean {
+  return chunk.kind === 'person' && /\s/u.test(chunk.person.name ?? '')
+}
+
+function isWhose(spot: Spot, isBehindRole: boolean): boolean {
+  const isNamed = isBehindRole && spot.chunks.some(isFullName)
+  return !isInBrackets(spot) && !isNamed && followsDescription(spot)
+}
+
 /** Behind a description a name is whose it is; in German any noun has a capital, and only brackets tell. */
 function couldBeHouse(spot: Spot): boolean {
-  if (!isInBrackets(spot) && followsDescription(spot)) return false
   const { reading, at, chunks } = spot
-  if (reading.language !== 'de' || isHouseWord(reading, at)) return true
   const isBehindRole = chunks.at(-2)?.kind === 'role'
-  return isInBrackets(spot) && (isBehindRole || !germanWork.test(tokenOf(spot).folded))
+  if (isWhose(spot, isBehindRole)) return false
+  if (reading.language !== 'de' || isHouseWord(reading, at)) return true
+  // "Martha Sohl, Lektorin, Suhrkamp."
+  const isUnknown = tokenOf(spot).kinds.size === 0 && isBreak(tokenAt(reading, at + 1))
+  const isWork = germanWork.test(tokenOf(spot).folded)
+  const isSaid = isInBrackets(spot) ? isBehindRole || !isWork : false
+  return isSaid || (isBehindRole && isUnknown && !isWork)
 }
 
 /** ", Google DeepMind", "(UNAM)": a clause that is a name is the house. */
@@ -149,8 +182,14 @@ function houseAlone(spot: Spot): WhereChunk | null {
   // "MTRA am Klinikum"
   const isWork = isShouted(tokenOf(spot)) && isHouseWord(reading, noun.end + 1)
   const isAlone = noun.from === at && (isBreak(behind) || (has(behind, 'at') && !isWork))
-  const isSmallHouse = noun.isHouse && (isInBrackets(spot) || reading.isCaseless)
-  return isAlone && (noun.isNamed || isSmallHouse) ? whereFrom(noun, 'bare', at) : null
+  return isAlone && isHouseName(spot, noun) ? whereFrom(noun, 'bare', at) : null
+}
+
+/** In German a noun behind a small word has a capital as well: "lehrt Meeresbiologie in Kiel". */
+function isHouseName(spot: Spot, { isHouse, isNamed }: Noun): boolean {
+  const { isCaseless, language } = spot.reading
+  const isSmallHouse = isHouse && (isInBrackets(spot) || isCaseless)
+  return isSmallHouse || (isNamed && (language !== 'de' || isCapital(tokenOf(spot))))
 }
 
 /** "(Pôle emploi)": all words of a short clause that begins with a name. */

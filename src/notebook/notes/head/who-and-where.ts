@@ -36,6 +36,7 @@ function nothingYet(reading: Reading): State {
     people: [],
     place: null,
     role: null,
+    house: null,
     lead: null,
     isBareTalk: false,
     isFaceToFace: true,
@@ -127,11 +128,21 @@ function withWhere(state: State, chunk: WhereChunk): State {
   if (isWorkNamed(state, chunk)) {
     return { ...state, people: forThose(state, 'role', slice(state.reading, noun.from, noun.end)) }
   }
+  if (isTheirHouse(state, chunk)) {
+    return { ...state, house: slice(state.reading, noun.from, noun.end) }
+  }
   const meaning = meaningOf(state, chunk)
   if (meaning === 'house') return departmentAnd(state, chunk) ?? withHouse(state, chunk)
   return meaning === 'place'
     ? { ...state, place: state.place ?? placeOf(state.reading, chunk) }
     : state
+}
+
+/** "UX at Acme, met Ana Ruiz": behind a role before anybody is named, a house. */
+function isTheirHouse({ people, role, before }: State, { how, noun }: WhereChunk): boolean {
+  const isBehindRole = people.length === 0 && role !== null && before === 'role'
+  const isHouse = noun.isHouse || (noun.isNamed && !noun.isPlace && !noun.isTown)
+  return isBehindRole && isHouse && (how === 'at' || how === 'for' || how === 'from')
 }
 
 /** "works at Acme in UX". */

@@ -26,6 +26,8 @@ export interface State {
   readonly place: string | null
   /** A role before anybody was named: "ticket inspector on the 7.42 called Mo". */
   readonly role: string | null
+  /** And their house: "UX at Acme, met Ana Ruiz". */
+  readonly house: string | null
   readonly lead: Lead | null
   /** The last of them is a bare word for a talk: "Zoom". */
   readonly isBareTalk: boolean
@@ -56,7 +58,7 @@ export function withPerson(state: State, chunk: PersonChunk, behind: readonly Ch
   const again = state.people.findIndex(({ name }) => name !== null && name === draft.name)
   if (again !== -1) return { ...state, target: again, isJoined: false, isTold: false }
   if (isTalkAlone(state, chunk)) return state
-  const clean = { ...state, isJoined: false, role: state.people.length === 0 ? null : state.role }
+  const clean = { ...state, isJoined: false, role: null, house: null }
   const named = asNameOf(state, draft) ?? asMore(state, draft, behind)
   if (named) return { ...clean, people: named }
   if (replacesWeak(state, draft)) return { ...clean, people: [draft], place: sceneOf(state, draft) }
@@ -72,7 +74,7 @@ function draftOf(state: State, { person, from }: PersonChunk): Draft {
   return {
     ...person,
     role: person.role ?? first,
-    organisation: null,
+    organisation: state.people.length === 0 ? state.house : null,
     isLoose: false,
     isRoleLoose: person.role !== null,
     clause: state.clause,
@@ -140,7 +142,11 @@ function isBracketed({ reading, people }: State, behind: readonly Chunk[]): bool
 /** "Web Summit: João Pedro": what only looked like a name was the place. */
 function replacesWeak({ people }: State, draft: Draft): boolean {
   const isSomebody = draft.name !== null || draft.role === null
-  return people.every(isWeak) && (draft.isSure || draft.isMet) && isSomebody
+  return (
+    people.every((one) => isWeak(one) && one.role === null) &&
+    (draft.isSure || draft.isMet) &&
+    isSomebody
+  )
 }
 
 function sceneOf({ people, place }: State, draft: Draft): string | null {
