@@ -127,7 +127,10 @@ async function drawn(
   const rows = await peopleRows(ctx.db, ctx.owner, others)
   const fields = await followMerges(ctx.db, ctx.owner, fieldKind, conversation.fields)
   const own = await belongingsOf(ctx.db, ctx.owner, conversationKind.name, [conversation.id])
-  const letters = await loadAll(ctx.db, ctx.owner, letterKind, own.letter)
+  const kept = await loadAll(ctx.db, ctx.owner, letterKind, own.letter)
+  const letters = [...kept.values()].filter(
+    ({ toOne = null }) => toOne === null || people.has(toOne),
+  )
   const start = startOf(life)
   return {
     day: metOn(life) ?? start?.day ?? null,
@@ -141,7 +144,7 @@ async function drawn(
     lines: read.lines,
     othersLines: read.others + heard.others,
     promises: read.promises,
-    letters: [...letters.values()].map(({ subject, body, sentOn }) => ({ subject, body, sentOn })),
+    letters: letters.map(({ subject, body, sentOn }) => ({ subject, body, sentOn })),
     transcripts: heard.transcripts,
     pictures: heard.pictures,
     inBin: conversation.binnedOn !== null,

@@ -5,6 +5,7 @@ import type { Conversation } from '../conversations/conversation.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { type Introduction, peopleIn } from '../introductions/introduction.ts'
 import { introductionKind } from '../introductions/introductions.store.ts'
+import type { Letter } from '../letters/letter.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { noteKind } from '../notes/notes.store.ts'
 import type { Field } from '../nouns/noun.ts'
@@ -34,7 +35,7 @@ const scrubbers: Readonly<Record<string, (scrub: Scrub, doc: never) => unknown>>
   [personKind.name]: scrubbedPerson,
   [conversationKind.name]: scrubbedConversation,
   [stepKind.name]: scrubbedBelonging,
-  [letterKind.name]: scrubbedBelonging,
+  [letterKind.name]: scrubbedLetter,
   [noteKind.name]: scrubbedNote,
   [cardKind.name]: scrubbedCard,
   [transcriptKind.name]: scrubbedTranscript,
@@ -77,6 +78,14 @@ function scrubbedBelonging(
   if (reach.alone.has(doc.conversation)) return null
   const mask = reach.shared.has(doc.conversation) ? masks.near : masks.far
   return maskedDocument('', doc, mask)
+}
+
+/** What was written to them alone goes, also where others were at the table. */
+function scrubbedLetter(scrub: Scrub, letter: Letter): unknown {
+  const { toOne } = letter
+  return toOne !== undefined && scrub.reach.people.has(toOne)
+    ? null
+    : scrubbedBelonging(scrub, letter)
 }
 
 /** That somebody was not to be asked goes with them. */

@@ -20,6 +20,8 @@ export interface Going {
   readonly id: string
   readonly conversation: ConversationId
   readonly template: TemplateCode
+  /** For whom of several at the table it was drafted; without it, for all of them. */
+  readonly toOne?: PersonId
   readonly form: TemplateId | null
   readonly state: GoingState
   /** When it goes, or is tried again; while it is handed over, until when that may take. */

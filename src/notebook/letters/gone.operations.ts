@@ -15,7 +15,8 @@ import { dropGoing, goingOf } from './outgoing.store.ts'
 export async function keepAsGone(ctx: Writing, going: Going, at: Instant): Promise<void> {
   if ((await goingOf(ctx.db, ctx.owner, going.id)) !== null) await keepSent(ctx, going, at)
   try {
-    await moveOn(ctx, going, dayIn(going.zone, at))
+    const { conversation, template, toOne } = going
+    await moveOn(ctx, { conversation, template, to: toOne }, dayIn(going.zone, at))
   } catch (error) {
     // It went, whatever became of the conversation meanwhile.
     if (!(error instanceof Problem)) throw error
@@ -45,9 +46,11 @@ export async function keepAsDraft(ctx: Writing, going: Going): Promise<void> {
 
 async function keep(
   ctx: Writing,
-  { id, conversation, template, form, subject, body }: Going,
+  { id, conversation, template, toOne, form, subject, body }: Going,
   rest: Pick<Letter, 'sentOn'> & Partial<Letter>,
 ): Promise<void> {
-  const letter: Letter = { ...rest, id, conversation, template, form, subject, body }
+  const words = { form, subject, body }
+  const toWhom = toOne === undefined ? {} : { toOne }
+  const letter: Letter = { ...rest, id, conversation, template, ...toWhom, ...words }
   await ctx.record.keep(letterKind, id, letter)
 }

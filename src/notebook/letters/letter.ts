@@ -17,6 +17,8 @@ export interface Letter {
   readonly id: string
   readonly conversation: ConversationId
   readonly template: TemplateCode
+  /** For whom of several at the table it is; without it, for all of them. */
+  readonly toOne?: PersonId
   /** The owner's own template it was drafted from. */
   readonly form?: TemplateId | null
   readonly subject: string
@@ -41,6 +43,14 @@ export interface Sending {
   readonly from: Party
   readonly to: Party
   readonly at: Instant
+}
+
+/** Whether it went to one of these records; of one from before nobody knows to whom, and it was to all. */
+export function hasReached(
+  { sentOn, sentTo }: Pick<Letter, 'sentOn' | 'sentTo'>,
+  records: readonly PersonId[],
+): boolean {
+  return sentOn !== null && (sentTo?.some((one) => records.includes(one)) ?? true)
 }
 
 const mostVersions = 20

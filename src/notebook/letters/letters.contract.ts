@@ -25,6 +25,9 @@ export const letterShape = z
     template,
     form: z.string().nullable().describe('Your own template it was drafted from'),
     to: z.array(z.object({ id: z.string(), name: z.string(), mail: z.string().nullable() })),
+    each: z
+      .array(z.object({ id: z.string(), name: z.string(), sentOn: dayShape.nullable() }))
+      .describe('Of a thank-you to several at the table: who has been thanked, and when'),
     subject: z.string(),
     body: z.string(),
     used: z
@@ -68,6 +71,11 @@ export const letterWhich = {
   conversation: conversationId,
   template: template.default('thanks'),
 }
+export const letterTo = {
+  to: idShape('person')
+    .optional()
+    .describe('Of several at the table: a thank-you of their own, to them alone'),
+}
 export const letterWords = {
   subject: z.string().max(400).optional(),
   body: z.string().max(20_000).optional(),
@@ -82,11 +90,12 @@ export const lettersContract = {
     positional: ['conversation'],
     input: z.object({
       ...letterWhich,
+      ...letterTo,
       form: idShape('template').optional().describe('Begin from your own template'),
       afresh: z.boolean().default(false).describe('Draft anew, whatever was kept'),
     }),
     output: letterShape,
-    refuses: ['conversation.unknown', 'template.unknown'],
+    refuses: ['conversation.unknown', 'template.unknown', 'letter.not-at-table'],
   }),
   keep: operation({
     name: 'letters.keep',
@@ -96,6 +105,7 @@ export const lettersContract = {
     positional: ['conversation'],
     input: z.object({
       ...letterWhich,
+      ...letterTo,
       ...letterWords,
       form: idShape('template')
         .nullable()
@@ -104,7 +114,12 @@ export const lettersContract = {
       aside: z.boolean().default(false).describe('Put these words aside as a version too'),
     }),
     output: letterShape,
-    refuses: ['conversation.unknown', 'template.unknown', 'letter.already-going'],
+    refuses: [
+      'conversation.unknown',
+      'template.unknown',
+      'letter.already-going',
+      'letter.not-at-table',
+    ],
   }),
   sent: operation({
     name: 'letters.sent',
@@ -114,6 +129,7 @@ export const lettersContract = {
     positional: ['conversation'],
     input: z.object({
       ...letterWhich,
+      ...letterTo,
       ...letterWords,
       day: dayShape.optional(),
       anyway: z
@@ -125,7 +141,13 @@ export const lettersContract = {
         .describe('Why it went although something is asked about, in your words'),
     }),
     output: z.object({ letter: letterShape, conversation: conversationShape }),
-    refuses: ['conversation.unknown', 'step.not-now', 'letter.unready', 'letter.already-going'],
+    refuses: [
+      'conversation.unknown',
+      'step.not-now',
+      'letter.unready',
+      'letter.already-going',
+      'letter.not-at-table',
+    ],
   }),
   list: operation({
     name: 'letters.list',

@@ -4,14 +4,15 @@ import { gapsIn } from '../../craft/letters/slots.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { needLife, showConversation } from '../conversations/drawn.operations.ts'
+import { withTheirGroups } from '../people/groups.store.ts'
 import { nameOf } from '../people/person.ts'
 import { checksOf, needReady } from './checking.operations.ts'
 import { type Going, isUnderWay } from './going.ts'
-import { type Letter, mailOf, type Sending, withVersion } from './letter.ts'
+import { hasReached, type Letter, mailOf, type Sending, withVersion } from './letter.ts'
 import type { lettersContract } from './letters.contract.ts'
-import { letterKind, lettersAbout } from './letters.store.ts'
+import { letterKind, lettersAbout, lettersOf } from './letters.store.ts'
 import { drafted, moveOn } from './moving-on.operations.ts'
-import { lastSent, type OnDesk, onDesk } from './on-desk.operations.ts'
+import { lastSent, type OnDesk, onDesk, type Which } from './on-desk.operations.ts'
 import { goingOf } from './outgoing.store.ts'
 
 type Shown = z.input<typeof lettersContract.draft.output>
@@ -49,7 +50,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
     })
     await moveOn(ctx, which, sentOn)
     return {
-      letter: await drawn(ctx, await lastSent(ctx, which, desk.ground)),
+      letter: await drawn(ctx, await sentNow(ctx, which, desk)),
       conversation: await showConversation(ctx, which.conversation),
     }
   },
@@ -70,6 +71,28 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
   },
 }
 
+function sentNow(ctx: Reading, which: Which, { ground, toOne }: OnDesk): Promise<OnDesk> {
+  if (toOne === null) return lastSent(ctx, which, ground)
+  return onDesk(ctx, which, { afresh: false, form: null })
+}
+
+/** Who of several at the table has been thanked, and when; nobody is asked about where there is one. */
+async function thankedOf(
+  ctx: Reading,
+  { ground, template, table }: OnDesk,
+): Promise<Shown['each']> {
+  if (template !== 'thanks' || table.length < 2) return []
+  const { db, owner } = ctx
+  const { sent } = await lettersOf(db, owner, ground.life.conversation.id, template)
+  const each: Shown['each'] = []
+  for (const person of table) {
+    const records = await withTheirGroups(db, owner, [person.id])
+    const last = sent.findLast((letter) => hasReached(letter, records))
+    each.push({ id: person.id, name: nameOf(person), sentOn: last?.sentOn ?? null })
+  }
+  return each
+}
+
 /** A letter as doors show it; one that is on its way with the words it goes with. */
 export async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
   const { ground, template, kept } = desk
@@ -87,6 +110,7 @@ export async function drawn(ctx: Reading, desk: OnDesk): Promise<Shown> {
     template,
     form: desk.form,
     to,
+    each: await thankedOf(ctx, desk),
     subject,
     body,
     used: used.map(({ lineId, ...words }) => ({ line: lineId, ...words })),
@@ -141,10 +165,19 @@ async function needAtRest(ctx: Reading, letter: string): Promise<void> {
 /** Keeps the letter as it lies on the desk, with what changes. */
 async function keepLetter(
   ctx: Writing,
-  { ground, id, template, form, kept }: OnDesk,
+  { ground, id, template, form, toOne, kept }: OnDesk,
   change: Pick<Letter, 'subject' | 'body'> & Partial<Letter>,
 ): Promise<void> {
   const conversation = ground.life.conversation.id
-  const letter: Letter = { sentOn: null, ...kept, id, conversation, template, form, ...change }
+  const letter: Letter = {
+    sentOn: null,
+    ...kept,
+    id,
+    conversation,
+    template,
+    form,
+    ...(toOne === null ? {} : { toOne }),
+    ...change,
+  }
   await ctx.record.keep(letterKind, id, letter)
 }

@@ -1,6 +1,6 @@
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import type { Day } from '../../kit/days.ts'
-import type { ConversationId, OwnerId } from '../../kit/ids.ts'
+import type { ConversationId, OwnerId, PersonId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { addRows, lookUp, removeRows } from '../../platform/database/rows.ts'
 import { type Kept, type Kind, loadAll } from '../../platform/database/things.ts'
@@ -39,15 +39,16 @@ async function indexLetters(db: Database, owner: OwnerId, letters: Kept<Letter>)
 }
 
 /**
- * The id of a letter is made of its conversation, its template, and how many of that template were sent before: the
- * same draft has the same id on every device.
+ * The id of a letter is made of its conversation, its template, and how many of that template were sent before, or for
+ * whom of several it is: the same draft has the same id on every device.
  */
 export function letterId(
   conversation: ConversationId,
   template: TemplateCode,
-  sentBefore: number,
+  which: number | PersonId,
 ): string {
-  return `${conversation}-${template}${sentBefore === 0 ? '' : `-${sentBefore + 1}`}`
+  const last = typeof which === 'number' ? which + 1 : which
+  return `${conversation}-${template}${last === 1 ? '' : `-${last}`}`
 }
 
 /** Letters about these conversations, in the order of their templates and of being sent. */
@@ -75,14 +76,24 @@ export async function lettersOf(
   owner: OwnerId,
   conversation: ConversationId,
   template: TemplateCode,
-): Promise<{ readonly sent: readonly Letter[]; readonly draft: Letter | null }> {
+): Promise<{
+  readonly sent: readonly Letter[]
+  /** For all at the table. */
+  readonly draft: Letter | null
+  readonly draftsToOne: readonly Letter[]
+}> {
   const all = (await lettersAbout(db, owner, [conversation])).filter(
     (letter) => letter.template === template,
   )
   const sent = all
     .filter((letter) => letter.sentOn !== null)
     .toSorted((one, other) => one.id.length - other.id.length || (one.id < other.id ? -1 : 1))
-  return { sent, draft: all.find((letter) => letter.sentOn === null) ?? null }
+  const drafts = all.filter((letter) => letter.sentOn === null)
+  return {
+    sent,
+    draft: drafts.find(({ toOne }) => toOne === undefined) ?? null,
+    draftsToOne: drafts.filter(({ toOne }) => toOne !== undefined),
+  }
 }
 
 /** Letters that went on this day or later. */

@@ -10,7 +10,7 @@ import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { checkStep, maySteps } from '../conversations/possible-steps.ts'
 import { withTheirGroups } from '../people/groups.store.ts'
-import type { Letter } from './letter.ts'
+import { hasReached } from './letter.ts'
 import { lettersOf } from './letters.store.ts'
 import type { Which } from './on-desk.operations.ts'
 
@@ -57,14 +57,13 @@ async function isOneMore(
   if (!last || !isStepOf(template, last.kind)) return false
   const { sent } = await lettersOf(ctx.db, ctx.owner, conversation, template)
   const records = await withTheirGroups(ctx.db, ctx.owner, [to])
-  const isToThem = ({ sentTo = records }: Letter) => sentTo.some((one) => records.includes(one))
-  return sent.length > 0 && !sent.some(isToThem)
+  return sent.length > 0 && !sent.some((letter) => hasReached(letter, records))
 }
 
 /** Which step a letter is, once it went; null for one that changes nothing. */
 async function stepBy(
   ctx: Reading,
-  { conversation, template }: Which,
+  { conversation, template, to }: Which,
 ): Promise<Exclude<StepKind, 'scheduled'> | null> {
   const steps = stepsOf[template]
   if (!steps) return null
@@ -72,7 +71,9 @@ async function stepBy(
   const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
   const kind = steps.find((one) => possible.includes(one))
   if (kind || template !== 'thanks') return kind ?? steps[0] ?? null
-  if (foldOf(life).told.some(({ step }) => step.kind === steps[0])) return null
+  const stands = (one: StepKind) => foldOf(life).told.some(({ step }) => step.kind === one)
+  // The thanks of the first at the table moved it on; those of the others move nothing.
+  if (stands('thanked') || (to !== undefined && steps.some(stands))) return null
   throw new Problem('step.not-now', 'You have not spoken yet, so there is nothing to thank for.', {
     safe: 'Your words are as they were.',
     mend: 'Write down that you spoke: sobremesa conversations finish.',

@@ -1,16 +1,22 @@
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import type { UsedLine } from '../../craft/letters/pieces.ts'
-import type { ConversationId, TemplateId } from '../../kit/ids.ts'
+import type { ConversationId, PersonId, TemplateId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
+import { needLife } from '../conversations/drawn.operations.ts'
+import { headsOf, withTheirGroups } from '../people/groups.store.ts'
+import type { Person } from '../people/person.ts'
 import { draftFrom } from './drafting.operations.ts'
 import { groundOf } from './ground.operations.ts'
 import type { Ground } from './ground.ts'
-import type { Letter } from './letter.ts'
+import { hasReached, type Letter } from './letter.ts'
 import { letterId, lettersOf } from './letters.store.ts'
+import { groundFor, oneOfSeveral } from './one-of-several.ts'
 
 export interface Which {
   readonly conversation: ConversationId
   readonly template: TemplateCode
+  /** At a table of several each has a thank-you of their own. */
+  readonly to?: PersonId | undefined
 }
 
 interface Words {
@@ -20,10 +26,13 @@ interface Words {
 
 /** A letter as it lies on the desk: what is kept of it, and the words it shows. */
 export interface OnDesk extends Words {
+  /** With those it is for. */
   readonly ground: Ground
+  readonly table: readonly Person[]
   readonly id: string
   readonly template: TemplateCode
   readonly form: TemplateId | null
+  readonly toOne: PersonId | null
   readonly used: readonly UsedLine[]
   /** The owner changed what the notebook drafts. */
   readonly isOwn: boolean
@@ -38,20 +47,23 @@ interface How {
 }
 
 /**
- * The draft as it was left, or made anew. There is one thank-you in a conversation: the one that went is shown. Of every
- * other template the next letter begins when one went.
+ * The draft as it was left, or made anew. There is one thank-you in a conversation, or one for each at a table of several:
+ * the one that went is shown. Of every other template the next letter begins when one went.
  */
 export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDesk> {
   const { conversation, template } = which
-  const ground = await groundOf(ctx, conversation)
-  const { kept, sentBefore } = await keptOf(ctx, which)
-  const begun = await draftFrom(ctx, ground, template, { form: how.form, kept })
-  const own = keptWords(kept, how)
+  const { table, ground, one, toOne } = await seatsOf(ctx, which)
+  const { kept, sentBefore, begins } =
+    one === null ? await keptOf(ctx, which) : await keptFor(ctx, which, one)
+  const begun = await draftFrom(ctx, ground, template, { form: how.form, kept: begins })
+  const own = keptWords(begins, how)
   const isOwn = own !== null && !isSame(own, begun)
   return {
     ground,
-    id: kept?.id ?? letterId(conversation, template, sentBefore),
+    table,
+    id: kept?.id ?? letterId(conversation, template, toOne ?? sentBefore),
     template,
+    toOne,
     form: how.form ?? own?.form ?? null,
     subject: (own ?? begun).subject,
     body: (own ?? begun).body,
@@ -65,16 +77,18 @@ export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDe
 /** The letter of this template that went last, as it went. */
 export async function lastSent(ctx: Reading, which: Which, ground: Ground): Promise<OnDesk> {
   const { sent } = await lettersOf(ctx.db, ctx.owner, which.conversation, which.template)
-  const letter = sent.at(-1)!
+  const letter = sent.findLast(({ toOne }) => toOne === undefined)!
   const { id, template, subject, body, form = null } = letter
   const sentBefore = sent.length - 1
   return {
     ground,
+    table: ground.people,
     id,
     template,
     subject,
     body,
     form,
+    toOne: null,
     used: [],
     isOwn: true,
     kept: letter,
@@ -82,13 +96,59 @@ export async function lastSent(ctx: Reading, which: Which, ground: Ground): Prom
   }
 }
 
-async function keptOf(
+/** Who is at the table, and what a letter to one of them, or to all, is made of. */
+async function seatsOf(ctx: Reading, { conversation, template, to }: Which) {
+  const whole = await groundOf(ctx, conversation)
+  const table = whole.people
+  const one = oneOfSeveral(whole, template, await headOf(ctx, to))
+  if (one === null) return { table, ground: whole, one, toOne: null }
+  return { table, ground: groundFor(whole, one), one, toOne: await atTable(ctx, conversation, one) }
+}
+
+async function headOf(ctx: Reading, person: PersonId | undefined): Promise<PersonId | undefined> {
+  if (person === undefined) return undefined
+  return (await headsOf(ctx.db, ctx.owner, [person])).get(person) ?? person
+}
+
+/** The record by which they sit there: parted again from who they are one with, their letter stays theirs. */
+async function atTable(
+  ctx: Reading,
+  conversation: ConversationId,
+  one: PersonId,
+): Promise<PersonId> {
+  const { people } = (await needLife(ctx, conversation)).conversation
+  const records = await withTheirGroups(ctx.db, ctx.owner, [one])
+  return people.find((person) => records.includes(person)) ?? one
+}
+
+interface KeptWords {
+  readonly kept: Letter | null
+  /** Whose words it begins with, where they are the owner's. */
+  readonly begins: Letter | null
+  readonly sentBefore: number
+}
+
+async function keptOf(ctx: Reading, { conversation, template }: Which): Promise<KeptWords> {
+  const { sent, draft } = await lettersOf(ctx.db, ctx.owner, conversation, template)
+  const common = sent.filter(({ toOne }) => toOne === undefined)
+  const once = template === 'thanks' ? common.at(-1) : undefined
+  return once
+    ? { kept: once, begins: once, sentBefore: 0 }
+    : { kept: draft, begins: draft, sentBefore: common.length }
+}
+
+/** The one that went to them, alone or with the others; else theirs, which begins as the one to all was left. */
+async function keptFor(
   ctx: Reading,
   { conversation, template }: Which,
-): Promise<{ readonly kept: Letter | null; readonly sentBefore: number }> {
-  const { sent, draft } = await lettersOf(ctx.db, ctx.owner, conversation, template)
-  const once = template === 'thanks' ? sent.at(-1) : undefined
-  return once ? { kept: once, sentBefore: 0 } : { kept: draft, sentBefore: sent.length }
+  person: PersonId,
+): Promise<KeptWords> {
+  const { sent, draft, draftsToOne } = await lettersOf(ctx.db, ctx.owner, conversation, template)
+  const records = await withTheirGroups(ctx.db, ctx.owner, [person])
+  const isTheirs = ({ toOne }: Letter) => toOne !== undefined && records.includes(toOne)
+  const kept =
+    sent.findLast((letter) => hasReached(letter, records)) ?? draftsToOne.find(isTheirs) ?? null
+  return { kept, begins: kept ?? draft, sentBefore: 0 }
 }
 
 /** What was kept, unless a draft is asked for anew, or from another template than it was kept with. */

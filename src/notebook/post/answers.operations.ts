@@ -43,8 +43,8 @@ export const answersHandlers: Handlers<typeof answersContract> = {
   },
 
   async bounced({ reason, letter, ...which }, ctx) {
-    await putBack(ctx, { ...which, letter }, reason || bounceInWords(null))
-    return drawn(ctx, await onDesk(ctx, which, { afresh: false, form: null }))
+    const { toOne: to } = await putBack(ctx, { ...which, letter }, reason || bounceInWords(null))
+    return drawn(ctx, await onDesk(ctx, { ...which, to }, { afresh: false, form: null }))
   },
 }
 

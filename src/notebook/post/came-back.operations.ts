@@ -3,6 +3,7 @@ import type { Writing } from '../../platform/context.ts'
 import { stepKind } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
+import type { Letter } from '../letters/letter.ts'
 import { letterKind, lettersOf } from '../letters/letters.store.ts'
 import { isStepOf } from '../letters/moving-on.operations.ts'
 import type { Which } from '../letters/on-desk.operations.ts'
@@ -16,7 +17,7 @@ export interface WhichSent extends Which {
  * A letter that went did not arrive: it is a draft again, with why, and the step that it was is taken out where nothing
  * came after it, and no other letter is that step too. Throws `letter.not-sent` where none went.
  */
-export async function putBack(ctx: Writing, which: WhichSent, reason: string): Promise<void> {
+export async function putBack(ctx: Writing, which: WhichSent, reason: string): Promise<Letter> {
   const { conversation, template } = which
   const life = await needLife(ctx, conversation)
   const { sent } = await lettersOf(ctx.db, ctx.owner, conversation, template)
@@ -31,9 +32,10 @@ export async function putBack(ctx: Writing, which: WhichSent, reason: string): P
   const to = mail?.to ?? { name: '', address: '' }
   const cameBack = { reason, at: ctx.now(), to }
   await ctx.record.keep(letterKind, letter.id, { ...draft, sentOn: null, cameBack })
-  if (sent.some((other) => other !== letter && other.sentOn === sentOn)) return
+  if (sent.some((other) => other !== letter && other.sentOn === sentOn)) return letter
   const last = foldOf(life).told.at(-1)?.step
   if (last && isStepOf(template, last.kind) && last.day === sentOn) {
     await ctx.record.keep(stepKind, last.id, null)
   }
+  return letter
 }

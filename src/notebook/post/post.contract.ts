@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import { idShape } from '../../kit/shapes.ts'
-import { letterShape, letterWhich, letterWords } from '../letters/letters.contract.ts'
+import { letterShape, letterTo, letterWhich, letterWords } from '../letters/letters.contract.ts'
 
 const party = z.object({ name: z.string(), address: z.string() })
 const to = idShape('person').optional().describe('Where there are several: to whom of them')
@@ -78,9 +78,15 @@ export const postContract = {
     kind: 'write',
     right: 'notebook:write',
     positional: ['conversation'],
-    input: z.object(letterWhich),
+    input: z.object({ ...letterWhich, ...letterTo }),
     output: letterShape,
-    refuses: ['conversation.unknown', 'letter.not-going', 'letter.already-gone', 'letter.unsure'],
+    refuses: [
+      'conversation.unknown',
+      'letter.not-at-table',
+      'letter.not-going',
+      'letter.already-gone',
+      'letter.unsure',
+    ],
   }),
   went: operation({
     name: 'letters.went',
@@ -88,8 +94,8 @@ export const postContract = {
     kind: 'write',
     right: 'notebook:write',
     positional: ['conversation'],
-    input: z.object(letterWhich),
+    input: z.object({ ...letterWhich, ...letterTo }),
     output: letterShape,
-    refuses: ['conversation.unknown', 'letter.not-going'],
+    refuses: ['conversation.unknown', 'letter.not-at-table', 'letter.not-going'],
   }),
 } as const

@@ -38,9 +38,10 @@ export const postHandlers: Handlers<typeof postContract> = {
     if (seen !== undefined) needAsSeen(sheet, seen)
     const words = { template, subject: sheet.subject, body: sheet.body }
     needReady(await checksOf(ctx, sheet.desk.ground, words), anyway)
-    await needMayMoveOn(ctx, { conversation, template }, sheet.to.person)
+    const which = { conversation, template, to: sheet.desk.toOne ?? undefined }
+    await needMayMoveOn(ctx, which, sheet.to.person)
     await keepGoing(ctx.db, ctx.owner, await goingWith(ctx, sheet, { before, anyway }))
-    return shown(ctx, asked)
+    return shown(ctx, which)
   },
 
   async 'take-back'(which, ctx) {
@@ -94,6 +95,7 @@ async function goingWith(
     id: desk.id,
     conversation: conversation.id,
     template: desk.template,
+    ...(desk.toOne === null ? {} : { toOne: desk.toOne }),
     form: desk.form,
     state: 'waiting',
     due,
@@ -127,8 +129,9 @@ async function needGoing(ctx: Reading, which: Which): Promise<Going> {
   return going
 }
 
-async function shown(ctx: Reading, { conversation, template }: Which) {
-  return drawn(ctx, await onDesk(ctx, { conversation, template }, { afresh: false, form: null }))
+async function shown(ctx: Reading, { conversation, template, to }: Which) {
+  const which = { conversation, template, to }
+  return drawn(ctx, await onDesk(ctx, which, { afresh: false, form: null }))
 }
 
 function notGoing(): Problem {

@@ -36,14 +36,15 @@ export async function sheetOf(
   { may }: { readonly may: 'choose' | 'be told' },
 ): Promise<Sheet> {
   const kept = await mailAccount(ctx.db, ctx.owner)
-  const desk = await onDesk(ctx, which, { afresh: false, form: null })
+  const { table } = await onDesk(ctx, which, { afresh: false, form: null })
   if (kept === null) throw notSet()
+  const all = recipientsAmong(table)
+  const wanted = to ?? (may === 'choose' ? all[0]?.person : undefined)
+  const recipient = recipientOf(table, wanted)
+  const theirs = { ...which, to: recipient.person }
+  const desk = await onDesk(ctx, theirs, { afresh: false, form: null })
   const going = await goingOf(ctx.db, ctx.owner, desk.id)
   const lying = going && isUnderWay(going) ? going : desk
-  const { people } = desk.ground
-  const all = recipientsAmong(people)
-  const wanted = to ?? (may === 'choose' ? all[0]?.person : undefined)
-  const recipient = recipientOf(people, wanted)
   return {
     account: kept.account,
     desk,

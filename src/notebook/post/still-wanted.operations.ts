@@ -8,7 +8,7 @@ import { shownPeople } from '../people/groups.store.ts'
 /** Why a letter that waited is not wanted any more, in a sentence; null where it is. Its conversation is there. */
 export async function whyUnwanted(
   ctx: Reading,
-  { conversation, template, to }: Going,
+  { conversation, template, toOne, to }: Going,
 ): Promise<string | null> {
   const { people } = await groundOf(ctx, conversation)
   const recipient = (await shownPeople(ctx.db, ctx.owner, [to.person])).get(to.person)
@@ -16,7 +16,7 @@ export async function whyUnwanted(
     recipient?.binnedOn === null && people.some((person) => person.id === recipient.id)
   if (!isThere) return `${to.name || to.address} is not at this table any more.`
   try {
-    await needMayMoveOn(ctx, { conversation, template }, to.person)
+    await needMayMoveOn(ctx, { conversation, template, to: toOne }, to.person)
     return null
   } catch (error) {
     if (error instanceof Problem) return error.message

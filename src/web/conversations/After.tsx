@@ -20,7 +20,7 @@ import { LetterCard } from './LetterCard.tsx'
 import { LifeSteps } from './LifeSteps.tsx'
 import { firstNameOf, namesInWords } from './names.ts'
 import type { Conversation, Note } from './types.ts'
-import { useLetter } from './use-letter.ts'
+import { type LetterWriting, useLetter } from './use-letter.ts'
 import { isUnderWay } from './use-sending.ts'
 import { WhoWasIt } from './WhoWasIt.tsx'
 import styles from './After.module.css'
@@ -29,16 +29,25 @@ interface AfterProps {
   readonly conversation: Conversation
   readonly note: Note
   readonly letter: Letter
+  /** Of several at the table the one whose letter this is. */
+  readonly to: string | null
+  /** Where there are several: whose letter is shown. */
+  readonly whom: ReactNode
 }
 
 const putAwayStates = new Set(['debriefed', 'updated', 'kept', 'set-aside'])
 
-export function After({ conversation, note, letter }: AfterProps): ReactNode {
+/** Of several the one whom the letter is to, else all of them. */
+function thankedBy(letter: Letter, to: string | null, all: string): string {
+  return (to === null ? null : letter.to[0]?.name) ?? all
+}
+
+export function After({ conversation, note, letter, to, whom }: AfterProps): ReactNode {
   const t = useWords()
   const wall = useWall()
   const { people, state, mayFollow } = conversation
   const name = people.length > 0 ? namesInWords(people, wall) : t('conversations.list.nobody')
-  const writing = useLetter(letter, firstNameOf(name))
+  const writing = useLetter(letter, firstNameOf(thankedBy(letter, to, name)), to)
   const [isPuttingAway, setPuttingAway] = useState(false)
   const isSent = letter.sentOn !== null
   const mayPutAway = mayFollow.includes('debriefed') && isSent
@@ -63,13 +72,7 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
       windowTitle={t('place.conversation')}
       barTitle={t('conversations.after.bar')}
       back="/conversations"
-      dock={
-        isSent && mayPutAway
-          ? { acts: putAwayButton }
-          : isSent || isUnderWay(letter)
-            ? { about: people[0] ?? null }
-            : { acts: <LetterActs writing={writing} /> }
-      }
+      dock={isSent && mayPutAway ? { acts: putAwayButton } : dockOf(writing, people[0] ?? null)}
     >
       <ConversationHead
         conversation={conversation}
@@ -82,6 +85,7 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
       <WhoWasIt conversation={conversation} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          {whom}
           <LetterCard
             writing={writing}
             conversation={conversation}
@@ -107,4 +111,11 @@ export function After({ conversation, note, letter }: AfterProps): ReactNode {
       </div>
     </Page>
   )
+}
+
+/** What stands below on the phone while there is nothing to put away. */
+function dockOf(writing: LetterWriting, about: Conversation['people'][number] | null) {
+  const { letter } = writing
+  const isClosed = letter.sentOn !== null || isUnderWay(letter)
+  return isClosed ? { about } : { acts: <LetterActs writing={writing} /> }
 }

@@ -42,16 +42,24 @@ export interface LetterWriting extends LetterText {
   readonly askToSend: (anyway?: string) => Promise<void>
 }
 
-/** How a page asks for this letter; the thank-you is kept on a device under the conversation alone. */
-export function askedFor(conversation: string, template: Template) {
-  return template === 'thanks' ? { conversation } : { conversation, template }
+/**
+ * How a page asks for this letter, of several at the table for that of one; the thank-you is kept on a device under the
+ * conversation alone.
+ */
+export function askedFor(conversation: string, template: Template, to: string | null = null) {
+  const toOne = to === null ? {} : { to }
+  return template === 'thanks' ? { conversation, ...toOne } : { conversation, template, ...toOne }
 }
 
 /** The letter while one writes in it: kept a moment after the last key, and its checks made anew. */
-export function useLetter(letter: Letter, name: string): LetterWriting {
+export function useLetter(
+  letter: Letter,
+  name: string,
+  toOne: string | null = null,
+): LetterWriting {
   const t = useWords()
   const { conversation, template } = letter
-  const asked = askedFor(conversation, template)
+  const asked = askedFor(conversation, template, toOne)
   const [own, setOwn] = useState<LetterText | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [gate, setGate] = useState<LetterWriting['gate']>(null)
