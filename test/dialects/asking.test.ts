@@ -164,7 +164,7 @@ onBothDatabases('what works', (notebook) => {
       all: null,
       says: ['9 of your letters had their time. Below ten, nothing can be said.'],
     })
-    await write(9, { channels: [{ kind: 'mail', value: 'a@b.example' }] }, null)
+    await write(9, {}, null)
     // They wait, so they count for nothing yet.
     expect((await ask('asking.works')).letters).toBe(9)
     clock.pass(24 * 130)
@@ -172,11 +172,55 @@ onBothDatabases('what works', (notebook) => {
     expect(works.all.reply).toMatchObject({ count: 9, of: 18 })
     expect(works.differences).toMatchObject([
       { aspect: 'path', measure: 'reply', more: 'introduced', less: 'stranger' },
-      { aspect: 'channel', measure: 'reply', more: 'no-mail', less: 'mail' },
     ])
     expect(works.says).toContain(
       'Letters to people somebody brought you to were answered more often: 9 of 9, against 0 of 9 to strangers.',
     )
+  })
+})
+
+onBothDatabases('how a letter went', (notebook) => {
+  test('is what the notebook knows of it, and an introduction that was made is a path', async () => {
+    const book = notebook()
+    const { ask, clock } = book
+    const ben = await person(book, 'Ben Adler')
+    const body =
+      'Dear somebody, could you spare 20 minutes for one question about ink and old paper?'
+    const write = async (own: object, before?: (who: string) => Promise<unknown>) => {
+      const who = await person(book, 'Somebody', own)
+      await before?.(who)
+      const { id } = await ask('conversations.plan', { people: [who], link: 'the fair' })
+      return id
+    }
+    const brought = async (who: string) => {
+      const { id } = await ask('introductions.plan', {
+        me: 'requester',
+        connector: ben,
+        target: who,
+      })
+      for (const kind of ['requested', 'made']) await ask('introductions.step', { id, kind })
+    }
+    const mail = { channels: [{ kind: 'mail', value: 'somebody@x.example' }] }
+    const anyway = 'Each of them asked for it'
+    for (let one = 0; one < 4; one++) {
+      const byHand = await write(mail)
+      const without = await write({}, brought)
+      for (const conversation of [byHand, without]) {
+        await ask('letters.sent', { conversation, template: 'outreach', body, anyway })
+      }
+      await take(book, await write(mail), 'sent')
+    }
+    clock.pass(24 * 130)
+    const { letters, groups } = await ask('asking.works')
+    expect(letters).toBe(12)
+    const count = (group: string) => groups.find((one: Loose) => one.group === group)?.reply.of
+    expect(['introduced', 'stranger', 'program', 'copied', 'account'].map(count)).toEqual([
+      4,
+      8,
+      4,
+      4,
+      undefined,
+    ])
   })
 })
 

@@ -3,7 +3,7 @@ import type { ConversationId, StepId } from '../../kit/ids.ts'
 import type { Life, StepKind } from '../conversations/conversation.ts'
 import { foldOf } from '../conversations/course.ts'
 import { awaitsAnswer } from '../conversations/held-back.ts'
-import { type Pace, stateOf, type StateWord } from '../conversations/life.ts'
+import { type Pace, stateAfter, type StateWord } from '../conversations/life.ts'
 import type { Now } from '../conversations/moment.ts'
 
 export type Answer = 'yes' | 'later' | 'no'
@@ -46,7 +46,8 @@ const towardsATalk: ReadonlySet<StateWord> = new Set<StateWord>([
 /** The letters that ask, in the order they went: a new one after a rest, or after "later", is one of its own. */
 export function askingsOf(life: Life, now: Now, pace: Pace): readonly Asking[] {
   const all: Asking[] = []
-  for (const { step, fits } of foldOf(life).told) {
+  const { told, course } = foldOf(life)
+  for (const { step, fits } of told) {
     if (!fits) continue
     if (step.kind === 'sent') {
       const { id, day, at, zone } = step
@@ -61,7 +62,7 @@ export function askingsOf(life: Life, now: Now, pace: Pace): readonly Asking[] {
     const met = last.met || step.kind === 'held' || step.kind === 'started'
     all[all.length - 1] = { ...last, answer, met }
   }
-  const state = stateOf(life, now, pace)
+  const state = stateAfter(course, life.conversation, now, pace)
   return all.map((one, index) => {
     const isLast = index === all.length - 1
     const underway = isLast && !one.met && one.answer !== null && towardsATalk.has(state.is)

@@ -10,7 +10,7 @@ import { needPerson } from '../people/people.operations.ts'
 import { rowsByRecord } from '../people/people.store.ts'
 import type { askingContract } from './asking.contract.ts'
 import { askedFields } from './fields-asked.operations.ts'
-import { askedLetters, withWords } from './letters-asked.operations.ts'
+import { askedLetters, withLetters } from './letters-asked.operations.ts'
 import { hoursFor, monthPlan, ratesFrom } from './month.ts'
 import { whomNext } from './whom-next.ts'
 import { whomInWords } from './why-whom.ts'
@@ -52,7 +52,7 @@ export const askingHandlers: Handlers<typeof askingContract> = {
 
   async works(_input, ctx) {
     const { asked } = await askedLetters(ctx)
-    const works = worksFor(await withWords(ctx, asked))
+    const works = worksFor(await withLetters(ctx, asked))
     return {
       letters: works.letters,
       all: works.all,

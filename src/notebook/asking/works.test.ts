@@ -14,7 +14,7 @@ const letter = (own: Partial<Told> = {}): Told => ({
   open: false,
   underway: false,
   path: 'stranger',
-  channel: 'mail',
+  channel: 'account',
   words: 80,
   ...own,
 })

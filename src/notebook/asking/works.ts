@@ -6,7 +6,7 @@ import { enoughLetters } from './month.ts'
 /** By what letters are told apart, and the groups of each. */
 export const aspects = {
   path: ['introduced', 'known', 'stranger'],
-  channel: ['mail', 'no-mail'],
+  channel: ['account', 'program', 'copied'],
   hour: ['morning', 'afternoon', 'evening'],
   length: ['short', 'long'],
 } as const
@@ -24,8 +24,11 @@ export type Group = GroupOf<Aspect>
 /** A first letter with what is known of how it went out; what is not known counts in no group. */
 export interface Told extends Asking {
   readonly path: GroupOf<'path'>
-  /** Whether a mail address of theirs is known: how a letter went is written down nowhere. */
-  readonly channel: GroupOf<'channel'>
+  /**
+   * By the owner's mail account, from here; by hand to somebody with a mail address, or to somebody without one. Null where
+   * the letter is not in the notebook.
+   */
+  readonly channel: GroupOf<'channel'> | null
   /** Of the letter as it was kept; null where its words are not in the notebook. */
   readonly words: number | null
 }
