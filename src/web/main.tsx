@@ -13,7 +13,8 @@ import { client } from './shell/server.ts'
 import { schemeManager, theme, variablesOfTheme } from './theme/theme.ts'
 import { bringFirstWords } from './words/words.ts'
 
-// The day is on its way while this device opens what it keeps.
+// What every page asks, and the day, are on their way while this device opens what it keeps.
+askAhead(client.settings.show, {})
 if (location.pathname === '/') askAhead(client.today.show, {})
 await Promise.all([bringFirstWords(), openDevice()])
 mindMissingParts()

@@ -10,6 +10,7 @@ import type { Sealer } from './seal.ts'
 import { removeFiles } from './shelf-files.ts'
 import type { Deed, Shelf } from './shelf.ts'
 import { type TalkList, talksAfter } from './talk-list.ts'
+import { inTurns } from './turns.ts'
 
 /** What `notebook.near` answers. */
 export interface NearAnswer {
@@ -147,13 +148,17 @@ export function createCopy(shelf: Shelf, sealer: Sealer, brought?: Brought): Cop
     async take(near) {
       const isAnew = near.whole || near.allPages
       const before = isAnew ? {} : ((await leaves()) ?? {})
-      const after = leavesAfter(before, near, keyOf)
+      const pages = await inTurns(near.pages, ({ leaf, operation, input, answer }) => {
+        const key = keyOf(operation, input)
+        return { leaf, key, deed: put(key, answer) }
+      })
+      const after = leavesAfter(before, { ...near, pages })
       const kept = new Set(Object.values(after).flatMap(({ keys }) => keys))
       const gone = Object.values(before).flatMap(({ keys }) => keys.filter((key) => !kept.has(key)))
       const deeds: Deed[] = [
         ...(isAnew ? [{ clear: 'copy' } as const] : []),
         ...gone.map((key): Deed => ({ remove: 'copy', key })),
-        ...near.pages.map(({ operation, input, answer }) => put(keyOf(operation, input), answer)),
+        ...pages.map(({ deed }) => deed),
         put(everybodyKey, await peopleAfter(near)),
         put(talksKey, talksAfter(isAnew ? null : await talks(), near, after)),
         put(leavesKey, { mark: near.mark, leaves: after }),

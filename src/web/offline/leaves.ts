@@ -1,5 +1,3 @@
-import type { NearPage } from './near-shapes.ts'
-
 /** Which pages came together as one leaf, by its name: its version, and the keys under which its pages lie. */
 export type Leaves = Readonly<Record<string, Leaf>>
 
@@ -8,22 +6,18 @@ interface Leaf {
   readonly keys: readonly string[]
 }
 
-/** What a server says of leaves; see `notebook.near`. */
+/** What a server says of leaves, see `notebook.near`; of its pages, the keys under which they lie. */
 interface Heard {
-  readonly pages: readonly NearPage[]
+  readonly pages: readonly { readonly leaf: string; readonly key: string }[]
   readonly leaves: readonly { readonly name: string; readonly version: string }[]
   readonly leavesGone: readonly string[]
   readonly stale: readonly string[]
 }
 
-type KeyOf = (operation: string, input: unknown) => string
-
 /** The leaves once this was heard: one that came takes the place of the one before, whatever pages that had. */
-export function leavesAfter(before: Leaves, heard: Heard, keyOf: KeyOf): Leaves {
+export function leavesAfter(before: Leaves, heard: Heard): Leaves {
   const keys = new Map<string, string[]>()
-  for (const { leaf, operation, input } of heard.pages) {
-    keys.set(leaf, [...(keys.get(leaf) ?? []), keyOf(operation, input)])
-  }
+  for (const { leaf, key } of heard.pages) keys.set(leaf, [...(keys.get(leaf) ?? []), key])
   const [gone, stale] = [new Set(heard.leavesGone), new Set(heard.stale)]
   const stay = Object.entries(before).filter(
     ([name, { version }]) => !gone.has(name) && !stale.has(version),
