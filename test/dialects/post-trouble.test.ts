@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MailStand, mailServer } from '../stand/mail-server.ts'
-import { onBothDatabases } from './notebook.ts'
+import { type Loose, onBothDatabases } from './notebook.ts'
 import { accountAt, firstLetter, inMinutes, minutes, postman, shown, words } from './post.ts'
 
 beforeAll(() => {
@@ -73,8 +73,14 @@ onBothDatabases('a letter that meets trouble', (notebook) => {
     notebook().clock.pass(30)
     await postman(notebook())
     expect(server.tries()).toBe(1)
-    // Words may be changed, and it may be told to go again.
     const { ask } = notebook()
+    const cardOf = async () =>
+      (await ask('today.show')).next.find((one: Loose) => one.conversation === which.conversation)
+    expect(await cardOf()).toMatchObject({ what: 'send-again', template: which.template })
+    expect((await cardOf()).why).toMatch(
+      /^Your letter to .+ did not go\. .+does not take this letter\./u,
+    )
+    // Words may be changed, and it may be told to go again.
     await ask('letters.keep', { ...which, body: letter.body.replace('Dear', 'Good day') })
     const again = await ask('letters.send', { ...which, anyway: 'Once more' })
     expect(again).toMatchObject({ going: { state: 'waiting', trouble: null } })
@@ -95,6 +101,11 @@ onBothDatabases('a letter that meets trouble', (notebook) => {
     const { going, body } = await shown(notebook(), which)
     expect(going.trouble).toContain('did not take this name and password')
     expect([going.state, body, server.tries()]).toEqual(['failed', 'Dear Wrong, hello?', 0])
+    expect((await ask('letters.take-back', which)).going).toBeNull()
+    const { next } = await ask('today.show')
+    expect(
+      next.some((one: Loose) => one.conversation === conversation && one.what === 'send-again'),
+    ).toBe(false)
     await server.close()
   })
 
@@ -179,6 +190,9 @@ onBothDatabases('a letter that meets trouble', (notebook) => {
     )
     await postman(notebook(), { restarted: true })
     expect((await shown(notebook(), which)).going.state).toBe('unsure')
+    const { next } = await notebook().ask('today.show')
+    const card = next.find((one: Loose) => one.conversation === which.conversation)
+    expect(card).toMatchObject({ what: 'look-sent', code: 'letter-unsure' })
     expect(server.tries()).toBe(0)
     await server.close()
   })

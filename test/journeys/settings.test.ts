@@ -52,6 +52,23 @@ test(
   },
 )
 
+test(
+  'a key that may send letters is made by name, and the list says so',
+  { tag: '@desktop' },
+  async ({ notebook, house }) => {
+    await notebook.goto(`${house.server.origin}/settings?part=access`)
+    await notebook.getByRole('button', { name: 'Make a key' }).click()
+    await notebook.getByRole('textbox', { name: 'For which program' }).fill('post script')
+    await notebook.getByText('read, write and send letters', { exact: true }).click()
+    await expect(notebook.getByText(/can let letters go by your mail account/)).toBeVisible()
+    await notebook.getByRole('button', { name: 'Make the key' }).click()
+    await notebook.getByRole('button', { name: 'I have it' }).click()
+    await expect(notebook.getByText('Read, write and send letters, not used yet')).toBeVisible()
+    const { keys } = await house.command('access', 'list')
+    expect(keys[0].rights).toEqual(['notebook:read', 'notebook:write', 'mail:send'])
+  },
+)
+
 test('a key is ended only after its name was read in a dialog', async ({ notebook, house }) => {
   await house.command('access', 'grant', 'backup script')
   await notebook.goto(`${house.server.origin}/settings?part=access`)

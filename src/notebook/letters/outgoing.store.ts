@@ -38,6 +38,19 @@ export async function allUnderWay(db: Database, owner: OwnerId): Promise<Going[]
   return rows.map(({ doc }) => goingFrom(doc))
 }
 
+/** Letters that did not go, and those of which nobody knows. */
+export async function allInTrouble(db: Database, owner: OwnerId): Promise<Going[]> {
+  const rows = await db
+    .selectFrom('outgoing')
+    .select('doc')
+    .where('owner_id', '=', owner)
+    .where('state', 'in', ['failed', 'unsure'])
+    .orderBy('due_at')
+    .orderBy('letter_id')
+    .execute()
+  return rows.map(({ doc }) => goingFrom(doc))
+}
+
 export async function keepGoing(db: Database, owner: OwnerId, going: Going): Promise<void> {
   const kept = {
     conversation_id: going.conversation,

@@ -74,7 +74,8 @@ export const postContract = {
   }),
   'take-back': operation({
     name: 'letters.take-back',
-    summary: 'Take back a letter that was told to go and has not gone: it is a draft again',
+    summary:
+      'Take back a letter that was told to go and has not gone: it is a draft again, and no more is said of it',
     kind: 'write',
     right: 'notebook:write',
     positional: ['conversation'],

@@ -45,6 +45,11 @@ export const postHandlers: Handlers<typeof postContract> = {
   },
 
   async 'take-back'(which, ctx) {
+    const failed = await failedOne(ctx, which)
+    if (failed !== null) {
+      await dropGoing(ctx.db, ctx.owner, failed.id)
+      return shown(ctx, which)
+    }
     const going = await needGoing(ctx, which)
     if (going.state === 'handing') {
       throw new Problem('letter.already-gone', 'It is too late: the mail server has this letter.', {
@@ -120,6 +125,13 @@ function newMessageId(ctx: Writing, address: string): string {
   const place = isMailAddress(address) ? address.slice(address.lastIndexOf('@') + 1) : 'sobremesa'
   // Only letters of ASCII may stand there.
   return `<${ctx.newId('message')}@${/^[\w.-]+$/u.test(place) ? place : 'sobremesa'}>`
+}
+
+/** One that did not go is a draft already; taken back, it is not spoken of any more. */
+async function failedOne(ctx: Reading, which: Which): Promise<Going | null> {
+  const { id } = await onDesk(ctx, which, { afresh: false, form: null })
+  const going = await goingOf(ctx.db, ctx.owner, id)
+  return going === null || isUnderWay(going) ? null : going
 }
 
 async function needGoing(ctx: Reading, which: Which): Promise<Going> {

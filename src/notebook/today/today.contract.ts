@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { templateCodes } from '../../craft/letters/codes.ts'
 import { operation } from '../../kit/contract.ts'
 import { dayShape } from '../../kit/shapes.ts'
 
@@ -27,6 +28,10 @@ export const todayContract = {
             conversation: z.string().nullable(),
             line: z.string().nullable(),
             introduction: z.string().nullable(),
+            template: z
+              .enum(templateCodes)
+              .nullable()
+              .describe('Which letter, of one that did not go or may have gone'),
           })
           .meta({ id: 'TodayItem' }),
       ),

@@ -8,6 +8,7 @@ import type { Now } from '../conversations/moment.ts'
 import { standingsOf } from '../conversations/next-among.operations.ts'
 import { wakingConversations } from '../conversations/waking.store.ts'
 import { introductionsUnderway } from '../introductions/underway.operations.ts'
+import { lettersInTrouble } from '../letters/in-trouble.operations.ts'
 import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { toldByName } from '../notes/told.operations.ts'
@@ -53,14 +54,16 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
   }
   const promises = await openPromises(ctx, pace)
   const introductions = await introductionsUnderway(ctx, now.day, pace.clocks.introduction)
+  const letters = await lettersInTrouble(ctx)
   const people = [
     ...underway.flatMap(({ next }) => next.who ?? []),
     ...promises.flatMap(({ person }) => person ?? []),
     ...underway.flatMap(({ conversation }) => conversation.fromThem ?? []).map((one) => one.person),
     ...introductions.flatMap(({ who }) => who ?? []),
+    ...letters.map(({ person }) => person),
   ]
   const names = await namesOf(ctx, [...new Set(people)])
-  return todayOf({ now, underway, promises, introductions, names })
+  return todayOf({ now, underway, promises, introductions, letters, names })
 }
 
 /** What they said that stays longest: the first quote of the notes, on the record. */
@@ -101,6 +104,7 @@ async function namesOf(ctx: Reading, people: readonly PersonId[]) {
 
 function shown(item: TodayItem, now: Now) {
   const { what, who, group, conversation, line, introduction, by, why, quote } = item
+  const { template = null } = item
   return {
     what,
     who: who?.name ?? null,
@@ -114,5 +118,6 @@ function shown(item: TodayItem, now: Now) {
     conversation,
     line,
     introduction,
+    template,
   }
 }

@@ -50,6 +50,7 @@ function today(own: Partial<TodayInput>) {
     underway: [],
     promises: [],
     introductions: [],
+    letters: [],
     names,
     ...own,
   })

@@ -3,6 +3,7 @@ import type {
   IntroductionNext,
   IntroductionWhyFacts,
 } from '../../craft/introductions/next.ts'
+import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { addDays, type Day } from '../../kit/days.ts'
 import type { ConversationId, IntroductionId, LineId, PersonId } from '../../kit/ids.ts'
 import { compare } from '../../kit/order.ts'
@@ -10,7 +11,9 @@ import type { Conversation } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
 import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
 import type { Called } from '../introductions/why-words.ts'
+import { type DaySize, durationOf } from './day-size.ts'
 import { type HeardFacts, whyHeard } from './heard.ts'
+import { type LetterInTrouble, type MailFacts, whyInTrouble } from './mail-trouble.ts'
 
 /** A conversation with its next step, as `nextStep` tells it. */
 export interface Underway {
@@ -43,6 +46,7 @@ export interface TodayInput {
   readonly underway: readonly Underway[]
   readonly promises: readonly OpenPromise[]
   readonly introductions: readonly IntroductionUnderway[]
+  readonly letters: readonly LetterInTrouble[]
   readonly names: ReadonlyMap<PersonId, string>
 }
 
@@ -56,13 +60,15 @@ export type TodayWhat =
   | 'recall-promise'
   | 'hear'
   | 'forget-asked'
+  | 'look-sent'
+  | 'send-again'
 
 type IntroductionFacts = {
   readonly [Code in keyof IntroductionWhyFacts]: IntroductionWhyFacts[Code] & Called
 }
 
 /** The facts of each reason: those of next steps, of introductions with who takes part, and the promises. */
-export interface TodayFacts extends WhyFacts, HeardFacts, IntroductionFacts {
+export interface TodayFacts extends WhyFacts, HeardFacts, MailFacts, IntroductionFacts {
   readonly 'you-promised': { readonly text: string }
   readonly 'they-promised': { readonly text: string }
 }
@@ -82,28 +88,8 @@ export interface TodayItem {
   readonly conversation: ConversationId | null
   readonly line: LineId | null
   readonly introduction: IntroductionId | null
-}
-
-export const durations = [
-  'five-minutes',
-  'ten-minutes',
-  'quarter',
-  'twenty-minutes',
-  'half-hour',
-  'three-quarters',
-  'hour',
-  'hour-and-a-half',
-  'two-hours',
-  'longer',
-] as const
-export type Duration = (typeof durations)[number]
-
-/** "One conversation, then five small things. About half an hour in all." */
-export interface DaySize {
-  readonly conversations: number
-  readonly small: number
-  /** Null on a day with nothing. */
-  readonly about: Duration | null
+  /** The letter it is about, where it is about one that was told to go. */
+  readonly template?: TemplateCode
 }
 
 export interface Today {
@@ -124,6 +110,8 @@ const places: Readonly<
   capture: { group: 'now', minutes: 5 },
   'forget-asked': { group: 'now', minutes: 3 },
   hear: { group: 'now', minutes: 1 },
+  'look-sent': { group: 'now', minutes: 1 },
+  'send-again': { group: 'now', minutes: 2 },
   'follow-up': { group: 'now', minutes: 2 },
   confirm: { group: 'now', minutes: 2 },
   schedule: { group: 'now', minutes: 3 },
@@ -168,6 +156,7 @@ export function todayOf(input: TodayInput): Today {
   const all = [
     ...stepsOf(input),
     ...heardOf(input),
+    ...lettersOf(input),
     ...introductionsOf(input),
     ...promisesOf(input),
   ].toSorted(bySoonest)
@@ -238,6 +227,19 @@ function heardOf({ underway, names, now }: TodayInput): readonly TodayItem[] {
   )
 }
 
+/** What the mail account could not do is the owner's to look at. */
+function lettersOf({ letters, names }: TodayInput): readonly TodayItem[] {
+  return letters.map((letter): TodayItem => {
+    const { conversation, template, person } = letter
+    const what = letter.state === 'unsure' ? 'look-sent' : 'send-again'
+    const who = { id: person, name: names.get(person) ?? '' }
+    const why = whyInTrouble(letter)
+    const { group } = places[what]
+    const about = { conversation, template, line: null, introduction: null }
+    return { group, what, who, why, by: null, quote: null, ...about }
+  })
+}
+
 function promisesOf({ promises, now, names }: TodayInput): readonly TodayItem[] {
   return promises.flatMap(({ line, conversation, person, whose, text, due }) => {
     const from = due && (whose === 'mine' ? addDays(due, -promiseAhead) : due)
@@ -283,20 +285,4 @@ function sizeOf(items: readonly TodayItem[], underway: readonly Underway[]): Day
     small: items.length - conversations,
     about: items.length === 0 ? null : durationOf(total),
   }
-}
-
-const upTo: readonly (readonly [number, Duration])[] = [
-  [7, 'five-minutes'],
-  [12, 'ten-minutes'],
-  [17, 'quarter'],
-  [24, 'twenty-minutes'],
-  [38, 'half-hour'],
-  [52, 'three-quarters'],
-  [74, 'hour'],
-  [104, 'hour-and-a-half'],
-  [150, 'two-hours'],
-]
-
-function durationOf(minutes: number): Duration {
-  return upTo.find(([most]) => minutes <= most)?.[1] ?? 'longer'
 }

@@ -4,8 +4,10 @@ import { daysBetween, type Day } from '../../kit/days.ts'
 import { isOver, type By, type Now } from '../conversations/moment.ts'
 import { whyInWords } from '../conversations/why-words.ts'
 import { introductionWhyInWords } from '../introductions/why-words.ts'
+import type { DaySize, Duration } from './day-size.ts'
 import type { HeardFacts, HeardWhy } from './heard.ts'
-import type { DaySize, Duration, TodayItem, TodayWhy } from './today.ts'
+import type { MailWhy } from './mail-trouble.ts'
+import type { TodayItem, TodayWhy } from './today.ts'
 
 /** The day's size, in a sentence or two. */
 export function sizeInWords({ conversations, small, about }: DaySize): string {
@@ -49,6 +51,7 @@ export function itemInWords({ why, who, quote }: TodayItem, today: Day): string 
 /** Why something stands on the page of today; the promises have their own words. */
 export function todayWhyInWords(why: TodayWhy, name: string, today: Day): string {
   if (why.code === 'you-promised') return `You promised: ${ended(why.values.text)}`
+  if (isAboutMail(why)) return mailInWords(why, name)
   if (isHeard(why)) return heardInWords(why, name, today)
   if (isAboutIntroduction(why)) return introductionWhyInWords(why, why.values, today)
   if (why.code !== 'they-promised') return whyInWords(why, name, today)
@@ -82,6 +85,16 @@ const heard: { readonly [Code in keyof HeardFacts]: Heard<Code> } = {
     `${they} asked to be forgotten. Forget them, or answer them.`,
 }
 
+function isAboutMail(why: TodayWhy): why is MailWhy {
+  return why.code === 'letter-unsure' || why.code === 'letter-failed'
+}
+
+function mailInWords(why: MailWhy, name: string): string {
+  const letter = `Your letter to ${name || 'them'}`
+  if (why.code === 'letter-failed') return `${letter} did not go. ${ended(why.values.text)}`.trim()
+  return `${letter} may have gone: the line broke. Look into your Sent folder, and say which it was.`
+}
+
 function isHeard(why: TodayWhy): why is HeardWhy {
   return Object.hasOwn(heard, why.code)
 }
@@ -100,5 +113,5 @@ function isAboutIntroduction(why: TodayWhy): why is TodayWhy<keyof IntroductionW
 
 function ended(text: string): string {
   const trimmed = text.trim()
-  return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
+  return trimmed === '' || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
 }

@@ -83,17 +83,22 @@ function BrowserRow({
   )
 }
 
+/** What a key opens at most; that it may send letters is always said. */
+function mostOf(rights: readonly string[]): 'read' | 'write' | 'send' | 'readSend' {
+  const writes = rights.includes('notebook:write')
+  if (rights.includes('mail:send')) return writes ? 'send' : 'readSend'
+  return writes ? 'write' : 'read'
+}
+
 function KeyRow({ held, wall }: { held: Access['keys'][number]; wall: Wall }): ReactNode {
   const t = useWords()
   const { name } = held
-  const writes = held.rights.includes('notebook:write')
   return (
     <Row as="li" name={name} act={<EndAccess what="key" id={held.id} name={name} />}>
       {capitalized(
-        [
-          t(`settings.access.right.${writes ? 'write' : 'read'}`),
-          seenInWords(t, held.seenAt, wall),
-        ].join(', '),
+        [t(`settings.access.right.${mostOf(held.rights)}`), seenInWords(t, held.seenAt, wall)].join(
+          ', ',
+        ),
       )}
     </Row>
   )

@@ -14,6 +14,7 @@ import styles from './Settings.module.css'
 const rightsOf = {
   read: ['notebook:read'],
   write: ['notebook:read', 'notebook:write'],
+  send: ['notebook:read', 'notebook:write', 'mail:send'],
 } as const
 
 /** A key for a script or a program: made here, shown once. */
@@ -55,13 +56,14 @@ export function Grant(): ReactNode {
             />
             <Segmented
               question={t('settings.access.grantRights')}
-              answers={(['read', 'write'] as const).map((value) => ({
+              answers={(['read', 'write', 'send'] as const).map((value) => ({
                 value,
                 words: t(`settings.access.right.${value}`),
               }))}
               value={right}
               onChange={setRight}
             />
+            {right === 'send' ? <Type look="second">{t('settings.access.sendWhy')}</Type> : null}
             <Button look="filled" type="submit" disabled={name.trim() === ''}>
               {t('settings.access.grantVerb')}
             </Button>

@@ -8,7 +8,7 @@ import { Row } from '../ui/Row.tsx'
 import type { Wall } from '../words/dates.ts'
 import { byInWords, whyInWords } from '../words/why.ts'
 import { useWords } from '../words/words.ts'
-import { doingOf } from './acts.ts'
+import { doingOf, type ItemAct } from './acts.ts'
 import type { Item } from './day.ts'
 import { letRest, markSeen, settle, writeDown } from './item-deeds.ts'
 
@@ -93,16 +93,8 @@ function ActWord({ item }: { item: Item }): ReactNode {
       </ActLink>
     )
   }
-  if (act.does === 'letter') {
-    const template = letterOfStep(item.what)
-    if (template === null) return null
-    const letter = { ...params, template }
-    return (
-      <ActLink to="/conversations/$id/letter/$template" params={letter} aria-label={label}>
-        {verb}
-      </ActLink>
-    )
-  }
+  const template = letterIn(item, act)
+  if (template) return <LetterLink {...params} template={template} verb={verb} label={label} />
   if (act.does === 'see') {
     return (
       <Act aria-label={label} onClick={() => void markSeen(item)}>
@@ -115,6 +107,32 @@ function ActWord({ item }: { item: Item }): ReactNode {
     <Act aria-label={label} onClick={() => void writeDown(item, act.step)}>
       {verb}
     </Act>
+  )
+}
+
+/** The letter that it leads to; null for what leads to none. */
+function letterIn(item: Item, { does }: ItemAct): Item['template'] {
+  if (does === 'look') return item.template
+  return does === 'letter' ? letterOfStep(item.what) : null
+}
+
+interface LetterLinkProps {
+  readonly id: string
+  readonly template: NonNullable<Item['template']>
+  readonly verb: string
+  readonly label: string
+}
+
+/** A thank-you lies where a conversation is put away, any other letter on a page of its own. */
+function LetterLink({ id, template, verb, label }: LetterLinkProps): ReactNode {
+  return template === 'thanks' ? (
+    <ActLink to="/conversations/$id/after" params={{ id }} aria-label={label}>
+      {verb}
+    </ActLink>
+  ) : (
+    <ActLink to="/conversations/$id/letter/$template" params={{ id, template }} aria-label={label}>
+      {verb}
+    </ActLink>
   )
 }
 

@@ -8,6 +8,8 @@ export type ItemAct =
   | { readonly does: 'open'; readonly stage: 'before' | 'during' | 'after' }
   /** The letter that the step is about: `letterOfStep`. */
   | { readonly does: 'letter' }
+  /** The letter that is named. */
+  | { readonly does: 'look' }
   | { readonly does: 'see' }
   | { readonly does: 'person' }
   /** The page of the introduction. */
@@ -34,6 +36,8 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   capture: opens('during', true),
   'forget-asked': { act: { does: 'person' }, rests: false },
   hear: { act: { does: 'see' }, rests: false },
+  'look-sent': { act: { does: 'look' }, rests: false },
+  'send-again': { act: { does: 'look' }, rests: true },
   'follow-up': writes('followed-up', true),
   confirm: letter(false),
   schedule: opens('before', true),

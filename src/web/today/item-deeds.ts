@@ -30,11 +30,19 @@ export async function settle({ line, what, who }: Item): Promise<void> {
   })
 }
 
+/** It stays a draft, and the day speaks of it no more. */
+async function leaveUnsent({ conversation, template, person }: Item): Promise<void> {
+  if (conversation === null || !template) return
+  const which = { conversation, template, ...(person === null ? {} : { to: person }) }
+  await carryOut(client.letters['take-back'], which, () => t('today.did.unsent'))
+}
+
 /** A promise or a conversation that may sleep. */
 export async function letRest(item: Item): Promise<void> {
   const { line, conversation, introduction, who } = item
   const say = () => (who === null ? t('today.did.restNobody') : t('today.did.rest', { name: who }))
   const isPromise = item.what === 'keep-promise' || item.what === 'recall-promise'
+  if (item.what === 'send-again') return leaveUnsent(item)
   if (isPromise && line !== null) {
     await carryOut(client.promises.settle, { line, how: 'rest' }, () => t('today.did.restNobody'))
   } else if (introduction !== null) {

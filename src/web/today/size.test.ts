@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { durations } from '../../notebook/today/today.ts'
+import { durations } from '../../notebook/today/day-size.ts'
 import { sizeInWords as sizeOfTheCommand } from '../../notebook/today/words.ts'
 import { bringWords, t } from '../words/words.ts'
 import { sizeInWords } from './size.ts'

@@ -1,4 +1,4 @@
-import { durations } from '../../notebook/today/today.ts'
+import { durations } from '../../notebook/today/day-size.ts'
 import { capitalized, type Words } from '../words/words.ts'
 
 interface Size {

@@ -64,6 +64,8 @@ const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
   'they-declined': none,
   'they-said-how-to-name-them': none,
   'they-ask-to-be-forgotten': none,
+  'letter-unsure': none,
+  'letter-failed': { text: 'The mail server did not take the password.' },
   'intro-planned': { ...three },
   'intro-connector-rests': { ...three, since: '2026-03-02', until: '2026-05-01' },
   'intro-asked-of-you': { ...three, since: '2026-03-02', until: '2026-03-24' },
