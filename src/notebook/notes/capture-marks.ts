@@ -85,7 +85,10 @@ export function beginsInTheOpen(around: Surrounding, { mark, words }: Place): bo
   const behind = wordsBehind(around, mark)
   const [first = ''] = behind
   const said = around.text.slice(words.start, words.end).trim()
-  if (mark.mark === '+') return leadsToAnother(said, behind)
+  if (mark.mark === '+') {
+    const rest = around.text.slice(mark.next, Math.min(around.line.end, mark.next + 200))
+    return leadsToAnother(said, behind) || isDescribed(said, rest)
+  }
   if (!isThoughtBehind(around, mark, behind)) return false
   const before = said.split(/\s+/u)
   if (mark.mark === '!' || mark.mark === '?') return beginsASaying(around, mark, { first, said })
@@ -112,6 +115,14 @@ function leadsToAnother(said: string, behind: readonly string[]): boolean {
   if (!behind.some(isNameLike)) return false
   if (recommends.test(said.slice(-60)) || tells.test(said)) return true
   return behind.slice(0, 3).some((word) => theirs.test(word)) && moreThanName.test(said)
+}
+
+/** "… headteacher at Parkside + Tom Reid, runs the unit": with words of their own and no colon behind. */
+const ownWords =
+  /^\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*){0,3}, (?!(?:both|all|amb[oa]s|tous|toutes|beide)(?!\p{L}))[^:?!<>"“«#%+]+(?:$|[?!<>"“«#%+])/u
+
+function isDescribed(said: string, rest: string): boolean {
+  return /,/u.test(said) && ownWords.test(rest)
 }
 
 function beginsWithWord({ text }: Surrounding, place: Place, behind: readonly string[]): boolean {

@@ -8,7 +8,7 @@ import { numberIn, numberOf, onWeekday, type Rule } from './day-rules.ts'
 export function weekdayRules(words: DayLexicon, language: DayLanguage, weekday: number): Rule[] {
   const name = words.weekdays[weekday] ?? ''
   return [
-    onWeekday(language === 'pt' ? cautious(name) : name, (from) => comingWeekday(from, weekday)),
+    onWeekday(alone(name, language), (from) => comingWeekday(from, weekday)),
     onWeekday(ofNextWeek(words, name), (from) => weekdayNextWeek(from, weekday)),
     onWeekday(
       `(?:${name}) (?:${words.inSo}) ${numberIn(words)} (?:${words.units.week})`,
@@ -16,6 +16,12 @@ export function weekdayRules(words: DayLexicon, language: DayLanguage, weekday: 
     ),
     ...(language === 'en' ? englishWeekdayRules(words, name, weekday) : []),
   ]
+}
+
+/** A weekday by itself; in German the time of the day may be a part of it: "Dienstagabend". */
+function alone(name: string, language: DayLanguage): string {
+  if (language === 'pt') return cautious(name)
+  return language === 'de' ? `(?:${name})(?:abend|fruh|morgen|(?:vor|nach)?mittag|nacht)?` : name
 }
 
 /** "next Friday", "Friday next week", "next week on Friday". */
@@ -30,7 +36,7 @@ function cautious(name: string): string {
   if (ordinal === undefined) return name
   const led = `(?<=(?:ate|ate a|na|nesta|esta|proxima|antes d[ea]|para|desta) )${ordinal}(?! (?:vez|parte|linha|fase|edicao|vuelta|ronda))`
   const other = /^(?:terca|quarta)$/.test(ordinal) ? 'a|uma' : 'la|una|a|uma'
-  return `${ordinal}[- ]feira|${led}|(?<! (?:${other}) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)`
+  return `${ordinal}[- ]feira|${led}|(?<! (?:${other}) )${ordinal}(?= que vem|\\s*[.,;!]?\\s*$)|${ordinal}(?= (?:a|de|pela) (?:tarde|noite|manha))`
 }
 
 const end = '(?=\\s*[.,;!?]?\\s*$)'

@@ -8,7 +8,7 @@ import {
   type Spot,
   tokenOf,
 } from './chunk.ts'
-import { asRoleAt, formerAt, roleHere, whoClauseAt } from './clauses.ts'
+import { asRoleAt, bracketRole, formerAt, roleHere, whoClauseAt } from './clauses.ts'
 import { dayEnd } from './days.ts'
 import { fullNameAt } from './full-names.ts'
 import { isGivenName } from './given-names.ts'
@@ -19,6 +19,7 @@ import { has, isBreak, isCapital, lengthOf, tokenAt, tradeLength } from './token
 import {
   bareHouse,
   firstScene,
+  houseOfRole,
   loneScene,
   namedHouse,
   sceneAt,
@@ -36,6 +37,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   firstScene,
   topicAt,
   formerAt,
+  bracketRole,
   whoClauseAt,
   asRoleAt,
   phraseAt,
@@ -45,6 +47,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   roleHere,
   bareHouse,
   workplace,
+  houseOfRole,
   somebodyAt,
   whereAt,
   sceneAt,

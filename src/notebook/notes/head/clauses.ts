@@ -7,8 +7,10 @@ import {
   tokenOf,
 } from './chunk.ts'
 import { personAt } from './people.ts'
+import { isPlaceWord, townLength, wellKnownLength } from './places.ts'
+import type { Reading } from './reading.ts'
 import { hasTrade, roleAt, type RoleSlot } from './roles.ts'
-import { has, isBreak, isCapital, tokenAt, tradeLength } from './tokens.ts'
+import { has, isBreak, isCapital, textAt, tokenAt, tradeLength } from './tokens.ts'
 import { endsInSmallWord } from './wheres.ts'
 
 /** What a clause behind somebody says of them: what they do, what they did before. */
@@ -37,6 +39,35 @@ export function whoClauseAt(spot: Spot): Chunk | null {
   return isWho && isVerb ? { kind: 'works', from: at, end: at + 2 } : null
 }
 
+/** "(ing. de caminos, Ferrovial)", "(Recruiting @ Flink)": in brackets the role, then the house. */
+export function bracketRole({ reading, chunks, at }: Spot): Chunk | null {
+  const [before, last] = chunks.slice(-2)
+  const isOpen = last?.kind === 'break' && textAt(reading, last.from) === '('
+  if (!isOpen || before?.kind !== 'person') return null
+  let end = at
+  while (end < at + 5 && isPartOfRole(reading, end)) end++
+  const isRole = end > at && /^[,@]$/u.test(textAt(reading, end)) && couldEmploy(reading, end + 1)
+  return isRole ? { kind: 'role', role: { from: at, end }, from: at, end } : null
+}
+
+function couldEmploy(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  return isCapital(token) && tradeLength(token) === 0 && townLength(reading, at) === 0
+}
+
+function isPartOfRole(reading: Reading, at: number): boolean {
+  const token = tokenAt(reading, at)
+  const isSign = token.text === '@' || (token.kind === 'break' && token.text !== '.')
+  const isOther = isPlaceWord(reading, at) || (isCapital(token) && wellKnownLength(reading, at) > 0)
+  const isName = isCapital(token) && reading.language !== 'de' && tradeLength(token) === 0
+  return !isSign && !isOther && (!isName || isCraftBehind(reading, at))
+}
+
+/** "(Talent @ Deliveroo)". */
+function isCraftBehind(reading: Reading, at: number): boolean {
+  return textAt(reading, at + 1) === '@'
+}
+
 export function roleHere(spot: Spot): Chunk | null {
   const { reading, at } = spot
   const slot = slotOf(spot)
@@ -51,7 +82,9 @@ export function asRoleAt(spot: Spot): Chunk | null {
   const { reading, at, chunks } = spot
   const small = /^(?:as|als|como|comme|de)$/.exec(tokenOf(spot).folded)?.[0]
   if (small === undefined || !hasPerson(spot)) return null
-  const isBehindHouse = chunks.at(-1)?.kind === 'where' && chunks.at(-2)?.kind === 'works'
+  const clause = chunks.slice(chunks.findLastIndex(({ kind }) => kind === 'break') + 1)
+  const isWorking = clause.some(({ kind }) => kind === 'works')
+  const isBehindHouse = chunks.at(-1)?.kind === 'where' && isWorking
   const role = roleAt(reading, at + 1, 'clause')
   const isSure = small !== 'de' && role !== null && hasTrade(reading, role)
   if (!role || (!isBehindHouse && !isSure)) return null

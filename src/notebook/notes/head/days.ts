@@ -19,11 +19,27 @@ const numberDays = /^(?:segunda|terca|quarta|quinta|sexta)$/
 
 function weekdayAt(sentence: Sentence, at: number): number | null {
   const { folded, kind } = tokenAt(sentence, at)
-  const day = kind === 'word' ? weekdays.get(folded.replace(/-feira$/, '')) : undefined
+  const day =
+    kind === 'word'
+      ? weekdays.get(
+          folded.replace(
+            /-feira$|(?<=tag|woch)(?:abend|fruh|morgen|(?:vor|nach)?mittag|nacht)$/,
+            '',
+          ),
+        )
+      : undefined
   const next = foldedAt(sentence, at + 1)
   if (day === undefined || ahead.test(foldedAt(sentence, at - 1)) || ahead.test(next)) return null
+  if (isHabit(sentence, at)) return null
   const isNumber = numberDays.test(folded) && !isNumberedDay(sentence, next)
   return isNumber ? null : day
+}
+
+/** "from the Monday choir": each Monday. */
+function isHabit(sentence: Sentence, at: number): boolean {
+  const isLed = sentence.language === 'en' && foldedAt(sentence, at - 1) === 'the'
+  const isFrom = /^(?:from|of)$/.test(foldedAt(sentence, at - 2))
+  return isLed && isFrom && tokenAt(sentence, at + 1).kind === 'word'
 }
 
 function isNumberedDay({ language }: Sentence, next: string): boolean {

@@ -1,9 +1,10 @@
+import { fold } from '../../../kit/text.ts'
 import type { WhereChunk } from './chunk.ts'
 import { isGivenName } from './given-names.ts'
 import type { Noun } from './nouns.ts'
 import type { Reading } from './reading.ts'
 import { foldedAt, has, isGenitive, isShouted, tokenAt } from './tokens.ts'
-import type { State } from './who.ts'
+import type { Draft, State } from './who.ts'
 
 /** Whether a noun is where they met, or the house somebody works for. */
 export type Meaning = 'house' | 'place' | 'none'
@@ -26,11 +27,20 @@ function fromMeaning({ isPlace }: Noun): Meaning {
 }
 
 /** "UX Acme", "from Acme", "designer for Acme". */
-function isHouseSaid({ people, before, works }: State, { how, noun }: WhereChunk): boolean {
+function isHouseSaid(state: State, { how, noun }: WhereChunk): boolean {
+  const { people, before, works } = state
   if (how === 'bare') return !noun.isTown
-  // "runs comms for Amnesty"
-  if (how === 'for') return (before === 'role' || works !== null) && (noun.isNamed || noun.isHouse)
+  // "runs comms for Amnesty", ", sets routes for The Depot"
+  if (how === 'for') {
+    const isNamedApart = before === 'word' && noun.isNamed && !noun.isTown && isLaterClause(state)
+    return isNamedApart || ((before === 'role' || works !== null) && (noun.isNamed || noun.isHouse))
+  }
   return people.length > 0 && !noun.isTown && !isOnlyPlace(noun)
+}
+
+function isLaterClause({ people, clause }: State): boolean {
+  const last = people.at(-1)
+  return last !== undefined && last.clause < clause
 }
 
 /** "chez Lucas": at somebody's, which is no house one works for. */
@@ -51,9 +61,15 @@ function ofMeaning({ people, before, reading }: State, noun: Noun): Meaning {
   if (!last || noun.isTown) return 'none'
   const isKnown = noun.isHouse || isShouted(tokenAt(reading, noun.from))
   const isBehind = before !== null && /^(?:break|role|person|several)$/.test(before)
-  if (!isBehind || (last.name === null && !isKnown) || isCraft(reading, noun)) return 'none'
+  if (!isBehind || (isUnknownSomebody(last, noun) && !isKnown) || isCraft(reading, noun))
+    return 'none'
   const isHouse = before === 'break' ? noun.isHouse : !isOnlyPlace(noun)
   return isHouse || noun.isNamed ? 'house' : 'none'
+}
+
+/** "la directrice de marque d'Oasis, Line Berger": of a trade a name is the house. */
+function isUnknownSomebody({ name, role }: Draft, { isNamed }: Noun): boolean {
+  return name === null && (role === null || !isNamed)
 }
 
 /** "hablé con Iván de carpintería": what was talked about; "de la carpintería" is a house. */
@@ -65,6 +81,9 @@ function isCraft(reading: Reading, { from, isNamed }: Noun): boolean {
 const when =
   /^(?:nach|after|before|during|vor|despues|antes|apres|avant|apos|wahrend|pendant|durante)\b/
 
+const midday =
+  /^(?:meio-dia|mediodia|midi|mittag|noon|midday|meia-noite|medianoche|minuit|mitternacht|midnight)$/
+
 /** Nobody works outside a church. */
 const near =
   /^(?:outside|near|behind|opposite|across|devant|derriere|delante|cerca|perto|neben|vor)$/
@@ -75,17 +94,18 @@ function smallWordOf({ before, reading }: State, { from, noun }: WhereChunk): st
 }
 
 /** "before lunch", "zur Kriminaltechnik". */
-function isNoWhere(how: string, { isPlace, isHouse }: Noun): boolean {
+function isNoWhere({ reading }: State, { how, noun }: At): boolean {
+  const { isPlace, isHouse } = noun
   const isTopic = /^zu[mr]$/.test(how) && !isPlace && !isHouse
   // "vor dem Gericht", but "vor dem Training".
   const isBefore = when.test(how) && !(how === 'vor' && isHouse)
-  return isTopic || isBefore
+  return isTopic || isBefore || midday.test(foldedAt(reading, noun.from))
 }
 
 function atMeaning(state: State, chunk: WhereChunk): Meaning {
   const { noun } = chunk
   const how = smallWordOf(state, chunk)
-  if (isNoWhere(how, noun)) return 'none'
+  if (isNoWhere(state, { how, noun })) return 'none'
   if (state.people.length === 0) return 'place'
   if (near.test(how)) return state.works === null ? placeOnce(state) : 'none'
   if (isBehindWork(state, noun)) return workMeaning(state, { how, noun })
@@ -151,9 +171,21 @@ function workMeaning(state: State, at: At): Meaning {
   const { works, isPast } = state
   if (noun.isTown || isPast || (isAnyHouse(state, noun) && works !== 'works')) return 'none'
   if (isAtHouse(state, at)) return 'house'
+  if (isOfPractice(state, at)) return 'none'
   if (isWhereabouts(state, at) || isWhatTheyDo(state, noun)) return 'none'
   if (isOnlyPlace(noun) && works !== 'works') return placeBehindWork(state, noun)
   return /^(?:por|sobre|while)$/.test(how) ? 'none' : 'house'
+}
+
+const practice =
+  /(?:dentist[ae]?|medic[oa]|medecin|pediatr[ae]|abogad[oa]|avocate?|notari[oa]|notaire|alcalde|alcaldesa|maire|panader[oa]|boulangere?|peluquer[oa]|coiffeu(?:r|se)|fisioterapeuta|kine|psicolog[oa]|psychologue|agricult(?:or|ora|eur|rice)|ganader[oa]|eleveu(?:r|se)|pharmacien(?:ne)?|farmaceutic[oa]|matrona|sage-femme|juez|jueza|juge)$/u
+
+/** "dentista en Tolosa", "avocate à Pantin": who has a practice of their own is somewhere, for nobody. */
+function isOfPractice({ people, reading }: State, { how, noun }: At): boolean {
+  const hasArticle = has(tokenAt(reading, noun.from - 1), 'article')
+  const isBare = /^(?:en|a)$/.test(how) && !hasArticle && noun.from + 1 === noun.end
+  const isName = noun.isNamed && !noun.isHouse && !isShouted(tokenAt(reading, noun.from))
+  return isBare && isName && practice.test(fold(people.at(-1)?.role ?? ''))
 }
 
 /** "bei Bosch", "chez Dior"; "beim Dorffest" only of somebody who works there. */

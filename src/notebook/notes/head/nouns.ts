@@ -122,7 +122,7 @@ const others: readonly Kind[] = [
 function moreWords(reading: Reading, { from, at, isLed }: Sofar): number {
   const token = tokenAt(reading, at)
   const isTrade = tradeLength(token) > 0 && !isOfHouse(reading, at)
-  if (isNoNoun(reading, at) || isOther(reading, at)) return 0
+  if (isNoNoun(reading, at) || isOther(reading, at) || token.text === 'I') return 0
   if (has(token, 'place', 'house') && !isTrade) return nounLength(reading, at)
   if (isTrade || isTalkWord(reading, token) || startsPerson(reading, at)) return 0
   return Number(goesOn(reading, { from, at, isLed }))
@@ -182,8 +182,14 @@ function joinsNames(reading: Reading, at: number): boolean {
 
 /** "flight to Lisbon", "Zug nach Kassel", "the 7.42 to Leeds". */
 function leadsToTown(reading: Reading, { from, at }: Sofar): boolean {
-  const isWay = isPlaceWord(reading, from) || /^\d/.test(textAt(reading, from))
   const to = foldedAt(reading, at)
+  const isTo = /^(?:nach|to|para|pour)$/.test(to) && isCapital(tokenAt(reading, from))
+  const isToTown = isTo && townLength(reading, at + 1) > 0
+  const isWay =
+    isToTown ||
+    isPlaceWord(reading, from) ||
+    /^\d/.test(textAt(reading, from)) ||
+    (isTo && to === 'nach')
   if (!isWay || !/^(?:to|nach|para|pour|hacia|a|towards|vers|rumbo|zu|zum)$/.test(to)) return false
   return townLength(reading, at + 1) > 0 || (to !== 'a' && isCapital(tokenAt(reading, at + 1)))
 }

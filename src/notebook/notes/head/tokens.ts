@@ -7,6 +7,7 @@ import type { Tag } from '../tags.ts'
 import { wellKnownHouses } from './gazetteer.ts'
 import { isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
+import { withMadeWords } from './made-words.ts'
 import { isTime } from './time-words.ts'
 import { type HeadLanguage, type Kinds, kindsAt, languageOf } from './words.ts'
 
@@ -58,28 +59,13 @@ export function sentenceIn(text: string, span: Span, around: Around): Sentence {
     ...token,
     kinds:
       token.kind === 'word'
-        ? withTrade(token, language, kindsOf(token, kindsAt(words, at, language)))
+        ? withMadeWords(token, language, kindsOf(token, kindsAt(words, at, language)))
         : noKinds,
   }))
   return { text, tokens, language, isCaseless: isCaseless(bare) }
 }
 
 const noKinds: Kinds = new Map()
-
-const germanTrade =
-  /(?:istin|erin|orin|ogin|antin|entin|eurin|eur|ologe|forscher|macher|pfleger|leiter|lehrer|fuhrer|meister|berater|arbeiter|techniker|retter|chefin|chef|wart|bauer|zeichner|trainer|sprecher|wissenschaftler|haltungstechniker|monteur|backer|backerin|verkaufer|verkauferin|handler|fahrer|schmied|schreiber|maler|gastwirt|anwalt|anwaltin|arzt|arztin|kellner|gartner|makler|prufer)$/
-
-const germanRelation =
-  /(?:bruder|schwester|freund|freundin|kollege|kollegin|kollegen|nachbar|nachbarin|mutter|vater|onkel|tante|kumpel|partner|partnerin|genosse|genossin)$/
-
-/** German makes words for work and kin as it needs them: "Lawinenforscher", "Sopranistin", "Skatbruder". */
-function withTrade({ text, folded }: Bare, language: HeadLanguage, kinds: Kinds): Kinds {
-  if (kinds.size > 0 || text.length <= 7) return kinds
-  if (language === 'en') return folded.endsWith('mate') ? new Map([['relation', 1]]) : kinds
-  if (language !== 'de') return kinds
-  if (germanRelation.test(folded)) return new Map([['relation', 1]])
-  return germanTrade.test(folded) ? new Map([['trade', 1]]) : kinds
-}
 
 const nouns: ReadonlySet<Kind> = new Set([
   'place',

@@ -16,6 +16,7 @@ import { personAt } from './people.ts'
 import { isHouseWord, isPlaceWord, wellKnownLength } from './places.ts'
 import type { Reading } from './reading.ts'
 import { tradeEnding } from './roles.ts'
+import { isTime } from './time-words.ts'
 import {
   foldedAt,
   has,
@@ -45,9 +46,12 @@ export function whereAt(spot: Spot): Chunk | null {
     return { kind: 'lead', how: 'message', from: at, end: whom }
   }
   const noun = nounAt(reading, whom)
-  // "by 3 May"
-  const isNumber = noun?.end === whom + 1 && /^\d{1,2}$/u.test(textAt(reading, whom))
-  return noun && !isNumber ? whereFrom(noun, how, at) : null
+  return noun && !isDate(reading, whom) ? whereFrom(noun, how, at) : null
+}
+
+/** "by 3 May". */
+function isDate(reading: Reading, at: number): boolean {
+  return /^\d{1,2}$/u.test(textAt(reading, at)) && isTime(foldedAt(reading, at + 1))
 }
 
 /** "Ring from my old boss Vince"; not at the start, nor behind a place: "missa do Sr. Abel". */
@@ -123,6 +127,14 @@ export function loneScene(spot: Spot): Chunk | null {
   return isAlone && noun.isPlace && !noun.isHouse && !noun.isTown
     ? whereFrom(noun, 'scene', at)
     : null
+}
+
+/** "Rektorin der Parkschule": behind a role the house, and nobody called so. */
+export function houseOfRole(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  if (kindBefore(spot) !== 'role' || !hasPerson(spot) || !has(tokenOf(spot), 'of')) return null
+  const noun = nounAt(reading, at + lengthOf(tokenOf(spot), 'of'))
+  return noun?.isHouse ? whereFrom(noun, 'of', at) : null
 }
 
 /** "(DRH, Fleury Michon)": a clause of capitals that are no given name. */

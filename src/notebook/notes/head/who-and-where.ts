@@ -123,8 +123,8 @@ function withRole(state: State, role: Role): State {
 }
 
 function withWhere(state: State, chunk: WhereChunk): State {
-  if (state.isTold) return state
   const { noun } = chunk
+  if (state.isTold) return saidThere(state, chunk)
   if (isWorkNamed(state, chunk)) {
     return { ...state, people: forThose(state, 'role', slice(state.reading, noun.from, noun.end)) }
   }
@@ -133,9 +133,17 @@ function withWhere(state: State, chunk: WhereChunk): State {
   }
   const meaning = meaningOf(state, chunk)
   if (meaning === 'house') return departmentAnd(state, chunk) ?? withHouse(state, chunk)
-  return meaning === 'place'
-    ? { ...state, place: state.place ?? placeOf(state.reading, chunk) }
-    : state
+  return meaning === 'place' ? atPlace(state, chunk) : state
+}
+
+function atPlace(state: State, chunk: WhereChunk): State {
+  return { ...state, place: state.place ?? placeOf(state.reading, chunk) }
+}
+
+/** "Sonia me dijo en la sala de profes: …"; what is told goes on otherwise. */
+function saidThere(state: State, chunk: WhereChunk): State {
+  const isThere = state.before === 'says' && chunk.how === 'at' && chunk.noun.isPlace
+  return isThere ? atPlace(state, chunk) : state
 }
 
 /** "UX at Acme, met Ana Ruiz": behind a role before anybody is named, a house. */
@@ -153,7 +161,7 @@ function isWorkNamed({ works, people, reading }: State, { how, noun }: WhereChun
 }
 
 const anybodys =
-  /^(?:uni|school|college|work|fac|facul|facu|church|gym|escuela|cole|escola|schule)$/
+  /^(?:uni|universidade?|faculdade|facultad|school|college|work|fac|facul|facu|church|gym|escuela|cole|escola|schule)$/
 
 /** A house that is loosely said gives way to the next: "jess from uni, now a solicitor at Clifford Chance". */
 function withHouse(state: State, { noun }: WhereChunk): State {
