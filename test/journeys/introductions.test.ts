@@ -36,6 +36,21 @@ test(
       await expect(letter).not.toHaveValue(/Leila/u)
     })
 
+    await test.step('who leaves the page in the middle of a word finds it there again', async () => {
+      const reason = notebook.getByRole('textbox', { name: /^Why Leila Haddad/u })
+      await reason.pressSequentially('she reads what floods leave')
+      await notebook.goBack()
+      await expect(reason).toHaveCount(0)
+      await notebook.goForward()
+      await expect(reason).toHaveValue('she reads what floods leave')
+      const letter = notebook.getByRole('textbox', { name: 'The letter' })
+      await letter.fill('Dear you, may I ask one thing?')
+      await notebook.goBack()
+      await expect(letter).toHaveCount(0)
+      await notebook.goForward()
+      await expect(letter).toHaveValue('Dear you, may I ask one thing?')
+    })
+
     await notebook.getByRole('button', { name: 'I asked Leila Haddad' }).click()
     await notebook.getByRole('button', { name: 'I asked Eleni Markou' }).click()
     const drawing = notebook.getByText(/^asked today$/u)

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { safeMailtoLink } from '../../craft/letters/mailto.ts'
 import { answers, useAnswer } from '../shell/answers.ts'
 import { carryOut, refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { useKeeping } from '../shell/use-keeping.ts'
 import { copy } from '../ui/copy.ts'
 import { toast } from '../ui/toast.tsx'
 import { useWords, type Words } from '../words/words.ts'
@@ -10,9 +11,6 @@ import type { Letter, Template } from './letter-types.ts'
 import type { FromNotes } from './letter-words.ts'
 import { isOfLife } from './template-words.ts'
 import { type Sending, useSending } from './use-sending.ts'
-
-/** Milliseconds after the last key. */
-const pause = 800
 
 interface LetterText {
   readonly subject: string
@@ -64,7 +62,8 @@ export function useLetter(
   const [trouble, setTrouble] = useState<string | null>(null)
   const [gate, setGate] = useState<LetterWriting['gate']>(null)
   const sending = useSending(letter, asked)
-  const keeper = useKeeping(asked, {
+  const keep = (words: ToKeep) => client.letters.keep({ ...asked, ...words })
+  const keeper = useKeeping(keep, {
     onKept(kept, isLatest) {
       answers.setQueryData([client.letters.draft.operation, asked], kept)
       setTrouble(null)
@@ -153,66 +152,9 @@ function sentInWords(t: Words, template: Template, name: string): string {
   return isOfLife(template) ? t(`letters.isSent.${template}`, { name }) : t('letters.isSent.other')
 }
 
-interface Told {
-  readonly onKept: (letter: Letter, isLatest: boolean) => void
-  readonly onRefused: (error: unknown) => void
-}
-
 interface ToKeep extends LetterText {
   readonly aside?: boolean
   readonly form?: string | null
-}
-
-/** Keeps words a moment later, or at once, one after the other; leaving the page keeps what waits. */
-function useKeeping(asked: ReturnType<typeof askedFor>, told: Told) {
-  const waiting = useRef<ToKeep | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const line = useRef<Promise<Letter | null>>(Promise.resolve(null))
-  const last = useRef<ToKeep | null>(null)
-  const latest = useRef(told)
-  useEffect(() => {
-    latest.current = told
-  })
-
-  async function keep(words: ToKeep): Promise<Letter | null> {
-    try {
-      const kept = await client.letters.keep({ ...asked, ...words })
-      latest.current.onKept(kept, waiting.current === null && last.current === words)
-      return kept
-    } catch (error) {
-      // Tried again with the next key, or when the page is left.
-      if (last.current === words) waiting.current ??= words
-      latest.current.onRefused(error)
-      return null
-    }
-  }
-
-  function atOnce(words: ToKeep): Promise<Letter | null> {
-    clearTimeout(timer.current)
-    waiting.current = null
-    last.current = words
-    line.current = line.current.then(() => keep(words))
-    return line.current
-  }
-
-  const now = (): Promise<Letter | null> =>
-    waiting.current === null ? line.current : atOnce(waiting.current)
-  const leave = useRef(now)
-  useEffect(() => () => void leave.current(), [])
-
-  return {
-    now,
-    atOnce,
-    later(words: ToKeep): void {
-      waiting.current = words
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void now(), pause)
-    },
-    forget(): void {
-      clearTimeout(timer.current)
-      waiting.current = null
-    },
-  }
 }
 
 function piecesOf({ body, used }: Letter): FromNotes[] {

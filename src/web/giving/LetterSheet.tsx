@@ -3,9 +3,10 @@ import { type ReactNode, useState } from 'react'
 import { safeMailtoLink } from '../../craft/letters/mailto.ts'
 import { checkInWords } from '../conversations/letter-checks.ts'
 import { namesInWords } from '../conversations/names.ts'
-import { useAnswer } from '../shell/answers.ts'
-import { carryOut } from '../shell/deeds.ts'
+import { answers, useAnswer } from '../shell/answers.ts'
+import { carryOut, refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { useKeeping } from '../shell/use-keeping.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -33,28 +34,38 @@ export function LetterSheet({ introduction, which }: SheetProps): ReactNode {
   return answer.data ? <Written letter={answer.data} asked={asked} /> : <Waiting />
 }
 
+type LetterText = Pick<Letter, 'subject' | 'body'>
 type Asked = Parameters<typeof client.introductions.keep>[0]
 
 function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode {
   const t = useWords()
   const wall = useWall()
-  const [own, setOwn] = useState<{ subject?: string; body?: string }>({})
+  const [own, setOwn] = useState<LetterText | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
   const [why, setWhy] = useState<string | null>(null)
-  const { subject, body } = { ...letter, ...own }
+  const { subject, body } = own ?? letter
   const isSent = letter.sentOn !== null
   const to = letter.to.map(({ name }) => name)
   const open = letter.checks.filter(({ ok, asked: isAsked }) => isAsked && !ok)
 
-  async function keep(): Promise<Letter | null> {
-    if (Object.keys(own).length === 0) return letter
-    const kept = await carryOut(client.introductions.keep, { ...asked, subject, body }, () => null)
-    if (kept) setOwn({})
-    return kept
+  const keep = (words: LetterText) => client.introductions.keep({ ...asked, ...words })
+  const keeper = useKeeping(keep, {
+    onKept(kept, isLatest) {
+      answers.setQueryData([client.introductions.letter.operation, asked], kept)
+      setTrouble(null)
+      if (isLatest) setOwn(null)
+    },
+    onRefused: (error) => setTrouble(refusalInWords(error)),
+  })
+
+  function write(words: Partial<LetterText>): void {
+    const next = { subject, body, ...words }
+    setOwn(next)
+    keeper.later(next)
   }
 
   async function copyAndOpen(): Promise<void> {
-    const kept = await keep()
-    if (!kept) return
+    const kept = (await keeper.now()) ?? letter
     const isCopied = await copy(body)
     if (kept.to.length === 0) {
       return toast(t(isCopied ? 'giving.letters.copied' : 'letters.notCopied'))
@@ -66,12 +77,13 @@ function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode
   }
 
   async function markSent(): Promise<void> {
-    const kept = await keep()
-    if (!kept) return
+    const kept = (await keeper.now()) ?? letter
     const isAsked = kept.checks.some(({ ok, asked: one }) => one && !ok)
     if (isAsked && (why ?? '').trim().length < 3) return setWhy(why ?? '')
     const input = { ...asked, subject, body, ...(isAsked ? { anyway: (why ?? '').trim() } : {}) }
-    await carryOut(client.introductions.sent, input, () => t('letters.isSent.other'))
+    keeper.forget()
+    const sent = await carryOut(client.introductions.sent, input, () => t('letters.isSent.other'))
+    if (sent) setOwn(null)
   }
 
   return (
@@ -93,8 +105,8 @@ function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode
           value={subject}
           readOnly={isSent}
           maxLength={400}
-          onChange={({ currentTarget: { value } }) => setOwn((now) => ({ ...now, subject: value }))}
-          onBlur={() => void keep()}
+          onChange={({ currentTarget: { value } }) => write({ subject: value })}
+          onBlur={() => void keeper.now()}
         />
       </header>
       {letter.bcc.length === 0 ? null : (
@@ -109,9 +121,14 @@ function Written({ letter, asked }: { letter: Letter; asked: Asked }): ReactNode
         readOnly={isSent}
         maxLength={20_000}
         rows={12}
-        onChange={({ currentTarget: { value } }) => setOwn((now) => ({ ...now, body: value }))}
-        onBlur={() => void keep()}
+        onChange={({ currentTarget: { value } }) => write({ body: value })}
+        onBlur={() => void keeper.now()}
       />
+      {trouble === null ? null : (
+        <p role="status" className={styles.trouble}>
+          {t('letters.notKept', { why: trouble })}
+        </p>
+      )}
       <ul className={letterStyles.checks} aria-label={t('letters.checks.title')}>
         {letter.checks.map((check) => (
           <li key={check.code} data-ok={check.ok ? '' : undefined}>

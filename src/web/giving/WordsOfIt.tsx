@@ -1,10 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { type Side, sides } from '../../craft/introductions/introduction.ts'
-import { carryOut } from '../shell/deeds.ts'
+import { readAnew } from '../shell/answers.ts'
+import { sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { useKeeping } from '../shell/use-keeping.ts'
 import { Button } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { TextArea, TextField } from '../ui/TextField.tsx'
+import { toast } from '../ui/toast.tsx'
 import { useWords } from '../words/words.ts'
 import { calledIn } from './sides.ts'
 import type { Introduction } from './types.ts'
@@ -19,11 +22,18 @@ export function WordsOfIt({ introduction }: { introduction: Introduction }): Rea
   const [own, setOwn] = useState<Partial<Written>>({})
   const now: Written = { ...introduction, ...own }
   const of = (side: Side) => ({ name: calledIn(t, introduction, side) })
-  const change = (some: Partial<Written>): void => setOwn((before) => ({ ...before, ...some }))
+  const verb = (words: Partial<Written>) => client.introductions.change({ id, ...words })
+  // What is shown stays as it was written: the notebook takes the blanks at the end off.
+  const keeper = useKeeping(verb, { onKept: () => void readAnew(), onRefused: sayRefused })
+
+  function change(some: Partial<Written>): void {
+    const next = { ...own, ...some }
+    setOwn(next)
+    keeper.later(next)
+  }
 
   async function keep(): Promise<void> {
-    const kept = await carryOut(client.introductions.change, { id, ...own }, () => t('giving.kept'))
-    if (kept) setOwn({})
+    if ((await keeper.now()) !== null) toast(t('giving.kept'))
   }
 
   return (
@@ -91,7 +101,7 @@ export function WordsOfIt({ introduction }: { introduction: Introduction }): Rea
           </p>
         ))}
         <div className={styles.acts}>
-          <Button type="submit" disabled={Object.keys(own).length === 0}>
+          <Button type="submit" aria-disabled={Object.keys(own).length === 0}>
             {t('giving.words.keep')}
           </Button>
         </div>
