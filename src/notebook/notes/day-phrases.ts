@@ -171,7 +171,7 @@ function weekRules(words: DayLexicon): Rule[] {
     plain(`(?:${words.endOf}) ${nextWeek}`, (from) => addDays(mondayOf(from), 11)),
     plain(`(?:${words.endOf}) (?:${words.thisWeek})`, endOfWeek),
     plain('this week|esta semana|cette semaine|diese woche|nesta semana', endOfWeek),
-    plain('eow', endOfWeek),
+    plain('eow|(?:a )?finales de semana|en fin de semaine', endOfWeek),
     plain(words.weekend, (from) => comingWeekday(from, 6)),
   ]
 }

@@ -117,7 +117,7 @@ function trimStops(text: string, start: number, end: number): number {
 
 /** German verbs leave a part of theirs at the end: "fang nachts an #pharma", "stellen im Mai ein #telekom". */
 const separated =
-  /(?<!\p{L})(?:(?:mach|nimm|nehm|komm|bring|geh)\p{L}* (?:\S+ ){0,8}mit|(?:fang|stell|hor|ruf|mach|nimm|nehm|komm|steig|reich|schreib|tritt|zieh|kauf|setz|meld|seh|sieh|pack|zeig|probier|such|fuhr|tausch|pass|steh|gib|bau|wach|raum|schau|sag|lern|lad|schick|leg)\p{L}* (?:\S+ ){0,8}(?:an|ein|auf|aus|vor|zu))$/u
+  /(?<!\p{L})(?:(?:mach|nimm|nehm|komm|bring|geh|fahr|lauf)\p{L}* (?:\S+ ){0,8}mit|(?:fang|stell|hor|ruf|mach|nimm|nehm|komm|steig|reich|schreib|tritt|zieh|kauf|setz|meld|seh|sieh|pack|zeig|probier|such|fuhr|tausch|pass|steh|gib|bau|wach|raum|schau|sag|lern|lad|schick|leg)\p{L}* (?:\S+ ){0,8}(?:an|ein|auf|aus|vor|zu))$/u
 
 function leansOn(text: string, before: Span, tag: Tag): boolean {
   const words = text

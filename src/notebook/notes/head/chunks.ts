@@ -15,7 +15,7 @@ import { isGivenName } from './given-names.ts'
 import { nounAt } from './nouns.ts'
 import { personAt } from './people.ts'
 import type { Reading } from './reading.ts'
-import { has, isBreak, isCapital, lengthOf, tokenAt, tradeLength } from './tokens.ts'
+import { foldedAt, has, isBreak, isCapital, lengthOf, tokenAt, tradeLength } from './tokens.ts'
 import {
   bareHouse,
   firstScene,
@@ -196,11 +196,28 @@ function isMeant(spot: Spot, kind: PhraseKind): boolean {
   if (kind === 'is') return hasPerson(spot) || isBehindRole
   if (kind === 'works') return hasPerson(spot)
   if (kind === 'message') return !hasPerson(spot)
-  // "Wanjiku, tea exporter"
-  const isOfTrade = tradeLength(tokenAt(spot.reading, spot.at + 1)) > 0 && hasPerson(spot)
-  if (kind === 'talk' && isOfTrade) return false
+  if (kind === 'talk') return !isOfTrade(spot)
+  if (kind === 'introduced') return isIntroducing(spot)
   const isOfName = kind === 'reached' && has(tokenOf(spot), 'called')
   return !isOfName || (!hasPerson(spot) && !isBehindRole)
+}
+
+/** "Wanjiku, tea exporter". */
+function isOfTrade(spot: Spot): boolean {
+  return tradeLength(tokenAt(spot.reading, spot.at + 1)) > 0 && hasPerson(spot)
+}
+
+const brought =
+  /^(?:vorgestellt|bekannt|empfohlen|vermittelt|genannt|zusammengebracht|verkuppelt|verbunden|mitgebracht|weiterempfohlen|kontakt)$/
+
+/** "hat mir Ben vorgestellt", but "hat mir Chemie beigebracht": in German the verb stands at the end. */
+function isIntroducing({ reading, at }: Spot): boolean {
+  if (!/^(?:hat|haben)$/.test(foldedAt(reading, at))) return true
+  const behind = reading.tokens.slice(at, at + 12)
+  const end = behind.findIndex((token) => isBreak(token))
+  const clause = end === -1 ? behind : behind.slice(0, end)
+  const endsInOther = /ge\p{L}+[tn]$/u.test(clause.at(-1)?.folded ?? '')
+  return !endsInOther || clause.some(({ folded }) => brought.test(folded))
 }
 
 /** "a guy called Mo", and not "called Mo". */

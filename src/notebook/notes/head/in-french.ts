@@ -11,7 +11,7 @@ export const french: Lexicon = {
   and: 'et, &, +, et aussi, ainsi que, avec aussi',
   several:
     'deux, trois, quatre, cinq, tous deux, toutes deux, tous les deux, toutes les deux, les deux, plusieurs, quelques, des, tous les trois',
-  at: "a, au, aux, en, dans, sur, chez, pendant, lors de, lors d', lors du, devant, derriere, pres de, pres du, pres d', a cote de, a cote du, en face de, en face du, a la sortie de, a la sortie du, a la sortie d', sous, vers, durant, apres, avant, au bord de, au bord du, a bord de, au cours de, au cours d', au sortir de",
+  at: "a cote d', a cote du, a, au, aux, en, dans, sur, chez, pendant, lors de, lors d', lors du, devant, derriere, pres de, pres du, pres d', a cote de, a cote du, en face de, en face du, a la sortie de, a la sortie du, a la sortie d', sous, vers, durant, apres, avant, au bord de, au bord du, a bord de, au cours de, au cours d', au sortir de",
   from: 'de chez',
   of: "de, d', du, des",
   for: 'pour',

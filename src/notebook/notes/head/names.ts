@@ -118,6 +118,8 @@ export function nextOfName(
   let next = start
   while (next < start + 3 && isSmallOfName(reading, next)) next++
   const token = tokenAt(reading, next)
+  // "Ariel שפירא"
+  if (next === start && isOfCaselessScript(token) && token.kinds.size === 0) return next + 1
   if (!isCapital(token) || token.text === 'I') return from
   if (next === start) return couldBeNext(reading, next) ? next + 1 : from
   const small = foldedAt(reading, start)

@@ -1,9 +1,8 @@
-import { dayEnd, isTimeWord } from './days.ts'
-import { wellKnownHouses } from './gazetteer.ts'
+import { dayEnd } from './days.ts'
 import { isGivenName } from './given-names.ts'
 import type { Kind } from './lexicon.ts'
-import { townLength } from './places.ts'
 import type { Reading } from './reading.ts'
+import { department, isOfRole } from './role-parts.ts'
 import {
   foldedAt,
   has,
@@ -112,10 +111,16 @@ function moreOfRole(reading: Reading, at: number): number {
   if (known > 0) return at + known
   const next = tokenAt(reading, at + 1)
   if (isCapital(token) && !reading.isCaseless) {
-    return has(token, 'house') && has(next, 'at', 'from') ? at + 1 : at
+    const isPart = has(token, 'house') && (has(next, 'at', 'from') || isDepartment(reading, at))
+    return isPart ? at + 1 : at
   }
   if (token.folded === 'turned' && !isBreak(next)) return at + 2
   return isMoreOfRole(reading, token) ? at + 1 : at
+}
+
+/** "VP Sales", "Directora Marketing": a department with a break behind it. */
+function isDepartment(reading: Reading, at: number): boolean {
+  return department.test(foldedAt(reading, at)) && isBreak(tokenAt(reading, at + 1))
 }
 
 /** "fontanero jubilado", "research lead", "customer support". */
@@ -155,58 +160,6 @@ function anotherTrade(reading: Reading, at: number): number | null {
 
 function wordsOfPart(token: Token): number {
   return Math.max(1, ...(['house', 'trade', 'place'] as const).map((kind) => lengthOf(token, kind)))
-}
-
-interface Link {
-  readonly joint: Token
-  readonly token: Token
-  readonly next: number
-  readonly withArticle: boolean
-  readonly isIn: boolean
-}
-
-const department =
-  /^(?:personalabteilung|buchhaltung|lohnbuchhaltung|vertrieb|einkauf|personal|controlling|logistik|redaktion|produktion|entwicklung|support|it|data|daten|dados|datos|design|sales|research|legal|rh|hr|marketing|ventas|vendas|compras|finanzas|finance|finances|compta|logistica|obra|obras|turno|cocina|cozinha|sala)$/
-
-function isOfRole(reading: Reading, link: Link): boolean {
-  const { token, next } = link
-  const isKnownHouse = wellKnownHouses.has(token.folded) && !isCommonNoun(reading, next)
-  const isName = townLength(reading, next) > 0 || isKnownHouse
-  if (isName || isTimeWord(token)) return false
-  if (isCapital(token) && !reading.isCaseless) return isCapitalOfRole(reading, link)
-  const isKnown = tradeLength(token) > 0 || has(token, 'house')
-  const isOther = has(token, 'plain', 'is', 'says', 'works', 'with', 'at', 'met') && !isKnown
-  return !isOther && !isHouseOf(reading, link)
-}
-
-/** "director de arte en Zara": typed small where names have capitals, or with the house behind it. */
-function isCommonNoun(reading: Reading, at: number): boolean {
-  const isSmall = !reading.isCaseless && /^\p{Ll}/u.test(textAt(reading, at))
-  return isSmall || (has(tokenAt(reading, at + 1), 'at') && !isBreak(tokenAt(reading, at + 2)))
-}
-
-/** "fisio del Betis", "guide at the museum": what the small word joins is the house. */
-function isHouseOf(reading: Reading, link: Link): boolean {
-  const { joint, token, next, withArticle, isIn } = link
-  const isFrom = has(joint, 'from')
-  if (isIn && (withArticle || has(token, 'place', 'house'))) return true
-  if (has(token, 'house')) return isFrom || (withArticle && !department.test(token.folded))
-  const isLed = withArticle || isFrom || isIn
-  return isLed && (isNamedPlace(reading, next) || (reading.isCaseless && token.kinds.size === 0))
-}
-
-/** "pescadera del mercado de Maravillas", but "padeiro da esquina". */
-function isNamedPlace(reading: Reading, at: number): boolean {
-  const isNamed = has(tokenAt(reading, at + 1), 'of') && isCapital(tokenAt(reading, at + 2))
-  return isNamed && has(tokenAt(reading, at), 'place')
-}
-
-/** "head of Research", "supervisora de UCI": a capital belongs to the role where it is a part of a house, or short. */
-function isCapitalOfRole(reading: Reading, { token, next, withArticle, isIn }: Link): boolean {
-  if (isIn || withArticle || reading.language === 'de') return false
-  if (isShouted(token)) return token.text.length <= 4
-  const isPart = has(token, 'house') || tradeLength(token) > 0
-  return isPart && !isCapital(tokenAt(reading, next + 1))
 }
 
 export const tradeEnding =

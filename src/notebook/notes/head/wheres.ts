@@ -223,6 +223,8 @@ export function firstScene(spot: Spot): Chunk | null {
   if (!isWhereSceneStands(spot) || hasPerson(spot) || has(tokenOf(spot), 'about')) return null
   const hosts = hostsScene(reading, at)
   if (hosts) return whereFrom(hosts, 'scene', at)
+  const dinner = dinnerScene(reading, at)
+  if (dinner) return whereFrom(dinner, 'scene', at)
   const noun = nounAt(reading, at)
   const isName = isGivenName(foldedAt(reading, at), { small: true })
   if (!noun?.isPlace || noun.from !== at || isName || isVerbFirst(reading, at)) return null
@@ -260,6 +262,14 @@ function isTalkNotPlace(reading: Reading, at: number, noun: Noun): boolean {
   const behind = tokenAt(reading, at + length)
   const isName = isCapital(behind) && !isGivenName(behind.folded, { small: false })
   return noun.end === at + length || !isName || has(behind, 'with', 'from', 'of')
+}
+
+/** "Cena del congreso:", "Dîner du congrès :": a talk of an occasion, where one sat with many. */
+function dinnerScene(reading: Reading, at: number): Noun | null {
+  const isTalk = has(tokenAt(reading, at), 'talk') && has(tokenAt(reading, at + 1), 'of')
+  const noun = isTalk ? nounAt(reading, at + 2) : null
+  const isOccasion = noun?.isPlace === true && isBreak(tokenAt(reading, noun.end))
+  return isOccasion ? { ...noun, from: at } : null
 }
 
 /** "Ruth & Obi's wedding". */
