@@ -1,7 +1,8 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Button, Rest } from '../ui/Button.tsx'
+import { ChooseCalendar } from '../ui/ChooseCalendar.tsx'
 import { Type } from '../ui/Type.tsx'
 import { startInWords, type Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
@@ -13,12 +14,11 @@ type Reply = Awaited<ReturnType<(typeof client.conversations)['read-reply']>>
 /** An answer that their calendar sent: read here, and written down only at a press. */
 export function CalendarReply({ wall }: { wall: Wall }): ReactNode {
   const t = useWords()
-  const chooser = useRef<HTMLInputElement>(null)
   const [reply, setReply] = useState<Reply | null>(null)
 
-  async function read(file: File): Promise<void> {
+  async function read(text: string): Promise<void> {
     try {
-      setReply(await client.conversations['read-reply']({ text: await file.text() }))
+      setReply(await client.conversations['read-reply']({ text }))
     } catch (error) {
       sayRefused(error)
     }
@@ -26,19 +26,9 @@ export function CalendarReply({ wall }: { wall: Wall }): ReactNode {
 
   return (
     <>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".ics,text/calendar"
-        hidden
-        aria-label={t('conversations.reply.bring')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          event.currentTarget.value = ''
-          if (file) void read(file)
-        }}
-      />
-      <Rest onClick={() => chooser.current?.click()}>{t('conversations.reply.bring')}</Rest>
+      <ChooseCalendar label={t('conversations.reply.bring')} onChosen={(text) => void read(text)}>
+        {(choose) => <Rest onClick={choose}>{t('conversations.reply.bring')}</Rest>}
+      </ChooseCalendar>
       {reply === null ? null : (
         <Proposal key={reply.answer} reply={reply} wall={wall} onDone={() => setReply(null)} />
       )}

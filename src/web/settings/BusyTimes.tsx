@@ -1,9 +1,10 @@
 import { CalendarClock } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button, Rest } from '../ui/Button.tsx'
+import { ChooseCalendar } from '../ui/ChooseCalendar.tsx'
 import { Type } from '../ui/Type.tsx'
 import { dayAndClock, longDay } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
@@ -15,7 +16,6 @@ type Busy = Awaited<ReturnType<typeof client.settings.show>>['busy']
 export function BusyTimes({ busy }: { busy: Busy }): ReactNode {
   const t = useWords()
   const wall = useWall()
-  const chooser = useRef<HTMLInputElement>(null)
 
   function take(text: string): void {
     void carryOut(client.settings.busy, { text }, ({ taken }) =>
@@ -40,26 +40,13 @@ export function BusyTimes({ busy }: { busy: Busy }): ReactNode {
           <Rest onClick={() => take('')}>{t('settings.busy.forget')}</Rest>
         </div>
       )}
-      <input
-        ref={chooser}
-        type="file"
-        accept=".ics,text/calendar"
-        hidden
-        aria-label={t('settings.busy.bring')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          event.currentTarget.value = ''
-          if (file) void file.text().then(take)
-        }}
-      />
-      <Button
-        look="quiet"
-        size="small"
-        icon={<CalendarClock aria-hidden />}
-        onClick={() => chooser.current?.click()}
-      >
-        {t('settings.busy.bring')}
-      </Button>
+      <ChooseCalendar label={t('settings.busy.bring')} onChosen={take}>
+        {(choose) => (
+          <Button look="quiet" size="small" icon={<CalendarClock aria-hidden />} onClick={choose}>
+            {t('settings.busy.bring')}
+          </Button>
+        )}
+      </ChooseCalendar>
     </section>
   )
 }
