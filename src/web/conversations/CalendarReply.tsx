@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { carryOut, sayRefused } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
-import { Button, Rest } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { ChooseCalendar } from '../ui/ChooseCalendar.tsx'
 import { Type } from '../ui/Type.tsx'
 import { startInWords, type Wall } from '../words/dates.ts'
@@ -26,9 +26,7 @@ export function CalendarReply({ wall }: { wall: Wall }): ReactNode {
 
   return (
     <>
-      <ChooseCalendar label={t('conversations.reply.bring')} onChosen={(text) => void read(text)}>
-        {(choose) => <Rest onClick={choose}>{t('conversations.reply.bring')}</Rest>}
-      </ChooseCalendar>
+      <ChooseCalendar words={t('conversations.reply.bring')} onChosen={(text) => void read(text)} />
       {reply === null ? null : (
         <Proposal key={reply.answer} reply={reply} wall={wall} onDone={() => setReply(null)} />
       )}

@@ -2,7 +2,6 @@ import { CalendarDays } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
-import { Button } from '../ui/Button.tsx'
 import { ChooseCalendar } from '../ui/ChooseCalendar.tsx'
 import { capitalized, useWords } from '../words/words.ts'
 
@@ -19,12 +18,10 @@ export function BringHolidays(): ReactNode {
   }
 
   return (
-    <ChooseCalendar label={t('settings.you.bringHolidays')} onChosen={(text) => void bring(text)}>
-      {(choose) => (
-        <Button look="quiet" size="small" icon={<CalendarDays aria-hidden />} onClick={choose}>
-          {t('settings.you.bringHolidays')}
-        </Button>
-      )}
-    </ChooseCalendar>
+    <ChooseCalendar
+      words={t('settings.you.bringHolidays')}
+      icon={<CalendarDays aria-hidden />}
+      onChosen={(text) => void bring(text)}
+    />
   )
 }

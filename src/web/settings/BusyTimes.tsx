@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
-import { Button, Rest } from '../ui/Button.tsx'
+import { Rest } from '../ui/Button.tsx'
 import { ChooseCalendar } from '../ui/ChooseCalendar.tsx'
 import { Type } from '../ui/Type.tsx'
 import { dayAndClock, longDay } from '../words/dates.ts'
@@ -40,13 +40,11 @@ export function BusyTimes({ busy }: { busy: Busy }): ReactNode {
           <Rest onClick={() => take('')}>{t('settings.busy.forget')}</Rest>
         </div>
       )}
-      <ChooseCalendar label={t('settings.busy.bring')} onChosen={take}>
-        {(choose) => (
-          <Button look="quiet" size="small" icon={<CalendarClock aria-hidden />} onClick={choose}>
-            {t('settings.busy.bring')}
-          </Button>
-        )}
-      </ChooseCalendar>
+      <ChooseCalendar
+        words={t('settings.busy.bring')}
+        icon={<CalendarClock aria-hidden />}
+        onChosen={take}
+      />
     </section>
   )
 }
