@@ -204,3 +204,73 @@ test.skipIf(!isThere('khal')).each(rows)(
     expect(shown(told(zone, 2, { isCancelled: true }))).toContain('CANCELLED')
   },
 )
+
+const hasEvolution =
+  spawnSync(python, [
+    '-c',
+    "import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib",
+  ]).status === 0
+if (!hasEvolution) {
+  process.stdout.write(
+    'Skipped: what the reader of Evolution makes of our appointments (apt-get install python3-gi gir1.2-ical-3.0)\n',
+  )
+}
+
+/** Evolution reads calendars with libical; the times by the rules that came along, where there are some. */
+const evolution = `
+import sys, json, datetime, gi
+gi.require_version('ICalGLib', '3.0')
+from gi.repository import ICalGLib as I
+def told(at):
+    if at.is_date(): return at.as_ical_string()
+    utc = datetime.datetime.fromtimestamp(at.as_timet_with_zone(at.get_timezone()), datetime.timezone.utc)
+    return utc.strftime('%Y-%m-%dT%H:%M:%S.000Z')
+for line in sys.stdin:
+    whole = I.Component.new_from_string(json.loads(line))
+    one = whole.get_first_component(I.ComponentKind.VEVENT_COMPONENT)
+    errors = whole.count_errors()
+    print(json.dumps([
+        whole.get_method().value_nick, told(one.get_dtstart()), told(one.get_dtend()),
+        one.get_summary(), one.get_status().value_nick, one.get_sequence(), errors,
+    ]))
+`
+
+/** The twenty minutes of a time, and what they are called. */
+function readAs(zone: string, day: Day, clock: string) {
+  const start = instantAt(zone, day, clock)
+  return [start, addHours(start, 1 / 3), 'Ruth and Inés']
+}
+
+test.skipIf(!hasEvolution)(
+  'the reader of Evolution finds no fault in a time asked for, moved, called off or of a whole day',
+  () => {
+    const all = zones.flatMap((zone) => days.map((day) => ({ zone, day })))
+    const changes: readonly Partial<Appointment>[] = [
+      {},
+      { clock: '13:30' },
+      { isCancelled: true },
+      { clock: null },
+    ]
+    const texts = [
+      ...all.map(({ zone, day }) => told(zone, 0, { day })),
+      ...changes.map((change, at) => told('Asia/Kathmandu', at, change)),
+    ]
+    const { stdout, stderr } = spawnSync(python, ['-c', evolution], {
+      input: texts.map((text) => `${JSON.stringify(text)}\n`).join(''),
+      encoding: 'utf8',
+      env: { PYTHONIOENCODING: 'utf-8' },
+    })
+    const [noon, moved] = ['12:00', '13:30'].map((clock) =>
+      readAs('Asia/Kathmandu', '2026-03-29', clock),
+    )
+    expect(stderr).toBe('')
+    const read = stdout.split('\n').filter(Boolean)
+    expect(read.map((line) => JSON.parse(line))).toEqual([
+      ...all.map(({ zone, day }) => ['request', ...readAs(zone, day, '12:00'), 'confirmed', 0, 0]),
+      ['request', ...noon!, 'confirmed', 0, 0],
+      ['request', ...moved!, 'confirmed', 1, 0],
+      ['cancel', ...noon!, 'cancelled', 2, 0],
+      ['request', '20260329', '20260330', 'Ruth and Inés', 'confirmed', 3, 0],
+    ])
+  },
+)

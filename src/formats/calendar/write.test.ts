@@ -125,6 +125,12 @@ describe('an appointment', () => {
     const text = writeAppointment({ ...talk, clock: null })
     expect(text).toContain('\r\nDTSTART;VALUE=DATE:20260318\r\nDTEND;VALUE=DATE:20260319\r\n')
     expect(text).not.toContain('VTIMEZONE')
+    const { startDate, endDate } = new ICAL.Event(readBack(text).event)
+    expect([startDate.isDate, String(startDate), String(endDate)]).toEqual([
+      true,
+      '2026-03-18',
+      '2026-03-19',
+    ])
   })
 
   test('asks the others where there is an address to ask from, and is an entry to keep where there is none', () => {
@@ -140,6 +146,18 @@ describe('an appointment', () => {
     expect(event.getFirstPropertyValue('status')).toBe('CANCELLED')
     expect(event.getFirstPropertyValue('sequence')).toBe(2)
     expect(event.getFirstPropertyValue('uid')).toBe(talk.uid)
+  })
+
+  test('that is moved asks again under the same name, with a higher number and the new moment', () => {
+    const { start, event, calendar } = readBack(
+      writeAppointment({ ...talk, clock: '17:30', sequence: 1 }),
+    )
+    expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST')
+    expect([start, event.getFirstPropertyValue('uid')]).toEqual([
+      '2026-03-18T16:30:00.000Z',
+      talk.uid,
+    ])
+    expect(event.getFirstPropertyValue('sequence')).toBe(1)
   })
 
   test('keeps every word, whatever stands in it, and no line is longer than 75 octets', () => {
