@@ -3,8 +3,9 @@ import type { ProblemCode } from './problem.ts'
 
 /**
  * What a key may open. `notebook:off-record` is needed to see lines said off the record; a program
- * that speaks for the owner (MCP) is not given it. `mail:send` is needed to let a letter go: the owner's own hand
- * has it, a program only where its key was given it by name.
+ * that speaks for the owner (MCP) is not given it. `mail:send` is needed to let a letter go, and
+ * `mail:read` to have an answer fetched out of the mailbox: the owner's own hand has them, a program only where its key was
+ * given them by name.
  */
 export const rights = [
   'notebook:read',
@@ -12,6 +13,7 @@ export const rights = [
   'notebook:off-record',
   'access:manage',
   'mail:send',
+  'mail:read',
 ] as const
 export type Right = (typeof rights)[number]
 

@@ -18,6 +18,7 @@ import { dossierContract } from '../notebook/dossier/dossier.contract.ts'
 import { duplicatesContract } from '../notebook/duplicates/duplicates.contract.ts'
 import { fieldsContract } from '../notebook/fields/fields.contract.ts'
 import { forgettingContract } from '../notebook/forgetting/forgetting.contract.ts'
+import { hearingContract, openContract } from '../notebook/hearing/hearing.contract.ts'
 import { importsContract } from '../notebook/imports/imports.contract.ts'
 import {
   answerLinksContract,
@@ -73,10 +74,10 @@ export const operations = {
   notes: notesContract,
   consent: consentContract,
   promises: promisesContract,
-  letters: { ...lettersContract, ...postContract, ...answersContract },
+  letters: { ...lettersContract, ...postContract, ...answersContract, ...openContract },
   templates: templatesContract,
   links: { ...linksContract, ...theirsContract },
-  mail: mailContract,
+  mail: { ...mailContract, ...hearingContract },
   introductions: { ...introductionsContract, ...answerLinksContract },
   fields: fieldsContract,
   topics: topicsContract,

@@ -91,6 +91,7 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/letters/letters.operations.ts')).lettersHandlers,
     ...(await import('../notebook/post/post.operations.ts')).postHandlers,
     ...(await import('../notebook/post/answers.operations.ts')).answersHandlers,
+    ...(await import('../notebook/hearing/open.operations.ts')).openHandlers,
   })),
   templates: lazily(
     operations.templates,
@@ -100,10 +101,10 @@ export const handlers: AllHandlers = {
     ...(await import('../notebook/links/links.operations.ts')).linksHandlers,
     ...(await import('../notebook/theirs/theirs.operations.ts')).theirsHandlers,
   })),
-  mail: lazily(
-    operations.mail,
-    async () => (await import('../notebook/mail/mail.operations.ts')).mailHandlers,
-  ),
+  mail: lazily(operations.mail, async () => ({
+    ...(await import('../notebook/mail/mail.operations.ts')).mailHandlers,
+    ...(await import('../notebook/hearing/hearing.operations.ts')).hearingHandlers,
+  })),
   introductions: lazily(operations.introductions, async () => ({
     ...(await import('../notebook/introductions/introductions.operations.ts'))
       .introductionsHandlers,

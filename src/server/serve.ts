@@ -19,6 +19,7 @@ import { folderIn } from '../platform/home.ts'
 import { closeAbandonedJobs } from '../platform/jobs.ts'
 import { lookAfterImport } from './after-import.ts'
 import { loadAllHandlers } from './handlers.ts'
+import { hearAnswers } from './hearing.ts'
 import { JobThread } from './job-thread.ts'
 import { findVoice, type Listening, type ListeningWish } from './listening.ts'
 import { sayGoodMornings } from './mornings.ts'
@@ -78,11 +79,15 @@ export async function serve(wish: Serving): Promise<void> {
     const post = carryLetters(engine, { stopping, failed: complain }).catch((error: unknown) =>
       complain('Letters on their way', error),
     )
+    const hearing = hearAnswers(engine, { stopping, failed: complain }).catch((error: unknown) =>
+      complain('Hearing answers', error),
+    )
     const mornings = sayGoodMornings(desk.house, { stopping, failed: complain })
     await whenAborted(stopping)
     await listening.close()
     await chores
     await post
+    await hearing
     await mornings
     await forgetServer(wish.home, process.pid)
   } finally {

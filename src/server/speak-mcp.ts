@@ -13,8 +13,8 @@ export async function speakMcp(home: Home): Promise<void> {
   const desk = deskThatWorks(engine, (error) => complain('Long work', error), works)
   const caller: Caller = {
     ...owner,
-    // A letter goes by the owner's own hand: whoever started this is a program.
-    rights: new Set(rights.filter((right) => right !== 'mail:send')),
+    // A letter goes, and an answer is opened, by the owner's own hand: whoever started this is a program.
+    rights: new Set(rights.filter((right) => right !== 'mail:send' && right !== 'mail:read')),
     door: 'mcp',
     device: 'mcp',
     listedAs: null,

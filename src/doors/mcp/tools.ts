@@ -29,7 +29,7 @@ export function toolFor(operation: Operation): Tool {
       readOnlyHint: reads,
       idempotentHint: reads,
       destructiveHint: !reads && !adding.test(operation.name),
-      openWorldHint: operation.right === 'mail:send',
+      openWorldHint: operation.right.startsWith('mail:'),
     },
   }
 }

@@ -48,10 +48,41 @@ export function isMessage(text: string): boolean {
 export async function readIncoming(text: string): Promise<Incoming> {
   const whole = text.slice(0, longest)
   if (!isMessage(whole)) return wordsAlone(whole)
-  const mail = await PostalMime.parse(whole.trimStart(), { attachmentEncoding: 'utf8' }).catch(
-    () => null,
-  )
-  return mail ? incomingFrom(mail) : wordsAlone('')
+  return readMessage(whole.trimStart())
+}
+
+/** The same for what is a message, in the bytes it came in. */
+export async function readMessage(message: string | Uint8Array): Promise<Incoming> {
+  const mail = await parsed(message)
+  return mail ? incomingFrom(mail, partsOf(mail)) : wordsAlone('')
+}
+
+/** A message by its head alone, its id with it; of a report of a mail server, the parts that were fetched besides. */
+export async function readHead(
+  head: Uint8Array,
+  parts: readonly Part[],
+): Promise<{ readonly id: string | null; readonly incoming: Incoming } | null> {
+  const mail = await parsed(head)
+  if (!mail) return null
+  const [id = null] = bareIds(mail.messageId ?? '')
+  const { text: _text, html: _html, ...headAlone } = mail
+  return { id, incoming: incomingFrom(headAlone, parts) }
+}
+
+function parsed(message: string | Uint8Array): Promise<Email | null> {
+  return PostalMime.parse(message, { attachmentEncoding: 'utf8' }).catch(() => null)
+}
+
+interface Part {
+  readonly mimeType: string
+  readonly text: string
+}
+
+function partsOf({ attachments }: Email): readonly Part[] {
+  return attachments.map(({ mimeType, content }) => ({
+    mimeType,
+    text: typeof content === 'string' ? content : '',
+  }))
 }
 
 function wordsAlone(text: string): Incoming {
@@ -66,14 +97,13 @@ function wordsAlone(text: string): Incoming {
   }
 }
 
-function incomingFrom(mail: Email): Incoming {
+function incomingFrom(
+  mail: Pick<Email, 'headers' | 'subject' | 'from' | 'html' | 'text'>,
+  parts: readonly Part[],
+): Incoming {
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value ?? ''
   const { subject = '', html = '', text = textOf(html) } = mail
   const from = mailbox(mail.from)
-  const parts = mail.attachments.map(({ mimeType, content }) => ({
-    mimeType,
-    text: typeof content === 'string' ? content : '',
-  }))
   const bounce = bounceIn({ header, subject, text, from: from?.address ?? '', parts })
   return {
     kind: bounce ? 'bounce' : kindBy(header, subject),

@@ -34,7 +34,23 @@ export interface Offer {
   readonly on: Day
 }
 
-/** What somebody did on their own page, for the owner to see. */
+/** A mail that was heard: its head, and where the rest of it lies. Of what is written in it nothing is kept. */
+export interface HeardMail {
+  /** Its Message-ID without brackets; where it has none, its place. */
+  readonly message: string
+  readonly kind: 'answer' | 'vacation' | 'bounce' | 'late'
+  readonly from: { readonly name: string; readonly address: string } | null
+  readonly subject: string
+  /** The letter that it goes back to; null where it only comes from somebody who was asked. */
+  readonly letter: string | null
+  /** Why a letter did not arrive, in words. */
+  readonly reason: string | null
+  /** The folder by its UIDVALIDITY, and its number in it, as long as that holds. */
+  readonly box: string
+  readonly uid: number
+}
+
+/** What somebody did on their own page, or wrote, for the owner to see. */
 export type FromThem = {
   readonly person: PersonId
   readonly at: Instant
@@ -49,6 +65,7 @@ export type FromThem = {
   | { readonly what: 'declined'; readonly words: string | null }
   | { readonly what: 'naming'; readonly naming: Consent['naming'] }
   | { readonly what: 'forget' }
+  | { readonly what: 'wrote'; readonly mail: HeardMail }
 )
 
 /** A question one means to ask: from the bank (its id, `entry-01`) or one's own line (any id of one's own). */

@@ -110,14 +110,25 @@ export const conversationShape = z
           person: z.string(),
           at: instantShape,
           isSeen: z.boolean(),
-          what: z.enum(['chose', 'another-time', 'declined', 'naming', 'forget']),
+          what: z.enum(['chose', 'another-time', 'declined', 'naming', 'forget', 'wrote']),
           start: startShape.optional().describe('The time they chose'),
           times: z.array(startShape).optional().describe('The times they would rather have'),
           words: z.string().nullable().optional(),
           naming: z.string().optional(),
+          mail: z
+            .object({
+              message: z.string().describe('By which letters.open finds it'),
+              kind: z.enum(['answer', 'vacation', 'bounce', 'late']),
+              from: z.object({ name: z.string(), address: z.string() }).nullable(),
+              subject: z.string(),
+              letter: z.string().nullable().describe('The letter it goes back to'),
+              reason: z.string().nullable().describe('Why a letter did not arrive'),
+            })
+            .optional()
+            .describe('The head of a mail that was heard'),
         }),
       )
-      .describe('What they did on their own page, the latest last'),
+      .describe('What they did on their own page, or wrote, the latest last'),
     steps: z.array(stepShape),
     heldOn: dayShape.nullable(),
     binnedOn: dayShape.nullable(),

@@ -27,6 +27,7 @@ import {
   soonestWith,
 } from './drawn.operations.ts'
 import { checkStep } from './possible-steps.ts'
+import { answerUnheard } from './unheard.ts'
 
 type About = Omit<z.output<typeof conversationsContract.change.input>, 'id'>
 
@@ -184,9 +185,24 @@ export async function takeStep(ctx: Writing, id: ConversationId, taken: TakenSte
   checkStep(life, step, nowOf(ctx), await paceIn(ctx))
   await ctx.record.keep(stepKind, step.id, step)
   if (step.kind === 'scheduled') await offerIsOver(ctx, life.conversation)
+  if (isReply(step)) await answersAreHeard(ctx, life.conversation)
   if (step.kind === 'held' || step.kind === 'captured')
     await keepWhatWasAgreed(ctx, life.conversation)
   return step
+}
+
+function isReply({ kind }: Step): boolean {
+  return kind === 'replied-yes' || kind === 'replied-no' || kind === 'replied-later'
+}
+
+/** What their mail came to is said. */
+async function answersAreHeard(ctx: Writing, conversation: Conversation): Promise<void> {
+  if (answerUnheard(conversation) === null) return
+  const fromThem = conversation.fromThem?.map((one) =>
+    one.what === 'wrote' && one.mail.kind === 'answer' ? { ...one, isSeen: true } : one,
+  )
+  if (fromThem)
+    await ctx.record.keep(conversationKind, conversation.id, { ...conversation, fromThem })
 }
 
 /** With a time agreed there is nothing left to choose. */

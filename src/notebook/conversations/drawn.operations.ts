@@ -77,9 +77,12 @@ async function draw(
       offer: conversation.offer
         ? { ...conversation.offer, times: [...conversation.offer.times] }
         : null,
-      fromThem: (conversation.fromThem ?? []).map((one) =>
-        one.what === 'another-time' ? { ...one, times: [...one.times] } : one,
-      ),
+      fromThem: (conversation.fromThem ?? []).map((one) => {
+        if (one.what === 'another-time') return { ...one, times: [...one.times] }
+        if (one.what !== 'wrote') return one
+        const { box: _box, uid: _uid, ...mail } = one.mail
+        return { ...one, mail }
+      }),
       steps: steps.map((step) => ({
         id: step.id,
         kind: step.kind,

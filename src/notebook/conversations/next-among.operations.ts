@@ -19,6 +19,7 @@ import {
 import { type Pace, type State, stateOf } from './life.ts'
 import type { Now } from './moment.ts'
 import { type NextStep, nextStep } from './next-step.ts'
+import { nextWithAnswer } from './unheard.ts'
 import { wakingWith } from './waking.store.ts'
 
 export interface Standing {
@@ -38,7 +39,8 @@ export async function standingsOf(
 ): Promise<ReadonlyMap<ConversationId, Standing>> {
   const alone = lives.map((life) => {
     const state = stateOf(life, now, pace)
-    return { life, state, next: nextStep(life.conversation, state, now, pace) }
+    const next = nextStep(life.conversation, state, now, pace)
+    return { life, state, next: nextWithAnswer(life.conversation, state, next, now) }
   })
   const found = new Map<ConversationId, Standing>(
     alone.map(({ life, state, next }) => [life.conversation.id, { state, next }]),

@@ -52,6 +52,8 @@ export interface WhyFacts {
   readonly 'silent-widen-elsewhere': Silence & { readonly house: string }
   readonly 'silent-nudge': Silence
   readonly 'nudge-is-out': { readonly since: Day }
+  /** A mail of theirs was heard; what it comes to is not said yet. */
+  readonly 'answer-is-there': { readonly since: Day }
   readonly resting: { readonly until: Day }
   readonly 'letter-elsewhere': { readonly since: Day }
   readonly 'rests-elsewhere': { readonly until: Day }

@@ -67,6 +67,7 @@ const samples: { readonly [Code in keyof WhyFacts]: WhyFacts[Code] } = {
   'silent-widen-elsewhere': { days: 3, since: day, house: 'Kelvin Archive' },
   'silent-nudge': { days: 7, since: day },
   'nudge-is-out': { since: day },
+  'answer-is-there': { since: day },
   resting: { until: day },
   'letter-elsewhere': { since: day },
   'rests-elsewhere': { until: day },

@@ -44,6 +44,8 @@ const sentences: { readonly [Code in keyof WhyFacts]: Sentence<Code> } = {
     `${workingDays(days)} since your letter. One short nudge, then leave ${name} in peace.`,
   'nudge-is-out': ({ since }, { today }) =>
     `Your nudge went ${onDayInWords(since, today)}. Silence is an answer too.`,
+  'answer-is-there': ({ since }, { they, today }) =>
+    `${they} wrote ${onDayInWords(since, today)}. Open it, and say what it comes to.`,
   resting: ({ until }, { today }) => `Resting until ${nearInWords(until, today)}.`,
   'letter-elsewhere': ({ since }, { name, today }) =>
     `A letter to ${name} of ${nearInWords(since, today)} waits for an answer in another conversation. This one can wait with it.`,

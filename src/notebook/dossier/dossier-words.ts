@@ -139,6 +139,7 @@ export const inEnglish = {
     'page-another-time': 'Another time, asked for on your page',
     'page-declined': 'Said no on your page',
     'page-naming': 'How you may be named, said on your page',
+    'page-wrote': 'A mail of yours that was heard',
     'page-forget': 'Asked on your page to be forgotten',
   } as Readonly<Record<string, string>>,
   consent: {

@@ -177,7 +177,9 @@ function saidIn(one: FromThem): string {
   const times = starts.map(({ day, clock, zone }) => [day, clock, zone].filter(Boolean).join(' '))
   const words = 'words' in one && one.words ? [one.words] : []
   const naming = one.what === 'naming' ? [one.naming] : []
-  return [...times, ...words, ...naming].join('; ') || one.at.slice(0, 10)
+  const mail =
+    one.what === 'wrote' ? [one.mail.from?.address, one.mail.subject, one.mail.reason] : []
+  return [...times, ...words, ...naming, ...mail.filter(Boolean)].join('; ') || one.at.slice(0, 10)
 }
 
 export const asConversation = (text: string): ConversationId => id('conversation', text)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkHost, isMailAddress, purposeOf } from './account.ts'
+import { checkHost, isMailAddress, type MailAccount, purposeOf } from './account.ts'
 
 test.each(['ruth@archive.example', "o'hara+ink@a-b.example", 'x@localhost', 'a@bücher.example'])(
   '%s is one address that mail goes to',
@@ -43,7 +43,7 @@ test.each(['smtp.example.org:25', 'smtp.example.org/x', 'a b', 'x\r\ny', 'user@h
 )
 
 test('a secret belongs to one server, one port, one manner of encryption and one name', () => {
-  const account = {
+  const account: MailAccount = {
     host: 'smtp.example.org',
     port: 465,
     security: 'tls',
@@ -52,9 +52,11 @@ test('a secret belongs to one server, one port, one manner of encryption and one
     name: 'Lucía',
     address: 'lucia@example.org',
     minutes: 5,
-  } as const
+  }
   const others = [{ host: 'x' }, { port: 25 }, { security: 'none' }, { user: 'x' }] as const
   const purposes = others.map((other) => purposeOf({ ...account, ...other }))
   expect(new Set([purposeOf(account), ...purposes]).size).toBe(5)
-  expect(purposeOf({ ...account, name: 'L', minutes: 0 })).toBe(purposeOf(account))
+  const shownOtherwise: MailAccount = { ...account, name: 'L', minutes: 0 }
+  expect(purposeOf(shownOtherwise)).toBe(purposeOf(account))
+  expect(purposeOf(account, 'in')).not.toBe(purposeOf(account, 'out'))
 })

@@ -8,13 +8,17 @@ export type SignIn =
   | { readonly kind: 'password' }
   | { readonly kind: 'oauth2'; readonly tokenUrl: string; readonly clientId: string }
 
-/** The owner's own mail account by which letters go, as it may be shown to anybody who may read the notebook. */
-export interface MailAccount {
+/** Where and as whom the owner signs in at a mail server. */
+export interface MailDoor {
   readonly host: string
   readonly port: number
   readonly security: Security
   readonly user: string
   readonly signIn: SignIn
+}
+
+/** The owner's own mail account by which letters go, as it may be shown to anybody who may read the notebook. */
+export interface MailAccount extends MailDoor {
   /** As who letters go: the owner's name and address. */
   readonly name: string
   readonly address: string
@@ -22,16 +26,35 @@ export interface MailAccount {
   readonly minutes: number
 }
 
+/** The mailbox in which answers are heard. */
+export interface HearingAccount extends MailDoor {
+  readonly folder: string
+}
+
+/** By which of the two accounts: letters go `out`, and answers come `in`. */
+export type MailPurpose = 'out' | 'in'
+
 export const usualMinutes = 5
+export const usualFolder = 'INBOX'
 export const usualPorts: Readonly<Record<Security, number>> = { tls: 465, starttls: 587, none: 25 }
+export const usualHearingPorts: Readonly<Record<Security, number>> = {
+  tls: 993,
+  starttls: 143,
+  none: 143,
+}
 
 /**
  * What a secret is for. It is sealed with it, so that a password that was given for one server never goes to another:
  * who changes the server gives it again.
  */
-export function purposeOf({ host, port, security, user, signIn }: MailAccount): string {
-  return JSON.stringify(['smtp', host, port, security, user, signIn])
+export function purposeOf(
+  { host, port, security, user, signIn }: MailDoor,
+  purpose: MailPurpose = 'out',
+): string {
+  return JSON.stringify([protocols[purpose], host, port, security, user, signIn])
 }
+
+const protocols: Readonly<Record<MailPurpose, string>> = { out: 'smtp', in: 'imap' }
 
 /** One address as mail knows it: nothing in it that ends a line, begins another address or quotes. */
 export function isMailAddress(text: string): boolean {

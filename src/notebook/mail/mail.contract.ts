@@ -4,7 +4,7 @@ import { isMailAddress, securities } from './account.ts'
 
 const address = z.string().trim().refine(isMailAddress, 'Write one mail address: name@example.org')
 
-const signIn = z.discriminatedUnion('kind', [
+export const signInShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('password') }),
   z.object({ kind: z.literal('oauth2'), tokenUrl: z.string(), clientId: z.string() }),
 ])
@@ -15,7 +15,7 @@ const account = z
     port: z.number(),
     security: z.enum(securities),
     user: z.string(),
-    signIn,
+    signIn: signInShape,
     name: z.string(),
     address: z.string(),
     minutes: z.number().describe('For so long a letter can be taken back'),
@@ -23,6 +23,26 @@ const account = z
   .meta({ id: 'MailAccount' })
 
 const secret = z.string().min(1).max(10_000)
+
+/** What a door asks for whoever signs in at a mail server. */
+export const doorInput = {
+  port: z.coerce.number<number>().int().min(1).max(65_535).optional(),
+  security: z
+    .enum(securities)
+    .default('tls')
+    .describe('Encrypted from the first byte, after STARTTLS, or not at all'),
+  user: z.string().trim().min(1).max(320).describe('The name you sign in with'),
+  password: secret
+    .optional()
+    .describe('From a file, or - for what comes in; left out, the one that is kept stays'),
+  refreshToken: secret.optional().describe('Instead of a password: OAuth2'),
+  clientId: z.string().max(1000).optional(),
+  clientSecret: z.string().max(1000).optional(),
+  tokenUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .optional(),
+}
 
 export const mailContract = {
   show: operation({
@@ -53,22 +73,7 @@ export const mailContract = {
     fromFile: 'password',
     input: z.object({
       host: z.string().trim().min(1).max(253).describe('As smtp.example.org'),
-      port: z.coerce.number<number>().int().min(1).max(65_535).optional(),
-      security: z
-        .enum(securities)
-        .default('tls')
-        .describe('Encrypted from the first byte, after STARTTLS, or not at all'),
-      user: z.string().trim().min(1).max(320).describe('The name you sign in with'),
-      password: secret
-        .optional()
-        .describe('From a file, or - for what comes in; left out, the one that is kept stays'),
-      refreshToken: secret.optional().describe('Instead of a password: OAuth2'),
-      clientId: z.string().max(1000).optional(),
-      clientSecret: z.string().max(1000).optional(),
-      tokenUrl: z
-        .url({ protocol: /^https?$/ })
-        .max(1000)
-        .optional(),
+      ...doorInput,
       name: z
         .string()
         .trim()

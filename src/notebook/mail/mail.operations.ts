@@ -3,10 +3,10 @@ import type { Handlers, Serving } from '../../platform/context.ts'
 import { faultOf, sentenceOf } from '../../platform/mail/faults.ts'
 import { reading, writing } from '../../platform/transactions.ts'
 import { settingsOf } from '../settings/settings.store.ts'
-import { checkHost, type MailAccount, purposeOf, type SignIn, usualPorts } from './account.ts'
+import { checkHost, usualPorts } from './account.ts'
 import type { mailContract } from './mail.contract.ts'
 import { dropMailAccount, keepMailAccount, mailAccount } from './mail.store.ts'
-import { secretText, type Given } from './secret.ts'
+import { sealedFor, signInOf } from './sealing.operations.ts'
 import { mannerOf, serverOf } from './server.operations.ts'
 
 export const mailHandlers: Handlers<typeof mailContract> = {
@@ -34,7 +34,7 @@ export const mailHandlers: Handlers<typeof mailContract> = {
     const name = input.name ?? (await nameOf(ctx))
     const port = input.port ?? usualPorts[security]
     const account = { host, port, security, user, signIn, name, address, minutes }
-    const sealed = await sealedFor(ctx, account, input)
+    const sealed = await sealedFor(ctx, { account, purpose: 'out', kept: mailAccount }, input)
     await written(ctx, 'mail.set', async (db, owner) => {
       await keepMailAccount(db, owner, { account, sealed })
     })
@@ -54,7 +54,7 @@ export function notSet(): Problem {
 }
 
 /** The log tells that it was set and when; neither the secret nor a digest of it goes there. */
-async function written<T>(
+export async function written<T>(
   ctx: Serving,
   operation: string,
   work: (db: Parameters<typeof mailAccount>[0], owner: Serving['owner']) => Promise<T>,
@@ -66,31 +66,4 @@ async function written<T>(
 async function nameOf({ engine, caller }: Serving): Promise<string> {
   const { name } = await reading(engine, caller, ({ db, owner }) => settingsOf(db, owner))
   return name
-}
-
-function signInOf({ refreshToken, clientId, tokenUrl }: Given): SignIn {
-  if (clientId === undefined || tokenUrl === undefined) {
-    if (refreshToken === undefined) return { kind: 'password' }
-    throw new Problem('mail.invalid', 'A refresh token goes with a client id and a token URL', {
-      safe: 'Nothing was changed.',
-    })
-  }
-  return { kind: 'oauth2', clientId, tokenUrl }
-}
-
-/** What was given, sealed; or what is kept, where it was kept for the very same account. */
-async function sealedFor(
-  { engine, caller }: Serving,
-  account: MailAccount,
-  given: Given,
-): Promise<Uint8Array> {
-  const purpose = purposeOf(account)
-  const text = secretText(given)
-  if (text !== null) return engine.vault.seal(text, purpose)
-  const kept = await reading(engine, caller, ({ db, owner }) => mailAccount(db, owner))
-  if (kept && purposeOf(kept.account) === purpose) return kept.sealed
-  throw new Problem('mail.no-secret', 'This account needs its password once more', {
-    safe: 'Nothing was changed.',
-    mend: 'A password is kept for one server and one name alone, so that it never goes to another.',
-  })
 }

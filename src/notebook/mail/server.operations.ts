@@ -1,16 +1,17 @@
 import type { Engine } from '../../platform/context.ts'
 import type { MailServer, Manner } from '../../platform/mail/smtp.ts'
-import { purposeOf } from './account.ts'
+import { type MailDoor, type MailPurpose, purposeOf, type SignIn } from './account.ts'
 import { isShared, type KeptAccount } from './mail.store.ts'
 import { secretIn } from './secret.ts'
 
 /** The server to speak to, with its secret opened for this one time. Throws `vault.locked`. */
 export async function serverOf(
   { vault }: Engine,
-  { account, sealed }: KeptAccount,
+  { account, sealed }: KeptAccount<MailDoor>,
+  purpose: MailPurpose = 'out',
 ): Promise<MailServer> {
   const { host, port, security, user, signIn } = account
-  const secret = secretIn(await vault.open(sealed, purposeOf(account)))
+  const secret = secretIn(await vault.open(sealed, purposeOf(account, purpose)))
   const ways =
     'password' in secret
       ? ({ kind: 'password', password: secret.password } as const)
@@ -18,7 +19,7 @@ export async function serverOf(
   return { host, port, security, user, secret: ways }
 }
 
-function oauthOf(signIn: KeptAccount['account']['signIn']) {
+function oauthOf(signIn: SignIn) {
   if (signIn.kind === 'oauth2') return signIn
   throw new Error('A token was sealed for an account that signs in by password')
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Proposal, proposalIn } from '../../craft/letters/answers.ts'
 import { bounceInWords } from '../../craft/letters/bounce-words.ts'
 import { type Incoming, readIncoming } from '../../formats/mail/incoming.ts'
+import type { ConversationId } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
@@ -23,29 +24,37 @@ const shownWords = 1500
 
 export const answersHandlers: Handlers<typeof answersContract> = {
   async answer({ text, conversation = null }, ctx) {
-    const incoming = await readIncoming(text)
-    const letter = await letterAnswered(ctx, incoming, conversation)
-    const name = letter ? await nameOfWhom(ctx, letter, incoming) : (incoming.from?.name ?? '')
-    const mayBe = letter ? await possibleReplies(ctx, letter, incoming) : []
-    const proposal = proposalIn(incoming.words)
-    const reason = incoming.bounce && bounceInWords(incoming.bounce.status)
-    const says = sentenceFor(incoming, { name, proposal, reason })
-    return {
-      kind: kindOf(incoming),
-      says: letter ? says : `${says} ${unknownLetter}`,
-      ...headOf(incoming),
-      letter: letter && shownLetter(letter, name),
-      proposes: mayBe.find((step) => step === `replied-${proposal}`) ?? null,
-      mayBe,
-      reason,
-      server: incoming.bounce?.says || null,
-    }
+    return toldOf(ctx, await readIncoming(text), conversation)
   },
 
   async bounced({ reason, letter, ...which }, ctx) {
     const { toOne: to } = await putBack(ctx, { ...which, letter }, reason || bounceInWords(null))
     return drawn(ctx, await onDesk(ctx, { ...which, to }, { afresh: false, form: null }))
   },
+}
+
+/** What a message seems to be, and which letter it goes back to; nothing is changed. */
+export async function toldOf(
+  ctx: Reading,
+  incoming: Incoming,
+  conversation: ConversationId | null,
+): Promise<Told> {
+  const letter = await letterAnswered(ctx, incoming, conversation)
+  const name = letter ? await nameOfWhom(ctx, letter, incoming) : (incoming.from?.name ?? '')
+  const mayBe = await possibleReplies(ctx, letter?.conversation ?? conversation, incoming)
+  const proposal = proposalIn(incoming.words)
+  const reason = incoming.bounce && bounceInWords(incoming.bounce.status)
+  const says = sentenceFor(incoming, { name, proposal, reason })
+  return {
+    kind: kindOf(incoming),
+    says: letter ? says : `${says} ${unknownLetter}`,
+    ...headOf(incoming),
+    letter: letter && shownLetter(letter, name),
+    proposes: mayBe.find((step) => step === `replied-${proposal}`) ?? null,
+    mayBe,
+    reason,
+    server: incoming.bounce?.says || null,
+  }
 }
 
 function headOf({ from, sent, words }: Incoming): Pick<Told, 'from' | 'at' | 'words'> {
@@ -104,10 +113,10 @@ const replies = ['replied-yes', 'replied-no', 'replied-later'] as const
 
 async function possibleReplies(
   ctx: Reading,
-  { conversation }: Letter,
+  conversation: ConversationId | null,
   { kind }: Incoming,
 ): Promise<Told['mayBe']> {
-  if (kind !== 'answer') return []
+  if (kind !== 'answer' || conversation === null) return []
   const life = await needLife(ctx, conversation)
   const possible = maySteps(stateOf(life, nowOf(ctx), await paceIn(ctx)))
   return replies.filter((one) => possible.includes(one))

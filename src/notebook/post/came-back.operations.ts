@@ -1,6 +1,7 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Writing } from '../../platform/context.ts'
-import { stepKind } from '../conversations/conversations.store.ts'
+import type { Conversation, FromThem } from '../conversations/conversation.ts'
+import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { foldOf } from '../conversations/course.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import type { Letter } from '../letters/letter.ts'
@@ -32,10 +33,25 @@ export async function putBack(ctx: Writing, which: WhichSent, reason: string): P
   const to = mail?.to ?? { name: '', address: '' }
   const cameBack = { reason, at: ctx.now(), to }
   await ctx.record.keep(letterKind, letter.id, { ...draft, sentOn: null, cameBack })
+  await reportIsHeard(ctx, life.conversation, letter.id)
   if (sent.some((other) => other !== letter && other.sentOn === sentOn)) return letter
   const last = foldOf(life).told.at(-1)?.step
   if (last && isStepOf(template, last.kind) && last.day === sentOn) {
     await ctx.record.keep(stepKind, last.id, null)
   }
   return letter
+}
+
+/** What a mail server said of it is settled. */
+async function reportIsHeard(
+  ctx: Writing,
+  conversation: Conversation,
+  letter: string,
+): Promise<void> {
+  const isAbout = (one: FromThem) =>
+    one.what === 'wrote' && one.mail.kind === 'bounce' && one.mail.letter === letter
+  const { fromThem } = conversation
+  if (!fromThem?.some((one) => isAbout(one) && !one.isSeen)) return
+  const seen = fromThem.map((one) => (isAbout(one) ? { ...one, isSeen: true } : one))
+  await ctx.record.keep(conversationKind, conversation.id, { ...conversation, fromThem: seen })
 }

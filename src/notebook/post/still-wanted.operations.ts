@@ -1,5 +1,6 @@
 import { Problem } from '../../kit/problem.ts'
 import type { Reading } from '../../platform/context.ts'
+import { answerUnheard } from '../conversations/unheard.ts'
 import type { Going } from '../letters/going.ts'
 import { groundOf } from '../letters/ground.operations.ts'
 import { needMayMoveOn } from '../letters/moving-on.operations.ts'
@@ -10,11 +11,14 @@ export async function whyUnwanted(
   ctx: Reading,
   { conversation, template, toOne, to }: Going,
 ): Promise<string | null> {
-  const { people } = await groundOf(ctx, conversation)
+  const { people, life } = await groundOf(ctx, conversation)
   const recipient = (await shownPeople(ctx.db, ctx.owner, [to.person])).get(to.person)
   const isThere =
     recipient?.binnedOn === null && people.some((person) => person.id === recipient.id)
   if (!isThere) return `${to.name || to.address} is not at this table any more.`
+  if (template === 'nudge' && answerUnheard(life.conversation) !== null) {
+    return `${to.name || to.address} wrote meanwhile: look at that first.`
+  }
   try {
     await needMayMoveOn(ctx, { conversation, template, to: toOne }, to.person)
     return null

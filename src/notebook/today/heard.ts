@@ -1,5 +1,5 @@
 import type { Day } from '../../kit/days.ts'
-import type { FromThem, Start } from '../conversations/conversation.ts'
+import type { FromThem, HeardMail, Start } from '../conversations/conversation.ts'
 import { hoursFrom, momentOfStart } from '../conversations/moment.ts'
 
 /** The facts of what somebody did on their page. */
@@ -10,6 +10,8 @@ export interface HeardFacts {
   readonly 'they-declined': None
   readonly 'they-said-how-to-name-them': None
   readonly 'they-ask-to-be-forgotten': None
+  readonly 'they-wrote': None
+  readonly 'letter-came-back': { readonly text: string }
 }
 
 type Agreed = { readonly day: Day; readonly clock?: string }
@@ -23,6 +25,7 @@ export type HeardWhy<Code extends keyof HeardFacts = keyof HeardFacts> = {
 export function whyHeard(one: FromThem, zone: string): HeardWhy {
   if (one.what === 'chose') return { code: 'they-chose', values: onOwnClock(one.start, zone) }
   if (one.what === 'another-time') return whyAnother(one, zone)
+  if (one.what === 'wrote') return whyWrote(one.mail)
   return { code: plainly[one.what], values: {} }
 }
 
@@ -31,6 +34,11 @@ const plainly = {
   naming: 'they-said-how-to-name-them',
   forget: 'they-ask-to-be-forgotten',
 } as const
+
+function whyWrote({ kind, reason }: HeardMail): HeardWhy {
+  if (kind === 'bounce') return { code: 'letter-came-back', values: { text: reason ?? '' } }
+  return { code: 'they-wrote', values: {} }
+}
 
 /** Their own words say it best; without any, the first of the times. */
 function whyAnother(

@@ -7,7 +7,7 @@ import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { addDays, type Day } from '../../kit/days.ts'
 import type { ConversationId, IntroductionId, LineId, PersonId } from '../../kit/ids.ts'
 import { compare } from '../../kit/order.ts'
-import type { Conversation } from '../conversations/conversation.ts'
+import type { Conversation, FromThem } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
 import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
 import type { Called } from '../introductions/why-words.ts'
@@ -59,6 +59,7 @@ export type TodayWhat =
   | 'keep-promise'
   | 'recall-promise'
   | 'hear'
+  | 'open-mail'
   | 'forget-asked'
   | 'look-sent'
   | 'send-again'
@@ -112,6 +113,7 @@ const places: Readonly<
   hear: { group: 'now', minutes: 1 },
   'look-sent': { group: 'now', minutes: 1 },
   'send-again': { group: 'now', minutes: 2 },
+  'open-mail': { group: 'now', minutes: 1 },
   'follow-up': { group: 'now', minutes: 2 },
   confirm: { group: 'now', minutes: 2 },
   schedule: { group: 'now', minutes: 3 },
@@ -202,13 +204,18 @@ function introductionsOf({ introductions, names }: TodayInput): readonly TodayIt
   })
 }
 
-/** What they did on their page since you last looked. */
+const heardAs: Partial<Readonly<Record<FromThem['what'], TodayWhat>>> = {
+  forget: 'forget-asked',
+  wrote: 'open-mail',
+}
+
+/** What they did on their page, or wrote, since you last looked. */
 function heardOf({ underway, names, now }: TodayInput): readonly TodayItem[] {
   return underway.flatMap(({ conversation }) =>
     (conversation.fromThem ?? [])
       .filter(({ isSeen }) => !isSeen && conversation.binnedOn === null)
       .map((one): TodayItem => {
-        const what = one.what === 'forget' ? 'forget-asked' : 'hear'
+        const what = heardAs[one.what] ?? 'hear'
         const who = { id: one.person, name: names.get(one.person) ?? '' }
         const { group } = places[what]
         const why = whyHeard(one, now.zone)

@@ -83,6 +83,9 @@ const heard: { readonly [Code in keyof HeardFacts]: Heard<Code> } = {
   'they-said-how-to-name-them': (_, they) => `${they} said how they may be named.`,
   'they-ask-to-be-forgotten': (_, they) =>
     `${they} asked to be forgotten. Forget them, or answer them.`,
+  'they-wrote': (_, they) => `${they} wrote to you. Open it, and say what it comes to.`,
+  'letter-came-back': ({ text }, they) =>
+    `Your letter to ${they === 'They' ? 'them' : they} did not arrive. ${text}`.trim(),
 }
 
 function isAboutMail(why: TodayWhy): why is MailWhy {

@@ -10,6 +10,7 @@ import { up as mail } from './migrations/0006-mail.ts'
 import { up as links } from './migrations/0007-links.ts'
 import { up as introductions } from './migrations/0008-introductions.ts'
 import { up as places } from './migrations/0009-places.ts'
+import { up as hearing } from './migrations/0010-hearing.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
@@ -22,6 +23,7 @@ export const migrations: Migrations = {
   '0007-links': { up: links },
   '0008-introductions': { up: introductions },
   '0009-places': { up: places },
+  '0010-hearing': { up: hearing },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

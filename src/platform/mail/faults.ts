@@ -15,6 +15,7 @@ export type FaultCode =
   | 'not-mail'
   | 'later'
   | 'rejected'
+  | 'no-folder'
 
 /** `says` are the words of the other side, for the owner's eyes; no secret is ever in them. */
 export class MailFault extends Error {
@@ -56,9 +57,11 @@ const sentences: Readonly<Record<FaultCode, string>> = {
   'wrong-password': 'HOST did not take this name and password.',
   'no-token': 'No new token was given for this account.',
   gone: 'HOST closed the connection in the middle.',
-  'not-mail': 'What answers at HOST does not speak SMTP; another port may.',
+  'not-mail':
+    'What answers at HOST is no mail server of this kind; at another port there may be one.',
   later: 'HOST asks to try again later.',
   rejected: 'HOST does not take this letter.',
+  'no-folder': 'HOST has no folder of this name.',
 }
 
 /** What went wrong, in a sentence, and what the server said to it. */
@@ -110,7 +113,7 @@ const byWords: readonly (readonly [FaultCode, RegExp])[] = [
 ]
 
 /** The first line of what a server says, without control characters, as long as a sentence may be. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   const [first = ''] = text.split(/[\r\n]/u)
   return first
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')

@@ -1,13 +1,12 @@
 import { type ReactNode, useRef, useState } from 'react'
-import { carryOut, refusalInWords } from '../shell/deeds.ts'
+import { refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { TextArea } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
+import { type Told, WhatItIs } from './WhatItIs.tsx'
 import styles from './AnswerCame.module.css'
-
-type Told = Awaited<ReturnType<typeof client.letters.answer>>
 
 /** What came back is pasted or chosen as a file; it is read, and the owner says what it is. */
 export function AnswerCame({ conversation }: { readonly conversation: string }): ReactNode {
@@ -71,61 +70,7 @@ export function AnswerCame({ conversation }: { readonly conversation: string }):
         </div>
       </form>
       <p role="status">{trouble}</p>
-      {told === null ? null : <WhatItIs told={told} onDone={done} />}
+      {told === null ? null : <WhatItIs told={told} conversation={conversation} onDone={done} />}
     </section>
-  )
-}
-
-interface WhatItIsProps {
-  readonly told: Told
-  readonly onDone: () => void
-}
-
-/** Says what it seems to be; what it is, is pressed. */
-function WhatItIs({ told, onDone }: WhatItIsProps): ReactNode {
-  const t = useWords()
-  const { letter, kind, mayBe, proposes, reason, server, words } = told
-
-  async function press(step: Told['mayBe'][number]): Promise<void> {
-    if (!letter) return
-    const taken = { id: letter.conversation, kind: step } as const
-    const said = () => t(`letters.answer.done.${step}`, { name: letter.to })
-    if (await carryOut(client.conversations.step, taken, said)) onDone()
-  }
-
-  async function putBack(): Promise<void> {
-    if (!letter) return
-    const { id, conversation, template } = letter
-    const input = { conversation, template, letter: id, reason: reason ?? '' }
-    const back = await carryOut(client.letters.bounced, input, () => t('letters.answer.done.back'))
-    if (back) onDone()
-  }
-
-  return (
-    <div className={styles.told} role="group" aria-label={t('letters.answer.title')}>
-      <p role="status">{told.says}</p>
-      {words === '' || kind === 'bounce' ? null : <blockquote>{words}</blockquote>}
-      {server === null ? null : <p className={styles.server}>{server}</p>}
-      <div className={styles.acts}>
-        {mayBe.map((step) => (
-          <Button
-            key={step}
-            size="small"
-            look={proposes === null || step === proposes ? 'outline' : 'quiet'}
-            onClick={() => void press(step)}
-          >
-            {t(`letters.answer.is.${step}`)}
-          </Button>
-        ))}
-        {kind === 'bounce' && letter ? (
-          <Button size="small" onClick={() => void putBack()}>
-            {t('letters.answer.putBack')}
-          </Button>
-        ) : null}
-        <Button size="small" look="quiet" onClick={onDone}>
-          {t('letters.answer.leave')}
-        </Button>
-      </div>
-    </div>
   )
 }

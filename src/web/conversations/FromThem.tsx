@@ -6,6 +6,7 @@ import { Act } from '../ui/Button.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { dayAndClock, startInWords, type Wall } from '../words/dates.ts'
 import { useWords, type Words } from '../words/words.ts'
+import { OpenMail } from './OpenMail.tsx'
 import type { Conversation } from './types.ts'
 import { nearDayOf } from './when-words.ts'
 import styles from './Meeting.module.css'
@@ -17,7 +18,7 @@ interface FromThemProps {
 
 type Done = Conversation['fromThem'][number]
 
-/** What they did on their own page, the latest first. */
+/** What they did on their own page, or wrote, the latest first. */
 export function FromThem({ conversation, wall }: FromThemProps): ReactNode {
   const t = useWords()
   const { id, fromThem, people } = conversation
@@ -27,7 +28,7 @@ export function FromThem({ conversation, wall }: FromThemProps): ReactNode {
       <SectionHead title={t('conversations.fromThem.title')} />
       <ul className={styles.list}>
         {fromThem.toReversed().map((one) => (
-          <li key={`${one.what} ${one.at}`}>
+          <li key={`${one.what} ${one.mail?.message ?? one.at}`}>
             <span className={styles.words}>
               {doneInWords(t, one, wall)}
               {one.words ? ` “${one.words}”` : null}
@@ -36,6 +37,9 @@ export function FromThem({ conversation, wall }: FromThemProps): ReactNode {
             <span className={styles.own}>
               {nearDayOf(t, dayAndClock(one.at, wall.zone).day, wall)}
             </span>
+            {one.mail ? (
+              <OpenMail conversation={id} message={one.mail.message} name={nameOf(people, one)} />
+            ) : null}
             {one.what === 'forget' ? (
               <Link to="/people/$id" params={{ id: one.person }}>
                 {t('conversations.fromThem.open')}
@@ -72,6 +76,11 @@ function doneInWords(t: Words, one: Done, wall: Wall): string {
     return times.length === 0
       ? t('conversations.fromThem.anotherTime')
       : t('conversations.fromThem.otherTimes', { times: times.join('; ') })
+  }
+  if (one.mail) {
+    const { kind, subject, from, reason } = one.mail
+    const address = from?.address ?? ''
+    return t(`conversations.fromThem.wrote.${kind}`, { subject, address, reason: reason ?? '' })
   }
   if (one.what === 'naming') {
     return t(`conversations.fromThem.naming.${namingOf(one)}`)

@@ -38,6 +38,7 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   hear: { act: { does: 'see' }, rests: false },
   'look-sent': { act: { does: 'look' }, rests: false },
   'send-again': { act: { does: 'look' }, rests: true },
+  'open-mail': opens('before', false),
   'follow-up': writes('followed-up', true),
   confirm: letter(false),
   schedule: opens('before', true),

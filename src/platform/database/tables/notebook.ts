@@ -218,6 +218,8 @@ export interface PostTables {
   /** By what services of push know this notebook. */
   push_keys: { owner_id: OwnerId; public: string; sealed: Uint8Array }
   mail_accounts: { owner_id: OwnerId; purpose: 'out' | 'in'; doc: string; sealed: Uint8Array }
+  /** How far the mailbox in which answers are heard was looked through; nothing of what was in it. */
+  mail_heard: { owner_id: OwnerId; doc: string }
   /** A letter that was told to go, until it went: `due_at` is when it goes, or is tried again. */
   outgoing: {
     owner_id: OwnerId

@@ -1,0 +1,103 @@
+import { readHead } from '../../formats/mail/incoming.ts'
+import { addDays, type Day, dayIn } from '../../kit/days.ts'
+import { Problem } from '../../kit/problem.ts'
+import type { Caller, Engine } from '../../platform/context.ts'
+import { MailFault, sentenceOf } from '../../platform/mail/faults.ts'
+import type { ImapBox } from '../../platform/mail/imap-box.ts'
+import { reading, writing } from '../../platform/transactions.ts'
+import { type Listening, listeningFor } from './asked.operations.ts'
+import { hearHeads, type HeardHead } from './hear.operations.ts'
+import { type HeardSoFar, heardSoFar, keepHeardSoFar } from './heard-so-far.store.ts'
+
+/** Whoever gives back a letter writes under one of these names. */
+const servers = ['mailer-daemon@', 'postmaster@'] as const
+/** So many heads are written down together. */
+const heardAtOnce = 50
+
+/**
+ * Looks for answers among what came since the last look. Their heads are written down together with how far that was,
+ * so that no answer is lost and none heard twice, whatever breaks in between. How many were new.
+ */
+export async function lookInto(engine: Engine, caller: Caller, box: ImapBox): Promise<number> {
+  const { listening, before, zone } = await reading(engine, caller, async (ctx) => ({
+    listening: await listeningFor(ctx),
+    before: await heardSoFar(ctx.db, ctx.owner),
+    zone: ctx.zone,
+  }))
+  const isSame = before.box === box.uidValidity
+  const from = isSame ? before.from : 1
+  const uids = await box.search({
+    from,
+    since: isSame ? null : sinceWhen(before, listening, zone),
+    senders: sendersIn(listening),
+    answered: listening.letters,
+  })
+  let count = 0
+  for (let at = 0; at === 0 || at < uids.length; at += heardAtOnce) {
+    const some = uids.slice(at, at + heardAtOnce)
+    const heads: HeardHead[] = []
+    for await (const { uid, bytes, parts } of box.heads(some)) {
+      const head = await readHead(bytes, parts)
+      if (head) heads.push({ box: box.uidValidity, uid, ...head })
+    }
+    const isLast = at + heardAtOnce >= uids.length
+    const next = Math.max(from, isLast ? box.uidNext : 0, ...some.map((uid) => uid + 1))
+    count += await written(engine, caller, { heads, listening, box, next })
+  }
+  return count
+}
+
+function sendersIn({ asked, letters }: Listening): string[] {
+  const theirs = [...new Set(asked.flatMap(({ addresses }) => addresses))]
+  return letters.length === 0 ? theirs : [...theirs, ...servers]
+}
+
+/** A folder whose numbers are new is looked through from the day of the last look, or of the first letter that waits. */
+function sinceWhen({ lookedAt }: HeardSoFar, { since }: Listening, zone: string): Day | null {
+  if (lookedAt === null) return since
+  const last = addDays(dayIn(zone, lookedAt), -1)
+  return since === null || since < last ? last : since
+}
+
+interface Looked {
+  readonly heads: readonly HeardHead[]
+  readonly listening: Listening
+  readonly box: ImapBox
+  readonly next: number
+}
+
+async function written(
+  engine: Engine,
+  caller: Caller,
+  { heads, listening, box, next }: Looked,
+): Promise<number> {
+  const deed = { operation: 'mail.heard', input: null, key: null }
+  const { result } = await writing(engine, caller, deed, async (ctx) => {
+    const heard = await hearHeads(ctx, heads, listening.asked)
+    const now = { box: box.uidValidity, from: next, lookedAt: ctx.now(), trouble: null }
+    await keepHeardSoFar(ctx.db, ctx.owner, now)
+    return heard
+  })
+  return result
+}
+
+/** Why the mailbox cannot be looked into; it stands until it can. */
+export async function keepTrouble(
+  { store }: Engine,
+  { owner }: Caller,
+  trouble: string,
+): Promise<void> {
+  await store.write(owner, async (db) =>
+    keepHeardSoFar(db, owner, { ...(await heardSoFar(db, owner)), trouble }),
+  )
+}
+
+/** What went wrong on the line, in a sentence, and whether it may pass by itself; null where the fault is ours. */
+export function troubleOf(
+  error: unknown,
+  host: string,
+): { readonly says: string; readonly mayPass: boolean } | null {
+  if (error instanceof Problem) return { says: error.message, mayPass: false }
+  if (!(error instanceof MailFault)) return null
+  return { says: sentenceOf(error, host), mayPass: error.mayPass }
+}

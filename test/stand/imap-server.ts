@@ -1,0 +1,200 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { placeForServers, serverUser } from './server-user.ts'
+
+/** Dovecot, where this machine has it. */
+const program = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'].find((path) => existsSync(path))
+
+export const whyNoImap =
+  program === undefined
+    ? 'No Dovecot here, so no real mailbox is read: apt-get install --no-install-recommends dovecot-imapd'
+    : null
+
+export interface ImapStand {
+  readonly port: number
+  readonly password: string
+  /** Puts a message into the mailbox of this user, as another server brings it. */
+  readonly deliver: (user: string, text: string, folder?: string) => void
+  /** What the server wrote down. */
+  readonly log: () => string
+  /** Ends it, and takes its folder away. */
+  readonly stop: () => Promise<void>
+  /** Cuts every line at once, and listens no more until `start`; the mailboxes stay. */
+  readonly breakOff: () => Promise<void>
+  readonly start: () => Promise<void>
+}
+
+const password = 'right-as-rain'
+
+/** Ends the server and those it began, its own group, when the tests end in whatever way: then the pipe closes. */
+const keeperScript = `
+  "$1" -F -c "$2/dovecot.conf" </dev/null >/dev/null 2>&1 &
+  server=$!
+  cat >/dev/null
+  kill -TERM $server 2>/dev/null
+  wait $server
+  [ -e "$2/goes-on" ] || rm -rf "$2"
+  kill -KILL -$$
+`
+
+/** A real IMAP server on loopback, in a folder of its own; whoever has the password has a mailbox. */
+export async function imapServer(tls?: { cert: string; key: string }): Promise<ImapStand> {
+  if (program === undefined) throw new Error(whyNoImap ?? '')
+  const user = serverUser()
+  const folder = mkdtempSync(join(placeForServers(), 'sobremesa-imap-'))
+  const port = await freePort()
+  mkdirSync(join(folder, 'mail'))
+  if (tls) {
+    writeFileSync(join(folder, 'cert.pem'), tls.cert)
+    writeFileSync(join(folder, 'key.pem'), tls.key)
+  }
+  writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port, tls !== undefined))
+  if (user) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, folder])
+  let keeper: ChildProcess | null = null
+  async function start(): Promise<void> {
+    rmSync(join(folder, 'goes-on'), { force: true })
+    keeper = spawn('/bin/sh', ['-c', keeperScript, 'sh', program!, folder], {
+      ...user,
+      cwd: folder,
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
+    await whenListening(port, folder)
+  }
+  async function end(): Promise<void> {
+    const ending = keeper
+    keeper = null
+    if (ending === null) return
+    const gone = once(ending, 'exit')
+    ending.stdin?.end()
+    await gone
+  }
+  await start()
+  return {
+    port,
+    password,
+    start,
+    log: () => logOf(folder),
+    deliver(name, text, into = 'INBOX') {
+      const box = join(folder, 'mail', name, ...(into === 'INBOX' ? [] : [`.${into}`]))
+      for (const one of ['tmp', 'new', 'cur']) mkdirSync(join(box, one), { recursive: true })
+      const file = `${Date.now()}.${randomUUID()}.here`
+      writeFileSync(join(box, 'tmp', file), text.replace(/\r?\n/g, '\r\n'))
+      if (user) {
+        spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, join(folder, 'mail', name)])
+        chownSync(join(box, 'tmp', file), user.uid, user.gid)
+      }
+      renameSync(join(box, 'tmp', file), join(box, 'new', file))
+    },
+    stop: end,
+    async breakOff() {
+      writeFileSync(join(folder, 'goes-on'), '')
+      await end()
+    },
+  }
+}
+
+function logOf(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'dovecot.log'), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function configuration(folder: string, port: number, tls: boolean): string {
+  const { uid, gid } = serverUser() ?? { uid: process.getuid!(), gid: process.getgid!() }
+  const name = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' }).stdout.trim()
+  const group = spawnSync('id', ['-gn', String(uid)], { encoding: 'utf8' }).stdout.trim()
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/dovecot.log
+instance_name = sobremesa-${port}
+protocols = imap
+listen = 127.0.0.1
+${tls ? `ssl = yes\nssl_cert = <${folder}/cert.pem\nssl_key = <${folder}/key.pem` : 'ssl = no'}
+disable_plaintext_auth = no
+default_internal_user = ${name}
+default_login_user = ${name}
+default_internal_group = ${group}
+auth_mechanisms = plain login xoauth2
+auth_failure_delay = 0
+auth_cache_size = 0
+mail_location = maildir:${folder}/mail/%u
+mail_uid = ${uid}
+mail_gid = ${gid}
+first_valid_uid = 1
+first_valid_gid = 1
+maildir_stat_dirs = yes
+mail_max_userip_connections = 100
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service stats {
+  chroot =
+}
+passdb {
+  driver = static
+  args = password=${password}
+}
+userdb {
+  driver = static
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+}
+`
+}
+
+async function whenListening(port: number, folder: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await greets(port)) return
+    await pause(50)
+  }
+  throw new Error(`Dovecot did not start:\n${logOf(folder)}`)
+}
+
+function greets(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.setTimeout(1000, () => socket.destroy())
+    socket.on('data', (data) => (resolve(String(data).startsWith('* OK')), socket.destroy()))
+    socket.on('error', () => resolve(false))
+    socket.on('close', () => resolve(false))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No port is free')
+  return address.port
+}
