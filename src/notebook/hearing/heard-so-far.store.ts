@@ -14,7 +14,7 @@ export interface HeardSoFar {
   readonly trouble: string | null
 }
 
-export const nothingYet: HeardSoFar = { box: null, from: 1, lookedAt: null, trouble: null }
+const nothingYet: HeardSoFar = { box: null, from: 1, lookedAt: null, trouble: null }
 
 export async function heardSoFar(db: Database, owner: OwnerId): Promise<HeardSoFar> {
   const row = await db

@@ -23,7 +23,7 @@ export interface RawHead {
 }
 
 /** Bytes of a head; whoever writes more has nothing to say in it. */
-export const largestHead = 64 * 1024
+const largestHead = 64 * 1024
 /** Bytes of a message that was opened: the words stand before what is attached. */
 const largestMessage = 4_000_000
 /** Criteria of one search: servers take long lines, but not any length. */
