@@ -117,7 +117,8 @@ function nextToken(text: string, { start, end }: Span, tag: Tag | null): Bare {
   if (tag) return { ...tokenOf(text, tag, 'tag'), tag }
   const short = /^(?:w\/|c\/|m\.|u\.)(?=\s)/iu.exec(text.slice(start, start + 3))
   if (short) return tokenOf(text, { start, end: start + 2 }, 'word')
-  const clock = /^\d{1,2}[:.h/]\d{1,2}(?!\d)/u.exec(text.slice(start, start + 6))
+  // "18:04", "1&1"
+  const clock = /^\d{1,2}[:.h/&]\d{1,2}(?!\d)/u.exec(text.slice(start, start + 6))
   if (clock) return tokenOf(text, { start, end: start + clock[0].length }, 'word')
   const word = wordAt(text, start, end)
   if (word) return tokenOf(text, wholeWord(text, word, end), 'word')
@@ -179,8 +180,12 @@ export function isOfCaselessScript(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^\p{Lo}/u.test(token.text)
 }
 
+/** "Ana", "iFood", "7-Eleven", "1&1", "23andMe". */
+const capital =
+  /^(?:[\p{Lu}\p{Lt}]|\p{Ll}\p{Lu}\p{Ll}|\d+(?:&\d|-?\p{Lu}\p{L}|\p{Ll}{2,}\p{Lu}|\p{Ll}{6}))/u
+
 export function isCapital(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^(?:[\p{Lu}\p{Lt}]|\p{Ll}\p{Lu}\p{Ll})/u.test(token.text)
+  return token?.kind === 'word' && capital.test(token.text)
 }
 
 export function isShouted(token: Token | undefined): boolean {
