@@ -112,6 +112,7 @@ function oncePerLanguage<Made>(
 function groupsFor(words: DayLexicon, language: DayLanguage): Group[] {
   const { units } = words
   const near = words.near.map(([pattern]) => pattern)
+  const short = words.short.days.join('|')
   const counted = [units.day, units.workday, units.week, units.month, units.hour, 'fortnight']
   return [
     group(near, () => nearRules(words)),
@@ -120,10 +121,8 @@ function groupsFor(words: DayLexicon, language: DayLanguage): Group[] {
         weekdayRules(words, language, weekday),
       ),
     ),
-    ...words.short.days.map((name, weekday) =>
-      group([`(?:${words.short.behind}) ${name}`, ` ${name}\\.?[^\\p{L}]*$`], () =>
-        shortRules(words, language, { name, weekday }),
-      ),
+    group([`(?:${words.short.behind}) (?:${short})`, ` (?:${short})\\.?[^\\p{L}]*$`], () =>
+      words.short.days.flatMap((name, weekday) => shortRules(words, language, { name, weekday })),
     ),
     group(counted, () => countedRules(words)),
     group([units.week, words.weekend, 'eow'], () => weekRules(words)),

@@ -24,6 +24,7 @@ type Plain =
   | 'says'
   | 'called'
   | 'topic'
+  | 'instead'
   | 'word'
 
 /** How the words before a person lead to them. */

@@ -8,7 +8,7 @@ import {
   type Spot,
   tokenOf,
 } from './chunk.ts'
-import { asRoleAt, bracketRole, formerAt, roleHere, whoClauseAt } from './clauses.ts'
+import { asRoleAt, bracketRole, correctionAt, formerAt, roleHere, whoClauseAt } from './clauses.ts'
 import { dayEnd } from './days.ts'
 import { fullNameAt } from './full-names.ts'
 import { isGivenName } from './given-names.ts'
@@ -32,6 +32,7 @@ const readers: readonly ((spot: Spot) => Chunk | null)[] = [
   breakAt,
   jointAt,
   allAt,
+  correctionAt,
   plainAt,
   fullNameAt,
   firstScene,

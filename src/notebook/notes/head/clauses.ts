@@ -10,7 +10,7 @@ import { personAt } from './people.ts'
 import { isPlaceWord, townLength, wellKnownLength } from './places.ts'
 import type { Reading } from './reading.ts'
 import { hasTrade, roleAt, type RoleSlot } from './roles.ts'
-import { has, isBreak, isCapital, textAt, tokenAt, tradeLength } from './tokens.ts'
+import { foldedAt, has, isBreak, isCapital, textAt, tokenAt, tradeLength } from './tokens.ts'
 import { endsInSmallWord } from './wheres.ts'
 
 /** What a clause behind somebody says of them: what they do, what they did before. */
@@ -37,6 +37,21 @@ export function whoClauseAt(spot: Spot): Chunk | null {
   const verb = tokenAt(reading, at + 1)
   const isVerb = verb.kinds.size === 0 && /^\p{Ll}{3,}$/u.test(verb.text)
   return isWho && isVerb ? { kind: 'works', from: at, end: at + 2 } : null
+}
+
+const takesBack = /^(?:no|nein|non|nao|sorry|perdon|pardon|desculpa|digo|quatsch|wait)$/
+const takingBack =
+  /^(?:i|mean|meant|it|was|rather|era|es|war|doch|sondern|c'|etait|foi|quer|quero|quiero|decir|dizer|je|veux|dire|plutot|sino|sorry|perdon|pardon|desculpa|,)$/
+
+/** ", no, sorry, it was …", ", perdón, …", ", nein, …": what follows is said instead of what was. */
+export function correctionAt(spot: Spot): Chunk | null {
+  const { reading, at } = spot
+  const isTheir = reading.language === 'pt' && tokenOf(spot).folded === 'no'
+  const isFirst = kindBefore(spot) === 'break' && takesBack.test(tokenOf(spot).folded)
+  if (!hasPerson(spot) || !isFirst || isTheir) return null
+  let end = at + 1
+  while (end < at + 7 && takingBack.test(foldedAt(reading, end))) end++
+  return { kind: 'instead', from: at, end }
 }
 
 /** "(ing. de caminos, Ferrovial)", "(Recruiting @ Flink)": in brackets the role, then the house. */

@@ -51,6 +51,7 @@ function nothingYet(reading: Reading): State {
     isPast: false,
     target: null,
     introducers: [],
+    lastWhere: null,
   }
 }
 
@@ -116,6 +117,12 @@ function withRole(state: State, role: Role): State {
   const { reading } = state
   const words = slice(reading, role.from, role.end)
   const clean = { ...state, isJoined: false }
+  if (state.before === 'instead') {
+    const people = state.people.map((one, at) =>
+      at === state.people.length - 1 ? { ...one, role: words } : one,
+    )
+    return { ...clean, people }
+  }
   if (state.people.length === 0) return { ...clean, role: state.role ?? words }
   // "my physio, Abel Torres, plays rugby": words we do not know do not replace a trade.
   const isLess = state.people.at(-1)?.role !== null && !hasTrade(reading, role)
@@ -125,6 +132,7 @@ function withRole(state: State, role: Role): State {
 function withWhere(state: State, chunk: WhereChunk): State {
   const { noun } = chunk
   if (state.isTold) return saidThere(state, chunk)
+  if (state.before === 'instead' && state.lastWhere !== null) return elsewhere(state, chunk)
   if (isWorkNamed(state, chunk)) {
     return { ...state, people: forThose(state, 'role', slice(state.reading, noun.from, noun.end)) }
   }
@@ -132,12 +140,25 @@ function withWhere(state: State, chunk: WhereChunk): State {
     return { ...state, house: slice(state.reading, noun.from, noun.end) }
   }
   const meaning = meaningOf(state, chunk)
-  if (meaning === 'house') return departmentAnd(state, chunk) ?? withHouse(state, chunk)
+  if (meaning === 'house') {
+    return { ...(departmentAnd(state, chunk) ?? withHouse(state, chunk)), lastWhere: 'house' }
+  }
   return meaning === 'place' ? atPlace(state, chunk) : state
 }
 
 function atPlace(state: State, chunk: WhereChunk): State {
-  return { ...state, place: state.place ?? placeOf(state.reading, chunk) }
+  return { ...state, place: state.place ?? placeOf(state.reading, chunk), lastWhere: 'place' }
+}
+
+/** "im Zug, nein, im Bus"; "at Acme, no, at Figma". */
+function elsewhere(state: State, chunk: WhereChunk): State {
+  if (state.lastWhere === 'place') return { ...state, place: placeOf(state.reading, chunk) }
+  const organisation = slice(state.reading, chunk.noun.from, chunk.noun.end)
+  const last = state.people.length - 1
+  return {
+    ...state,
+    people: state.people.map((one, at) => (at === last ? { ...one, organisation } : one)),
+  }
 }
 
 /** "Sonia me dijo en la sala de profes: …"; what is told goes on otherwise. */

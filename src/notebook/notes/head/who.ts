@@ -47,6 +47,8 @@ export interface State {
   /** Of whom the next words speak; null for the last. */
   readonly target: number | null
   readonly introducers: readonly Draft[]
+  /** What the last place or house was taken for. */
+  readonly lastWhere: 'place' | 'house' | null
 }
 
 const most = 6
@@ -55,6 +57,7 @@ const most = 6
 export function withPerson(state: State, chunk: PersonChunk, behind: readonly Chunk[]): State {
   if (state.skipsNext) return { ...state, skipsNext: false }
   const draft = draftOf(state, chunk)
+  if (state.before === 'instead') return { ...state, people: renamed(state, draft) }
   const again = state.people.findIndex(({ name }) => name !== null && name === draft.name)
   if (again !== -1) return { ...state, target: again, isJoined: false, isTold: false }
   if (isTalkAlone(state, chunk)) return state
@@ -66,6 +69,12 @@ export function withPerson(state: State, chunk: PersonChunk, behind: readonly Ch
   // "Wei Zhang, my dentist"
   const isRole = draft.name === null && draft.role !== null && !state.isTold
   return isRole ? { ...clean, people: forThose(state, 'role', draft.role) } : clean
+}
+
+/** "met Ana Ruiz, no, it was Ana Reis": what was said of the one is of the other. */
+function renamed({ people }: State, { name, described, known, isSure }: Draft): Draft[] {
+  const last = people.at(-1)
+  return last ? [...people.slice(0, -1), { ...last, name, described, known, isSure }] : []
 }
 
 function draftOf(state: State, { person, from }: PersonChunk): Draft {
