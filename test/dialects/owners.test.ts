@@ -241,7 +241,6 @@ const takeNoId = [
   'notebook.export',
   'notebook.rebuild',
   'people.labels',
-  'places.list',
   'promises.list',
   'sample.load',
   'sample.remove',

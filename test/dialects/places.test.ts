@@ -43,6 +43,11 @@ onBothDatabases('a place', (notebook) => {
       { name: 'Zoe Lind', now: true, through: null, spokeOn: null, lastOn: '2026-03-11' },
       { name: 'Otto Kern', now: false, until: '2021', role: 'Archivist' },
     ])
+    await ask('places.add', { name: 'Elsewhere' })
+    const of = async (who: string) => namesOf((await ask('places.list', { person: who })).places)
+    expect([await of(zoe), await of(samir)]).toEqual([['Kelvin Archive'], []])
+    expect(await of(await person(book, 'Nora Falk', at('Unwanted Works')))).toEqual([])
+    await ask('places.leave', { which: 'Elsewhere' })
     expect(new Set(shown.underway.map(({ id }: Loose) => id))).toEqual(new Set([talk, asked]))
     expect(shown.heard.map(({ mark, text, person: who }: Loose) => [mark, text, who])).toEqual([
       ['"', 'the maps came in wet', 'Ruth Adeyemi'],

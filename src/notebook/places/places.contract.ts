@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
-import { dayShape } from '../../kit/shapes.ts'
+import { dayShape, idShape } from '../../kit/shapes.ts'
 import { conversationRowShape } from '../conversations/conversations.contract.ts'
 import { movings, wants } from '../nouns/noun.ts'
 import { wordOrId } from '../nouns/nouns.contract.ts'
@@ -44,8 +44,11 @@ export const placesContract = {
     summary: 'Where you would like to work or learn: most wanted first, then where something moves',
     kind: 'read',
     right: 'notebook:read',
-    input: z.object({}),
+    input: z.object({
+      person: idShape('person').optional().describe('Only those where they are now'),
+    }),
     output: z.object({ places: z.array(placeShape) }),
+    refuses: ['person.unknown'],
   }),
   show: operation({
     name: 'places.show',

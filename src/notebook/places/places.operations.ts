@@ -11,6 +11,9 @@ import { wakingWith } from '../conversations/waking.store.ts'
 import { isName, keyOf, type Organisation, type Wish } from '../nouns/noun.ts'
 import { needNoun, nounsFor } from '../nouns/nouns.operations.ts'
 import { followMerges, groupOf, groupsOf, organisationKind } from '../nouns/nouns.store.ts'
+import { shownPeople } from '../people/groups.store.ts'
+import { needPerson } from '../people/people.operations.ts'
+import { rolesNow } from '../people/person.ts'
 import { colleaguesAt, type Colleagues } from './colleagues.operations.ts'
 import { heardAt } from './heard.operations.ts'
 import { changedWish, inOrder, wishAmong } from './place.ts'
@@ -18,10 +21,8 @@ import type { placesContract } from './places.contract.ts'
 import { talksWith, wishedIds } from './places.store.ts'
 
 export const placesHandlers: Handlers<typeof placesContract> = {
-  async list(_input, ctx) {
-    const wished = await wishedIds(ctx.db, ctx.owner)
-    const ends = await followMerges(ctx.db, ctx.owner, organisationKind, wished)
-    const houses = [...new Map([...ends.values()].map((one) => [one.id, one])).values()]
+  async list({ person }, ctx) {
+    const houses = person === undefined ? await wishedHouses(ctx) : await housesNowOf(ctx, person)
     const places = await drawn(
       ctx,
       houses.filter(({ binnedOn }) => binnedOn === null),
@@ -75,6 +76,24 @@ export const placesHandlers: Handlers<typeof placesContract> = {
     )
     return { id: house.id, name: house.name }
   },
+}
+
+async function wishedHouses(ctx: Reading): Promise<Organisation[]> {
+  return endsOf(ctx, await wishedIds(ctx.db, ctx.owner))
+}
+
+/** Where somebody is now, whether one would like to be there or not. */
+async function housesNowOf(ctx: Reading, person: PersonId): Promise<Organisation[]> {
+  await needPerson(ctx, person)
+  const [found] = (await shownPeople(ctx.db, ctx.owner, [person])).values()
+  return endsOf(ctx, found ? rolesNow(found).flatMap((role) => role.organisationId ?? []) : [])
+}
+
+async function endsOf(ctx: Reading, ids: readonly string[]): Promise<Organisation[]> {
+  const ends = await followMerges<Organisation>(ctx.db, ctx.owner, organisationKind, [
+    ...new Set(ids),
+  ])
+  return [...new Map([...ends.values()].map((one) => [one.id, one])).values()]
 }
 
 /** By its id one that is known; by its name one that is made if nobody spoke of it before. */

@@ -13,7 +13,7 @@ import styles from './TheirPlaces.module.css'
 export function TheirPlaces({ person }: { person: string }): ReactNode {
   const t = useWords()
   const shown = useAnswer(client.people.show, { id: person })
-  const places = useAnswer(client.places.list, {})
+  const places = useAnswer(client.places.list, { person })
   if (!shown.data || !places.data) return null
   const wished = new Map(
     places.data.places.flatMap(({ id, houses: own }) => own.map((one) => [one, id] as const)),
