@@ -34,7 +34,7 @@ export async function forgetDraft(log: string): Promise<void> {
 
 function worldOf(place: OpenPlace) {
   const { sealer, shelf } = place
-  return { sealer, disk: shelf.drafts, drawer: drawerOf(place) }
+  return { sealer, disk: shelf.drafts, drawer: drawerOf(place), now: () => Date.now() }
 }
 
 /** localStorage, until somebody signs out: then nothing is put there any more. */

@@ -34,10 +34,12 @@ function stand() {
       for (const name of gone) onDisk.delete(name)
     },
   }
+  const clock = { now: Date.UTC(2026, 3, 9) }
   const world = {
     drawer,
     disk,
     sealer,
+    now: () => clock.now,
     later: (_ms: number, deed: () => void) => void due.push(deed),
   }
   return {
@@ -45,6 +47,14 @@ function stand() {
     inDrawer,
     onDisk,
     faults,
+    clock,
+    /** The drawer as it is at this moment; gives the way back to it, as a browser has it that was killed. */
+    remembered: () => {
+      const before = new Map(inDrawer)
+      return () => {
+        for (const [name, text] of before) inDrawer.set(name, text)
+      }
+    },
     pass: async () => {
       const now = due
       due = []
@@ -82,7 +92,45 @@ test('begun anew, the former whole goes only when the new one is on the disk', a
   expect(await lying()).toEqual([['second']])
   log.end()
   await pass()
-  expect([inDrawer.size, onDisk.size]).toEqual([0, 0])
+  expect(inDrawer.size).toBe(0)
+  expect(await lying()).toEqual([])
+})
+
+test('what a killed browser finds in its drawer again, of a log that was over, is nobody’s words', async () => {
+  const { world, inDrawer, remembered, pass, lying } = stand()
+  const log = createDraftLog(world, 'note.w')
+  log.begin('whole')
+  log.add('and a key')
+  const asItWas = remembered()
+  await pass()
+  log.end()
+  await pass()
+  asItWas()
+  expect(await lying()).toEqual([])
+  expect(inDrawer.size).toBe(0)
+  log.begin('again')
+  expect(await lying()).toEqual([['again']])
+})
+
+test('nor is it where another window took the log over, and let go of it', async () => {
+  const { world, remembered, lying } = stand()
+  createDraftLog(world, 'note.w').begin('whole')
+  const asItWas = remembered()
+  await removeLog(world, 'note.w.1')
+  asItWas()
+  expect(await lying()).toEqual([])
+})
+
+test('that a log was over is known as long as a drawer may tell of it, and no longer', async () => {
+  const { world, onDisk, clock, pass, lying } = stand()
+  const log = createDraftLog(world, 'note.w')
+  log.begin('whole')
+  log.end()
+  await pass()
+  expect(onDisk.size).toBe(1)
+  clock.now += 61 * 24 * 3600 * 1000
+  expect(await lying()).toEqual([])
+  expect(onDisk.size).toBe(0)
 })
 
 test('a full drawer or a lost disk takes nothing away: the other has it', async () => {
@@ -107,5 +155,5 @@ test('what stands on a record that is missing is not read', async () => {
   onDisk.delete('note.w.1-2')
   expect(await lying()).toEqual([['whole', 'a']])
   await removeLog(world, 'note.w.1')
-  expect(onDisk.size).toBe(0)
+  expect(await lying()).toEqual([])
 })

@@ -16,6 +16,10 @@ interface SealedRecord {
 /**
  * Records one after the other, which together are a draft. Each is in the drawer before the key press ends, and on the
  * disk a moment later: a window that is closed loses nothing, a browser that is killed at most that moment.
+ *
+ * The drawer of a browser that is killed is as it was some time ago: records may lie in it again that were taken away
+ * long since. The disk tells which logs are over (`gone`), for whoever took them for words of somebody would write them
+ * a second time.
  */
 export interface DraftLog {
   /** Whether there is a first record to which others can be added. */
@@ -37,18 +41,23 @@ interface World {
   readonly sealer: Sealer
   /** Calls back after so many milliseconds. */
   readonly later: (milliseconds: number, deed: () => void) => void
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }
 
 /** Milliseconds from a key to the disk. */
 const moment = 400
 
 /** `name` is opaque, and nobody else writes under it. */
-export function createDraftLog({ drawer, disk, sealer, later }: World, name: string): DraftLog {
+export function createDraftLog(world: World, name: string): DraftLog {
+  const { drawer, disk, sealer, later } = world
   /** Names of all that lies there. */
   let written: string[] = []
   let generation = 0
   let waiting: SealedRecord[] = []
   let gone: string[] = []
+  /** The generation that was the last before nothing was needed any more. */
+  let over: number | null = null
   let settling: Promise<void> | null = null
   let isDue = false
 
@@ -91,7 +100,8 @@ export function createDraftLog({ drawer, disk, sealer, later }: World, name: str
     if (puts.length === 0 && leaves.length === 0) return
     ;[waiting, gone] = [[], []]
     try {
-      await disk.change(puts, leaves)
+      const told = over === null ? [] : [endOf(world, name, over)]
+      await disk.change([...puts, ...told], leaves)
       for (const record of puts) drawer.removeItem(draftPrefix + record.name)
       for (const record of leaves) drawer.removeItem(draftPrefix + record)
     } catch {
@@ -109,7 +119,10 @@ export function createDraftLog({ drawer, disk, sealer, later }: World, name: str
       add(whole)
     },
     add,
-    end: letGo,
+    end() {
+      over = generation
+      letGo()
+    },
     settle,
   }
 }
@@ -121,18 +134,15 @@ export interface LyingLog {
 }
 
 /** What lies under names that begin so, in the drawer and on the disk together. */
-export async function lyingLogs(
-  { drawer, disk, sealer }: Omit<World, 'later'>,
-  prefix: string,
-): Promise<LyingLog[]> {
-  const names = await namesUnder({ drawer, disk }, prefix)
-  const logs = new Set([...names].map((record) => record.slice(0, record.lastIndexOf('-'))))
+export async function lyingLogs(world: Omit<World, 'later'>, prefix: string): Promise<LyingLog[]> {
+  await clearEnded(world, prefix)
+  const names = await namesUnder(world, prefix)
   const found: LyingLog[] = []
-  for (const name of logs) {
+  for (const name of new Set([...names].map(logOf))) {
     const records: string[] = []
     // One that is missing ends it: what came after it stood on it.
     for (let at = 0; names.has(`${name}-${at}`); at++) {
-      const text = await recordAt({ drawer, disk, sealer }, `${name}-${at}`)
+      const text = await recordAt(world, `${name}-${at}`)
       if (text === null) break
       records.push(text)
     }
@@ -142,7 +152,7 @@ export async function lyingLogs(
 }
 
 async function recordAt(
-  { drawer, disk, sealer }: Omit<World, 'later'>,
+  { drawer, disk, sealer }: Pick<World, 'drawer' | 'disk' | 'sealer'>,
   record: string,
 ): Promise<string | null> {
   const inDrawer = drawer.getItem(draftPrefix + record)
@@ -150,23 +160,76 @@ async function recordAt(
   return sealed && sealer.open(sealed)
 }
 
-export async function removeLog(
-  world: Omit<World, 'later' | 'sealer'>,
-  name: string,
-): Promise<void> {
-  const names = await namesUnder(world, `${name}-`)
-  await world.disk.change([], [...names])
+/** Of a log that somebody else wrote: nothing of it is needed any more. */
+export async function removeLog(world: Omit<World, 'later'>, log: string): Promise<void> {
+  const names = await namesUnder(world, `${log}-`)
+  const { name, generation } = partsOf(log)
+  await world.disk.change([endOf(world, name, generation)], [...names])
   for (const record of names) world.drawer.removeItem(draftPrefix + record)
+}
+
+/** That all generations up to this one are over. Its name has no dash, as those of records do. */
+function endOf(
+  { sealer, now }: Pick<World, 'sealer' | 'now'>,
+  name: string,
+  generation: number,
+): SealedRecord {
+  const end: End = { generation, at: now() }
+  return { name: name + ended, sealed: sealer.seal(JSON.stringify(end)) }
+}
+
+interface End {
+  readonly generation: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+const ended = '.gone'
+/** Far longer than a browser takes to write its drawer down. */
+const untilForgotten = 60 * 24 * 3600 * 1000
+
+/** What lies in the drawer of logs that are over goes once more, and what is known of them after a long time. */
+async function clearEnded(world: Omit<World, 'later'>, prefix: string): Promise<void> {
+  const { disk, drawer, sealer, now } = world
+  const old: string[] = []
+  const ends = (await disk.names(prefix)).filter((name) => name.endsWith(ended))
+  for (const name of ends) {
+    const sealed = await disk.get(name)
+    const text = sealed && sealer.open(sealed)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what opens with our key was written above
+    const end = text === null ? null : (JSON.parse(text) as End)
+    if (!end) continue
+    const window = name.slice(0, -ended.length)
+    for (const record of inDrawerUnder(drawer, `${window}.`)) {
+      if (partsOf(logOf(record)).generation <= end.generation)
+        drawer.removeItem(draftPrefix + record)
+    }
+    if (now() - end.at > untilForgotten) old.push(name)
+  }
+  if (old.length > 0) await disk.change([], old)
+}
+
+function logOf(record: string): string {
+  return record.slice(0, record.lastIndexOf('-'))
+}
+
+function partsOf(log: string): { name: string; generation: number } {
+  const end = log.lastIndexOf('.')
+  return { name: log.slice(0, end), generation: Number(log.slice(end + 1)) }
 }
 
 /** The names of records; a draft of one piece has a name without a dash. */
 async function namesUnder(
-  { drawer, disk }: Omit<World, 'later' | 'sealer'>,
+  { drawer, disk }: Pick<World, 'drawer' | 'disk'>,
   prefix: string,
 ): Promise<Set<string>> {
-  const inDrawer = Array.from({ length: drawer.length }, (_, at) => drawer.key(at) ?? '')
+  const onDisk = (await disk.names(prefix)).filter((name) => name.includes('-'))
+  return new Set([...onDisk, ...inDrawerUnder(drawer, prefix)])
+}
+
+function inDrawerUnder(drawer: Drawer, prefix: string): string[] {
+  return Array.from({ length: drawer.length }, (_, at) => drawer.key(at) ?? '')
     .filter((key) => key.startsWith(draftPrefix + prefix))
     .map((key) => key.slice(draftPrefix.length))
-  const all = [...(await disk.names(prefix)), ...inDrawer]
-  return new Set(all.filter((record) => record.includes('-')))
+    .filter((record) => record.includes('-'))
 }
