@@ -34,6 +34,30 @@ test(
 )
 
 test(
+  'a line that is kept does not stand there to be kept again, though a killed browser finds it in its drawer',
+  { tag: '@phone' },
+  async ({ notebook, context, complaints }) => {
+    complaints.expect(noNetwork)
+    await readyForTheTrain(notebook)
+    await context.setOffline(true)
+    const line = notebook.getByRole('textbox', { name: 'A line about a conversation' })
+    await line.fill('met Una Twain: " onlyonce')
+    const drawer = await notebook.evaluate(() =>
+      Object.keys(localStorage).map((name) => [name, localStorage.getItem(name) ?? ''] as const),
+    )
+    expect(drawer.length).toBeGreaterThan(0)
+    await line.press('Enter')
+    await expect(rowsKept(notebook)).toHaveCount(1)
+    await notebook.evaluate((all) => {
+      for (const [name, value] of all) localStorage.setItem(name, value)
+    }, drawer)
+    await notebook.reload()
+    await expect(rowsKept(notebook)).toHaveCount(1)
+    await expect(line).toHaveValue('')
+  },
+)
+
+test(
   'answers that get lost after the server did it bring nothing twice',
   { tag: '@phone' },
   async ({ notebook, complaints }) => {

@@ -128,12 +128,23 @@ export function sealDraft(name: string, text: string): void {
   }
 }
 
+/**
+ * What was typed and not kept. A browser that was killed may find a line again that it took away after keeping it: that
+ * one waits in the outbox, and whoever saw it here as well would keep it twice.
+ */
 export function openDraft(name: string): string | null {
   try {
-    return place ? readDraft(localStorage, place.sealer, name) : null
+    const text = place && readDraft(localStorage, place.sealer, name)
+    return text !== null && entries.some((entry) => isLine(entry, text)) ? null : text
   } catch {
     return null
   }
+}
+
+function isLine({ operation, input }: Entry, text: string): boolean {
+  if (operation !== 'conversations.capture' || typeof input !== 'object' || input === null)
+    return false
+  return 'text' in input && typeof input.text === 'string' && input.text.trim() === text.trim()
 }
 
 /** Sends what waits; one window or worker at a time does it for all. True when nothing waits any more. */

@@ -82,7 +82,7 @@ test('a record is in the drawer before it returns, on the disk a moment later, a
 })
 
 test('begun anew, the former whole goes only when the new one is on the disk', async () => {
-  const { world, onDisk, inDrawer, pass, lying } = stand()
+  const { world, inDrawer, pass, lying } = stand()
   const log = createDraftLog(world, 'note.w')
   log.begin('first')
   await pass()
