@@ -2,6 +2,7 @@ import type { FetchMessageObject, ImapFlow, MailboxObject, SearchObject } from '
 import { MailFault } from './faults.ts'
 import { theirs } from './imap-faults.ts'
 import { reportParts } from './imap-parts.ts'
+import { within } from './imap-patience.ts'
 
 /** What is looked for among new messages; everything else is not asked for, and never comes here. */
 export interface Wanted {
@@ -68,7 +69,7 @@ export class ImapBox {
         ...(since === null ? {} : { since }),
         or: terms.slice(at, at + atOnce),
       }
-      const uids = await this.#within(
+      const uids = await within(
         this.#client.search(query, { uid: true }),
         patienceForSearch * this.#patience,
       )
@@ -117,7 +118,7 @@ export class ImapBox {
   /** The message of this id (with its brackets), where numbers of before hold no more. */
   async find(messageId: string): Promise<number | null> {
     const asked = this.#client.search({ header: { 'Message-ID': messageId } }, { uid: true })
-    const uids = await this.#within(asked, patienceForSearch * this.#patience)
+    const uids = await within(asked, patienceForSearch * this.#patience)
     return Array.isArray(uids) ? (uids.at(-1) ?? null) : null
   }
 
@@ -141,19 +142,6 @@ export class ImapBox {
     range: string,
     query: Parameters<ImapFlow['fetchAll']>[1],
   ): Promise<FetchMessageObject[]> {
-    return this.#within(this.#client.fetchAll(range, query, { uid: true }), 3 * this.#patience)
-  }
-
-  async #within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-    const late = Promise.withResolvers<never>()
-    const timer = setTimeout(() => {
-      late.reject(new MailFault('timed-out'))
-      this.#client.close()
-    }, milliseconds)
-    try {
-      return await Promise.race([theirs(work), late.promise])
-    } finally {
-      clearTimeout(timer)
-    }
+    return within(this.#client.fetchAll(range, query, { uid: true }), 3 * this.#patience)
   }
 }

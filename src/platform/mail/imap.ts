@@ -2,12 +2,15 @@ import { isIP } from 'node:net'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { MailFault } from './faults.ts'
 import { ImapBox } from './imap-box.ts'
-import { imapFaultOf, theirs } from './imap-faults.ts'
+import { imapFaultOf } from './imap-faults.ts'
+import { within } from './imap-patience.ts'
 import { addressFor } from './reach.ts'
 import type { MailServer, Manner } from './smtp.ts'
 import { accessToken } from './token.ts'
 
 const usualPatience = 20_000
+/** Signing in may take a while, and so may opening a large folder: each a minute. */
+const patienceToOpen = 3
 
 /** A server that sends more on one line, or in one piece, is not asked for any of it. */
 const longestLine = 4_000_000
@@ -37,8 +40,9 @@ export async function withFolder<T>(
   stopped?.addEventListener('abort', stop, { once: true })
   try {
     const opened = async (): Promise<T> => {
-      await theirs(client.connect())
-      const mailbox = await theirs(client.mailboxOpen(folder, { readOnly: true }))
+      await within(client.connect(), patienceToOpen * patience)
+      const opening = client.mailboxOpen(folder, { readOnly: true })
+      const mailbox = await within(opening, patienceToOpen * patience)
       return work(new ImapBox(client, mailbox, patience))
     }
     return await Promise.race([broken.promise, opened()])
