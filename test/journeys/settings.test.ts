@@ -53,19 +53,23 @@ test(
 )
 
 test(
-  'a key that may send letters is made by name, and the list says so',
+  'a key that may send letters and open answers is made by name, and the list says so',
   { tag: '@desktop' },
   async ({ notebook, house }) => {
     await notebook.goto(`${house.server.origin}/settings?part=access`)
     await notebook.getByRole('button', { name: 'Make a key' }).click()
     await notebook.getByRole('textbox', { name: 'For which program' }).fill('post script')
-    await notebook.getByText('read, write and send letters', { exact: true }).click()
+    await notebook.getByText('read and write', { exact: true }).click()
+    await notebook.getByText('both', { exact: true }).click()
     await expect(notebook.getByText(/can let letters go by your mail account/)).toBeVisible()
+    await expect(notebook.getByText(/the words of answers that were heard/)).toBeVisible()
     await notebook.getByRole('button', { name: 'Make the key' }).click()
     await notebook.getByRole('button', { name: 'I have it' }).click()
-    await expect(notebook.getByText('Read, write and send letters, not used yet')).toBeVisible()
+    await expect(
+      notebook.getByText('Read and write, send letters, open answers, not used yet'),
+    ).toBeVisible()
     const { keys } = await house.command('access', 'list')
-    expect(keys[0].rights).toEqual(['notebook:read', 'notebook:write', 'mail:send'])
+    expect(keys[0].rights).toEqual(['notebook:read', 'notebook:write', 'mail:send', 'mail:read'])
   },
 )
 

@@ -67,7 +67,7 @@ export async function needHearing({
   const kept = await reading(engine, caller, ({ db, owner }) => hearingAccount(db, owner))
   if (kept) return kept
   throw new Problem('mail.not-hearing', 'No mailbox is set in which answers could be heard.', {
-    mend: 'Set one: sobremesa mail hear HOST.',
+    mend: 'Set one: Settings, Mail; or sobremesa mail hear HOST.',
   })
 }
 

@@ -83,11 +83,13 @@ function BrowserRow({
   )
 }
 
-/** What a key opens at most; that it may send letters is always said. */
-function mostOf(rights: readonly string[]): 'read' | 'write' | 'send' | 'readSend' {
-  const writes = rights.includes('notebook:write')
-  if (rights.includes('mail:send')) return writes ? 'send' : 'readSend'
-  return writes ? 'write' : 'read'
+/** What a key opens; that it may send letters or open answers is always said. */
+function rightsInWords(t: Words, rights: readonly string[]): string[] {
+  return [
+    t(`settings.access.right.${rights.includes('notebook:write') ? 'write' : 'read'}`),
+    ...(rights.includes('mail:send') ? [t('settings.access.mail.send')] : []),
+    ...(rights.includes('mail:read') ? [t('settings.access.mail.open')] : []),
+  ]
 }
 
 function KeyRow({ held, wall }: { held: Access['keys'][number]; wall: Wall }): ReactNode {
@@ -96,9 +98,7 @@ function KeyRow({ held, wall }: { held: Access['keys'][number]; wall: Wall }): R
   return (
     <Row as="li" name={name} act={<EndAccess what="key" id={held.id} name={name} />}>
       {capitalized(
-        [t(`settings.access.right.${mostOf(held.rights)}`), seenInWords(t, held.seenAt, wall)].join(
-          ', ',
-        ),
+        [...rightsInWords(t, held.rights), seenInWords(t, held.seenAt, wall)].join(', '),
       )}
     </Row>
   )

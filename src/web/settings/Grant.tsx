@@ -14,7 +14,12 @@ import styles from './Settings.module.css'
 const rightsOf = {
   read: ['notebook:read'],
   write: ['notebook:read', 'notebook:write'],
-  send: ['notebook:read', 'notebook:write', 'mail:send'],
+} as const
+const mailRightsOf = {
+  none: [],
+  send: ['mail:send'],
+  open: ['mail:read'],
+  both: ['mail:send', 'mail:read'],
 } as const
 
 /** A key for a script or a program: made here, shown once. */
@@ -23,6 +28,7 @@ export function Grant(): ReactNode {
   const [opened, setOpened] = useState(false)
   const [name, setName] = useState('')
   const [right, setRight] = useState<keyof typeof rightsOf>('read')
+  const [mail, setMail] = useState<keyof typeof mailRightsOf>('none')
   const [secret, setSecret] = useState<string | null>(null)
   function close(): void {
     setOpened(false)
@@ -31,7 +37,8 @@ export function Grant(): ReactNode {
   }
   async function grant(): Promise<void> {
     try {
-      setSecret((await client.access.grant({ name, rights: [...rightsOf[right]] })).secret)
+      const rights = [...rightsOf[right], ...mailRightsOf[mail]]
+      setSecret((await client.access.grant({ name, rights })).secret)
       void readAnew()
     } catch (error) {
       sayRefused(error)
@@ -56,14 +63,28 @@ export function Grant(): ReactNode {
             />
             <Segmented
               question={t('settings.access.grantRights')}
-              answers={(['read', 'write', 'send'] as const).map((value) => ({
+              answers={(['read', 'write'] as const).map((value) => ({
                 value,
                 words: t(`settings.access.right.${value}`),
               }))}
               value={right}
               onChange={setRight}
             />
-            {right === 'send' ? <Type look="second">{t('settings.access.sendWhy')}</Type> : null}
+            <Segmented
+              question={t('settings.access.grantMail')}
+              answers={(['none', 'send', 'open', 'both'] as const).map((value) => ({
+                value,
+                words: t(`settings.access.mail.${value}`),
+              }))}
+              value={mail}
+              onChange={setMail}
+            />
+            {mail === 'send' || mail === 'both' ? (
+              <Type look="second">{t('settings.access.sendWhy')}</Type>
+            ) : null}
+            {mail === 'open' || mail === 'both' ? (
+              <Type look="second">{t('settings.access.openWhy')}</Type>
+            ) : null}
             <Button look="filled" type="submit" disabled={name.trim() === ''}>
               {t('settings.access.grantVerb')}
             </Button>

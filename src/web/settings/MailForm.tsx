@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react'
-import { isMailAddress, type MailAccount, securities } from '../../notebook/mail/account.ts'
+import { isMailAddress, type MailAccount } from '../../notebook/mail/account.ts'
+import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
-import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
-import { draftOf, inputOf, isMinutes, isWhole, type MailDraft, withSecurity } from './mail-draft.ts'
-import { MailSecret } from './MailSecret.tsx'
+import { noSecret } from './door-draft.ts'
+import { draftOf, inputOf, isMinutes, isWhole, type MailDraft } from './mail-draft.ts'
+import { MailDoorFields } from './MailDoorFields.tsx'
 import { useMailTrial } from './use-mail-trial.ts'
 import styles from './Settings.module.css'
 
@@ -19,13 +20,16 @@ interface MailFormProps {
 export function MailForm({ account, name }: MailFormProps): ReactNode {
   const t = useWords()
   const [draft, setDraft] = useState<MailDraft>(() => draftOf(account, name))
-  const { says, isTrying, keepAndTry, tryIt } = useMailTrial()
+  const { says, isTrying, keepAndTry, tryIt } = useMailTrial({
+    keep: client.mail.set,
+    knock: client.mail.try,
+  })
   const change = (some: Partial<MailDraft>) => setDraft((now) => ({ ...now, ...some }))
-  const { address, minutes, security } = draft
+  const { address, minutes } = draft
   const isStrange = address.trim() !== '' && !isMailAddress(address.trim())
   async function keep(): Promise<void> {
-    const isKept = await keepAndTry(inputOf(draft), draft.host)
-    if (isKept) change({ password: '', refreshToken: '', clientSecret: '' })
+    const done = await keepAndTry(inputOf(draft), draft.host)
+    if (done !== 'refused') change(noSecret)
   }
   return (
     <form
@@ -48,40 +52,7 @@ export function MailForm({ account, name }: MailFormProps): ReactNode {
         onChange={(text) => change({ address: text })}
         maxLength={254}
       />
-      <TextField
-        label={t('settings.mail.host')}
-        hint={t('settings.mail.hostHint')}
-        value={draft.host}
-        onChange={(host) => change({ host })}
-        maxLength={253}
-        spellCheck={false}
-        autoCapitalize="none"
-      />
-      <Segmented
-        question={t('settings.mail.security')}
-        answers={securities.map((value) => ({
-          value,
-          words: t(`settings.mail.securities.${value}`),
-        }))}
-        value={security}
-        onChange={(next) => setDraft((now) => withSecurity(now, next))}
-      />
-      <TextField
-        label={t('settings.mail.port')}
-        inputMode="numeric"
-        value={draft.port}
-        onChange={(port) => change({ port })}
-        maxLength={5}
-      />
-      <TextField
-        label={t('settings.mail.user')}
-        value={draft.user}
-        onChange={(user) => change({ user })}
-        maxLength={320}
-        spellCheck={false}
-        autoCapitalize="none"
-      />
-      <MailSecret draft={draft} isKept={account !== null} onChange={change} />
+      <MailDoorFields draft={draft} purpose="out" isKept={account !== null} onChange={change} />
       <TextField
         label={t('settings.mail.minutes')}
         inputMode="numeric"

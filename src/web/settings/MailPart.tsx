@@ -3,10 +3,11 @@ import { useAnswer } from '../shell/answers.ts'
 import { client } from '../shell/server.ts'
 import { useWords } from '../words/words.ts'
 import { ForgetMail } from './ForgetMail.tsx'
+import { Hearing } from './Hearing.tsx'
 import { MailForm } from './MailForm.tsx'
 import { Answered, PartHead } from './PartHead.tsx'
 
-/** The owner's own mail account, by which letters go. */
+/** The owner's own mail account, by which letters go, and the mailbox in which answers are heard. */
 export function MailPart(): ReactNode {
   const t = useWords()
   const mail = useAnswer(client.mail.show, {})
@@ -21,6 +22,7 @@ export function MailPart(): ReactNode {
               <>
                 <MailForm account={account} name={name} />
                 {account === null ? null : <ForgetMail address={account.address} />}
+                <Hearing sending={account} />
               </>
             )}
           </Answered>

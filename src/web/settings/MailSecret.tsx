@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
-import type { MailDraft } from './mail-draft.ts'
+import type { DoorDraft } from './door-draft.ts'
 
 interface MailSecretProps {
-  readonly draft: MailDraft
+  readonly draft: DoorDraft
   readonly isKept: boolean
-  readonly onChange: (some: Partial<MailDraft>) => void
+  readonly onChange: (some: Partial<DoorDraft>) => void
 }
 
 const ways = ['password', 'oauth2'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MailAccount } from '../../notebook/mail/account.ts'
-import { draftOf, inputOf, isMinutes, isWhole, withSecurity } from './mail-draft.ts'
+import { draftOf, inputOf, isMinutes, isWhole } from './mail-draft.ts'
 
 const account: MailAccount = {
   host: 'smtp.example.org',
@@ -24,12 +24,6 @@ test('a token goes with what renews it, and only where it was typed', () => {
   expect(inputOf(draft)).toMatchObject({ clientId: 'us', tokenUrl: signIn.tokenUrl })
   expect(inputOf(draft)).not.toHaveProperty('refreshToken')
   expect(inputOf({ ...draft, refreshToken: 'r' })).toMatchObject({ refreshToken: 'r' })
-})
-
-test('another encryption brings its usual port, and leaves one that was chosen', () => {
-  const draft = draftOf(account, '')
-  expect(withSecurity(draft, 'starttls').port).toBe('587')
-  expect(withSecurity({ ...draft, port: '2525' }, 'starttls').port).toBe('2525')
 })
 
 test('a form is whole with a server, a name to sign in, one address and sensible numbers', () => {
