@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { refusalInWords } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { Act } from '../ui/Button.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useWords } from '../words/words.ts'
 import { type Told, WhatItIs } from './WhatItIs.tsx'
+import styles from './Meeting.module.css'
 
 interface OpenMailProps {
   readonly conversation: string
@@ -15,7 +17,10 @@ interface OpenMailProps {
 export function OpenMail({ conversation, message, name }: OpenMailProps): ReactNode {
   const t = useWords()
   const [told, setTold] = useState<Told | null>(null)
+  const place = useRef<HTMLDivElement>(null)
   const [says, setSays] = useState<string | null>(null)
+
+  useKeptFocus(place, told === null)
 
   async function open(): Promise<void> {
     setSays(t('conversations.fromThem.opening'))
@@ -27,18 +32,28 @@ export function OpenMail({ conversation, message, name }: OpenMailProps): ReactN
     }
   }
 
-  if (told !== null) {
-    return <WhatItIs told={told} conversation={conversation} onDone={() => setTold(null)} />
-  }
   return (
-    <>
-      <Act
-        aria-label={t('conversations.fromThem.openMailOf', { name })}
-        onClick={() => void open()}
-      >
-        {t('conversations.fromThem.openMail')}
-      </Act>
-      <span role="status">{says}</span>
-    </>
+    <div ref={place} className={(told ?? says) ? styles.opened : undefined}>
+      {told === null ? (
+        <>
+          <Act
+            aria-label={t('conversations.fromThem.openMailOf', { name })}
+            onClick={() => void open()}
+          >
+            {t('conversations.fromThem.openMail')}
+          </Act>
+          <p role="status">{says}</p>
+        </>
+      ) : (
+        <div ref={takeFocus} tabIndex={-1}>
+          <WhatItIs told={told} conversation={conversation} onDone={() => setTold(null)} />
+        </div>
+      )}
+    </div>
   )
+}
+
+/** The button that was pressed is not there any more: what came in its place is where one goes on. */
+function takeFocus(opened: HTMLElement | null): void {
+  opened?.focus()
 }
