@@ -146,7 +146,7 @@ class Line {
       folder: this.#kept.account.folder,
       work: async (box) => {
         while (!this.#over.signal.aborted) {
-          await lookInto(this.#engine, this.#caller, box)
+          await lookInto(this.#engine, this.#caller, { kept: this.#kept, box })
           heard()
           await box.untilNews(lookAnyway)
         }

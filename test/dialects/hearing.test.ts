@@ -109,6 +109,27 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       })
     })
 
+    test('no other mail is opened for one, whatever number it has in another folder', async () => {
+      const { ask, refusal } = notebook()
+      const lea = await gone(notebook(), server, 'Lea Elsewhere')
+      const line = hearing(notebook())
+      const from = `Lea Elsewhere <${lea.address}>`
+      box.deliver(mailbox, mailFrom({ from, answers: lea.messageId, id: 'lea@archive.example' }))
+      await untilHeard(notebook(), lea.conversation, 1)
+      await line.stop()
+      const secret = mailFrom({
+        from: 'Bank <bank@elsewhere.example>',
+        body: 'The balance is low.',
+      })
+      for (let at = 0; at < 9; at += 1) box.deliver(mailbox, secret, 'Private')
+      box.numberAlike(mailbox, 'Private')
+      await ask('mail.hear', hearingAt(box, { folder: 'Private' }))
+      const which = { conversation: lea.conversation, message: 'lea@archive.example' }
+      expect(await refusal('letters.open', which)).toMatchObject({ code: 'answer.gone' })
+      await ask('mail.hear', hearingAt(box))
+      expect((await ask('letters.open', which)).words).toBe('Gladly, any time.')
+    })
+
     test('a report that a letter did not arrive, and a note of absence, are known and count as no answer', async () => {
       const { ask } = notebook()
       const nils = await gone(notebook(), server, 'Nils Gone')

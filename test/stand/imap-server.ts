@@ -29,6 +29,8 @@ export interface ImapStand {
   readonly password: string
   /** Puts a message into the mailbox of this user, as another server brings it. */
   readonly deliver: (user: string, text: string, folder?: string) => void
+  /** Gives a folder that was never opened the UIDVALIDITY of the inbox. */
+  readonly numberAlike: (user: string, folder: string) => void
   /** What the server wrote down. */
   readonly log: () => string
   /** Ends it, and takes its folder away. */
@@ -99,6 +101,14 @@ export async function imapServer(tls?: { cert: string; key: string }): Promise<I
         chownSync(join(box, 'tmp', file), user.uid, user.gid)
       }
       renameSync(join(box, 'tmp', file), join(box, 'new', file))
+    },
+    numberAlike(name, other) {
+      const inbox = join(folder, 'mail', name)
+      const [, validity] =
+        /\sV(\d+)/.exec(readFileSync(join(inbox, 'dovecot-uidlist'), 'utf8')) ?? []
+      const list = join(inbox, `.${other}`, 'dovecot-uidlist')
+      writeFileSync(list, `3 V${validity} N1\n`)
+      if (user) chownSync(list, user.uid, user.gid)
     },
     stop: end,
     async breakOff() {

@@ -45,7 +45,7 @@ export interface HeardMail {
   readonly letter: string | null
   /** Why a letter did not arrive, in words. */
   readonly reason: string | null
-  /** The folder by its UIDVALIDITY, and its number in it, as long as that holds. */
+  /** The folder, and its number in it, as long as numbers in it hold. */
   readonly box: string
   readonly uid: number
 }

@@ -16,6 +16,7 @@ import type { Asked } from './asked.operations.ts'
 
 /** The head of a mail as it was read, and where it lies. */
 export interface HeardHead {
+  /** As `boxIn` names it. */
   readonly box: string
   readonly uid: number
   /** Its Message-ID without brackets. */

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts'
 
 /** How far a folder was looked through. Of what was in it nothing stands here. */
 export interface HeardSoFar {
-  /** The folder as it is now: its UIDVALIDITY, null before it was first opened. */
+  /** The folder as it is now: as `boxIn` names it, null before it was first opened. */
   readonly box: string | null
   /** The next number to look at. */
   readonly from: number

@@ -14,6 +14,7 @@ import { sealedFor, signInOf } from '../mail/sealing.operations.ts'
 import { mannerOf, serverOf } from '../mail/server.operations.ts'
 import { dropHeardSoFar, heardSoFar } from './heard-so-far.store.ts'
 import type { hearingContract } from './hearing.contract.ts'
+import { placeOf } from './mailbox.operations.ts'
 
 export const hearingHandlers: Handlers<typeof hearingContract> = {
   async hearing(_input, { db, owner }) {
@@ -69,8 +70,4 @@ export async function needHearing({
   throw new Problem('mail.not-hearing', 'No mailbox is set in which answers could be heard.', {
     mend: 'Set one: Settings, Mail; or sobremesa mail hear HOST.',
   })
-}
-
-function placeOf({ host, user, folder }: HearingAccount): string {
-  return JSON.stringify([host, user, folder])
 }

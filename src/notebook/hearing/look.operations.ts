@@ -5,26 +5,40 @@ import type { Caller, Engine } from '../../platform/context.ts'
 import { MailFault, sentenceOf } from '../../platform/mail/faults.ts'
 import type { ImapBox } from '../../platform/mail/imap-box.ts'
 import { reading, writing } from '../../platform/transactions.ts'
+import type { HearingAccount } from '../mail/account.ts'
+import type { KeptAccount } from '../mail/mail.store.ts'
 import { type Listening, listeningFor } from './asked.operations.ts'
 import { hearHeads, type HeardHead } from './hear.operations.ts'
 import { type HeardSoFar, heardSoFar, keepHeardSoFar } from './heard-so-far.store.ts'
+import { boxIn } from './mailbox.operations.ts'
 
 /** Whoever gives back a letter writes under one of these names. */
 const servers = ['mailer-daemon@', 'postmaster@'] as const
 /** So many heads are written down together. */
 const heardAtOnce = 50
 
+/** A folder that is open, and the account by which it is. */
+interface OpenBox {
+  readonly kept: KeptAccount<HearingAccount>
+  readonly box: ImapBox
+}
+
 /**
  * Looks for answers among what came since the last look. Their heads are written down together with how far that was,
  * so that no answer is lost and none heard twice, whatever breaks in between. How many were new.
  */
-export async function lookInto(engine: Engine, caller: Caller, box: ImapBox): Promise<number> {
+export async function lookInto(
+  engine: Engine,
+  caller: Caller,
+  { kept, box }: OpenBox,
+): Promise<number> {
   const { listening, before, zone } = await reading(engine, caller, async (ctx) => ({
     listening: await listeningFor(ctx),
     before: await heardSoFar(ctx.db, ctx.owner),
     zone: ctx.zone,
   }))
-  const isSame = before.box === box.uidValidity
+  const name = boxIn(kept.account, box.uidValidity)
+  const isSame = before.box === name
   const from = isSame ? before.from : 1
   const uids = await box.search({
     from,
@@ -38,11 +52,11 @@ export async function lookInto(engine: Engine, caller: Caller, box: ImapBox): Pr
     const heads: HeardHead[] = []
     for await (const { uid, bytes, parts } of box.heads(some)) {
       const head = await readHead(bytes, parts)
-      if (head) heads.push({ box: box.uidValidity, uid, ...head })
+      if (head) heads.push({ box: name, uid, ...head })
     }
     const isLast = at + heardAtOnce >= uids.length
     const next = Math.max(from, isLast ? box.uidNext : 0, ...some.map((uid) => uid + 1))
-    count += await written(engine, caller, { heads, listening, box, next })
+    count += await written(engine, caller, { heads, listening, box: name, next })
   }
   return count
 }
@@ -62,7 +76,7 @@ function sinceWhen({ lookedAt }: HeardSoFar, { since }: Listening, zone: string)
 interface Looked {
   readonly heads: readonly HeardHead[]
   readonly listening: Listening
-  readonly box: ImapBox
+  readonly box: string
   readonly next: number
 }
 
@@ -74,7 +88,7 @@ async function written(
   const deed = { operation: 'mail.heard', input: null, key: null }
   const { result } = await writing(engine, caller, deed, async (ctx) => {
     const heard = await hearHeads(ctx, heads, listening.asked)
-    const now = { box: box.uidValidity, from: next, lookedAt: ctx.now(), trouble: null }
+    const now = { box, from: next, lookedAt: ctx.now(), trouble: null }
     await keepHeardSoFar(ctx.db, ctx.owner, now)
     return heard
   })

@@ -10,6 +10,7 @@ import { mannerOf, serverOf } from '../mail/server.operations.ts'
 import { toldOf } from '../post/answers.operations.ts'
 import type { openContract } from './hearing.contract.ts'
 import { needHearing } from './hearing.operations.ts'
+import { boxIn } from './mailbox.operations.ts'
 
 export const openHandlers: Handlers<typeof openContract> = {
   async open({ conversation, message }, ctx) {
@@ -44,7 +45,8 @@ async function fetched(ctx: Serving, mail: HeardMail): Promise<Uint8Array | null
     return await withFolder(server, await mannerOf(ctx.engine), {
       folder,
       work: async (box) => {
-        const uid = await placeIn(box, mail)
+        const now = boxIn(kept.account, box.uidValidity)
+        const uid = mail.box === now ? mail.uid : await foundAgain(box, mail)
         return uid === null ? null : box.message(uid)
       },
     })
@@ -55,11 +57,10 @@ async function fetched(ctx: Serving, mail: HeardMail): Promise<Uint8Array | null
   }
 }
 
-/** By its number; where the folder has other numbers by now, by its Message-ID. */
-async function placeIn(
+/** In another folder, or one that has other numbers by now, it is only known by its Message-ID. */
+async function foundAgain(
   box: ImapBox,
   { message, box: then, uid }: HeardMail,
 ): Promise<number | null> {
-  if (then === box.uidValidity) return uid
   return message === `${then}/${uid}` ? null : box.find(`<${message}>`)
 }

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto'
+import type { HearingAccount } from '../mail/account.ts'
+
+/** Which folder of whom on which server. */
+export function placeOf({ host, user, folder }: HearingAccount): string {
+  return JSON.stringify([host, user, folder])
+}
+
+/**
+ * What numbers of messages hold for: this folder, as long as its UIDVALIDITY is the same. Other folders may have the same
+ * one, so it alone says nothing.
+ */
+export function boxIn(account: HearingAccount, uidValidity: string): string {
+  const place = createHash('sha256').update(placeOf(account)).digest('base64url')
+  return `${place.slice(0, 16)}.${uidValidity}`
+}
