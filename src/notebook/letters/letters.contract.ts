@@ -146,6 +146,7 @@ export const lettersContract = {
       'step.not-now',
       'letter.unready',
       'letter.already-going',
+      'letter.already-sent',
       'letter.not-at-table',
     ],
   }),

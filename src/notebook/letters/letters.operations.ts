@@ -39,6 +39,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
   async sent({ subject, body, day = null, anyway, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: null })
     await needAtRest(ctx, desk.id)
+    needNotThanked(desk)
     const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
     needReady(await checksOf(ctx, desk.ground, { template: which.template, ...words }), anyway)
     const sentOn = day ?? ctx.today()
@@ -162,13 +163,22 @@ async function needAtRest(ctx: Reading, letter: string): Promise<void> {
   })
 }
 
-/** Keeps the letter as it lies on the desk, with what changes. */
+/** Of several at the table each is thanked once: what went, to all or to them alone, does not go again. */
+function needNotThanked({ toOne, kept }: OnDesk): void {
+  if (toOne === null || !kept?.sentOn) return
+  throw new Problem('letter.already-sent', 'This letter went already.', {
+    safe: 'It is kept as it went.',
+  })
+}
+
+/** Keeps the letter as it lies on the desk, with what changes; one that went to all stays to all. */
 async function keepLetter(
   ctx: Writing,
   { ground, id, template, form, toOne, kept }: OnDesk,
   change: Pick<Letter, 'subject' | 'body'> & Partial<Letter>,
 ): Promise<void> {
   const conversation = ground.life.conversation.id
+  const isToAll = kept !== null && kept.toOne === undefined
   const letter: Letter = {
     sentOn: null,
     ...kept,
@@ -176,7 +186,7 @@ async function keepLetter(
     conversation,
     template,
     form,
-    ...(toOne === null ? {} : { toOne }),
+    ...(toOne === null || isToAll ? {} : { toOne }),
     ...change,
   }
   await ctx.record.keep(letterKind, id, letter)

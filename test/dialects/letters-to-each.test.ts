@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { type Loose, onBothDatabases, person } from './notebook.ts'
+import { planned, take } from './talk.ts'
+
+const mail = (value: string) => ({ channels: [{ kind: 'mail', value }] })
+
+onBothDatabases('thanks to several at one table', (notebook) => {
+  async function spokenWithTwo() {
+    const { ask } = notebook()
+    const ada = await person(notebook(), 'Ada Lind', mail('ada@lind.example'))
+    const bea = await person(notebook(), 'Bea Falk', mail('bea@falk.example'))
+    const conversation = await planned(notebook(), { people: [ada, bea], link: 'Ink' })
+    await take(notebook(), conversation, 'held')
+    const text = '" @Ada hands count before papers\n! @Bea begin with paste, not glue'
+    await ask('notes.save', { id: conversation, text })
+    await take(notebook(), conversation, 'captured')
+    return { ada, bea, conversation }
+  }
+
+  test('each gets a letter of their own, with what they said, and the first moves the conversation on', async () => {
+    const { ask, refusal } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    const both = await ask('letters.draft', { conversation })
+    expect(both.each).toMatchObject([
+      { name: 'Ada Lind', sentOn: null },
+      { name: 'Bea Falk', sentOn: null },
+    ])
+    const toAda = await ask('letters.draft', { conversation, to: ada })
+    expect(toAda.to).toMatchObject([{ id: ada }])
+    expect(toAda.body).toContain('hands count before papers')
+    expect(toAda.body).not.toContain('paste')
+    await ask('letters.keep', { conversation, to: bea, body: 'Dear Bea, my own words.' })
+    expect((await ask('letters.draft', { conversation })).own).toBe(false)
+
+    const { letter, conversation: moved } = await ask('letters.sent', { conversation, to: ada })
+    expect(moved.state).toBe('thanked')
+    expect(letter).toMatchObject({
+      to: [{ id: ada }],
+      each: [{ sentOn: '2026-03-11' }, { sentOn: null }],
+    })
+    const toBea = await ask('letters.draft', { conversation, to: bea })
+    expect(toBea).toMatchObject({ body: 'Dear Bea, my own words.', sentOn: null })
+    const last = await ask('letters.sent', { conversation, to: bea })
+    expect(last.letter.each.map(({ sentOn }: Loose) => sentOn)).toEqual([
+      '2026-03-11',
+      '2026-03-11',
+    ])
+    expect(last.conversation.steps.filter(({ kind }: Loose) => kind === 'thanked')).toHaveLength(1)
+    const other = await person(notebook(), 'Otto Kern')
+    expect(await refusal('letters.draft', { conversation, to: other })).toMatchObject({
+      code: 'letter.not-at-table',
+    })
+  })
+
+  test('one letter to all thanks everybody, and what was begun for all begins each', async () => {
+    const { ask } = notebook()
+    const { ada, conversation } = await spokenWithTwo()
+    await ask('letters.keep', { conversation, body: 'Dear both, I have begun with paste.' })
+    expect((await ask('letters.draft', { conversation, to: ada })).body).toContain('Dear both')
+    const { letter } = await ask('letters.sent', { conversation })
+    expect(letter.each.every(({ sentOn }: Loose) => sentOn !== null)).toBe(true)
+    expect(await ask('letters.draft', { conversation, to: ada })).toMatchObject({
+      sentOn: letter.sentOn,
+    })
+  })
+
+  test('the letter that went to all stays the letter to all, whoever of them it is opened for', async () => {
+    const { ask, refusal, documents } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    const { letter } = await ask('letters.sent', { conversation, body: 'Dear both, thank you.' })
+    const before = await documents()
+    const again = { conversation, to: ada, body: 'Dear Ada, once more.' }
+    expect(await refusal('letters.sent', again)).toMatchObject({ code: 'letter.already-sent' })
+    expect(await documents()).toEqual(before)
+    await ask('letters.keep', { conversation, to: ada, subject: 'As it went' })
+    for (const to of [undefined, ada, bea]) {
+      const shown = await ask('letters.draft', { conversation, to })
+      expect(shown).toMatchObject({
+        subject: 'As it went',
+        body: 'Dear both, thank you.',
+        each: letter.each,
+      })
+    }
+  })
+
+  test('what was written to one is theirs through merging and parting, in no dossier of another, and goes with them', async () => {
+    const { ask, answer, documents } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    await ask('letters.keep', { conversation, to: ada, body: 'For Ada’s eyes.' })
+    await ask('letters.keep', { conversation, to: bea, body: 'For the eyes of the other.' })
+    const dossier = async (id: string) => {
+      const { text } = await ask('people.dossier', { id, format: 'json' })
+      let all = ''
+      for await (const part of text) all += part
+      return all
+    }
+    expect(await dossier(ada)).toContain('For Ada’s eyes.')
+    expect(await dossier(bea)).not.toContain('For Ada’s eyes.')
+
+    const head = await person(notebook(), 'Ada L.')
+    const { change } = await answer('people.merge', { people: [head, ada] })
+    expect((await ask('letters.draft', { conversation, to: ada })).body).toBe('For Ada’s eyes.')
+    await ask('letters.keep', { conversation, to: head, body: 'For Ada’s own eyes.' })
+    expect((await ask('letters.list', { conversation })).letters).toHaveLength(2)
+    await ask('changes.undo', { id: change })
+    expect((await ask('letters.draft', { conversation, to: ada })).body).toBe('For Ada’s own eyes.')
+
+    await ask('people.forget', { people: [ada] })
+    const kept = JSON.stringify(await documents())
+    expect(kept).not.toContain('own eyes')
+    expect(kept).toContain('eyes of the other')
+  })
+})
