@@ -28,6 +28,8 @@ describe('what somebody takes back in the line itself', () => {
 
   test.each([
     ['met Ana Ruiz, no phone number, UX at Acme', ['Ana Ruiz', 'UX', 'Acme', null]],
+    ['met Ana Ruiz, no Wi-Fi on the train', ['Ana Ruiz', null, null, 'the train']],
+    ['coffee with Ana Ruiz, sorry Tom was late', ['Ana Ruiz', null, null, null]],
     ['conocí a Luis, no quiere fotos, fotógrafo en Magnum', ['Luis', 'fotógrafo', 'Magnum', null]],
     [
       'conheci a Ana Dias, no metro, médica no Santa Maria',

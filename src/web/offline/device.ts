@@ -1,7 +1,7 @@
 import { type Brought, createBrought } from './brought.ts'
 import { createCopy, type NearAnswer, type NearInput } from './copy.ts'
 import { clearDrafts, putDraft, readDraft } from './drafts.ts'
-import { type Entry, type KeptFile, type Sent, standingOf } from './entry.ts'
+import { type Entry, isLineOf, type KeptFile, type Sent, standingOf } from './entry.ts'
 import { createOutbox, type Kept, type Outbox } from './outbox.ts'
 import { destroyPlace, type OpenPlace, openPlace, placeOf } from './place.ts'
 import { sendEntry } from './sending.ts'
@@ -135,16 +135,10 @@ export function sealDraft(name: string, text: string): void {
 export function openDraft(name: string): string | null {
   try {
     const text = place && readDraft(localStorage, place.sealer, name)
-    return text !== null && entries.some((entry) => isLine(entry, text)) ? null : text
+    return text !== null && entries.some((entry) => isLineOf(entry, text)) ? null : text
   } catch {
     return null
   }
-}
-
-function isLine({ operation, input }: Entry, text: string): boolean {
-  if (operation !== 'conversations.capture' || typeof input !== 'object' || input === null)
-    return false
-  return 'text' in input && typeof input.text === 'string' && input.text.trim() === text.trim()
 }
 
 /** Sends what waits; one window or worker at a time does it for all. True when nothing waits any more. */

@@ -121,6 +121,20 @@ test('nor is it where another window took the log over, and let go of it', async
   expect(await lying()).toEqual([])
 })
 
+test('an earlier log that is let go of later does not call back one that was over', async () => {
+  const { world, remembered, pass, lying } = stand()
+  const log = createDraftLog(world, 'note.w')
+  log.begin('first')
+  log.begin('second')
+  const asItWas = remembered()
+  await pass()
+  log.end()
+  await pass()
+  await removeLog(world, 'note.w.1')
+  asItWas()
+  expect(await lying()).toEqual([])
+})
+
 test('that a log was over is known as long as a drawer may tell of it, and no longer', async () => {
   const { world, onDisk, clock, pass, lying } = stand()
   const log = createDraftLog(world, 'note.w')

@@ -164,7 +164,8 @@ async function recordAt(
 export async function removeLog(world: Omit<World, 'later'>, log: string): Promise<void> {
   const names = await namesUnder(world, `${log}-`)
   const { name, generation } = partsOf(log)
-  await world.disk.change([endOf(world, name, generation)], [...names])
+  const known = (await readEnd(world, name + ended))?.generation ?? 0
+  await world.disk.change([endOf(world, name, Math.max(known, generation))], [...names])
   for (const record of names) world.drawer.removeItem(draftPrefix + record)
 }
 
@@ -190,14 +191,11 @@ const untilForgotten = 60 * 24 * 3600 * 1000
 
 /** What lies in the drawer of logs that are over goes once more, and what is known of them after a long time. */
 async function clearEnded(world: Omit<World, 'later'>, prefix: string): Promise<void> {
-  const { disk, drawer, sealer, now } = world
+  const { disk, drawer, now } = world
   const old: string[] = []
   const ends = (await disk.names(prefix)).filter((name) => name.endsWith(ended))
   for (const name of ends) {
-    const sealed = await disk.get(name)
-    const text = sealed && sealer.open(sealed)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what opens with our key was written above
-    const end = text === null ? null : (JSON.parse(text) as End)
+    const end = await readEnd(world, name)
     if (!end) continue
     const window = name.slice(0, -ended.length)
     for (const record of inDrawerUnder(drawer, `${window}.`)) {
@@ -207,6 +205,16 @@ async function clearEnded(world: Omit<World, 'later'>, prefix: string): Promise<
     if (now() - end.at > untilForgotten) old.push(name)
   }
   if (old.length > 0) await disk.change([], old)
+}
+
+async function readEnd(
+  { disk, sealer }: Pick<World, 'disk' | 'sealer'>,
+  name: string,
+): Promise<End | null> {
+  const sealed = await disk.get(name)
+  const text = sealed && sealer.open(sealed)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what opens with our key was written above
+  return text === null ? null : (JSON.parse(text) as End)
 }
 
 function logOf(record: string): string {

@@ -71,3 +71,10 @@ export type Sent =
   /** Nobody is signed in, or somebody else: it stays. */
   | { readonly is: 'signed-out' }
   | { readonly is: 'unreachable' }
+
+/** Whether it is that line about a conversation, captured. */
+export function isLineOf({ operation, input }: Entry, text: string): boolean {
+  if (operation !== 'conversations.capture' || typeof input !== 'object' || input === null)
+    return false
+  return 'text' in input && typeof input.text === 'string' && input.text.trim() === text.trim()
+}

@@ -39,7 +39,9 @@ export function whoClauseAt(spot: Spot): Chunk | null {
   return isWho && isVerb ? { kind: 'works', from: at, end: at + 2 } : null
 }
 
-const takesBack = /^(?:no|nein|non|nao|sorry|perdon|pardon|desculpa|digo|quatsch|wait)$/
+const takesBack = /^(?:perdon|pardon|desculpa|digo|quatsch)$/
+/** These say so only with more of it: "no Wi-Fi", "sorry Tom was late" take nothing back. */
+const mayTakeBack = /^(?:no|nein|non|nao|sorry|wait)$/
 const takingBack =
   /^(?:i|mean|meant|it|was|rather|era|es|war|doch|sondern|c'|etait|foi|quer|quero|quiero|decir|dizer|je|veux|dire|plutot|sino|sorry|perdon|pardon|desculpa|,)$/
 
@@ -47,10 +49,11 @@ const takingBack =
 export function correctionAt(spot: Spot): Chunk | null {
   const { reading, at } = spot
   const isTheir = reading.language === 'pt' && tokenOf(spot).folded === 'no'
-  const isFirst = kindBefore(spot) === 'break' && takesBack.test(tokenOf(spot).folded)
-  if (!hasPerson(spot) || !isFirst || isTheir) return null
+  const said = tokenOf(spot).folded
+  if (!hasPerson(spot) || kindBefore(spot) !== 'break' || isTheir) return null
   let end = at + 1
   while (end < at + 7 && takingBack.test(foldedAt(reading, end))) end++
+  if (!takesBack.test(said) && !(mayTakeBack.test(said) && end > at + 1)) return null
   return { kind: 'instead', from: at, end }
 }
 
