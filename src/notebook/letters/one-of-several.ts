@@ -21,13 +21,15 @@ export function oneOfSeveral(
   })
 }
 
-/** What a letter to one of them may be made of: nothing that another at the table said, or was promised. */
+/**
+ * What a letter to one of them may be made of: what they are known to have said, or were promised. A line that names
+ * nobody may be another's.
+ */
 export function groundFor(table: Ground, one: PersonId): Ground {
   const isOne = (person: Person) => person.id === one
+  const people = table.people.filter(isOne)
   const others = new Set(table.people.filter((person) => !isOne(person)).map(addressOf))
-  return {
-    ...table,
-    people: table.people.filter(isOne),
-    lines: table.lines.filter(({ speaker }) => speaker === null || !others.has(speaker)),
-  }
+  const theirs = new Set(people.map(addressOf).filter((name) => !others.has(name)))
+  const lines = table.lines.filter(({ speaker }) => speaker !== null && theirs.has(speaker))
+  return { ...table, people, lines }
 }
