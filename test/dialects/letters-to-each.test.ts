@@ -83,6 +83,40 @@ onBothDatabases('thanks to several at one table', (notebook) => {
     }
   })
 
+  test('what nobody is known to have said, or was promised, is told to none as theirs', async () => {
+    const { ask } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    const text = '" the loud ones leave first\n" @Ada hands count before papers\n> send the list'
+    await ask('notes.save', { id: conversation, text })
+    const to = async (one?: string) =>
+      (await ask('letters.draft', { conversation, to: one })).body as string
+    const unnamed = /loud ones|the list/u
+    expect(await to()).toMatch(unnamed)
+    expect(await to(ada)).toContain('hands count before papers')
+    for (const one of [ada, bea]) expect(await to(one)).not.toMatch(unnamed)
+  })
+
+  test('what was written or went to one is shown, kept and sent when they are alone at the table', async () => {
+    const { ask } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    await ask('letters.keep', { conversation, to: ada, body: 'Dear Ada, my own words.' })
+    await ask('letters.sent', { conversation, to: bea, body: 'Dear Bea, thank you.' })
+    const leave = (one: string) => ask('conversations.change', { id: conversation, people: [one] })
+    await leave(bea)
+    const toBea = await ask('letters.draft', { conversation })
+    expect(toBea).toMatchObject({ body: 'Dear Bea, thank you.', sentOn: '2026-03-11' })
+    await leave(ada)
+    const toAda = await ask('letters.draft', { conversation })
+    expect(toAda).toMatchObject({ body: 'Dear Ada, my own words.', sentOn: null })
+    const { letter } = await ask('letters.sent', { conversation })
+    expect(letter).toMatchObject({
+      id: toAda.id,
+      body: 'Dear Ada, my own words.',
+      sentOn: '2026-03-11',
+    })
+    expect((await ask('letters.list', { conversation })).letters).toHaveLength(2)
+  })
+
   test('what was written to one is theirs through merging and parting, in no dossier of another, and goes with them', async () => {
     const { ask, answer, documents } = notebook()
     const { ada, bea, conversation } = await spokenWithTwo()

@@ -72,8 +72,8 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
   },
 }
 
-function sentNow(ctx: Reading, which: Which, { ground, toOne }: OnDesk): Promise<OnDesk> {
-  if (toOne === null) return lastSent(ctx, which, ground)
+function sentNow(ctx: Reading, which: Which, { ground, toOne, kept }: OnDesk): Promise<OnDesk> {
+  if (toOne === null && kept?.toOne === undefined) return lastSent(ctx, which, ground)
   return onDesk(ctx, which, { afresh: false, form: null })
 }
 

@@ -54,7 +54,7 @@ export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDe
   const { conversation, template } = which
   const { table, ground, one, toOne } = await seatsOf(ctx, which)
   const { kept, sentBefore, begins } =
-    one === null ? await keptOf(ctx, which) : await keptFor(ctx, which, one)
+    one === null ? await keptOf(ctx, which, table) : await keptFor(ctx, which, one)
   const begun = await draftFrom(ctx, ground, template, { form: how.form, kept: begins })
   const own = keptWords(begins, how)
   const isOwn = own !== null && !isSame(own, begun)
@@ -128,7 +128,20 @@ interface KeptWords {
   readonly sentBefore: number
 }
 
-async function keptOf(ctx: Reading, { conversation, template }: Which): Promise<KeptWords> {
+/** Of one who is left at the table it is theirs, where there is one. */
+async function keptOf(
+  ctx: Reading,
+  which: Which,
+  [first, ...others]: readonly Person[],
+): Promise<KeptWords> {
+  if (which.template === 'thanks' && first && others.length === 0) {
+    const theirs = await keptFor(ctx, which, first.id)
+    if (theirs.kept !== null) return theirs
+  }
+  return keptOfAll(ctx, which)
+}
+
+async function keptOfAll(ctx: Reading, { conversation, template }: Which): Promise<KeptWords> {
   const { sent, draft } = await lettersOf(ctx.db, ctx.owner, conversation, template)
   const common = sent.filter(({ toOne }) => toOne === undefined)
   const once = template === 'thanks' ? common.at(-1) : undefined
