@@ -10,10 +10,11 @@ import {
   mailbox,
   mailFrom,
   untilHeard,
+  untilLooked,
 } from './hearing.ts'
-import { type Loose, onBothDatabases } from './notebook.ts'
+import { type Loose, onBothDatabases, person } from './notebook.ts'
 import { accountAt } from './post.ts'
-import { take } from './talk.ts'
+import { planned, take } from './talk.ts'
 
 if (whyNoImap !== null) process.stdout.write(`${whyNoImap}\n`)
 
@@ -130,6 +131,23 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       expect((await ask('letters.open', which)).words).toBe('Gladly, any time.')
     })
 
+    test('an answer of the same day is heard, wherever the owner is when they ask', async () => {
+      const { ask } = notebook()
+      const address = 'mere@archive.example'
+      const channels = [{ kind: 'mail', value: address }]
+      const mere = await person(notebook(), 'Mere Tamati', { channels })
+      const id = await planned(notebook(), { people: [mere], link: 'Her talk on kelp' })
+      const step = { id, kind: 'sent' }
+      const { steps } = await ask('conversations.step', step, { zone: 'Pacific/Auckland' })
+      expect(steps.at(-1).day).toBe('2026-03-13')
+      const date = 'Thu, 12 Mar 2026 18:00:00 +0100'
+      box.deliver(mailbox, mailFrom({ from: `Mere Tamati <${address}>`, date }))
+      const line = hearing(notebook())
+      const [heard] = await untilHeard(notebook(), id, 1)
+      await line.stop()
+      expect(heard.mail).toMatchObject({ kind: 'answer', letter: null })
+    })
+
     test('a report that a letter did not arrive, and a note of absence, are known and count as no answer', async () => {
       const { ask } = notebook()
       const nils = await gone(notebook(), server, 'Nils Gone')
@@ -218,6 +236,8 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
     test('who is forgotten leaves no head of a mail behind, and another owner never sees one', async () => {
       const { ask, documents, caller } = notebook()
       const zoe = await gone(notebook(), server, 'Zoe Quillfeather')
+      const people = [zoe.person, await person(notebook(), 'Ana Beside')]
+      await ask('conversations.change', { id: zoe.conversation, people })
       const line = hearing(notebook())
       const from = `Zoe Quillfeather <${zoe.address}>`
       box.deliver(mailbox, mailFrom({ from, subject: 'Re: Quillfeather', answers: zoe.messageId }))
@@ -226,6 +246,12 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       expect(JSON.stringify(await documents('mateo'))).not.toContain('Quillfeather')
       expect(caller({ who: 'mateo' }).owner).not.toBe(caller().owner)
       await ask('people.forget', { people: [zoe.person] })
+      expect(JSON.stringify(await documents())).not.toMatch(/Quillfeather|zoe@/i)
+      await ask('mail.stop-hearing')
+      await ask('mail.hear', hearingAt(box))
+      const again = hearing(notebook())
+      await untilLooked(notebook())
+      await again.stop()
       expect(JSON.stringify(await documents())).not.toMatch(/Quillfeather|zoe@/i)
     })
 

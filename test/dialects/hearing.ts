@@ -58,11 +58,19 @@ export async function untilHeard(notebook: Notebook, id: string, count: number):
   return heardIn(notebook, id)
 }
 
+/** Waits until the mailbox was looked into anew; what was in it is heard by then. */
+export async function untilLooked({ ask }: Notebook): Promise<void> {
+  await expect
+    .poll(async () => (await ask('mail.hearing')).lookedAt, { timeout: 20_000, interval: 50 })
+    .not.toBeNull()
+}
+
 interface Wrote {
   readonly from: string
   readonly subject?: string
   readonly answers?: string
   readonly id?: string
+  readonly date?: string
   readonly head?: readonly string[]
   readonly body?: string
 }
@@ -75,6 +83,7 @@ export function mailFrom({
   subject = 'Re: Ink',
   answers,
   id,
+  date = 'Thu, 12 Mar 2026 09:00:00 +0100',
   head = [],
   body,
 }: Wrote): string {
@@ -84,7 +93,7 @@ export function mailFrom({
     `From: ${from}`,
     `To: Lucía Marín <${mailbox}>`,
     `Subject: ${subject}`,
-    'Date: Thu, 12 Mar 2026 09:00:00 +0100',
+    `Date: ${date}`,
     `Message-ID: <${id ?? `${count}@elsewhere.example`}>`,
     ...(answers === undefined ? [] : [`In-Reply-To: ${answers}`, `References: ${answers}`]),
     'MIME-Version: 1.0',

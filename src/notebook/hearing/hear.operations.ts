@@ -115,7 +115,10 @@ async function ofLetter(
       ),
   )
   const records = await withTheirGroups(ctx.db, ctx.owner, letter.sentTo ?? [])
-  const recipient = table.find((one) => records.includes(one)) ?? table[0]
+  // Of somebody who was forgotten only the seat is left, and no mail of theirs brings them back: where there is one, an
+  // address that nobody has may be theirs.
+  const isSomebodyGone = table.some((one) => !people.has(one))
+  const recipient = isSomebodyGone ? undefined : table.find((one) => records.includes(one))
   const person = wrote ?? recipient
   return person === undefined ? null : { conversation: letter.conversation, person, letter }
 }
@@ -126,8 +129,9 @@ function ofSomebodyAsked(
   { zone }: Reading,
 ): Belongs | null {
   const keys = from ? mailKeysOf(from.address) : []
-  // What was written before they were asked answers something else.
-  const isAfter = ({ since }: Asked) => sent === null || dayIn(zone, sent) >= since
+  // What was written before they were asked answers something else. The day they were asked is the owner's, whose clock may
+  // be a day ahead of this one.
+  const isAfter = ({ since }: Asked) => sent === null || dayIn(zone, sent) >= addDays(since, -1)
   const found = asked
     .filter(
       (one) => isAfter(one) && one.addresses.flatMap(mailKeysOf).some((key) => keys.includes(key)),

@@ -66,11 +66,15 @@ function sendersIn({ asked, letters }: Listening): string[] {
   return letters.length === 0 ? theirs : [...theirs, ...servers]
 }
 
-/** A folder whose numbers are new is looked through from the day of the last look, or of the first letter that waits. */
+/**
+ * A folder whose numbers are new is looked through from the day of the last look, or of the first letter that waits; a day
+ * earlier, as days are the owner's there and the server's here.
+ */
 function sinceWhen({ lookedAt }: HeardSoFar, { since }: Listening, zone: string): Day | null {
-  if (lookedAt === null) return since
+  const first = since && addDays(since, -1)
+  if (lookedAt === null) return first
   const last = addDays(dayIn(zone, lookedAt), -1)
-  return since === null || since < last ? last : since
+  return first === null || first < last ? last : first
 }
 
 interface Looked {
