@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Loose, onBothDatabases, person } from './notebook.ts'
+import { accountAt } from './post.ts'
 import { planned, take } from './talk.ts'
 
 const mail = (value: string) => ({ channels: [{ kind: 'mail', value }] })
@@ -143,5 +144,38 @@ onBothDatabases('thanks to several at one table', (notebook) => {
     const kept = JSON.stringify(await documents())
     expect(kept).not.toContain('own eyes')
     expect(kept).toContain('eyes of the other')
+  })
+  test('what was written to who sat there, went to them or waits to go, goes with the seat to whom it is given', async () => {
+    const { ask } = notebook()
+    await ask('mail.set', accountAt({ port: 2525 }, { minutes: 5 }))
+    const one = await person(notebook(), 'Kit One', mail('kit@one.example'))
+    const two = await person(notebook(), 'Kit Two', mail('kit@two.example'))
+    await ask('people.merge', { people: [one, two] })
+    const tables = []
+    for (const guest of ['Gil Rook', 'Hal Finch', 'Ivo Wren']) {
+      const people = [one, await person(notebook(), guest)]
+      const conversation = await planned(notebook(), { people, link: 'Ink' })
+      await take(notebook(), conversation, 'held', 'captured')
+      tables.push(conversation)
+    }
+    const [written, gone, waiting] = tables
+    await ask('letters.keep', { conversation: written, to: one, body: 'My own words.' })
+    await ask('letters.sent', { conversation: gone, to: one, body: 'Thank you, Kit.' })
+    const told = { to: one, body: 'Thank you for the paste.', anyway: 'As it is' }
+    await ask('letters.send', {
+      conversation: waiting,
+      template: 'thanks',
+      subject: 'Ink',
+      ...told,
+    })
+    await ask('people.unmerge', { id: two })
+    await ask('people.assign', { to: two, things: tables })
+    const shown = (conversation: Loose) => ask('letters.draft', { conversation, to: two })
+    expect(await shown(written)).toMatchObject({ body: 'My own words.', sentOn: null })
+    expect(await shown(gone)).toMatchObject({ body: 'Thank you, Kit.', sentOn: '2026-03-11' })
+    expect(await shown(waiting)).toMatchObject({
+      body: 'Thank you for the paste.',
+      going: { state: 'waiting', to: { address: 'kit@one.example' } },
+    })
   })
 })

@@ -5,7 +5,7 @@ import { type Loose, type Notebook, person } from './notebook.ts'
 import { planned } from './talk.ts'
 
 /** The account of Lucía at this server. */
-export function accountAt({ port }: MailStand, more: object = {}) {
+export function accountAt({ port }: Pick<MailStand, 'port'>, more: object = {}) {
   return {
     host: '127.0.0.1',
     port,

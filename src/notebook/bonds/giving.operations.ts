@@ -5,9 +5,11 @@ import { load } from '../../platform/database/things.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
 import { withPeople } from '../introductions/introduction.ts'
 import { introductionKind } from '../introductions/introductions.store.ts'
+import { moveLetters } from '../letters/moving.operations.ts'
 import { newNote } from '../notes/notes.operations.ts'
 import { noteKind, noteOn } from '../notes/notes.store.ts'
 import type { Undecided } from '../people/bond.ts'
+import { withTheirGroups } from '../people/groups.store.ts'
 import { personKind } from '../people/people.store.ts'
 import type { Consent } from '../people/person.ts'
 import { placeOfVoice } from '../voices/transcript.ts'
@@ -57,11 +59,16 @@ async function move(ctx: Writing, gift: Moving): Promise<void> {
 async function moveConversation(ctx: Writing, { held, to }: Moving): Promise<void> {
   const conversation = await load(ctx.db, ctx.owner, conversationKind, held.id)
   if (!conversation) return
-  const given = (one: PersonId): PersonId => (one === held.with ? to : one)
-  const people = [...new Set(conversation.people.map(given))]
+  const seats = conversation.people.map((one) => (one === held.with ? to : one))
+  const records = await withTheirGroups(ctx.db, ctx.owner, [held.with])
+  // What came from them or went to them may stand under another of their records, which has no seat there.
+  const theirs = new Set(records.filter((one) => !seats.includes(one)))
+  const given = (one: PersonId): PersonId => (theirs.has(one) ? to : one)
+  const people = [...new Set(seats)]
   const fromThem = conversation.fromThem?.map((one) => ({ ...one, person: given(one.person) }))
   const moved = { ...conversation, people, ...(fromThem ? { fromThem } : {}) }
   await ctx.record.keep(conversationKind, conversation.id, moved)
+  await moveLetters(ctx, conversation.id, given)
 }
 
 async function moveIntroduction(ctx: Writing, { held, to }: Moving): Promise<void> {

@@ -14,6 +14,22 @@ export async function goingOf(db: Database, owner: OwnerId, letter: string): Pro
   return row ? goingFrom(row.doc) : null
 }
 
+/** Letters about this conversation that were told to go, those in trouble among them. */
+export async function goingAbout(
+  db: Database,
+  owner: OwnerId,
+  conversation: ConversationId,
+): Promise<Going[]> {
+  const rows = await db
+    .selectFrom('outgoing')
+    .select('doc')
+    .where('owner_id', '=', owner)
+    .where('conversation_id', '=', conversation)
+    .orderBy('letter_id')
+    .execute()
+  return rows.map(({ doc }) => goingFrom(doc))
+}
+
 /** Letters whose time has come: to go, or to be given up on. */
 export async function goingDue(db: Database, owner: OwnerId, now: Instant): Promise<Going[]> {
   const rows = await db
