@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { mailServer } from '../stand/mail-server.ts'
 import { type Loose, onBothDatabases, person } from './notebook.ts'
-import { accountAt } from './post.ts'
+import { accountAt, postman, words } from './post.ts'
 import { planned, take } from './talk.ts'
 
 const mail = (value: string) => ({ channels: [{ kind: 'mail', value }] })
@@ -177,5 +178,37 @@ onBothDatabases('thanks to several at one table', (notebook) => {
       body: 'Thank you for the paste.',
       going: { state: 'waiting', to: { address: 'kit@one.example' } },
     })
+  })
+  test('a thank-you that did not go is let go of by who has left the table, and is no trouble once another reached them', async () => {
+    const { ask, clock } = notebook()
+    const closed = await mailServer()
+    await closed.close()
+    await ask('mail.set', accountAt(closed, { minutes: 5 }))
+    const { ada, bea, conversation } = await spokenWithTwo()
+    for (const to of [ada, bea]) {
+      const which = { conversation, template: 'thanks', to }
+      await ask('letters.send', { ...which, ...words, anyway: 'As it is' })
+    }
+    // Too late to go by itself.
+    clock.pass(26)
+    await postman(notebook())
+    const trouble = async (): Promise<string[]> => {
+      const { next } = await ask('today.show')
+      const hers = next.filter((item: Loose) => item.conversation === conversation)
+      return hers
+        .filter(({ what }: Loose) => what === 'send-again')
+        .map(({ person: one }: Loose) => one)
+    }
+    expect((await trouble()).toSorted()).toEqual([ada, bea].toSorted())
+    await ask('conversations.change', { id: conversation, people: [bea] })
+    await ask('letters.take-back', { conversation, template: 'thanks', to: ada })
+    expect(await trouble()).toEqual([bea])
+    await ask('conversations.change', { id: conversation, people: [ada, bea] })
+    await ask('letters.sent', {
+      conversation,
+      body: 'Dear both, thank you, after all.',
+      anyway: 'Both',
+    })
+    expect(await trouble()).toEqual([])
   })
 })

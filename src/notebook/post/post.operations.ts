@@ -7,8 +7,9 @@ import { keepAsDraft, keepAsGone } from '../letters/gone.operations.ts'
 import { drawn } from '../letters/letters.operations.ts'
 import { needMayMoveOn } from '../letters/moving-on.operations.ts'
 import { onDesk, type Which } from '../letters/on-desk.operations.ts'
-import { dropGoing, goingOf, keepGoing } from '../letters/outgoing.store.ts'
+import { dropGoing, goingAbout, goingOf, keepGoing } from '../letters/outgoing.store.ts'
 import { isMailAddress } from '../mail/account.ts'
+import { withTheirGroups } from '../people/groups.store.ts'
 import type { postContract } from './post.contract.ts'
 import { needAsSeen, sheetDigest } from './seen.operations.ts'
 import { type Sheet, sheetOf } from './sheet.operations.ts'
@@ -129,21 +130,38 @@ function newMessageId(ctx: Writing, address: string): string {
 
 /** One that did not go is a draft already; taken back, it is not spoken of any more. */
 async function failedOne(ctx: Reading, which: Which): Promise<Going | null> {
-  const { id } = await onDesk(ctx, which, { afresh: false, form: null })
-  const going = await goingOf(ctx.db, ctx.owner, id)
+  const going = await goingThat(ctx, which)
   return going === null || isUnderWay(going) ? null : going
 }
 
 async function needGoing(ctx: Reading, which: Which): Promise<Going> {
-  const { id } = await onDesk(ctx, which, { afresh: false, form: null })
-  const going = await goingOf(ctx.db, ctx.owner, id)
+  const going = await goingThat(ctx, which)
   if (going === null || !isUnderWay(going)) throw notGoing()
   return going
 }
 
+/** The one that was told to go to them, also where they left the table or another letter lies on the desk since. */
+async function goingThat(ctx: Reading, which: Which): Promise<Going | null> {
+  const { conversation, template, to } = which
+  if (to !== undefined) {
+    const records = await withTheirGroups(ctx.db, ctx.owner, [to])
+    const all = await goingAbout(ctx.db, ctx.owner, conversation)
+    const theirs = all.filter((one) => one.template === template && records.includes(one.to.person))
+    const last = theirs.find(isUnderWay) ?? theirs.at(-1)
+    if (last) return last
+  }
+  const { id } = await onDesk(ctx, which, { afresh: false, form: null })
+  return goingOf(ctx.db, ctx.owner, id)
+}
+
+/** The letter to them; to the table, where they sit there no more. */
 async function shown(ctx: Reading, { conversation, template, to }: Which) {
-  const which = { conversation, template, to }
-  return drawn(ctx, await onDesk(ctx, which, { afresh: false, form: null }))
+  const atRest = { afresh: false, form: null }
+  const desk = await onDesk(ctx, { conversation, template }, atRest)
+  if (to === undefined) return drawn(ctx, desk)
+  const records = await withTheirGroups(ctx.db, ctx.owner, [to])
+  if (!desk.table.some(({ id }) => records.includes(id))) return drawn(ctx, desk)
+  return drawn(ctx, await onDesk(ctx, { conversation, template, to }, atRest))
 }
 
 function notGoing(): Problem {
