@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, allAccounts } from '../accounts/access/access.store.ts'
 import type { OwnerId } from '../kit/ids.ts'
+import { markOf } from '../notebook/hearing/mailbox.operations.ts'
 import type { HearingAccount } from '../notebook/mail/account.ts'
 import { hearingAccount, type KeptAccount } from '../notebook/mail/mail.store.ts'
 import type { Caller, Engine } from '../platform/context.ts'
@@ -21,6 +21,8 @@ export interface HearingManner {
   /** Milliseconds that stand for a minute, and between two looks at who hears; tests have less time. */
   readonly minute?: number
   readonly between?: number
+  /** Lines at once. */
+  readonly most?: number
 }
 
 /**
@@ -29,7 +31,7 @@ export interface HearingManner {
  */
 export async function hearAnswers(engine: Engine, manner: HearingManner): Promise<void> {
   const { stopping, failed, between = millisecondsBetween } = manner
-  const lines = new Map<OwnerId, Line>()
+  const lines: Lines = { open: new Map(), last: new Map() }
   while (!stopping.aborted) {
     try {
       await tend(engine, lines, manner)
@@ -38,33 +40,51 @@ export async function hearAnswers(engine: Engine, manner: HearingManner): Promis
     }
     await pause(between, null, { signal: stopping, ref: false }).catch(() => {})
   }
-  for (const line of lines.values()) line.end()
-  await Promise.all([...lines.values()].map(({ ended }) => ended))
+  const open = [...lines.open.values()]
+  for (const line of open) line.end()
+  await Promise.all(open.map(({ ended }) => ended))
+}
+
+interface Lines {
+  readonly open: Map<OwnerId, Line>
+  /** The line that each owner had last, open or not. */
+  readonly last: Map<OwnerId, Line>
 }
 
 /** Lets go of lines that nobody wants any more, or as they were; opens those that are wanted, as many as may be. */
-async function tend(
-  engine: Engine,
-  lines: Map<OwnerId, Line>,
-  manner: HearingManner,
-): Promise<void> {
+async function tend(engine: Engine, { open, last }: Lines, manner: HearingManner): Promise<void> {
   const wanted = new Map<OwnerId, Wanted>()
   for (const account of await engine.store.read(null, allAccounts)) {
     const { owner } = account
     const kept = await engine.store.read(owner, (db) => hearingAccount(db, owner))
     if (kept) wanted.set(owner, { account, kept, mark: markOf(kept) })
   }
-  for (const [owner, line] of lines) {
-    if (wanted.get(owner)?.mark === line.mark) continue
+  for (const [owner, line] of last) {
+    const isWanted = wanted.get(owner)?.mark === line.mark
+    if (isWanted && !line.isGivenUp) continue
     line.end()
     await line.ended
-    lines.delete(owner)
+    open.delete(owner)
+    // One that was given up is remembered as long as it is set as it was, so that nobody knocks again.
+    if (!wanted.has(owner)) last.delete(owner)
   }
-  const waiting = [...wanted.values()].filter(({ account }) => !lines.has(account.owner))
-  for (const one of waiting) {
-    if (lines.size >= mostLines && !letOneGo(lines)) return
-    lines.set(one.account.owner, new Line(engine, one, manner))
+  for (const one of inTurn(wanted, { open, last })) {
+    if (open.size >= (manner.most ?? mostLines) && !letOneGo(open)) return
+    const line = new Line(engine, one, manner)
+    open.set(one.account.owner, line)
+    last.set(one.account.owner, line)
   }
+}
+
+/** Who has no line and may have one; first who never had, then whose last began longest ago. */
+function inTurn(wanted: ReadonlyMap<OwnerId, Wanted>, { open, last }: Lines): Wanted[] {
+  const lastOf = ({ account }: Wanted) => last.get(account.owner)
+  return [...wanted.values()]
+    .filter((one) => {
+      const before = lastOf(one)
+      return !open.has(one.account.owner) && !(before?.isGivenUp && before.mark === one.mark)
+    })
+    .toSorted((one, other) => (lastOf(one)?.since ?? 0) - (lastOf(other)?.since ?? 0))
 }
 
 /** The one that has been on its line for longest makes room, where it had its turn. */
@@ -82,15 +102,13 @@ interface Wanted {
   readonly mark: string
 }
 
-function markOf({ account, sealed }: KeptAccount<HearingAccount>): string {
-  return createHash('sha256').update(JSON.stringify(account)).update(sealed).digest('base64url')
-}
-
 /** One owner's line to one mailbox, as it was set. */
 class Line {
   readonly mark: string
   readonly since = performance.now()
   readonly ended: Promise<void>
+  /** What is wrong only the owner can mend. */
+  isGivenUp = false
   readonly #engine: Engine
   readonly #caller: Caller
   readonly #kept: KeptAccount<HearingAccount>
@@ -126,7 +144,11 @@ class Line {
           tries = 0
         })
       } catch (error) {
-        if (signal.aborted || !(await this.#mayTryAgain(error))) return
+        if (signal.aborted) return
+        if (!(await this.#mayTryAgain(error))) {
+          this.isGivenUp = true
+          return
+        }
       }
       const minutes = pauses[Math.min(tries, pauses.length - 1)] ?? 30
       tries += 1
@@ -163,7 +185,7 @@ class Line {
       return true
     }
     try {
-      await keepTrouble(this.#engine, this.#caller, trouble.says)
+      await keepTrouble(this.#engine, this.#caller, { kept: this.#kept, trouble: trouble.says })
     } catch (problem) {
       this.#manner.failed('Hearing answers', problem)
     }

@@ -14,7 +14,7 @@ import {
 } from './hearing.ts'
 import { type Loose, onBothDatabases, person } from './notebook.ts'
 import { accountAt } from './post.ts'
-import { planned, take } from './talk.ts'
+import { take } from './talk.ts'
 
 if (whyNoImap !== null) process.stdout.write(`${whyNoImap}\n`)
 
@@ -110,44 +110,6 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       })
     })
 
-    test('no other mail is opened for one, whatever number it has in another folder', async () => {
-      const { ask, refusal } = notebook()
-      const lea = await gone(notebook(), server, 'Lea Elsewhere')
-      const line = hearing(notebook())
-      const from = `Lea Elsewhere <${lea.address}>`
-      box.deliver(mailbox, mailFrom({ from, answers: lea.messageId, id: 'lea@archive.example' }))
-      await untilHeard(notebook(), lea.conversation, 1)
-      await line.stop()
-      const secret = mailFrom({
-        from: 'Bank <bank@elsewhere.example>',
-        body: 'The balance is low.',
-      })
-      for (let at = 0; at < 9; at += 1) box.deliver(mailbox, secret, 'Private')
-      box.numberAlike(mailbox, 'Private')
-      await ask('mail.hear', hearingAt(box, { folder: 'Private' }))
-      const which = { conversation: lea.conversation, message: 'lea@archive.example' }
-      expect(await refusal('letters.open', which)).toMatchObject({ code: 'answer.gone' })
-      await ask('mail.hear', hearingAt(box))
-      expect((await ask('letters.open', which)).words).toBe('Gladly, any time.')
-    })
-
-    test('an answer of the same day is heard, wherever the owner is when they ask', async () => {
-      const { ask } = notebook()
-      const address = 'mere@archive.example'
-      const channels = [{ kind: 'mail', value: address }]
-      const mere = await person(notebook(), 'Mere Tamati', { channels })
-      const id = await planned(notebook(), { people: [mere], link: 'Her talk on kelp' })
-      const step = { id, kind: 'sent' }
-      const { steps } = await ask('conversations.step', step, { zone: 'Pacific/Auckland' })
-      expect(steps.at(-1).day).toBe('2026-03-13')
-      const date = 'Thu, 12 Mar 2026 18:00:00 +0100'
-      box.deliver(mailbox, mailFrom({ from: `Mere Tamati <${address}>`, date }))
-      const line = hearing(notebook())
-      const [heard] = await untilHeard(notebook(), id, 1)
-      await line.stop()
-      expect(heard.mail).toMatchObject({ kind: 'answer', letter: null })
-    })
-
     test('a report that a letter did not arrive, and a note of absence, are known and count as no answer', async () => {
       const { ask } = notebook()
       const nils = await gone(notebook(), server, 'Nils Gone')
@@ -233,6 +195,21 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       expect(box.log().match(/auth failed/g)?.length).toBe(before + 1)
     })
 
+    test('a mailbox that lets nobody in takes no turn from others', async () => {
+      const { ask } = notebook()
+      const mateo = { who: 'mateo' } as const
+      await ask('mail.hear', hearingAt(box, { password: 'wrong' }))
+      const line = hearing(notebook(), { most: 1 })
+      await expect
+        .poll(async () => (await ask('mail.hearing')).trouble, { timeout: 20_000 })
+        .toContain('did not take')
+      await ask('mail.hear', hearingAt(box, { user: 'mateo@example.org' }), mateo)
+      await untilLooked(notebook(), mateo)
+      await line.stop()
+      await ask('mail.stop-hearing', {}, mateo)
+      await ask('mail.hear', hearingAt(box))
+    })
+
     test('who is forgotten leaves no head of a mail behind, and another owner never sees one', async () => {
       const { ask, documents, caller } = notebook()
       const zoe = await gone(notebook(), server, 'Zoe Quillfeather')
@@ -263,8 +240,16 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       expect(await ask('mail.hearing')).toEqual({ account: null, lookedAt: null, trouble: null })
       await line.stop()
       box.deliver(mailbox, mailFrom({ from: `Eva Late <${eva.address}>`, answers: eva.messageId }))
+      const mateo = { who: 'mateo' } as const
+      await ask('mail.hear', hearingAt(box, { user: 'mateo@example.org' }), mateo)
+      const logins = () => box.log().match(/Login: user=<lucia@example\.org>/g)?.length
+      const before = logins()
       const again = hearing(notebook())
+      await untilLooked(notebook(), mateo)
       await again.stop()
+      await ask('mail.stop-hearing', {}, mateo)
+      expect(before).toBeGreaterThan(0)
+      expect(logins()).toBe(before)
       expect(await heardIn(notebook(), eva.conversation)).toEqual([])
       const rows = await peek((db) => db.selectFrom('mail_heard').selectAll().execute())
       expect(rows).toEqual([])

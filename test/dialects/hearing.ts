@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { hearAnswers } from '../../src/server/hearing.ts'
 import type { ImapStand } from '../stand/imap-server.ts'
 import type { MailStand } from '../stand/mail-server.ts'
-import type { Loose, Notebook } from './notebook.ts'
+import type { Loose, Manner, Notebook } from './notebook.ts'
 import { firstLetter, minutes, postman } from './post.ts'
 
 export const mailbox = 'lucia@example.org'
@@ -26,7 +26,7 @@ export async function gone(notebook: Notebook, server: MailStand, name: string) 
 }
 
 /** What the server does while it runs, with a clock that hurries; `stop` ends it, and gives what went wrong by our fault. */
-export function hearing({ house }: Notebook) {
+export function hearing({ house }: Notebook, more: { readonly most?: number } = {}) {
   const stop = new AbortController()
   const faults: unknown[] = []
   const ended = hearAnswers(house.engine, {
@@ -34,6 +34,7 @@ export function hearing({ house }: Notebook) {
     failed: (_what, error) => faults.push(error),
     minute: 20,
     between: 50,
+    ...more,
   })
   return {
     async stop() {
@@ -59,9 +60,12 @@ export async function untilHeard(notebook: Notebook, id: string, count: number):
 }
 
 /** Waits until the mailbox was looked into anew; what was in it is heard by then. */
-export async function untilLooked({ ask }: Notebook): Promise<void> {
+export async function untilLooked({ ask }: Notebook, manner: Manner = {}): Promise<void> {
   await expect
-    .poll(async () => (await ask('mail.hearing')).lookedAt, { timeout: 20_000, interval: 50 })
+    .poll(async () => (await ask('mail.hearing', {}, manner)).lookedAt, {
+      timeout: 20_000,
+      interval: 50,
+    })
     .not.toBeNull()
 }
 

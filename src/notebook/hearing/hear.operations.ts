@@ -13,6 +13,7 @@ import { shownPeople, withTheirGroups } from '../people/groups.store.ts'
 import { mailKeysOf } from '../people/reach-keys.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import type { Asked } from './asked.operations.ts'
+import { longestMessageName } from './hearing.contract.ts'
 
 /** The head of a mail as it was read, and where it lies. */
 export interface HeardHead {
@@ -171,7 +172,7 @@ function mailOf(
   if (kind === 'automatic') return null
   const name = headText(from?.name ?? '').slice(0, longestName)
   return {
-    message: id === null ? `${box}/${uid}` : headText(id),
+    message: id === null || id.length > longestMessageName ? `${box}/${uid}` : headText(id),
     kind: bounce?.isFinal === false ? 'late' : kind,
     from: from && { name, address: headText(from.address).slice(0, longestName) },
     subject: headText(subject).slice(0, longestSubject),

@@ -68,6 +68,9 @@ export const hearingContract = {
   }),
 } as const
 
+/** Characters by which a mail is named; one whose Message-ID is longer is named by its place. */
+export const longestMessageName = 1000
+
 export const openContract = {
   open: operation({
     name: 'letters.open',
@@ -79,7 +82,7 @@ export const openContract = {
     positional: ['conversation', 'message'],
     input: z.object({
       conversation: conversationId,
-      message: z.string().min(1).max(1000).describe('As conversations.show names it'),
+      message: z.string().min(1).max(longestMessageName).describe('As conversations.show names it'),
     }),
     output: answersContract.answer.output,
     refuses: [

@@ -1,16 +1,16 @@
 import { readHead } from '../../formats/mail/incoming.ts'
 import { addDays, type Day, dayIn } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
-import type { Caller, Engine } from '../../platform/context.ts'
+import type { Caller, Engine, Reading } from '../../platform/context.ts'
 import { MailFault, sentenceOf } from '../../platform/mail/faults.ts'
 import type { ImapBox } from '../../platform/mail/imap-box.ts'
 import { reading, writing } from '../../platform/transactions.ts'
 import type { HearingAccount } from '../mail/account.ts'
-import type { KeptAccount } from '../mail/mail.store.ts'
+import { hearingAccount, type KeptAccount } from '../mail/mail.store.ts'
 import { type Listening, listeningFor } from './asked.operations.ts'
 import { hearHeads, type HeardHead } from './hear.operations.ts'
 import { type HeardSoFar, heardSoFar, keepHeardSoFar } from './heard-so-far.store.ts'
-import { boxIn } from './mailbox.operations.ts'
+import { boxIn, markOf } from './mailbox.operations.ts'
 
 /** Whoever gives back a letter writes under one of these names. */
 const servers = ['mailer-daemon@', 'postmaster@'] as const
@@ -56,7 +56,7 @@ export async function lookInto(
     }
     const isLast = at + heardAtOnce >= uids.length
     const next = Math.max(from, isLast ? box.uidNext : 0, ...some.map((uid) => uid + 1))
-    count += await written(engine, caller, { heads, listening, box: name, next })
+    count += await written(engine, caller, { kept, heads, listening, box: name, next })
   }
   return count
 }
@@ -78,6 +78,7 @@ function sinceWhen({ lookedAt }: HeardSoFar, { since }: Listening, zone: string)
 }
 
 interface Looked {
+  readonly kept: KeptAccount<HearingAccount>
   readonly heads: readonly HeardHead[]
   readonly listening: Listening
   readonly box: string
@@ -87,10 +88,11 @@ interface Looked {
 async function written(
   engine: Engine,
   caller: Caller,
-  { heads, listening, box, next }: Looked,
+  { kept, heads, listening, box, next }: Looked,
 ): Promise<number> {
   const deed = { operation: 'mail.heard', input: null, key: null }
   const { result } = await writing(engine, caller, deed, async (ctx) => {
+    if (!(await isStillSet(ctx, kept))) return 0
     const heard = await hearHeads(ctx, heads, listening.asked)
     const now = { box, from: next, lookedAt: ctx.now(), trouble: null }
     await keepHeardSoFar(ctx.db, ctx.owner, now)
@@ -99,15 +101,25 @@ async function written(
   return result
 }
 
-/** Why the mailbox cannot be looked into; it stands until it can. */
+/** A line that is ending writes nothing about a mailbox that was set anew meanwhile, or is not wanted any more. */
+async function isStillSet(
+  { db, owner }: Pick<Reading, 'db' | 'owner'>,
+  kept: KeptAccount<HearingAccount>,
+): Promise<boolean> {
+  const now = await hearingAccount(db, owner)
+  return now !== null && markOf(now) === markOf(kept)
+}
+
+/** Why this mailbox cannot be looked into; it stands until it can. */
 export async function keepTrouble(
   { store }: Engine,
   { owner }: Caller,
-  trouble: string,
+  { kept, trouble }: { readonly kept: KeptAccount<HearingAccount>; readonly trouble: string },
 ): Promise<void> {
-  await store.write(owner, async (db) =>
-    keepHeardSoFar(db, owner, { ...(await heardSoFar(db, owner)), trouble }),
-  )
+  await store.write(owner, async (db) => {
+    if (!(await isStillSet({ db, owner }, kept))) return
+    await keepHeardSoFar(db, owner, { ...(await heardSoFar(db, owner)), trouble })
+  })
 }
 
 /** What went wrong on the line, in a sentence, and whether it may pass by itself; null where the fault is ours. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HearingAccount } from '../mail/account.ts'
+import type { KeptAccount } from '../mail/mail.store.ts'
 
 /** Which folder of whom on which server. */
 export function placeOf({ host, user, folder }: HearingAccount): string {
@@ -13,4 +14,9 @@ export function placeOf({ host, user, folder }: HearingAccount): string {
 export function boxIn(account: HearingAccount, uidValidity: string): string {
   const place = createHash('sha256').update(placeOf(account)).digest('base64url')
   return `${place.slice(0, 16)}.${uidValidity}`
+}
+
+/** An account as it was set, with its secret; set anew it has another mark, also with the same words. */
+export function markOf({ account, sealed }: KeptAccount<HearingAccount>): string {
+  return createHash('sha256').update(JSON.stringify(account)).update(sealed).digest('base64url')
 }
