@@ -211,4 +211,16 @@ onBothDatabases('thanks to several at one table', (notebook) => {
     })
     expect(await trouble()).toEqual([])
   })
+  test('what went to somebody while they were merged went to who sat there, also once they are parted', async () => {
+    const { ask } = notebook()
+    const { ada, conversation } = await spokenWithTwo()
+    const head = await person(notebook(), 'Ada of the Guild')
+    const { id } = await ask('people.merge', { people: [head, ada] })
+    const body = 'Dear Ada, the guild was a joy.'
+    const { letter } = await ask('letters.sent', { conversation, to: id, body, anyway: 'Really' })
+    expect(letter.sentOn).not.toBeNull()
+    await ask('people.unmerge', { id: head })
+    const shown = await ask('letters.draft', { conversation, to: ada })
+    expect(shown).toMatchObject({ body, sentOn: letter.sentOn })
+  })
 })

@@ -4,7 +4,7 @@ import { addDays } from '../../kit/days.ts'
 import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Reading } from '../../platform/context.ts'
-import { shownPeople } from '../people/groups.store.ts'
+import { shownPeople, withTheirGroups } from '../people/groups.store.ts'
 import type { Ground } from './ground.ts'
 import { type Letter, nameWordsOf } from './letter.ts'
 import { lettersSentSince } from './letters.store.ts'
@@ -49,7 +49,8 @@ async function othersWithThisText(ctx: Reading, ground: Ground, body: string): P
       sentTo: [to.person],
     })),
   ]
-  const mine = new Set<string>(ground.people.map(({ id }) => id))
+  const here = ground.people.map(({ id }) => id)
+  const mine = new Set<string>(await withTheirGroups(ctx.db, ctx.owner, here))
   const others = sent.filter(({ sentTo = [] }) => sentTo.some((one) => !mine.has(one)))
   if (others.length === 0) return 0
   const wordsOfNames = await namesOf(ctx, others)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { mailtoLink } from '../../craft/letters/mailto.ts'
 import { gapsIn } from '../../craft/letters/slots.ts'
+import type { PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { needLife, showConversation } from '../conversations/drawn.operations.ts'
@@ -12,7 +13,7 @@ import { hasReached, type Letter, mailOf, type Sending, withVersion } from './le
 import type { lettersContract } from './letters.contract.ts'
 import { letterKind, lettersAbout, lettersOf } from './letters.store.ts'
 import { drafted, moveOn } from './moving-on.operations.ts'
-import { lastSent, type OnDesk, onDesk, type Which } from './on-desk.operations.ts'
+import { atTable, lastSent, type OnDesk, onDesk, type Which } from './on-desk.operations.ts'
 import { goingOf } from './outgoing.store.ts'
 
 type Shown = z.input<typeof lettersContract.draft.output>
@@ -46,7 +47,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
     await keepLetter(ctx, desk, {
       ...words,
       sentOn,
-      sentTo: desk.ground.people.map((person) => person.id),
+      sentTo: await seatsOf(ctx, desk),
       ...(anyway ? { anyway } : {}),
     })
     await moveOn(ctx, which, sentOn)
@@ -75,6 +76,12 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 function sentNow(ctx: Reading, which: Which, { ground, toOne, kept }: OnDesk): Promise<OnDesk> {
   if (toOne === null && kept?.toOne === undefined) return lastSent(ctx, which, ground)
   return onDesk(ctx, which, { afresh: false, form: null })
+}
+
+async function seatsOf(ctx: Reading, { ground: { life, people } }: OnDesk): Promise<PersonId[]> {
+  const seats: PersonId[] = []
+  for (const { id } of people) seats.push(await atTable(ctx, life.conversation.id, id))
+  return seats
 }
 
 /** Who of several at the table has been thanked, and when; nobody is asked about where there is one. */

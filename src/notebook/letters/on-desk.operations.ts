@@ -111,7 +111,7 @@ async function headOf(ctx: Reading, person: PersonId | undefined): Promise<Perso
 }
 
 /** The record by which they sit there: parted again from who they are one with, their letter stays theirs. */
-async function atTable(
+export async function atTable(
   ctx: Reading,
   conversation: ConversationId,
   one: PersonId,

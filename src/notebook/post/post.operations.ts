@@ -6,7 +6,7 @@ import { type Going, isUnderWay } from '../letters/going.ts'
 import { keepAsDraft, keepAsGone } from '../letters/gone.operations.ts'
 import { drawn } from '../letters/letters.operations.ts'
 import { needMayMoveOn } from '../letters/moving-on.operations.ts'
-import { onDesk, type Which } from '../letters/on-desk.operations.ts'
+import { atTable, onDesk, type Which } from '../letters/on-desk.operations.ts'
 import { dropGoing, goingAbout, goingOf, keepGoing } from '../letters/outgoing.store.ts'
 import { isMailAddress } from '../mail/account.ts'
 import { withTheirGroups } from '../people/groups.store.ts'
@@ -109,7 +109,7 @@ async function goingWith(
     messageId: isSame ? before.messageId : newMessageId(ctx, account.address),
     references: await threadWith(ctx, conversation.id, to.address),
     from: { name: account.name, address: account.address },
-    to,
+    to: { ...to, person: await atTable(ctx, conversation.id, to.person) },
     subject,
     body,
     calendar,
