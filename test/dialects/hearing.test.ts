@@ -86,6 +86,7 @@ describe.skipIf(whyNoImap !== null)('in a real mailbox', () => {
       const kept = JSON.stringify(await documents())
       expect(kept).not.toContain('the rent')
       expect(kept).not.toContain('Secret-word')
+      await ask('conversations.seen', { id: ruth.conversation, page: true })
       const { next, state } = await ask('conversations.show', { id: ruth.conversation })
       expect([state, next.code]).toEqual(['sent', 'answer-is-there'])
       const { next: today } = await ask('today.show', { day: '2026-03-30' })

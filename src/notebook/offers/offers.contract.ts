@@ -47,11 +47,17 @@ export const offersContract = {
   }),
   seen: operation({
     name: 'conversations.seen',
-    summary: 'You have seen what they did on their page; Today says it no more',
+    summary: 'You have seen what they did on their page, or wrote; Today says it no more',
     kind: 'write',
     right: 'notebook:write',
     positional: ['id'],
-    input: z.object({ id: conversationId }),
+    input: z.object({
+      id: conversationId,
+      page: z
+        .boolean()
+        .default(false)
+        .describe('Only what they did on their page: what was heard in your mailbox stays'),
+    }),
     output: conversationShape,
     refuses: ['conversation.unknown'],
   }),

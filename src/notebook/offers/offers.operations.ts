@@ -61,9 +61,11 @@ export const offersHandlers: Handlers<typeof offersContract> = {
     return showConversation(ctx, id)
   },
 
-  async seen({ id }, ctx) {
+  async seen({ id, page }, ctx) {
     const { conversation } = await needLife(ctx, id)
-    const fromThem = conversation.fromThem?.map((one) => ({ ...one, isSeen: true }))
+    const fromThem = conversation.fromThem?.map((one) =>
+      page && one.what === 'wrote' ? one : { ...one, isSeen: true },
+    )
     if (fromThem) await ctx.record.keep(conversationKind, id, { ...conversation, fromThem })
     return showConversation(ctx, id)
   },

@@ -12,10 +12,10 @@ export async function writeDown(item: Item, kind: StepKind): Promise<void> {
   )
 }
 
-/** What they did on their page is known now. */
+/** What they did on their page is known now; an answer stays until it is opened, and no nudge is due before. */
 export async function markSeen({ conversation, who }: Item): Promise<void> {
   if (conversation === null) return
-  await carryOut(client.conversations.seen, { id: conversation }, () =>
+  await carryOut(client.conversations.seen, { id: conversation, page: true }, () =>
     who === null ? t('today.did.seenNobody') : t('today.did.seen', { name: who }),
   )
 }
