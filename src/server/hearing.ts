@@ -109,6 +109,7 @@ class Line {
   readonly ended: Promise<void>
   /** What is wrong only the owner can mend. */
   isGivenUp = false
+  #hasWorked = false
   readonly #engine: Engine
   readonly #caller: Caller
   readonly #kept: KeptAccount<HearingAccount>
@@ -142,6 +143,7 @@ class Line {
       try {
         await this.#listen(() => {
           tries = 0
+          this.#hasWorked = true
         })
       } catch (error) {
         if (signal.aborted) return
@@ -179,7 +181,8 @@ class Line {
   /** Writes down what is wrong, in a sentence; false where only the owner can mend it. */
   async #mayTryAgain(error: unknown): Promise<boolean> {
     const { troubleOf, keepTrouble } = await import('../notebook/hearing/look.operations.ts')
-    const trouble = troubleOf(error, this.#kept.account.host)
+    const { host } = this.#kept.account
+    const trouble = troubleOf(error, { host, hasWorked: this.#hasWorked })
     if (trouble === null) {
       this.#manner.failed('Hearing answers', error)
       return true

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepTrouble } from '../../src/notebook/hearing/look.operations.ts'
+import { keepTrouble, troubleOf } from '../../src/notebook/hearing/look.operations.ts'
 import { hearingAccount } from '../../src/notebook/mail/mail.store.ts'
+import { MailFault } from '../../src/platform/mail/faults.ts'
 import { type ImapStand, imapServer, whyNoImap } from '../stand/imap-server.ts'
 import { type MailStand, mailServer } from '../stand/mail-server.ts'
-import { gone, hearing, hearingAt, mailbox, mailFrom, untilHeard } from './hearing.ts'
+import { gone, heardIn, hearing, hearingAt, mailbox, mailFrom, untilHeard } from './hearing.ts'
 import { onBothDatabases, person } from './notebook.ts'
 import { accountAt } from './post.ts'
 import { planned } from './talk.ts'
@@ -81,6 +82,31 @@ describe.skipIf(whyNoImap !== null)('of the mails in a real mailbox', () => {
       const [heard] = await untilHeard(notebook(), id, 1)
       await line.stop()
       expect(heard.mail).toMatchObject({ kind: 'answer', letter: null })
+    })
+
+    test('one of somebody merged stays with the record at the table, parted again', async () => {
+      const { ask } = notebook()
+      const address = 'oona@archive.example'
+      const channels = [{ kind: 'mail', value: address }]
+      const oona = await person(notebook(), 'Oona Reed', { channels })
+      const id = await planned(notebook(), { people: [oona], link: 'Her talk on reeds' })
+      await ask('conversations.step', { id, kind: 'sent' })
+      const head = await person(notebook(), 'Oona M. Reed')
+      await ask('people.merge', { people: [head, oona] })
+      const date = 'Fri, 13 Mar 2026 18:00:00 +0100'
+      box.deliver(mailbox, mailFrom({ from: `Oona Reed <${address}>`, date }))
+      const line = hearing(notebook())
+      const [heard] = await untilHeard(notebook(), id, 1)
+      await line.stop()
+      expect(heard.person).toBe(head)
+      await ask('people.unmerge', { id: oona })
+      expect((await heardIn(notebook(), id))[0].person).toBe(oona)
+    })
+
+    test('one odd line of a server that was understood before may pass', () => {
+      const odd = new MailFault('not-mail')
+      const at = (hasWorked: boolean) => troubleOf(odd, { host: 'imap.example.org', hasWorked })
+      expect([at(true)?.mayPass, at(false)?.mayPass]).toEqual([true, false])
     })
 
     test('a line that is ending writes nothing about a mailbox that was set anew', async () => {

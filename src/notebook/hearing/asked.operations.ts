@@ -58,25 +58,26 @@ export async function listeningFor(ctx: Reading): Promise<Listening> {
 
 async function peopleAsked({ db, owner }: Reading): Promise<Asked[]> {
   const ids = await wakingConversations(db, owner, mostAsked * 5)
-  const lives = await withHeads(db, owner, await livesOf(db, owner, ids))
-  const waits = lives.flatMap((life) => {
+  const kept = await livesOf(db, owner, ids)
+  const lives = await withHeads(db, owner, kept)
+  const waits = lives.flatMap((life, at) => {
     const { stage, letterOn, unanswered } = foldOf(life).course
     const isAsked = waiting.has(stage) && (stage !== 'resting' || unanswered > 0)
     if (!isAsked || letterOn === null || life.conversation.binnedOn !== null) return []
-    return [{ conversation: life.conversation, since: letterOn }]
+    // By the records they sit there by: parted again, their mails stay theirs.
+    const seats = kept[at]?.conversation.people ?? []
+    return [{ id: life.conversation.id, seats, since: letterOn }]
   })
-  const people = await shownPeople(db, owner, [
-    ...new Set(waits.flatMap(({ conversation }) => conversation.people)),
-  ])
+  const people = await shownPeople(db, owner, [...new Set(waits.flatMap(({ seats }) => seats))])
   return waits
-    .flatMap(({ conversation, since }) =>
-      conversation.people.map((person) => {
+    .flatMap(({ id, seats, since }) =>
+      seats.map((person) => {
         const channels = people.get(person)?.channels ?? []
         const mails = channels
           .filter(({ kind }) => kind === 'mail')
           .map(({ value }) => value.trim())
         const addresses = mails.filter(isMailAddress).map(onTheWire)
-        return { conversation: conversation.id, person, addresses, since }
+        return { conversation: id, person, addresses, since }
       }),
     )
     .filter(({ addresses }) => addresses.length > 0)

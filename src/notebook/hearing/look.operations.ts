@@ -122,12 +122,16 @@ export async function keepTrouble(
   })
 }
 
-/** What went wrong on the line, in a sentence, and whether it may pass by itself; null where the fault is ours. */
+/**
+ * What went wrong on the line, in a sentence, and whether it may pass by itself, as one odd line does of a server that was
+ * understood before; null where the fault is ours.
+ */
 export function troubleOf(
   error: unknown,
-  host: string,
+  { host, hasWorked }: { readonly host: string; readonly hasWorked: boolean },
 ): { readonly says: string; readonly mayPass: boolean } | null {
   if (error instanceof Problem) return { says: error.message, mayPass: false }
   if (!(error instanceof MailFault)) return null
-  return { says: sentenceOf(error, host), mayPass: error.mayPass }
+  const isOddLine = hasWorked && error.code === 'not-mail'
+  return { says: sentenceOf(error, host), mayPass: error.mayPass || isOddLine }
 }

@@ -120,7 +120,9 @@ describe('trying an account', () => {
       request.on('data', (piece) => asked.push(String(piece)))
       request.on('end', () => {
         const isKnown = asked.at(-1)?.includes('refresh_token=for-ever')
-        answer.writeHead(isKnown ? 200 : 400, { 'content-type': 'application/json' })
+        const isBusy = asked.at(-1)?.includes('refresh_token=busy')
+        const refused = isBusy ? 503 : 400
+        answer.writeHead(isKnown ? 200 : refused, { 'content-type': 'application/json' })
         answer.end(JSON.stringify(isKnown ? { access_token: 'fresh' } : { error: 'invalid_grant' }))
       })
     })
@@ -129,6 +131,7 @@ describe('trying an account', () => {
       ({ kind: 'oauth2', tokenUrl, clientId: 'us', clientSecret: '', refreshToken }) as const
     expect(await faultOfTry(account(port, { secret: secret('for-ever') }))).toBe('let in')
     expect(await faultOfTry(account(port, { secret: secret('ended') }))).toBe('no-token')
+    expect(await faultOfTry(account(port, { secret: secret('busy') }))).toBe('later')
   })
 })
 

@@ -15,7 +15,7 @@ export interface Token {
 const answerShape = z.object({ access_token: z.string().min(1).max(20_000) })
 const refusalShape = z.object({ error: z.string().max(100) })
 
-/** Throws a MailFault: `no-token` with the word of the provider, or that it was not reached. */
+/** Throws a MailFault: `no-token` with the word of the provider, `later` where it is busy or not well, or that it was not reached. */
 export async function accessToken(
   { tokenUrl, clientId, clientSecret, refreshToken }: Token,
   { inside, patience }: { readonly inside: boolean; readonly patience: number },
@@ -37,6 +37,7 @@ export async function accessToken(
   const told = jsonIn(answer.text)
   const token = answerShape.safeParse(told)
   if (answer.status === 200 && token.success) return token.data.access_token
+  if (answer.status === 429 || answer.status >= 500) throw new MailFault('later')
   throw new MailFault('no-token', refusalShape.safeParse(told).data?.error ?? '')
 }
 
