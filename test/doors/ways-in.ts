@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { accessKey, type Json, json, type RunningServer, signIn } from './stand.ts'
+import { accessKey, clockOfDoors, type Json, json, type RunningServer, signIn } from './stand.ts'
 
 /** What any door says to a deed: the result, or the refusal. */
 export interface Said {
@@ -94,7 +94,7 @@ async function byMcpOnStdio(home: string, mode: Era): Promise<WayIn> {
   const transport = new StdioClientTransport({
     command: join(root, 'node_modules/node/bin/node'),
     args: [join(root, 'bin/sobremesa'), 'mcp', '--home', home],
-    env,
+    env: { ...env, TZ: clockOfDoors },
   })
   return byMcp(transport, mode)
 }
