@@ -11,6 +11,8 @@ export interface Counts {
   readonly skipped: number
   /** Of those that passed: not at the first try. */
   readonly secondTry?: number
+  /** What failed by name, where the report has names. */
+  readonly failures?: readonly string[]
 }
 
 export interface Step {
@@ -56,8 +58,19 @@ export async function takeAll(steps: readonly Step[]): Promise<Outcome[]> {
   return outcomes
 }
 
+/** What failed, once more and short, for the end is what a cut log keeps; nothing when all is well. */
+export function whatFailed(outcomes: readonly Outcome[]): string {
+  const failed = outcomes.filter(({ well }) => !well)
+  const lines = failed.flatMap(({ name, failures = [] }) =>
+    failures.slice(0, 20).map((one) => `  ${name}: ${one}`),
+  )
+  if (failed.length === 0) return ''
+  return [`\nFailed: ${failed.map(({ name }) => name).join(', ')}`, ...lines].join('\n')
+}
+
 export function sum(all: readonly Counts[]): Counts {
-  const total = (of: keyof Counts) => all.reduce((so, counts) => so + (counts[of] ?? 0), 0)
+  const total = (of: Exclude<keyof Counts, 'failures'>) =>
+    all.reduce((so, counts) => so + (counts[of] ?? 0), 0)
   const secondTry = total('secondTry')
   return {
     passed: total('passed'),

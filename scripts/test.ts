@@ -1,7 +1,7 @@
 import { bringChromium } from '../test/stand/chromium.ts'
 import { postgresPrograms } from '../test/stand/postgres-programs.ts'
 import { checks, journeys } from './checks.ts'
-import { lineOf, sum, take, takeAll } from './steps.ts'
+import { lineOf, sum, take, takeAll, whatFailed } from './steps.ts'
 
 /**
  * `npm test`: brings in what the tests need beside packages, then every check, then the journeys.
@@ -17,7 +17,7 @@ try {
 }
 
 const outcomes = [...(await takeAll(checks)), await take(journeys)]
-const failed = outcomes.filter(({ well }) => !well).map(({ name }) => name)
-if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
+const failed = whatFailed(outcomes)
+if (failed) console.log(failed)
 console.log(lineOf(sum(outcomes)))
-process.exitCode = failed.length > 0 ? 1 : 0
+process.exitCode = failed ? 1 : 0
