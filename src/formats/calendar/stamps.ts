@@ -1,4 +1,11 @@
-import { clockIn, type Day, dayIn, type Instant } from '../../kit/days.ts'
+import {
+  clockAhead,
+  clockIn,
+  type Day,
+  dayIn,
+  type Instant,
+  millisecondsOf,
+} from '../../kit/days.ts'
 
 /** `20260318`: a whole day as a calendar writes it. */
 export function dayStamp(day: Day): string {
@@ -13,4 +20,15 @@ export function wallStamp(zone: string, instant: Instant): string {
 /** `20260318T150000Z`. */
 export function utcStamp(instant: Instant): string {
   return `${instant.slice(0, 19).replaceAll(/[-:]/gu, '')}Z`
+}
+
+const millisecondsADay = 86_400_000
+
+/** Whether the clocks of a zone show at another moment what they show at this one, as in the night that winter begins. */
+export function showsTwice(zone: string, instant: Instant): boolean {
+  const at = millisecondsOf(instant)
+  const here = clockAhead(zone, at)
+  return [-millisecondsADay, millisecondsADay]
+    .map((away) => clockAhead(zone, at + away))
+    .some((other) => other !== here && clockAhead(zone, at + here - other) === other)
 }

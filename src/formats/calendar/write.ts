@@ -7,7 +7,7 @@ import {
   millisecondsOf,
 } from '../../kit/days.ts'
 import { foldedLine } from '../encoding/folded.ts'
-import { dayStamp, utcStamp, wallStamp } from './stamps.ts'
+import { dayStamp, showsTwice, utcStamp, wallStamp } from './stamps.ts'
 import { zoneComponent } from './zone-component.ts'
 
 export interface Party {
@@ -36,21 +36,28 @@ export interface Appointment {
   readonly attendees: readonly Party[]
 }
 
+/** When it is, as lines; the zone's rules come along where a clock of it is named. */
+interface Times {
+  readonly zone: readonly string[]
+  readonly times: readonly string[]
+}
+
 /** The bytes of an `.ics` file: CR LF, lines of at most 75 octets, the zone's rules along with the time. */
 export function writeAppointment(appointment: Appointment): string {
   const { uid, sequence, isCancelled, stamp, summary, place, words, organizer } = appointment
+  const { zone, times } = timesOf(appointment)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Sobremesa//Conversations//EN',
     'CALSCALE:GREGORIAN',
     ...(organizer ? [`METHOD:${isCancelled ? 'CANCEL' : 'REQUEST'}`] : []),
-    ...zoneOf(appointment),
+    ...zone,
     'BEGIN:VEVENT',
     `UID:${textValue(uid)}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${utcStamp(stamp)}`,
-    ...timesOf(appointment),
+    ...times,
     `SUMMARY:${textValue(summary)}`,
     ...(place ? [`LOCATION:${textValue(place)}`] : []),
     ...(words ? [`DESCRIPTION:${textValue(words)}`] : []),
@@ -63,26 +70,32 @@ export function writeAppointment(appointment: Appointment): string {
   return lines.map((line) => `${foldedLine(line)}\r\n`).join('')
 }
 
-function isUtc(zone: string): boolean {
-  return /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu)$/i.test(zone)
+/**
+ * In UTC for a zone that is UTC, and where a clock shows twice in the night of a change: of the two moments programs take
+ * now the first and now the second.
+ */
+function isInUtc(zone: string, ends: readonly Instant[]): boolean {
+  if (/^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu)$/i.test(zone)) return true
+  return ends.some((end) => showsTwice(zone, end))
 }
 
-function zoneOf({ zone, day, clock }: Appointment): string[] {
-  if (clock === null || isUtc(zone)) return []
-  return zoneComponent(zone, millisecondsOf(instantAt(zone, day, clock)))
-}
-
-function timesOf({ day, clock, zone, minutes }: Appointment): string[] {
+function timesOf({ day, clock, zone, minutes }: Appointment): Times {
   if (clock === null) {
-    return [`DTSTART;VALUE=DATE:${dayStamp(day)}`, `DTEND;VALUE=DATE:${dayStamp(addDays(day, 1))}`]
+    const [first, after] = [dayStamp(day), dayStamp(addDays(day, 1))]
+    return { zone: [], times: [`DTSTART;VALUE=DATE:${first}`, `DTEND;VALUE=DATE:${after}`] }
   }
   const start = instantAt(zone, day, clock)
   const end = addHours(start, minutes / 60)
-  if (isUtc(zone)) return [`DTSTART:${utcStamp(start)}`, `DTEND:${utcStamp(end)}`]
-  return [
-    `DTSTART;TZID=${zone}:${wallStamp(zone, start)}`,
-    `DTEND;TZID=${zone}:${wallStamp(zone, end)}`,
-  ]
+  if (isInUtc(zone, [start, end])) {
+    return { zone: [], times: [`DTSTART:${utcStamp(start)}`, `DTEND:${utcStamp(end)}`] }
+  }
+  return {
+    zone: zoneComponent(zone, millisecondsOf(start)),
+    times: [
+      `DTSTART;TZID=${zone}:${wallStamp(zone, start)}`,
+      `DTEND;TZID=${zone}:${wallStamp(zone, end)}`,
+    ],
+  }
 }
 
 function attendeesOf({ organizer, attendees }: Appointment): string[] {
