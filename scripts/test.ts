@@ -1,5 +1,4 @@
-import { bringChromium } from '../test/stand/chromium.ts'
-import { postgresPrograms } from '../test/stand/postgres-programs.ts'
+import { bringPrograms } from '../test/stand/programs.ts'
 import { checks, journeys } from './checks.ts'
 import { lineOf, sum, take, takeAll, whatFailed } from './steps.ts'
 
@@ -8,8 +7,7 @@ import { lineOf, sum, take, takeAll, whatFailed } from './steps.ts'
  * The last line, alone, counts all tests, and each check (types, lint, …) as one.
  */
 try {
-  postgresPrograms()
-  bringChromium()
+  bringPrograms()
 } catch (error) {
   console.log(error instanceof Error ? error.message : error)
   console.log('0 passed, 1 failed')

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { installPackage, mayInstall } from './debian.ts'
+import { installPackages, mayInstall } from './debian.ts'
 
 /** The browser of the journeys, brought in first where this process may do that; never skipped. */
 export function bringChromium(): string {
   const found = findChromium()
   if (found) return found
-  if (mayInstall()) installPackage('chromium')
+  if (mayInstall()) installPackages(['chromium'])
   const installed = findChromium()
   if (installed) return installed
   throw new Error(

@@ -11,25 +11,32 @@ export function mayInstall(): boolean {
 }
 
 /**
- * Installs a package of Debian's. No service is started by it: the tests run servers of their own.
- * Throws with apt's last words when apt could not do it.
+ * Installs packages of Debian's. No service is started by it, for the tests run servers of their own; no question is
+ * asked, and settings of before stay. Throws with apt's last words when apt could not do it.
  */
-export function installPackage(name: string): void {
-  console.log(`Installing ${name} for the tests (once)…`)
+export function installPackages(names: readonly string[]): void {
+  console.log(`Installing ${names.join(', ')} for the tests (once)…`)
   const keepServicesStill = !existsSync(policyFile)
   if (keepServicesStill) writeFileSync(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
   try {
     apt('update')
-    apt('install', '--yes', '--no-install-recommends', name)
+    apt('install', '--yes', '--no-install-recommends', ...names)
   } finally {
     if (keepServicesStill) rmSync(policyFile, { force: true })
   }
 }
 
+const options = [
+  'DPkg::Lock::Timeout=300',
+  'Acquire::Retries=3',
+  'Dpkg::Options::=--force-confdef',
+  'Dpkg::Options::=--force-confold',
+]
+
 function apt(...words: readonly string[]): void {
   const { status, stdout, stderr } = spawnSync(
     'apt-get',
-    ['--quiet', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', ...words],
+    ['--quiet', ...options.flatMap((option) => ['-o', option]), ...words],
     {
       encoding: 'utf8',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

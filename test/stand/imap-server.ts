@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chownSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -14,15 +13,10 @@ import {
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { mailProgram, whyNoMailboxes } from './mail-programs.ts'
 import { placeForServers, serverUser } from './server-user.ts'
 
-/** Dovecot, where this machine has it. */
-const program = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'].find((path) => existsSync(path))
-
-export const whyNoImap =
-  program === undefined
-    ? 'No Dovecot here, so no real mailbox is read: apt-get install --no-install-recommends dovecot-imapd'
-    : null
+export const whyNoImap = whyNoMailboxes()
 
 export interface ImapStand {
   readonly port: number
@@ -55,7 +49,8 @@ const keeperScript = `
 
 /** A real IMAP server on loopback, in a folder of its own; whoever has the password has a mailbox. */
 export async function imapServer(tls?: { cert: string; key: string }): Promise<ImapStand> {
-  if (program === undefined) throw new Error(whyNoImap ?? '')
+  const program = mailProgram('dovecot')
+  if (program === undefined || whyNoImap !== null) throw new Error(whyNoImap ?? 'No Dovecot')
   const user = serverUser()
   const folder = mkdtempSync(join(placeForServers(), 'sobremesa-imap-'))
   const port = await freePort()
@@ -66,10 +61,11 @@ export async function imapServer(tls?: { cert: string; key: string }): Promise<I
   }
   writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port, tls !== undefined))
   if (user) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, folder])
+  const words = ['-c', keeperScript, 'sh', program, folder]
   let keeper: ChildProcess | null = null
   async function start(): Promise<void> {
     rmSync(join(folder, 'goes-on'), { force: true })
-    keeper = spawn('/bin/sh', ['-c', keeperScript, 'sh', program!, folder], {
+    keeper = spawn('/bin/sh', words, {
       ...user,
       cwd: folder,
       detached: true,

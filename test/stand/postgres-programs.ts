@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { installPackage, mayInstall } from './debian.ts'
+import { installPackages, mayInstall } from './debian.ts'
 
 /** The folder that holds `initdb` and `postgres`, and the major version found there. */
 export interface PostgresPrograms {
@@ -16,7 +16,7 @@ export interface PostgresPrograms {
 export function postgresPrograms(): PostgresPrograms {
   const found = findPostgres()
   if (found) return found
-  if (mayInstall()) installPackage('postgresql')
+  if (mayInstall()) installPackages(['postgresql'])
   const installed = findPostgres()
   if (installed) return installed
   throw new Error(
@@ -27,7 +27,7 @@ export function postgresPrograms(): PostgresPrograms {
   )
 }
 
-function findPostgres(): PostgresPrograms | undefined {
+export function findPostgres(): PostgresPrograms | undefined {
   return candidates()
     .filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
     .map((folder) => ({ folder, version: versionIn(folder) }))
