@@ -54,6 +54,19 @@ onBothDatabases('what a device keeps near', (notebook) => {
     expect(shown).not.toContain(other.conversation.id)
   })
 
+  test('a small question says whether anything came in, for everybody in their own notebook', async () => {
+    const ask = (manner = {}) => notebook().ask('notebook.mark', {}, manner)
+    const [first, others] = [await ask(), await ask({ who: 'mateo' })]
+    expect(first.mark).toBe((await near()).mark)
+    const { person } = await capture('met Rosa Lind: " read it twice"')
+    const then = await ask()
+    expect(then).toEqual({ mark: (await near()).mark, post: first.post })
+    expect(then.mark).not.toBe(first.mark)
+    await notebook().ask('people.show', { id: person.id })
+    expect(await ask()).toEqual(then)
+    expect(await ask({ who: 'mateo' })).toEqual(others)
+  })
+
   test('a promise that is settled and a step that is taken draw their conversation anew', async () => {
     const { conversation } = await capture('met Quin Hart: > send the map by Friday')
     const { mark } = await near()

@@ -37,8 +37,12 @@ onBothDatabases('a letter by the mail account', (notebook) => {
       seen: expect.any(String),
     })
     const due = inMinutes(notebook(), 5)
+    const atFirst = await ask('notebook.mark')
     const told = await ask('letters.send', { ...which, ...words })
     expect(told).toMatchObject({ ...words, sentOn: null, going: { state: 'waiting', due } })
+    // A letter on its way is in no log, and pages hear of it all the same.
+    const { post } = await ask('notebook.mark')
+    expect(post).not.toBe(atFirst.post)
     expect((await ask('conversations.show', { id: conversation })).state).not.toBe('sent')
 
     clock.pass(minutes(4.9))

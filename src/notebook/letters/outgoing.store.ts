@@ -67,6 +67,17 @@ export async function allInTrouble(db: Database, owner: OwnerId): Promise<Going[
   return rows.map(({ doc }) => goingFrom(doc))
 }
 
+/** How all of them stand, in one text: the log tells of none before it went. */
+export async function standingOfPost(db: Database, owner: OwnerId): Promise<string> {
+  const rows = await db
+    .selectFrom('outgoing')
+    .select(['letter_id', 'state', 'due_at'])
+    .where('owner_id', '=', owner)
+    .orderBy('letter_id')
+    .execute()
+  return JSON.stringify(rows.map((row) => [row.letter_id, row.state, row.due_at]))
+}
+
 export async function keepGoing(db: Database, owner: OwnerId, going: Going): Promise<void> {
   const kept = {
     conversation_id: going.conversation,

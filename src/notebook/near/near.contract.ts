@@ -14,6 +14,17 @@ const page = z.object({
 const cursor = z.string().nullable()
 
 export const nearContract = {
+  mark: operation({
+    name: 'notebook.mark',
+    summary: 'Whether anything came in: two words that are others as soon as anything is',
+    kind: 'read',
+    right: 'notebook:read',
+    input: z.object({}),
+    output: z.object({
+      mark: z.string().describe('The `mark` that `notebook.near` would give now'),
+      post: z.string().describe('Another as soon as a letter on its way stands otherwise'),
+    }),
+  }),
   near: operation({
     name: 'notebook.near',
     summary: 'What a phone keeps for when there is no network, or what changed of it since',

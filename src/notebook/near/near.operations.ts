@@ -2,6 +2,7 @@ import { addDays } from '../../kit/days.ts'
 import { type ConversationId, id } from '../../kit/ids.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
 import { digestOf } from '../../platform/database/contents.ts'
+import { standingOfPost } from '../letters/outgoing.store.ts'
 import { countPeople } from '../people/people.store.ts'
 import { filesOfTalks } from './near-files.operations.ts'
 import {
@@ -38,6 +39,14 @@ import {
 } from './near.ts'
 
 export const nearHandlers: Handlers<typeof nearContract> = {
+  async mark(_input, ctx) {
+    const last = await lastWrite(ctx.db, ctx.owner)
+    return {
+      mark: markInText({ ...last, day: ctx.today() }),
+      post: digestOf(await standingOfPost(ctx.db, ctx.owner)).slice(0, 10),
+    }
+  },
+
   async near({ since, landed = [], has }, ctx) {
     const last = await lastWrite(ctx.db, ctx.owner)
     const day = ctx.today()

@@ -23,6 +23,10 @@ export function standsUnreachable(): boolean {
   return now === 'unreachable'
 }
 
+export function standsReached(): boolean {
+  return now === 'reached'
+}
+
 /** Called each time somebody answers again. */
 export function onReached(hear: () => void): void {
   listeners.add(() => {

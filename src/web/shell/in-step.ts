@@ -10,25 +10,35 @@ import {
   takeNear,
 } from '../offline/device.ts'
 import { knowsNearFiles } from '../offline/files-near.ts'
-import { answers, readAnew } from './answers.ts'
+import { readAnew } from './answers.ts'
 import { atRest, mindTyping } from './at-rest.ts'
-import { noteConnection, onReached, standsUnreachable } from './connection.ts'
+import { noteConnection, onReached, standsReached } from './connection.ts'
 import { bringNearFiles } from './near-files.ts'
+import { createNews, type Mark } from './news.ts'
 
 /** Milliseconds until what waits is tried again: longer each time, while nobody answers. */
 const paces = [2000, 4000, 8000, 16_000, 32_000, 60_000]
-/** Milliseconds between two looks at what others wrote, while somebody looks at this window. */
-const lookAgain = 60_000
+/** Milliseconds between two questions whether anything came in, while somebody looks at this window. */
+const askAgain = 5000
+
+/** Milliseconds for the answers: to the small question, and to what is near. */
+const patience = 10_000
+const patienceWithNear = 60_000
 
 let failures = 0
 let retry: ReturnType<typeof setTimeout> | null = null
 let pulling: Promise<void> | null = null
 let pullAgain = false
+let isAsking = false
+const news = createNews()
 
 /** From here on what waits is sent when it can be, and what is near is kept near. */
 export function keepInStep(): void {
-  if (!keepsThings()) return
   mindTyping()
+  setInterval(() => {
+    if (document.visibilityState === 'visible' && standsReached()) void hearNews()
+  }, askAgain)
+  if (!keepsThings()) return
   onSent((sent) => {
     if (sent === 'unreachable') noteConnection(sent)
     // Nobody is signed in here any more, or somebody else is: which of the two, the server says.
@@ -41,11 +51,32 @@ export function keepInStep(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void stepUp()
   })
-  setInterval(() => {
-    if (document.visibilityState === 'visible' && !standsUnreachable()) void atRest().then(pull)
-  }, lookAgain)
   void stepUp()
   void askForBackgroundSync()
+}
+
+/** One small question; what this window shows is read again only where the answer is another than before. */
+async function hearNews(): Promise<void> {
+  if (isAsking) return
+  isAsking = true
+  try {
+    const now = await askMark()
+    if (now === null) return
+    if (news.isNews(now)) await atRest()
+    // Another window, or what was sent from here, may have brought it meanwhile.
+    if (keepsThings() && news.isNews(now)) await pull()
+    if (news.isNews(now)) await readAnew()
+    news.hear(now)
+  } finally {
+    isAsking = false
+  }
+}
+
+async function askMark(): Promise<Mark | null> {
+  const answer = await ask('notebook.mark', {}, patience)
+  // Nobody is signed in here any more, or somebody else is: what is kept here goes by that.
+  if (answer?.status === 401 && keepsThings()) void pull()
+  return answer?.ok ? answer.json() : null
 }
 
 /** Sends what waits, then hears what changed; each time there may be a network again. */
@@ -99,11 +130,14 @@ async function pullOnce(): Promise<void> {
     noteConnection('reached')
     const near: NearAnswer = await answer.json()
     await takeNear(near)
+    const isNews = news.isNews(near)
+    news.hear(near)
     // What had landed there, and is not on the server any more, waits again.
     if (hasGoneBack(near)) void sendWaiting()
     if ((await nearMark()) === null) pullAgain = true
     else void bringNearFiles()
-    if (asked.since !== undefined && near.pages.length > 0) await answers.invalidateQueries()
+    const isBehind = asked.since !== undefined && near.pages.length > 0
+    if (isBehind || isNews) await readAnew()
   })
 }
 
@@ -111,17 +145,21 @@ function hasGoneBack({ parted, lost = [] }: NearAnswer): boolean {
   return parted === true || lost.length > 0
 }
 
-async function askNear(asked: NearInput): Promise<Response | null> {
+function askNear(asked: NearInput): Promise<Response | null> {
+  return ask('notebook.near', asked, patienceWithNear)
+}
+
+async function ask(operation: string, input: object, limit: number): Promise<Response | null> {
   try {
-    return await fetch('/api/notebook.near', {
+    return await fetch(`/api/${operation}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: {
         'Content-Type': 'application/json',
         'Sobremesa-Zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
       },
-      body: JSON.stringify(asked),
-      signal: AbortSignal.timeout(60_000),
+      body: JSON.stringify(input),
+      signal: AbortSignal.timeout(limit),
     })
   } catch {
     return null
