@@ -239,6 +239,7 @@ const takeNoId = [
   'mornings.prepare',
   'mornings.show',
   'notebook.export',
+  'notebook.mark',
   'notebook.rebuild',
   'people.labels',
   'promises.list',
