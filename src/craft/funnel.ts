@@ -1,3 +1,5 @@
+import { expectShare, trialsForOne } from './chances.ts'
+
 /** Rates are shares from 0 to 1: how many letters are answered, and how many answers become a conversation. */
 export interface Funnel {
   readonly reply: number
@@ -26,18 +28,10 @@ export function chanceOfAReply(letters: number, reply: number): number {
 
 /** Letters after which at least one answer has come with this chance (0.95: all but one time in twenty). */
 export function lettersForAReply(chance: number, reply: number): number {
-  expectShare(chance)
-  expectShare(reply)
-  if (chance === 0) return 0
-  if (reply === 0) return Infinity
-  return reply === 1 ? 1 : Math.ceil(Math.log(1 - chance) / Math.log(1 - reply) - rounding)
+  return trialsForOne(chance, reply)
 }
 
 /** Questions that fit into so many minutes: five go to the beginning and the end, three to each answer. */
 export function questionBudget(minutes: number): number {
   return Math.max(1, Math.floor((minutes - 5) / 3))
-}
-
-function expectShare(rate: number): void {
-  if (!(rate >= 0 && rate <= 1)) throw new RangeError(`A rate is a share from 0 to 1; not ${rate}`)
 }
