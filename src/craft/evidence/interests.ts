@@ -1,5 +1,5 @@
 /** The six kinds of interests of J. L. Holland, in the order of his hexagon. */
-export const interestLetters = 'RIASEC'
+const interestLetters = 'RIASEC'
 
 /** Six numbers, in the order of the letters: what somebody likes, or what an occupation tends to be. */
 export type InterestProfile = readonly [number, number, number, number, number, number]
