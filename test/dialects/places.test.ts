@@ -114,6 +114,28 @@ onBothDatabases('a place', (notebook) => {
     expect(JSON.stringify(await book.documents())).not.toMatch(/xiphias/i)
   })
 
+  test('stands on a page of its own turn, and no place on two', async () => {
+    const book = notebook()
+    const { ask } = book
+    await person(book, 'Ada Quill', at('Paged Press'))
+    for (const [at, want] of [1, 3, 2, 3, 2].entries()) {
+      await ask('places.add', { name: `Paged ${at}`, want })
+    }
+    await ask('places.add', { name: 'Paged Press', want: 2 })
+    await ask('organisations.merge', { which: 'Paged 1', into: 'Paged 4' })
+    const whole = await listed(book)
+    const walked: Loose[] = []
+    for (let after: string | null | undefined = undefined; after !== null;) {
+      const page: Loose = await ask('places.list', { limit: 2, ...(after ? { after } : {}) })
+      expect(page.places.length).toBeLessThanOrEqual(2)
+      walked.push(...page.places)
+      after = page.next
+    }
+    expect(walked).toEqual(whole)
+    const paged = namesOf(whole).filter((name: string) => name.startsWith('Paged'))
+    expect(paged).toEqual(['Paged 3', 'Paged Press', 'Paged 2', 'Paged 4', 'Paged 0'])
+  })
+
   test('is made anew from what is kept', async () => {
     const { ask, derived } = notebook()
     const before = await derived()

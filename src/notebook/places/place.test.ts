@@ -1,37 +1,34 @@
 import { expect, test } from 'vitest'
+import { compare } from '../../kit/order.ts'
 import type { Organisation, Wish } from '../nouns/noun.ts'
-import { changedWish, inOrder, readPlaceLine, wishAmong } from './place.ts'
+import { changedWish, readPlaceLine, turnOf, wishAmong } from './place.ts'
 
-const place = (name: string, want: number, level: number | null, known = [0, 0]) => ({
+const place = (name: string, want: number, level: number | null, isKnown = false) => ({
   id: name,
   name,
   want,
   moving: level === null ? null : { level },
-  now: known[0]!,
-  before: known[1]!,
+  isKnown,
 })
 
 test('places stand by how much they are wanted, then by what moves, then by whether anybody is known there', () => {
   const all = [
     place('Quiet and dear', 3, 1),
-    place('Nothing known of it', 2, null, [4, 0]),
+    place('Nothing known of it', 2, null, true),
     place('Moving, and nobody known', 2, 3),
-    place('Moving, and somebody known from before', 2, 3, [0, 1]),
+    place('Moving, and somebody known', 2, 3, true),
     place('another as dear', 3, 1),
-    place('Moving, and nine known', 2, 3, [9, 0]),
-    place('Not now', 0, 3, [9, 0]),
+    place('Not now', 0, 3, true),
   ]
-  expect(inOrder(all).map(({ name }) => name)).toEqual([
+  const inTurn = all.toSorted((one, other) => compare(turnOf(one), turnOf(other)))
+  expect(inTurn.map(({ name }) => name)).toEqual([
     'another as dear',
     'Quiet and dear',
-    // Nine are no more than one: somebody is known.
-    'Moving, and nine known',
-    'Moving, and somebody known from before',
+    'Moving, and somebody known',
     'Moving, and nobody known',
     'Nothing known of it',
     'Not now',
   ])
-  expect(inOrder(all.toReversed())).toEqual(inOrder(all))
 })
 
 const house = (wish: Wish | null): Organisation => ({

@@ -9,25 +9,17 @@ interface Ranked {
   readonly name: string
   readonly want: number
   readonly moving: { readonly level: number } | null
-  /** How many are known who work there, and who did. */
-  readonly now: number
-  readonly before: number
+  /** Whether anybody is known who works there, or did. */
+  readonly isKnown: boolean
 }
 
-/** How much it is wanted, then whether anything moves, then whether anybody is known there; then by name. */
-export function inOrder<Place extends Ranked>(places: readonly Place[]): Place[] {
-  return places.toSorted(
-    (one, other) =>
-      other.want - one.want ||
-      (other.moving?.level ?? 0) - (one.moving?.level ?? 0) ||
-      Number(isKnown(other)) - Number(isKnown(one)) ||
-      compare(fold(one.name) + one.id, fold(other.name) + other.id),
-  )
+/** Sorts as places stand: by how much it is wanted, by whether anything moves, by whether anybody is known there, by name. */
+export function turnOf({ id, name, want, moving, isKnown }: Ranked): string {
+  const first = [most - want, most - (moving?.level ?? 0), isKnown ? 0 : 1].join('')
+  return `${first} ${fold(name)} ${id}`
 }
 
-function isKnown({ now, before }: Ranked): boolean {
-  return now + before > 0
-}
+const most = 3
 
 /** The wish for a house that others were merged into: its own, else the strongest of theirs. */
 export function wishAmong(house: Organisation, merged: readonly Organisation[]): Wish | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
-import { dayShape, idShape } from '../../kit/shapes.ts'
+import { dayShape, idShape, pageInput } from '../../kit/shapes.ts'
 import { conversationRowShape } from '../conversations/conversations.contract.ts'
 import { movings, wants } from '../nouns/noun.ts'
 import { wordOrId } from '../nouns/nouns.contract.ts'
@@ -46,8 +46,9 @@ export const placesContract = {
     right: 'notebook:read',
     input: z.object({
       person: idShape('person').optional().describe('Only those where they are now'),
+      ...pageInput,
     }),
-    output: z.object({ places: z.array(placeShape) }),
+    output: z.object({ places: z.array(placeShape), next: z.string().nullable() }),
     refuses: ['person.unknown'],
   }),
   show: operation({

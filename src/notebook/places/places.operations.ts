@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { cursorOf, fromCursor } from '../../kit/cursor.ts'
 import { isId, type PersonId } from '../../kit/ids.ts'
+import { compare } from '../../kit/order.ts'
 import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
@@ -16,18 +18,26 @@ import { needPerson } from '../people/people.operations.ts'
 import { rolesNow } from '../people/person.ts'
 import { colleaguesAt, type Colleagues } from './colleagues.operations.ts'
 import { heardAt } from './heard.operations.ts'
-import { changedWish, inOrder, wishAmong } from './place.ts'
+import { inTurn } from './in-turn.operations.ts'
+import { changedWish, wishAmong } from './place.ts'
 import type { placesContract } from './places.contract.ts'
 import { talksWith, wishedIds } from './places.store.ts'
 
 export const placesHandlers: Handlers<typeof placesContract> = {
-  async list({ person }, ctx) {
+  async list({ person, after, limit }, ctx) {
     const houses = person === undefined ? await wishedHouses(ctx) : await housesNowOf(ctx, person)
-    const places = await drawn(
-      ctx,
-      houses.filter(({ binnedOn }) => binnedOn === null),
-    )
-    return { places: inOrder(places) }
+    const [last] = fromCursor(after) ?? []
+    const all = await inTurn(ctx, houses)
+    const rest = last === undefined ? all : all.filter(({ turn }) => compare(turn, last) > 0)
+    const page = rest.slice(0, limit)
+    const end = page.at(-1)
+    return {
+      places: await drawn(
+        ctx,
+        page.map(({ house }) => house),
+      ),
+      next: rest.length > limit && end ? cursorOf(end.turn) : null,
+    }
   },
 
   async show({ which }, ctx) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { readPlaceLine } from '../../notebook/places/place.ts'
 import { useAnswer } from '../shell/answers.ts'
-import { carryOut } from '../shell/deeds.ts'
+import { carryOut, refusalInWords } from '../shell/deeds.ts'
 import { Page } from '../shell/Page.tsx'
 import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,9 +18,9 @@ import styles from './Places.module.css'
 /** Where one would like to be: most wanted first, then where something moves, then where somebody is known. */
 export function PlacesPage(): ReactNode {
   const t = useWords()
-  const answer = useAnswer(client.places.list, {})
-  if (answer.error && !answer.data) throw answer.error
-  const places = answer.data?.places
+  const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined])
+  const first = useAnswer(client.places.list, {})
+  if (first.error && !first.data) throw first.error
   return (
     <Page title={t('places.title')}>
       <header className={styles.head}>
@@ -30,14 +30,46 @@ export function PlacesPage(): ReactNode {
         <Type look="lead">{t('places.lead')}</Type>
       </header>
       <AddLine />
-      {places ? null : <Waiting />}
-      {places?.length === 0 ? <Empty sentence={t('places.empty')} /> : null}
+      {first.data ? null : <Waiting />}
+      {first.data?.places.length === 0 ? <Empty sentence={t('places.empty')} /> : null}
       <ul className={styles.places}>
-        {places?.map((place) => (
-          <PlaceItem key={place.id} place={place} />
+        {pages.map((after, at) => (
+          <PlacesOfPage
+            key={after ?? ''}
+            after={after}
+            onMore={at === pages.length - 1 ? (next) => setPages([...pages, next]) : null}
+          />
         ))}
       </ul>
     </Page>
+  )
+}
+
+interface PlacesOfPageProps {
+  readonly after: string | undefined
+  readonly onMore: ((after: string) => void) | null
+}
+
+function PlacesOfPage({ after, onMore }: PlacesOfPageProps): ReactNode {
+  const t = useWords()
+  const page = useAnswer(client.places.list, after === undefined ? {} : { after })
+  const next = page.data?.next ?? null
+  return (
+    <>
+      {page.data?.places.map((place) => (
+        <PlaceItem key={place.id} place={place} />
+      ))}
+      {page.error && !page.data ? (
+        <li role="alert" className={styles.more}>
+          {refusalInWords(page.error)}
+        </li>
+      ) : null}
+      {onMore && next !== null ? (
+        <li className={styles.more}>
+          <Button onClick={() => onMore(next)}>{t('places.further')}</Button>
+        </li>
+      ) : null}
+    </>
   )
 }
 
