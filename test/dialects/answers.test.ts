@@ -51,6 +51,7 @@ onBothDatabases('what comes back to a letter', (notebook) => {
       mayBe: ['replied-yes', 'replied-no', 'replied-later'],
       reason: null,
       server: null,
+      appointment: null,
     })
     expect(await revision()).toBe(before)
     expect((await ask('conversations.show', { id: conversation })).state).toBe('sent')

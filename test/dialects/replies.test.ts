@@ -26,6 +26,30 @@ function answered(invitation: string, status: string, more: readonly string[] = 
   ].join('\r\n')
 }
 
+/** The mail of a program that sends the answer beside the words. */
+function mailWith(calendar: string): string {
+  return `From: Ruth Adeyemi <ruth@archive.example>
+Subject: Declined: The map
+Date: Thu, 12 Mar 2026 09:00:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="=-1"
+
+--=-1
+Content-Type: text/plain; charset=utf-8
+
+Another week?
+
+--=-1
+Content-Type: application/ics; name="invite.ics"
+Content-Disposition: attachment; filename="invite.ics"
+Content-Transfer-Encoding: base64
+
+${Buffer.from(calendar).toString('base64')}
+
+--=-1--
+`
+}
+
 onBothDatabases('what another calendar answers', (notebook) => {
   const read = (text: string) => notebook().ask('conversations.read-reply', { text })
 
@@ -68,6 +92,24 @@ onBothDatabases('what another calendar answers', (notebook) => {
       isOld: true,
       proposes: [],
     })
+  })
+
+  test('is told of a mail that it lies in, to the time of the same conversation alone', async () => {
+    const { ask } = notebook()
+    const id = await planned(notebook())
+    await take(notebook(), id, { kind: 'scheduled', start: tenOnFriday })
+    const text = mailWith(answered(await sentFor(notebook(), id), 'DECLINED'))
+    expect(await ask('letters.answer', { text, conversation: id })).toMatchObject({
+      words: 'Another week?',
+      appointment: { conversation: id, answer: 'no', proposes: ['replied-later', 'replied-no'] },
+    })
+    const other = await planned(notebook())
+    await take(notebook(), other, { kind: 'scheduled', start: tenOnFriday })
+    const told = await ask('letters.answer', { text, conversation: other })
+    expect(told.appointment).toBeNull()
+    const invitation = mailWith(await sentFor(notebook(), id))
+    const asked = await ask('letters.answer', { text: invitation, conversation: id })
+    expect(asked.appointment).toBeNull()
   })
 
   test.each([

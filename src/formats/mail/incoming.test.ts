@@ -29,6 +29,7 @@ describe('an answer', () => {
       answers: ['two@example.org', 'two@example.org', 'one@example.org'],
       words: 'Gladly, Friday at four.',
       bounce: null,
+      calendar: null,
     })
   })
 

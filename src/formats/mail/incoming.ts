@@ -22,6 +22,8 @@ export interface Incoming {
   readonly words: string
   /** Where it says that a letter did not arrive, or not yet. */
   readonly bounce: Bounce | null
+  /** What their calendar wrote in it, as it stands there; null in a head, and where it wrote nothing. */
+  readonly calendar: string | null
 }
 
 /** Characters of a message that are looked at; whoever writes more has written a book. */
@@ -94,6 +96,7 @@ function wordsAlone(text: string): Incoming {
     answers: [],
     words: ownWords(text),
     bounce: null,
+    calendar: null,
   }
 }
 
@@ -117,8 +120,12 @@ function incomingFrom(
     ],
     words: ownWords(text),
     bounce,
+    calendar: parts.find(({ mimeType }) => calendars.has(mimeType.toLowerCase()))?.text ?? null,
   }
 }
+
+/** By the standard, and as Outlook and Google attach the same once more. */
+const calendars: ReadonlySet<string> = new Set(['text/calendar', 'application/ics'])
 
 function kindBy(header: (name: string) => string, subject: string): Incoming['kind'] {
   const machine = machineOf(header, subject)

@@ -3,6 +3,18 @@ import { operation, sentFileShape } from '../../kit/contract.ts'
 import { stepKinds } from '../conversations/conversation.ts'
 import { conversationId, startShape as start } from '../conversations/conversations.contract.ts'
 
+/** What a calendar answered to a time of a conversation. */
+export const replyShape = z.object({
+  conversation: z.string(),
+  from: z.object({ name: z.string().nullable(), mail: z.string().nullable() }).nullable(),
+  answer: z.enum(['yes', 'no', 'maybe', 'other-time']),
+  isOld: z.boolean().describe('It answers a time that was moved or called off since'),
+  start: start.nullable().describe('The time they would rather have'),
+  proposes: z
+    .array(z.enum(stepKinds))
+    .describe('Steps that it may mean; none where all stands as it is'),
+})
+
 export const appointmentsContract = {
   appointment: operation({
     name: 'conversations.appointment',
@@ -29,16 +41,7 @@ export const appointmentsContract = {
         .max(1_000_000)
         .describe('The .ics file that came back, or - for what comes in'),
     }),
-    output: z.object({
-      conversation: z.string(),
-      from: z.object({ name: z.string().nullable(), mail: z.string().nullable() }).nullable(),
-      answer: z.enum(['yes', 'no', 'maybe', 'other-time']),
-      isOld: z.boolean().describe('It answers a time that was moved or called off since'),
-      start: start.nullable().describe('The time they would rather have'),
-      proposes: z
-        .array(z.enum(stepKinds))
-        .describe('Steps that it may mean; none where all stands as it is'),
-    }),
+    output: replyShape,
     refuses: ['reply.unreadable', 'conversation.unknown'],
   }),
 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../kit/contract.ts'
 import { instantShape } from '../../kit/shapes.ts'
+import { replyShape } from '../appointments/appointments.contract.ts'
 import { conversationId } from '../conversations/conversations.contract.ts'
 import { letterShape, letterWhich } from '../letters/letters.contract.ts'
 
@@ -52,6 +53,9 @@ export const answersContract = {
         .describe('What it could be now'),
       reason: z.string().nullable().describe('Why a letter did not arrive, in words'),
       server: z.string().nullable().describe('What their mail server said'),
+      appointment: replyShape
+        .nullable()
+        .describe('What their calendar answers in it to the time of this conversation'),
     }),
     refuses: ['conversation.unknown'],
   }),

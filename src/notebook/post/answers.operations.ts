@@ -3,7 +3,9 @@ import { type Proposal, proposalIn } from '../../craft/letters/answers.ts'
 import { bounceInWords } from '../../craft/letters/bounce-words.ts'
 import { type Incoming, readIncoming } from '../../formats/mail/incoming.ts'
 import type { ConversationId } from '../../kit/ids.ts'
+import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading } from '../../platform/context.ts'
+import { readReply } from '../appointments/replies.operations.ts'
 import { needLife, nowOf, paceIn } from '../conversations/drawn.operations.ts'
 import { stateOf } from '../conversations/life.ts'
 import { maySteps } from '../conversations/possible-steps.ts'
@@ -21,6 +23,8 @@ type Told = z.input<typeof answersContract.answer.output>
 
 /** Characters of an answer that are shown. */
 const shownWords = 1500
+/** Characters of a calendar that answers: it holds one time. */
+const longestCalendar = 1_000_000
 
 export const answersHandlers: Handlers<typeof answersContract> = {
   async answer({ text, conversation = null }, ctx) {
@@ -41,7 +45,8 @@ export async function toldOf(
 ): Promise<Told> {
   const letter = await letterAnswered(ctx, incoming, conversation)
   const name = letter ? await nameOfWhom(ctx, letter, incoming) : (incoming.from?.name ?? '')
-  const mayBe = await possibleReplies(ctx, letter?.conversation ?? conversation, incoming)
+  const about = letter?.conversation ?? conversation
+  const mayBe = await possibleReplies(ctx, about, incoming)
   const proposal = proposalIn(incoming.words)
   const reason = incoming.bounce && bounceInWords(incoming.bounce.status)
   const says = sentenceFor(incoming, { name, proposal, reason })
@@ -54,6 +59,23 @@ export async function toldOf(
     mayBe,
     reason,
     server: incoming.bounce?.says || null,
+    appointment: await calendarAnswer(ctx, incoming, about),
+  }
+}
+
+/** Of a calendar in it only what answers the time of the same conversation: anybody can write any name into one. */
+async function calendarAnswer(
+  ctx: Reading,
+  { calendar }: Incoming,
+  conversation: ConversationId | null,
+): Promise<Told['appointment']> {
+  if (calendar === null || calendar.length > longestCalendar) return null
+  try {
+    const reply = await readReply(ctx, calendar)
+    return reply.conversation === conversation ? reply : null
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
   }
 }
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
+import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { useWords } from '../words/words.ts'
+import { CalendarSays } from './CalendarSays.tsx'
 import styles from './AnswerCame.module.css'
 
 export type Told = Awaited<ReturnType<typeof client.letters.answer>>
@@ -16,7 +18,8 @@ interface WhatItIsProps {
 /** Says what it seems to be; what it is, is pressed. */
 export function WhatItIs({ told, conversation, onDone }: WhatItIsProps): ReactNode {
   const t = useWords()
-  const { letter, kind, mayBe, proposes, reason, server, words } = told
+  const wall = useWall()
+  const { letter, kind, mayBe, proposes, reason, server, words, appointment } = told
 
   async function press(step: Told['mayBe'][number]): Promise<void> {
     const taken = { id: letter?.conversation ?? conversation, kind: step } as const
@@ -38,26 +41,30 @@ export function WhatItIs({ told, conversation, onDone }: WhatItIsProps): ReactNo
       <p role="status">{told.says}</p>
       {words === '' || kind === 'bounce' ? null : <blockquote>{words}</blockquote>}
       {server === null ? null : <p className={styles.server}>{server}</p>}
-      <div className={styles.acts}>
-        {mayBe.map((step) => (
-          <Button
-            key={step}
-            size="small"
-            look={proposes === null || step === proposes ? 'outline' : 'quiet'}
-            onClick={() => void press(step)}
-          >
-            {t(`letters.answer.is.${step}`)}
+      {appointment === null ? (
+        <div className={styles.acts}>
+          {mayBe.map((step) => (
+            <Button
+              key={step}
+              size="small"
+              look={proposes === null || step === proposes ? 'outline' : 'quiet'}
+              onClick={() => void press(step)}
+            >
+              {t(`letters.answer.is.${step}`)}
+            </Button>
+          ))}
+          {kind === 'bounce' && letter ? (
+            <Button size="small" onClick={() => void putBack()}>
+              {t('letters.answer.putBack')}
+            </Button>
+          ) : null}
+          <Button size="small" look="quiet" onClick={onDone}>
+            {t('letters.answer.leave')}
           </Button>
-        ))}
-        {kind === 'bounce' && letter ? (
-          <Button size="small" onClick={() => void putBack()}>
-            {t('letters.answer.putBack')}
-          </Button>
-        ) : null}
-        <Button size="small" look="quiet" onClick={onDone}>
-          {t('letters.answer.leave')}
-        </Button>
-      </div>
+        </div>
+      ) : (
+        <CalendarSays reply={appointment} wall={wall} onDone={onDone} />
+      )}
     </div>
   )
 }
