@@ -118,8 +118,8 @@ onBothDatabases('a place', (notebook) => {
     const book = notebook()
     const { ask } = book
     await person(book, 'Ada Quill', at('Paged Press'))
-    for (const [at, want] of [1, 3, 2, 3, 2].entries()) {
-      await ask('places.add', { name: `Paged ${at}`, want })
+    for (const [number, want] of [1, 3, 2, 3, 2].entries()) {
+      await ask('places.add', { name: `Paged ${number}`, want })
     }
     await ask('places.add', { name: 'Paged Press', want: 2 })
     await ask('organisations.merge', { which: 'Paged 1', into: 'Paged 4' })

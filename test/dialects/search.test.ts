@@ -71,6 +71,38 @@ onBothDatabases('search', (notebook) => {
     })
   })
 
+  test('a house where one would like to be is found as a place, once, whatever it is called', async () => {
+    const { ask } = notebook()
+    await ask('places.add', { name: 'Quill House', moving: { why: 'they begin a bindery' } })
+    await ask('places.add', { name: 'Quill Works' })
+    await ask('organisations.merge', { which: 'Quill House', into: 'Quill Works' })
+    expect(await find('quill')).toMatchObject([{ kind: 'place', text: 'Quill Works', under: '' }])
+    await ask('places.leave', { which: 'Quill Works' })
+    expect(await find('quill')).toMatchObject([{ kind: 'organisation', text: 'Quill Works' }])
+  })
+
+  test('an introduction is found by whoever takes part in it', async () => {
+    const book = notebook()
+    const leila = await person(book, 'Leila Rahimi')
+    const eleni = await person(book, 'Eleni Marku')
+    const { id } = await book.ask('introductions.plan', {
+      shape: 'idea',
+      me: 'connector',
+      requester: leila,
+      target: eleni,
+      about: 'paper conservation',
+    })
+    const wanted = { kind: 'introduction', id, under: 'paper conservation' }
+    for (const name of ['leila', 'marku']) {
+      const [who, ...rest] = await find(name)
+      expect(who).toMatchObject({ kind: 'person' })
+      expect(rest).toMatchObject([wanted])
+    }
+    expect(await marked('leila', 'introduction')).toEqual(['Leila'])
+    await book.ask('people.forget', { people: [eleni] })
+    expect(await find('leila')).toMatchObject([{ kind: 'person' }])
+  })
+
   test('every word must fit, and nothing is found for none', async () => {
     expect(await texts('clovek strasse')).toEqual([])
     for (const nothing of ['', '  ', '"', '***', 'NOT', '()', '\\', "'; drop table people"]) {

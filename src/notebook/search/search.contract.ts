@@ -4,10 +4,16 @@ import { dayShape } from '../../kit/shapes.ts'
 
 const hit = z
   .object({
-    kind: z.enum(['person', 'line', 'turn', 'field', 'organisation']),
+    kind: z
+      .enum(['person', 'line', 'turn', 'field', 'organisation', 'place', 'introduction'])
+      .describe('place: an organisation where you would like to be'),
     id: z.string().describe('Of a turn: the transcript, a colon, and its number'),
     text: z.string(),
-    under: z.string().describe('A second line: the role, or who said it and when'),
+    under: z
+      .string()
+      .describe(
+        'A second line: the role, who said it, what moves at a place, what an introduction is about',
+      ),
     matches: z
       .array(z.object({ start: z.number(), end: z.number() }))
       .describe('The matching words in `text`'),
@@ -21,7 +27,8 @@ const hit = z
 export const searchContract = {
   everything: operation({
     name: 'search.everything',
-    summary: 'Find people, and what they said: accents, case and small slips do not matter',
+    summary:
+      'Find people, what they said, places and introductions: accents, case and small slips do not matter',
     kind: 'read',
     right: 'notebook:read',
     positional: ['text'],

@@ -10,15 +10,15 @@ import { needOffRecord } from '../notes/notes.operations.ts'
 import { noteKind, openLines, readLine } from '../notes/notes.store.ts'
 import { speakersOf, tablesOf, type Voice } from '../notes/speakers.store.ts'
 import { agreedOn, seesAll, toldLines } from '../notes/told.operations.ts'
-import type { Noun } from '../nouns/noun.ts'
-import { fieldKind, followMerges, organisationKind } from '../nouns/nouns.store.ts'
 import { isNamed } from '../people/consent.ts'
 import { shownPeople } from '../people/groups.store.ts'
 import { findByName } from '../people/names.store.ts'
 import { peopleRows } from '../people/people.store.ts'
+import { introductionHits } from './introduction-hits.operations.ts'
 import { matchesIn } from './matches.ts'
+import { nounHits } from './noun-hits.operations.ts'
 import type { searchContract } from './search.contract.ts'
-import { type FoundText, notesWithClosedLines, nounsBeginning, textsWith } from './search.store.ts'
+import { type FoundText, notesWithClosedLines, textsWith } from './search.store.ts'
 import { turnHits } from './turn-hits.operations.ts'
 
 type Hit = z.input<typeof searchContract.everything.output>['hits'][number]
@@ -35,6 +35,7 @@ export const searchHandlers: Handlers<typeof searchContract> = {
     ]
     const hits = [
       ...(await peopleHits(ctx, people, typed)),
+      ...(await introductionHits(ctx, named, typed)),
       ...(await nounHits(ctx, typed)),
       ...(await lineHits(ctx, idsOf(texts, 'line'), typed)),
       ...(await turnHits(ctx, idsOf(texts, 'turn'), typed)),
@@ -65,22 +66,6 @@ async function peopleHits(
     matches: matchesIn(row.name, typed),
     person: row.id,
   }))
-}
-
-async function nounHits(ctx: Reading, typed: readonly string[]): Promise<Hit[]> {
-  const found = await nounsBeginning(ctx.db, ctx.owner, typed.join(' '), 10)
-  const idsOfKind = (kind: string) => found.filter((one) => one.kind === kind).map((one) => one.id)
-  const fields = await followMerges(ctx.db, ctx.owner, fieldKind, idsOfKind('field'))
-  const houses = await followMerges(ctx.db, ctx.owner, organisationKind, idsOfKind('organisation'))
-  return [
-    ...[...fields.values()].map((noun) => nounHit('field', noun, typed)),
-    ...[...houses.values()].map((noun) => nounHit('organisation', noun, typed)),
-  ]
-}
-
-function nounHit(kind: 'field' | 'organisation', noun: Noun, typed: readonly string[]): Hit {
-  const { id: own, name } = noun
-  return { ...bare, kind, id: own, text: name, under: '', matches: matchesIn(name, typed) }
 }
 
 async function lineHits(

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { grouped, wayTo } from './hit-groups.ts'
 
-const hit = (kind: 'person' | 'line' | 'field' | 'organisation', own: object = {}) => ({
+type Kind = 'person' | 'line' | 'field' | 'organisation' | 'place' | 'introduction'
+
+const hit = (kind: Kind, own: object = {}) => ({
   kind,
   id: `the ${kind}`,
   person: null,
@@ -25,4 +27,12 @@ test('a line leads to its notes, else to whom it is about; an organisation to it
   })
   expect(wayTo(hit('line', { person: 'p' }))).toEqual({ to: '/people/$id', id: 'p' })
   expect(wayTo(hit('organisation'))).toEqual({ to: '/people', organisation: 'the organisation' })
+})
+
+test('a place and an introduction lead to their own pages', () => {
+  expect(wayTo(hit('place'))).toEqual({ to: '/places/$id', id: 'the place' })
+  expect(wayTo(hit('introduction'))).toEqual({
+    to: '/giving/introductions/$id',
+    id: 'the introduction',
+  })
 })

@@ -1,8 +1,15 @@
 interface Found {
-  readonly kind: 'person' | 'line' | 'turn' | 'field' | 'organisation'
+  readonly kind: 'person' | 'line' | 'turn' | 'field' | 'organisation' | 'place' | 'introduction'
 }
 
-export const hitGroups = ['people', 'said', 'fields', 'organisations'] as const
+export const hitGroups = [
+  'people',
+  'places',
+  'introductions',
+  'said',
+  'fields',
+  'organisations',
+] as const
 export type HitGroup = (typeof hitGroups)[number]
 
 const groupOf: Readonly<Record<Found['kind'], HitGroup>> = {
@@ -11,6 +18,8 @@ const groupOf: Readonly<Record<Found['kind'], HitGroup>> = {
   turn: 'said',
   field: 'fields',
   organisation: 'organisations',
+  place: 'places',
+  introduction: 'introductions',
 }
 
 /** What was found, by kind; in each group in the order it was given, groups without anything left out. */
@@ -25,7 +34,12 @@ export function grouped<Hit extends Found>(
 /** Where something found is read. */
 export type WayTo =
   | {
-      readonly to: '/people/$id' | '/fields/$id' | '/conversations/$id/during'
+      readonly to:
+        | '/people/$id'
+        | '/places/$id'
+        | '/fields/$id'
+        | '/giving/introductions/$id'
+        | '/conversations/$id/during'
       readonly id: string
     }
   | {
@@ -43,10 +57,21 @@ interface Placed extends Found {
   readonly conversation: string | null
 }
 
+/** What has a page of its own. */
+const pageOf = {
+  person: '/people/$id',
+  place: '/places/$id',
+  field: '/fields/$id',
+  introduction: '/giving/introductions/$id',
+  organisation: undefined,
+  line: undefined,
+  turn: undefined,
+} as const satisfies Readonly<Record<Found['kind'], string | undefined>>
+
 /** A line leads to the notes it stands in, else to whom it is about; a turn to its place in the transcript. */
 export function wayTo({ kind, id, person, conversation }: Placed): WayTo {
-  if (kind === 'person') return { to: '/people/$id', id }
-  if (kind === 'field') return { to: '/fields/$id', id }
+  const page = pageOf[kind]
+  if (page !== undefined) return { to: page, id }
   if (kind === 'organisation') return { to: '/people', organisation: id }
   if (kind === 'turn' && conversation !== null) {
     const [transcript = '', turn] = id.split(':')

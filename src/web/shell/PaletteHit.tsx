@@ -1,4 +1,11 @@
-import { AudioLines, Building2, Map as MapIcon, PenLine } from 'lucide-react'
+import {
+  AudioLines,
+  Building2,
+  HeartHandshake,
+  Landmark,
+  Map as MapIcon,
+  PenLine,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Mark, marksInOrder } from '../ui/marks.ts'
 import { MarkSquare } from '../ui/MarkSquare.tsx'
@@ -35,6 +42,8 @@ export function PaletteHit({ hit }: { hit: Hit }): ReactNode {
 function HitSign({ hit }: { hit: Hit }): ReactNode {
   if (hit.kind === 'person') return <Plate name={hit.text} size={28} />
   if (hit.kind === 'field') return <MapIcon aria-hidden />
+  if (hit.kind === 'place') return <Landmark aria-hidden />
+  if (hit.kind === 'introduction') return <HeartHandshake aria-hidden />
   if (hit.kind === 'organisation') return <Building2 aria-hidden />
   if (hit.kind === 'turn') return <AudioLines aria-hidden />
   return isMark(hit.mark) ? <MarkSquare mark={hit.mark} spoken /> : <PenLine aria-hidden />
