@@ -142,6 +142,9 @@ const during = createRoute({
 const after = createRoute({
   getParentRoute: () => conversation,
   path: 'after',
+  // Of several at the table, whose thank-you one came for.
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' ? { to } : {},
   component: page(() => import('./conversations/AfterPage.tsx'), 'AfterPage'),
 })
 

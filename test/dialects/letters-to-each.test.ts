@@ -74,15 +74,58 @@ onBothDatabases('thanks to several at one table', (notebook) => {
     const again = { conversation, to: ada, body: 'Dear Ada, once more.' }
     expect(await refusal('letters.sent', again)).toMatchObject({ code: 'letter.already-sent' })
     expect(await documents()).toEqual(before)
-    await ask('letters.keep', { conversation, to: ada, subject: 'As it went' })
     for (const to of [undefined, ada, bea]) {
+      const other = { conversation, to, body: 'Other words.', aside: true }
+      expect(await refusal('letters.keep', other)).toMatchObject({ code: 'letter.already-sent' })
+      expect(await refusal('letters.sent', other)).toMatchObject({ code: 'letter.already-sent' })
       const shown = await ask('letters.draft', { conversation, to })
       expect(shown).toMatchObject({
-        subject: 'As it went',
         body: 'Dear both, thank you.',
         each: letter.each,
       })
     }
+    expect(await documents()).toEqual(before)
+  })
+
+  test('what went to one stays as it went, and what was not sent to the other is still theirs to write', async () => {
+    const { ask, refusal } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    await ask('letters.sent', { conversation, to: ada, body: 'Dear Ada, thank you.' })
+    const other = { conversation, to: ada, body: 'Dear Ada, on second thoughts.' }
+    expect(await refusal('letters.keep', other)).toMatchObject({ code: 'letter.already-sent' })
+    await ask('letters.keep', { conversation, to: bea, body: 'Dear Bea, thank you.' })
+    await ask('letters.keep', { conversation, body: 'Dear both, thank you.' })
+    const shown = async (to?: string) => (await ask('letters.draft', { conversation, to })).body
+    expect(await Promise.all([shown(ada), shown(bea), shown()])).toEqual([
+      'Dear Ada, thank you.',
+      'Dear Bea, thank you.',
+      'Dear both, thank you.',
+    ])
+  })
+
+  test('who sits down where a seat was given on has a letter of their own', async () => {
+    const { ask } = notebook()
+    const one = await person(notebook(), 'Lou One')
+    const two = await person(notebook(), 'Lou Two')
+    await ask('people.merge', { people: [one, two] })
+    const people = [one, await person(notebook(), 'Mia Fern')]
+    const conversation = await planned(notebook(), { people, link: 'Ink' })
+    await take(notebook(), conversation, 'held', 'captured')
+    await ask('letters.keep', { conversation, to: one, body: 'For the one who sat here.' })
+    await ask('people.unmerge', { id: two })
+    await ask('people.assign', { to: two, things: [conversation] })
+    await ask('conversations.change', { id: conversation, people: [one, two, people[1]] })
+    const before = await ask('letters.draft', { conversation, to: two })
+    const fresh = await ask('letters.keep', { conversation, to: one, body: 'For the other Lou.' })
+    expect(fresh.id).not.toBe(before.id)
+    expect(await ask('letters.draft', { conversation, to: one })).toMatchObject({
+      id: fresh.id,
+      body: 'For the other Lou.',
+    })
+    expect(await ask('letters.draft', { conversation, to: two })).toEqual({
+      ...before,
+      each: expect.anything(),
+    })
   })
 
   test('what nobody is known to have said, or was promised, is told to none as theirs', async () => {

@@ -7,6 +7,7 @@ import type { Conversation, FromThem, Life } from '../conversations/conversation
 import { livesOf } from '../conversations/conversations.store.ts'
 import { conversationKind } from '../conversations/conversations.store.ts'
 import { metOn, startOf } from '../conversations/life.ts'
+import { hasWords } from '../letters/letter.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { showNote } from '../notes/drawn-notes.operations.ts'
 import { closedLine, type Subject } from '../notes/note.ts'
@@ -129,7 +130,7 @@ async function drawn(
   const own = await belongingsOf(ctx.db, ctx.owner, conversationKind.name, [conversation.id])
   const kept = await loadAll(ctx.db, ctx.owner, letterKind, own.letter)
   const letters = [...kept.values()].filter(
-    ({ toOne = null }) => toOne === null || people.has(toOne),
+    (letter) => hasWords(letter) && (letter.toOne === undefined || people.has(letter.toOne)),
   )
   const start = startOf(life)
   return {

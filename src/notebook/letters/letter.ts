@@ -30,6 +30,8 @@ export interface Letter {
   readonly sentTo?: readonly PersonId[]
   /** Why it went although something was asked about, in the owner's words. */
   readonly anyway?: string | null
+  /** Of several at a table: they are thanked otherwise, or not at all, by the owner's word. It may have no words. */
+  readonly letGoOn?: Day
   /** How it went, where it went by the owner's mail account. */
   readonly mail?: Sending
   /** Why it did not arrive, where it went and came back; gone when it goes again. */
@@ -51,6 +53,11 @@ export function hasReached(
   records: readonly PersonId[],
 ): boolean {
   return sentOn !== null && (sentTo?.some((one) => records.includes(one)) ?? true)
+}
+
+/** One that holds nothing but that somebody was let go of is no letter to read. */
+export function hasWords({ subject, body }: Pick<Letter, 'subject' | 'body'>): boolean {
+  return `${subject}${body}`.trim() !== ''
 }
 
 const mostVersions = 20

@@ -26,8 +26,17 @@ export const letterShape = z
     form: z.string().nullable().describe('Your own template it was drafted from'),
     to: z.array(z.object({ id: z.string(), name: z.string(), mail: z.string().nullable() })),
     each: z
-      .array(z.object({ id: z.string(), name: z.string(), sentOn: dayShape.nullable() }))
-      .describe('Of a thank-you to several at the table: who has been thanked, and when'),
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          sentOn: dayShape.nullable(),
+          letGoOn: dayShape.nullable(),
+        }),
+      )
+      .describe(
+        'Of a thank-you to several at the table: who has been thanked or let go of, and when',
+      ),
     subject: z.string(),
     body: z.string(),
     used: z
@@ -118,6 +127,7 @@ export const lettersContract = {
       'conversation.unknown',
       'template.unknown',
       'letter.already-going',
+      'letter.already-sent',
       'letter.not-at-table',
     ],
   }),
@@ -145,6 +155,21 @@ export const lettersContract = {
       'conversation.unknown',
       'step.not-now',
       'letter.unready',
+      'letter.already-going',
+      'letter.already-sent',
+      'letter.not-at-table',
+    ],
+  }),
+  'let-go': operation({
+    name: 'letters.let-go',
+    summary: 'Of several at a table: they are thanked otherwise, or not at all; Today asks no more',
+    kind: 'write',
+    right: 'notebook:write',
+    positional: ['conversation', 'to'],
+    input: z.object({ conversation: conversationId, to: idShape('person') }),
+    output: letterShape,
+    refuses: [
+      'conversation.unknown',
       'letter.already-going',
       'letter.already-sent',
       'letter.not-at-table',

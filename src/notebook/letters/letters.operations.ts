@@ -9,7 +9,7 @@ import { withTheirGroups } from '../people/groups.store.ts'
 import { nameOf } from '../people/person.ts'
 import { checksOf, needReady } from './checking.operations.ts'
 import { type Going, isUnderWay } from './going.ts'
-import { hasReached, type Letter, mailOf, type Sending, withVersion } from './letter.ts'
+import { hasReached, hasWords, type Letter, mailOf, type Sending, withVersion } from './letter.ts'
 import type { lettersContract } from './letters.contract.ts'
 import { letterKind, lettersAbout, lettersOf } from './letters.store.ts'
 import { drafted, moveOn } from './moving-on.operations.ts'
@@ -25,7 +25,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 
   async keep({ subject, body, form, aside, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: form ?? null })
-    await needAtRest(ctx, desk.id)
+    await needUnsent(ctx, desk)
     const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
     const versions = desk.kept?.versions ?? []
     await keepLetter(ctx, desk, {
@@ -39,8 +39,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 
   async sent({ subject, body, day = null, anyway, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: null })
-    await needAtRest(ctx, desk.id)
-    needNotThanked(desk)
+    await needUnsent(ctx, desk)
     const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
     needReady(await checksOf(ctx, desk.ground, { template: which.template, ...words }), anyway)
     const sentOn = day ?? ctx.today()
@@ -57,11 +56,21 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
     }
   },
 
+  async 'let-go'({ conversation, to }, ctx) {
+    const which = { conversation, template: 'thanks', to } as const
+    const desk = await onDesk(ctx, which, { afresh: false, form: null })
+    if (desk.toOne === null) throw sittingAlone()
+    await needUnsent(ctx, desk)
+    const { subject = '', body = '' } = desk.kept ?? {}
+    await keepLetter(ctx, desk, { subject, body, letGoOn: ctx.today() })
+    return drawn(ctx, await onDesk(ctx, which, { afresh: false, form: null }))
+  },
+
   async list({ conversation }, ctx) {
     await needLife(ctx, conversation)
     const letters = await lettersAbout(ctx.db, ctx.owner, [conversation])
     return {
-      letters: letters.map(({ id, template, subject, body, sentOn }) => ({
+      letters: letters.filter(hasWords).map(({ id, template, subject, body, sentOn }) => ({
         id,
         conversation,
         template,
@@ -91,12 +100,15 @@ async function thankedOf(
 ): Promise<Shown['each']> {
   if (template !== 'thanks' || table.length < 2) return []
   const { db, owner } = ctx
-  const { sent } = await lettersOf(db, owner, ground.life.conversation.id, template)
+  const { conversation } = ground.life
+  const { sent, draftsToOne } = await lettersOf(db, owner, conversation.id, template)
   const each: Shown['each'] = []
   for (const person of table) {
     const records = await withTheirGroups(db, owner, [person.id])
     const last = sent.findLast((letter) => hasReached(letter, records))
-    each.push({ id: person.id, name: nameOf(person), sentOn: last?.sentOn ?? null })
+    const theirs = draftsToOne.find(({ toOne }) => toOne && records.includes(toOne))
+    const letGoOn = last ? null : (theirs?.letGoOn ?? null)
+    each.push({ id: person.id, name: nameOf(person), sentOn: last?.sentOn ?? null, letGoOn })
   }
   return each
 }
@@ -170,11 +182,19 @@ async function needAtRest(ctx: Reading, letter: string): Promise<void> {
   })
 }
 
-/** Of several at the table each is thanked once: what went, to all or to them alone, does not go again. */
-function needNotThanked({ toOne, kept }: OnDesk): void {
-  if (toOne === null || !kept?.sentOn) return
+/** What went stays as it went, to one of them or to all; nobody writes on it, and it does not go again. */
+async function needUnsent(ctx: Reading, { id, kept }: OnDesk): Promise<void> {
+  await needAtRest(ctx, id)
+  if (!kept?.sentOn) return
   throw new Problem('letter.already-sent', 'This letter went already.', {
     safe: 'It is kept as it went.',
+  })
+}
+
+function sittingAlone(): Problem {
+  return new Problem('letter.not-at-table', 'They sat at that table alone with you.', {
+    safe: 'Nothing was changed.',
+    mend: 'Let the conversation rest instead: sobremesa conversations step ID rested.',
   })
 }
 
@@ -186,9 +206,11 @@ async function keepLetter(
 ): Promise<void> {
   const conversation = ground.life.conversation.id
   const isToAll = kept !== null && kept.toOne === undefined
+  // Whoever is written to is not let go of.
+  const { letGoOn: _, ...before } = kept ?? {}
   const letter: Letter = {
     sentOn: null,
-    ...kept,
+    ...before,
     id,
     conversation,
     template,

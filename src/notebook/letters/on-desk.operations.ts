@@ -2,15 +2,17 @@ import type { TemplateCode } from '../../craft/letters/codes.ts'
 import type { UsedLine } from '../../craft/letters/pieces.ts'
 import type { ConversationId, PersonId, TemplateId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
+import { load } from '../../platform/database/things.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { headsOf, withTheirGroups } from '../people/groups.store.ts'
 import type { Person } from '../people/person.ts'
 import { draftFrom } from './drafting.operations.ts'
 import { groundOf } from './ground.operations.ts'
 import type { Ground } from './ground.ts'
-import { hasReached, type Letter } from './letter.ts'
-import { letterId, lettersOf } from './letters.store.ts'
+import { hasReached, hasWords, type Letter } from './letter.ts'
+import { letterId, letterKind, lettersOf } from './letters.store.ts'
 import { groundFor, oneOfSeveral } from './one-of-several.ts'
+import { goingOf } from './outgoing.store.ts'
 
 export interface Which {
   readonly conversation: ConversationId
@@ -51,7 +53,7 @@ interface How {
  * the one that went is shown. Of every other template the next letter begins when one went.
  */
 export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDesk> {
-  const { conversation, template } = which
+  const { template } = which
   const { table, ground, one, toOne } = await seatsOf(ctx, which)
   const { kept, sentBefore, begins } =
     one === null ? await keptOf(ctx, which, table) : await keptFor(ctx, which, one)
@@ -61,7 +63,7 @@ export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDe
   return {
     ground,
     table,
-    id: kept?.id ?? letterId(conversation, template, toOne ?? sentBefore),
+    id: kept?.id ?? (await newId(ctx, which, toOne ?? sentBefore)),
     template,
     toOne,
     form: how.form ?? own?.form ?? null,
@@ -121,6 +123,27 @@ export async function atTable(
   return people.find((person) => records.includes(person)) ?? one
 }
 
+/** Made of whom it is for; where a seat was given on, the letter to who sat there before keeps the id it has. */
+async function newId(
+  ctx: Reading,
+  { conversation, template }: Which,
+  which: number | PersonId,
+): Promise<string> {
+  const own = letterId(conversation, template, which)
+  if (typeof which === 'number') return own
+  for (let more = 1; ; more++) {
+    const free = more === 1 ? own : `${own}-${more}`
+    if (!(await isOfAnother(ctx, free, which))) return free
+  }
+}
+
+async function isOfAnother(ctx: Reading, letter: string, one: PersonId): Promise<boolean> {
+  const kept = await load(ctx.db, ctx.owner, letterKind, letter)
+  if (kept) return true
+  const going = await goingOf(ctx.db, ctx.owner, letter)
+  return going !== null && going.toOne !== one
+}
+
 interface KeptWords {
   readonly kept: Letter | null
   /** Whose words it begins with, where they are the owner's. */
@@ -161,7 +184,8 @@ async function keptFor(
   const isTheirs = ({ toOne }: Letter) => toOne !== undefined && records.includes(toOne)
   const kept =
     sent.findLast((letter) => hasReached(letter, records)) ?? draftsToOne.find(isTheirs) ?? null
-  return { kept, begins: kept ?? draft, sentBefore: 0 }
+  const begins = kept !== null && hasWords(kept) ? kept : draft
+  return { kept, begins, sentBefore: 0 }
 }
 
 /** What was kept, unless a draft is asked for anew, or from another template than it was kept with. */

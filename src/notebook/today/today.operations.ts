@@ -9,6 +9,7 @@ import { standingsOf } from '../conversations/next-among.operations.ts'
 import { wakingConversations } from '../conversations/waking.store.ts'
 import { introductionsUnderway } from '../introductions/underway.operations.ts'
 import { lettersInTrouble } from '../letters/in-trouble.operations.ts'
+import { leftToThank } from '../letters/thanking.operations.ts'
 import { withoutDue } from '../notes/day-words.ts'
 import { linesOfConversation } from '../notes/lines.store.ts'
 import { toldByName } from '../notes/told.operations.ts'
@@ -55,15 +56,21 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
   const promises = await openPromises(ctx, pace)
   const introductions = await introductionsUnderway(ctx, now.day, pace.clocks.introduction)
   const letters = await lettersInTrouble(ctx)
+  const tables = lives.map(({ conversation }) => conversation)
+  const thanks = await leftToThank(
+    ctx,
+    tables.filter(({ binnedOn }) => binnedOn === null),
+  )
   const people = [
     ...underway.flatMap(({ next }) => next.who ?? []),
     ...promises.flatMap(({ person }) => person ?? []),
     ...underway.flatMap(({ conversation }) => conversation.fromThem ?? []).map((one) => one.person),
     ...introductions.flatMap(({ who }) => who ?? []),
     ...letters.map(({ person }) => person),
+    ...thanks.flatMap(({ person, thanked }) => [person, thanked]),
   ]
   const names = await namesOf(ctx, [...new Set(people)])
-  return todayOf({ now, underway, promises, introductions, letters, names })
+  return todayOf({ now, underway, promises, introductions, letters, thanks, names })
 }
 
 /** What they said that stays longest: the first quote of the notes, on the record. */

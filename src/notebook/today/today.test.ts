@@ -51,6 +51,7 @@ function today(own: Partial<TodayInput>) {
     promises: [],
     introductions: [],
     letters: [],
+    thanks: [],
     names,
     ...own,
   })

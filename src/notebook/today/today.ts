@@ -1,19 +1,17 @@
-import type {
-  IntroductionAct,
-  IntroductionNext,
-  IntroductionWhyFacts,
-} from '../../craft/introductions/next.ts'
+import type { IntroductionNext, IntroductionWhyFacts } from '../../craft/introductions/next.ts'
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { addDays, type Day } from '../../kit/days.ts'
 import type { ConversationId, IntroductionId, LineId, PersonId } from '../../kit/ids.ts'
 import { compare } from '../../kit/order.ts'
 import type { Conversation, FromThem } from '../conversations/conversation.ts'
 import { byDay, type By, type Now } from '../conversations/moment.ts'
-import type { NextStep, NextWhat, WhyFacts } from '../conversations/next-step.ts'
+import type { NextStep, WhyFacts } from '../conversations/next-step.ts'
 import type { Called } from '../introductions/why-words.ts'
+import type { LeftToThank } from '../letters/left-to-thank.ts'
 import { type DaySize, durationOf } from './day-size.ts'
 import { type HeardFacts, whyHeard } from './heard.ts'
 import { type LetterInTrouble, type MailFacts, whyInTrouble } from './mail-trouble.ts'
+import { places, type TodayGroup, todayGroups, type TodayWhat } from './places.ts'
 
 /** A conversation with its next step, as `nextStep` tells it. */
 export interface Underway {
@@ -47,22 +45,9 @@ export interface TodayInput {
   readonly promises: readonly OpenPromise[]
   readonly introductions: readonly IntroductionUnderway[]
   readonly letters: readonly LetterInTrouble[]
+  readonly thanks: readonly LeftToThank[]
   readonly names: ReadonlyMap<PersonId, string>
 }
-
-export const todayGroups = ['now', 'thank', 'promises', 'waiting', 'ahead'] as const
-export type TodayGroup = (typeof todayGroups)[number]
-
-export type TodayWhat =
-  | Exclude<NextWhat, 'wait' | 'nothing'>
-  | IntroductionAct
-  | 'keep-promise'
-  | 'recall-promise'
-  | 'hear'
-  | 'open-mail'
-  | 'forget-asked'
-  | 'look-sent'
-  | 'send-again'
 
 type IntroductionFacts = {
   readonly [Code in keyof IntroductionWhyFacts]: IntroductionWhyFacts[Code] & Called
@@ -72,6 +57,8 @@ type IntroductionFacts = {
 export interface TodayFacts extends WhyFacts, HeardFacts, MailFacts, IntroductionFacts {
   readonly 'you-promised': { readonly text: string }
   readonly 'they-promised': { readonly text: string }
+  /** Another at the same table was thanked. */
+  readonly 'sat-there-too': { readonly thanked: string; readonly since: Day }
 }
 
 /** The reason of an item. Every language has a sentence for each code. */
@@ -101,46 +88,6 @@ export interface Today {
   readonly asleep: number
 }
 
-/** Where each next step stands on the page, and about how many minutes it takes. */
-const places: Readonly<
-  Record<TodayWhat, { readonly group: TodayGroup; readonly minutes: number }>
-> = {
-  start: { group: 'now', minutes: 20 },
-  settle: { group: 'now', minutes: 1 },
-  finish: { group: 'now', minutes: 5 },
-  capture: { group: 'now', minutes: 5 },
-  'forget-asked': { group: 'now', minutes: 3 },
-  hear: { group: 'now', minutes: 1 },
-  'look-sent': { group: 'now', minutes: 1 },
-  'send-again': { group: 'now', minutes: 2 },
-  'open-mail': { group: 'now', minutes: 1 },
-  'follow-up': { group: 'now', minutes: 2 },
-  confirm: { group: 'now', minutes: 2 },
-  schedule: { group: 'now', minutes: 3 },
-  link: { group: 'now', minutes: 4 },
-  'first-reply': { group: 'now', minutes: 3 },
-  thank: { group: 'thank', minutes: 4 },
-  'thank-no': { group: 'thank', minutes: 2 },
-  debrief: { group: 'thank', minutes: 6 },
-  'tell-connector': { group: 'thank', minutes: 3 },
-  'thank-connector': { group: 'thank', minutes: 2 },
-  'keep-promise': { group: 'promises', minutes: 3 },
-  'recall-promise': { group: 'promises', minutes: 2 },
-  nudge: { group: 'waiting', minutes: 2 },
-  widen: { group: 'waiting', minutes: 2 },
-  weigh: { group: 'waiting', minutes: 2 },
-  agree: { group: 'waiting', minutes: 2 },
-  update: { group: 'ahead', minutes: 4 },
-  send: { group: 'ahead', minutes: 2 },
-  draft: { group: 'ahead', minutes: 5 },
-  research: { group: 'ahead', minutes: 5 },
-  hello: { group: 'ahead', minutes: 2 },
-  reopen: { group: 'ahead', minutes: 5 },
-  'ask-sides': { group: 'ahead', minutes: 4 },
-  'ask-connector': { group: 'ahead', minutes: 5 },
-  'ask-after': { group: 'ahead', minutes: 2 },
-}
-
 /** What is at hand today is never cut; the rest is as much as a day holds, and more sleeps. */
 const room: Readonly<Record<TodayGroup, number>> = {
   now: Infinity,
@@ -159,6 +106,7 @@ export function todayOf(input: TodayInput): Today {
     ...stepsOf(input),
     ...heardOf(input),
     ...lettersOf(input),
+    ...thanksOf(input),
     ...introductionsOf(input),
     ...promisesOf(input),
   ].toSorted(bySoonest)
@@ -245,6 +193,22 @@ function lettersOf({ letters, names }: TodayInput): readonly TodayItem[] {
     const about = { conversation, template, line: null, introduction: null }
     return { group, what, who, why, by: null, quote: null, ...about }
   })
+}
+
+/** The thanks of the first at a table moved the conversation on; the others who sat there are still to be thanked. */
+function thanksOf({ thanks, underway, names }: TodayInput): readonly TodayItem[] {
+  const steps = new Map(underway.map(({ conversation, next }) => [conversation.id, next.what]))
+  return thanks
+    .filter(({ conversation }) => steps.get(conversation) !== 'thank')
+    .map(({ conversation, person, thanked, since }): TodayItem => {
+      const what = 'thank-too'
+      const who = { id: person, name: names.get(person) ?? '' }
+      const values = { thanked: names.get(thanked) ?? '', since }
+      const why = { code: 'sat-there-too', values } as const
+      const { group } = places[what]
+      const about = { conversation, line: null, introduction: null }
+      return { group, what, who, why, by: null, quote: null, ...about }
+    })
 }
 
 function promisesOf({ promises, now, names }: TodayInput): readonly TodayItem[] {

@@ -7,7 +7,7 @@ import { introductionWhyInWords } from '../introductions/why-words.ts'
 import type { DaySize, Duration } from './day-size.ts'
 import type { HeardFacts, HeardWhy } from './heard.ts'
 import type { MailWhy } from './mail-trouble.ts'
-import type { TodayItem, TodayWhy } from './today.ts'
+import type { TodayFacts, TodayItem, TodayWhy } from './today.ts'
 
 /** The day's size, in a sentence or two. */
 export function sizeInWords({ conversations, small, about }: DaySize): string {
@@ -51,12 +51,21 @@ export function itemInWords({ why, who, quote }: TodayItem, today: Day): string 
 /** Why something stands on the page of today; the promises have their own words. */
 export function todayWhyInWords(why: TodayWhy, name: string, today: Day): string {
   if (why.code === 'you-promised') return `You promised: ${ended(why.values.text)}`
+  if (why.code === 'sat-there-too') return thankTooInWords(why.values, name, today)
   if (isAboutMail(why)) return mailInWords(why, name)
   if (isHeard(why)) return heardInWords(why, name, today)
   if (isAboutIntroduction(why)) return introductionWhyInWords(why, why.values, today)
   if (why.code !== 'they-promised') return whyInWords(why, name, today)
   const promised = `${name || 'They'} promised: ${ended(why.values.text)}`
   return `${promised} A word of thanks is reason enough to write.`
+}
+
+function thankTooInWords(
+  { thanked, since }: TodayFacts['sat-there-too'],
+  name: string,
+  today: Day,
+): string {
+  return `${name || 'They'} sat there too. You thanked ${thanked} ${onDayInWords(since, today)}.`
 }
 
 function heardInWords<Code extends keyof HeardFacts>(

@@ -9,6 +9,7 @@ import {
   livesOf,
 } from '../conversations/conversations.store.ts'
 import { metOn, startOf } from '../conversations/life.ts'
+import { hasWords } from '../letters/letter.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import type { Subject } from '../notes/note.ts'
 import { noteOn } from '../notes/notes.store.ts'
@@ -82,11 +83,13 @@ async function conversation(ctx: Reading, life: Life, extent: Extent): Promise<s
     ),
     await note(ctx, { kind: 'conversation', id: talk.id }, extent),
     await voicesInMarkdown(ctx, talk, extent),
-    ...[...letters.values()].map(
-      ({ subject, body, sentOn }) =>
-        heading(4, sentOn === null ? 'Letter, not sent' : `Letter, sent on ${sentOn}`) +
-        quote(`${subject}\n\n${body}`),
-    ),
+    ...[...letters.values()]
+      .filter(hasWords)
+      .map(
+        ({ subject, body, sentOn }) =>
+          heading(4, sentOn === null ? 'Letter, not sent' : `Letter, sent on ${sentOn}`) +
+          quote(`${subject}\n\n${body}`),
+      ),
   ].join('')
 }
 

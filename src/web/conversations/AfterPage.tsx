@@ -10,7 +10,7 @@ import type { Letter } from './letter-types.ts'
 import { NotYet } from './NotYet.tsx'
 import type { Conversation, Note } from './types.ts'
 import { askedFor } from './use-letter.ts'
-import { type LetterTo, toWhomFirst, Whom } from './Whom.tsx'
+import { type LetterTo, oneOf, toWhomFirst, Whom } from './Whom.tsx'
 
 const route = getRouteApi('/conversations/$id/after')
 
@@ -45,8 +45,9 @@ interface EachProps {
 
 /** At a table of several each has a letter of their own; where that cannot be read, there is the one to all. */
 function Each({ conversation, note, letter: toAll }: EachProps): ReactNode {
+  const { to: cameFor } = route.useSearch()
   const [chosen, setChosen] = useState<LetterTo | null>(null)
-  const to = chosen ?? toWhomFirst(toAll)
+  const to = chosen ?? oneOf(toAll, cameFor) ?? toWhomFirst(toAll)
   const one = to === 'all' ? null : to
   const theirs = useAnswer(client.letters.draft, askedFor(conversation.id, 'thanks', one)).data
   const shown = theirs ?? toAll

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Segmented } from '../ui/Segmented.tsx'
-import { useWords } from '../words/words.ts'
+import { useWords, type Words } from '../words/words.ts'
 import type { Letter } from './letter-types.ts'
 
 /** One of those at the table, or all of them in one letter. */
@@ -10,12 +10,23 @@ export type LetterTo = 'all' | (string & {})
 export function toWhomFirst(letter: Letter): LetterTo {
   if (letter.own || letter.sentOn) return 'all'
   const each = thoseOf(letter)
-  return (each.find((one) => one.sentOn === null) ?? each[0])?.id ?? 'all'
+  return (each.find((one) => one.sentOn === null && !one.letGoOn) ?? each[0])?.id ?? 'all'
+}
+
+/** The one who is asked for, where they sit at the table and the letter to all did not go. */
+export function oneOf(letter: Letter, wanted: string | undefined): LetterTo | null {
+  if (letter.sentOn) return null
+  return thoseOf(letter).find(({ id }) => id === wanted)?.id ?? null
 }
 
 /** A copy from before knows of nobody. */
 function thoseOf({ each }: Partial<Letter>): Letter['each'] {
   return each ?? []
+}
+
+function inWords(t: Words, { name, sentOn, letGoOn }: Letter['each'][number]): string {
+  if (sentOn !== null) return t('letters.each.thanked', { name })
+  return letGoOn ? t('letters.each.letGo', { name }) : name
 }
 
 interface WhomProps {
@@ -38,7 +49,7 @@ export function Whom({ letter, value, isTurned, onChange }: WhomProps): ReactNod
   if (each.length < 2 || letter.sentOn) return null
   const toEach = each.map((one) => ({
     value: one.id,
-    words: one.sentOn === null ? one.name : t('letters.each.thanked', { name: one.name }),
+    words: inWords(t, one),
   }))
   return (
     <div ref={set}>

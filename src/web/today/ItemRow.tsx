@@ -87,8 +87,12 @@ function ActWord({ item }: { item: Item }): ReactNode {
   if (item.conversation === null) return null
   const params = { id: item.conversation }
   if (act.does === 'open') {
+    const { stage } = act
+    if (stage === 'after') {
+      return <AfterLink item={item} id={item.conversation} verb={verb} label={label} />
+    }
     return (
-      <ActLink to={`/conversations/$id/${act.stage}`} params={params} aria-label={label}>
+      <ActLink to={`/conversations/$id/${stage}`} params={params} aria-label={label}>
         {verb}
       </ActLink>
     )
@@ -114,6 +118,23 @@ function ActWord({ item }: { item: Item }): ReactNode {
 function letterIn(item: Item, { does }: ItemAct): Item['template'] {
   if (does === 'look') return item.template
   return does === 'letter' ? letterOfStep(item.what) : null
+}
+
+interface AfterLinkProps {
+  readonly item: Item
+  readonly id: string
+  readonly verb: string
+  readonly label: string
+}
+
+/** Where a conversation is put away; of several who sat there, with the letter to the one it is about. */
+function AfterLink({ item, id, verb, label }: AfterLinkProps): ReactNode {
+  const to = item.what === 'thank-too' && item.person !== null ? { to: item.person } : {}
+  return (
+    <ActLink to="/conversations/$id/after" params={{ id }} search={to} aria-label={label}>
+      {verb}
+    </ActLink>
+  )
 }
 
 interface LetterLinkProps {

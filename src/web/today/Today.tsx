@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TodayGroup } from '../../notebook/today/today.ts'
+import type { TodayGroup } from '../../notebook/today/places.ts'
 import { LeftHere } from '../conversations/LeftHere.tsx'
 import { Capture } from '../shell/Capture.tsx'
 import { KeptHere } from '../shell/KeptHere.tsx'

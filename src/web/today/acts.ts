@@ -1,5 +1,5 @@
 import type { StepKind } from '../../notebook/conversations/conversation.ts'
-import type { TodayWhat } from '../../notebook/today/today.ts'
+import type { TodayWhat } from '../../notebook/today/places.ts'
 
 /** What the olive verb of an item does: it writes a step down, settles a promise, or leads to a page. */
 export type ItemAct =
@@ -43,6 +43,7 @@ const doings: Readonly<Record<TodayWhat, Doing>> = {
   confirm: letter(false),
   schedule: opens('before', true),
   thank: opens('after', true),
+  'thank-too': opens('after', true),
   'thank-no': writes('thanked-no', true),
   debrief: opens('after', true),
   'keep-promise': { act: { does: 'settle' }, rests: true },

@@ -37,12 +37,21 @@ async function leaveUnsent({ conversation, template, person }: Item): Promise<vo
   await carryOut(client.letters['take-back'], which, () => t('today.did.unsent'))
 }
 
+/** Of several at a table: they are thanked otherwise, or not at all. */
+async function letGo({ conversation, person, who }: Item): Promise<void> {
+  if (conversation === null || person === null) return
+  await carryOut(client.letters['let-go'], { conversation, to: person }, () =>
+    t('today.did.letGo', { name: who ?? t('today.nobody.name') }),
+  )
+}
+
 /** A promise or a conversation that may sleep. */
 export async function letRest(item: Item): Promise<void> {
   const { line, conversation, introduction, who } = item
   const say = () => (who === null ? t('today.did.restNobody') : t('today.did.rest', { name: who }))
   const isPromise = item.what === 'keep-promise' || item.what === 'recall-promise'
   if (item.what === 'send-again') return leaveUnsent(item)
+  if (item.what === 'thank-too') return letGo(item)
   if (isPromise && line !== null) {
     await carryOut(client.promises.settle, { line, how: 'rest' }, () => t('today.did.restNobody'))
   } else if (introduction !== null) {

@@ -65,6 +65,7 @@ const facts: { [Code in keyof TodayFacts]: TodayFacts[Code] } = {
   'they-declined': none,
   'they-said-how-to-name-them': none,
   'they-ask-to-be-forgotten': none,
+  'sat-there-too': { thanked: 'Ada Lind', since: '2026-03-11' },
   'letter-unsure': none,
   'letter-failed': { text: 'The mail server did not take the password.' },
   'they-wrote': none,

@@ -1,6 +1,7 @@
 import { addDays, clockIn, type Day, dayIn, daysBetween, isDay, isInstant } from '../../kit/days.ts'
 import type { NextWhat } from '../../notebook/conversations/next-step.ts'
-import type { TodayFacts, TodayWhat } from '../../notebook/today/today.ts'
+import type { TodayWhat } from '../../notebook/today/places.ts'
+import type { TodayFacts } from '../../notebook/today/today.ts'
 import { longDay, type Wall } from './dates.ts'
 import { capitalized, type Words } from './words.ts'
 
@@ -229,6 +230,7 @@ const whyCodes: Readonly<Record<WhyCode, true>> = {
   'they-declined': true,
   'they-said-how-to-name-them': true,
   'they-ask-to-be-forgotten': true,
+  'sat-there-too': true,
   'letter-unsure': true,
   'letter-failed': true,
   'they-wrote': true,
@@ -280,6 +282,7 @@ const whats: Readonly<Record<What, true>> = {
   hear: true,
   'open-mail': true,
   'forget-asked': true,
+  'thank-too': true,
   'look-sent': true,
   'send-again': true,
   'ask-connector': true,
