@@ -9,7 +9,7 @@ import type { Caller, Engine } from '../platform/context.ts'
 const millisecondsBetween = 5000
 /** Lines to mailboxes at once; who comes later takes turns with those that have been on one for long. */
 const mostLines = 50
-const turn = 10 * 60_000
+const usualTurn = 10 * 60_000
 /** A mailbox that tells no news by itself is looked into all the same. */
 const lookAnyway = 15 * 60_000
 /** After a line broke: minutes until it is tried again, the last for ever. */
@@ -23,6 +23,8 @@ export interface HearingManner {
   readonly between?: number
   /** Lines at once. */
   readonly most?: number
+  /** Milliseconds on a line before somebody else may have it. */
+  readonly turn?: number
 }
 
 /**
@@ -69,7 +71,7 @@ async function tend(engine: Engine, { open, last }: Lines, manner: HearingManner
     if (!wanted.has(owner)) last.delete(owner)
   }
   for (const one of inTurn(wanted, { open, last })) {
-    if (open.size >= (manner.most ?? mostLines) && !letOneGo(open)) return
+    if (open.size >= (manner.most ?? mostLines) && !letOneGo(open, manner)) return
     const line = new Line(engine, one, manner)
     open.set(one.account.owner, line)
     last.set(one.account.owner, line)
@@ -88,7 +90,7 @@ function inTurn(wanted: ReadonlyMap<OwnerId, Wanted>, { open, last }: Lines): Wa
 }
 
 /** The one that has been on its line for longest makes room, where it had its turn. */
-function letOneGo(lines: Map<OwnerId, Line>): boolean {
+function letOneGo(lines: Map<OwnerId, Line>, { turn = usualTurn }: HearingManner): boolean {
   const [oldest] = [...lines].toSorted(([, one], [, other]) => one.since - other.since)
   if (!oldest || performance.now() - oldest[1].since < turn) return false
   oldest[1].end()

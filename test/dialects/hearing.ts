@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 import { expect } from 'vitest'
-import { hearAnswers } from '../../src/server/hearing.ts'
+import { hearAnswers, type HearingManner } from '../../src/server/hearing.ts'
 import type { ImapStand } from '../stand/imap-server.ts'
 import type { MailStand } from '../stand/mail-server.ts'
 import type { Loose, Manner, Notebook } from './notebook.ts'
@@ -26,7 +26,7 @@ export async function gone(notebook: Notebook, server: MailStand, name: string) 
 }
 
 /** What the server does while it runs, with a clock that hurries; `stop` ends it, and gives what went wrong by our fault. */
-export function hearing({ house }: Notebook, more: { readonly most?: number } = {}) {
+export function hearing({ house }: Notebook, more: Partial<HearingManner> = {}) {
   const stop = new AbortController()
   const faults: unknown[] = []
   const ended = hearAnswers(house.engine, {

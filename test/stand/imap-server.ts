@@ -13,6 +13,7 @@ import {
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { dovecotConfiguration, tokensFrom } from './dovecot-configuration.ts'
 import { mailProgram, whyNoMailboxes } from './mail-programs.ts'
 import { placeForServers, serverUser } from './server-user.ts'
 
@@ -20,11 +21,15 @@ export const whyNoImap = whyNoMailboxes()
 
 export interface ImapStand {
   readonly port: number
+  /** Where it is encrypted from the first byte; 0 without a certificate. */
+  readonly tlsPort: number
   readonly password: string
   /** Puts a message into the mailbox of this user, as another server brings it. */
   readonly deliver: (user: string, text: string, folder?: string) => void
   /** Gives a folder that was never opened the UIDVALIDITY of the inbox. */
   readonly numberAlike: (user: string, folder: string) => void
+  /** Gives an inbox that nobody has open another UIDVALIDITY, and all its messages other numbers. */
+  readonly numberAnew: (user: string) => void
   /** What the server wrote down. */
   readonly log: () => string
   /** Ends it, and takes its folder away. */
@@ -32,6 +37,13 @@ export interface ImapStand {
   /** Cuts every line at once, and listens no more until `start`; the mailboxes stay. */
   readonly breakOff: () => Promise<void>
   readonly start: () => Promise<void>
+}
+
+export interface ImapWish {
+  /** With it the server offers STARTTLS, and a port that is encrypted from the first byte. */
+  readonly tls?: { readonly cert: string; readonly key: string }
+  /** Who says whose a token is: asked with the token at the end of its address. */
+  readonly tokens?: string
 }
 
 const password = 'right-as-rain'
@@ -48,18 +60,21 @@ const keeperScript = `
 `
 
 /** A real IMAP server on loopback, in a folder of its own; whoever has the password has a mailbox. */
-export async function imapServer(tls?: { cert: string; key: string }): Promise<ImapStand> {
+export async function imapServer({ tls, tokens }: ImapWish = {}): Promise<ImapStand> {
   const program = mailProgram('dovecot')
   if (program === undefined || whyNoImap !== null) throw new Error(whyNoImap ?? 'No Dovecot')
   const user = serverUser()
   const folder = mkdtempSync(join(placeForServers(), 'sobremesa-imap-'))
   const port = await freePort()
+  const tlsPort = tls ? await freePort() : 0
   mkdirSync(join(folder, 'mail'))
   if (tls) {
     writeFileSync(join(folder, 'cert.pem'), tls.cert)
     writeFileSync(join(folder, 'key.pem'), tls.key)
   }
-  writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port, tls !== undefined))
+  if (tokens) writeFileSync(join(folder, 'tokens.conf'), tokensFrom(tokens))
+  const wish = { folder, port, tlsPort, password, hasTokens: tokens !== undefined }
+  writeFileSync(join(folder, 'dovecot.conf'), dovecotConfiguration(wish))
   if (user) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, folder])
   const words = ['-c', keeperScript, 'sh', program, folder]
   let keeper: ChildProcess | null = null
@@ -84,6 +99,7 @@ export async function imapServer(tls?: { cert: string; key: string }): Promise<I
   await start()
   return {
     port,
+    tlsPort,
     password,
     start,
     log: () => logOf(folder),
@@ -106,6 +122,16 @@ export async function imapServer(tls?: { cert: string; key: string }): Promise<I
       writeFileSync(list, `3 V${validity} N1\n`)
       if (user) chownSync(list, user.uid, user.gid)
     },
+    numberAnew(name) {
+      const inbox = join(folder, 'mail', name)
+      const list = join(inbox, 'dovecot-uidlist')
+      const [, validity] = /\sV(\d+)/.exec(readFileSync(list, 'utf8')) ?? []
+      for (const one of ['', '.log', '.cache']) {
+        rmSync(join(inbox, `dovecot.index${one}`), { force: true })
+      }
+      writeFileSync(list, `3 V${Number(validity) + 1} N100\n`)
+      if (user) chownSync(list, user.uid, user.gid)
+    },
     stop: end,
     async breakOff() {
       writeFileSync(join(folder, 'goes-on'), '')
@@ -120,61 +146,6 @@ function logOf(folder: string): string {
   } catch {
     return ''
   }
-}
-
-function configuration(folder: string, port: number, tls: boolean): string {
-  const { uid, gid } = serverUser() ?? { uid: process.getuid!(), gid: process.getgid!() }
-  const name = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' }).stdout.trim()
-  const group = spawnSync('id', ['-gn', String(uid)], { encoding: 'utf8' }).stdout.trim()
-  return `
-base_dir = ${folder}/run
-state_dir = ${folder}/state
-log_path = ${folder}/dovecot.log
-instance_name = sobremesa-${port}
-protocols = imap
-listen = 127.0.0.1
-${tls ? `ssl = yes\nssl_cert = <${folder}/cert.pem\nssl_key = <${folder}/key.pem` : 'ssl = no'}
-disable_plaintext_auth = no
-default_internal_user = ${name}
-default_login_user = ${name}
-default_internal_group = ${group}
-auth_mechanisms = plain login xoauth2
-auth_failure_delay = 0
-auth_cache_size = 0
-mail_location = maildir:${folder}/mail/%u
-mail_uid = ${uid}
-mail_gid = ${gid}
-first_valid_uid = 1
-first_valid_gid = 1
-maildir_stat_dirs = yes
-mail_max_userip_connections = 100
-service imap-login {
-  chroot =
-  inet_listener imap {
-    port = ${port}
-  }
-  inet_listener imaps {
-    port = 0
-  }
-}
-service anvil {
-  chroot =
-  unix_listener anvil-auth-penalty {
-    mode = 0
-  }
-}
-service stats {
-  chroot =
-}
-passdb {
-  driver = static
-  args = password=${password}
-}
-userdb {
-  driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
-}
-`
 }
 
 async function whenListening(port: number, folder: string): Promise<void> {

@@ -11,6 +11,12 @@ const leaf = makeLeaf(root, { name: 'localhost', names: ['localhost'], ...lastin
 /** Whoever trusts this trusts the servers of these tests. */
 export const rootOfTests = root.certificate.toString()
 
+/** What a server shows of itself, and what it shows it by. */
+export const leafOfTests = {
+  cert: leaf.certificate.toString(),
+  key: leaf.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+}
+
 /** A letter as the server took it. */
 export interface Taken {
   readonly from: string
@@ -44,8 +50,7 @@ export async function mailServer({ does = ['take'], ...more }: MailWish = {}): P
     allowInsecureAuth: true,
     disableReverseLookup: true,
     closeTimeout: 10,
-    cert: leaf.certificate.toString(),
-    key: leaf.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ...leafOfTests,
     onAuth(auth, _session, done) {
       const isRight =
         auth.method === 'XOAUTH2'
