@@ -16,6 +16,10 @@ async function everythingTold(notebook: Notebook): Promise<Map<string, unknown>>
     'fields.list',
     'topics.list',
     'settings.show',
+    'places.list',
+    'introductions.list',
+    'asking.whom',
+    'asking.month',
   ]) {
     await tell(list)
   }
@@ -86,10 +90,28 @@ onBothDatabases('the fictional life', (notebook) => {
     expect(loaded.people).toBeGreaterThan(10)
     expect(await refusal('sample.load')).toMatchObject({ code: 'sample.already-there' })
     expect((await ask('today.show')).next.length).toBeGreaterThan(0)
+    expect((await ask('places.list')).places.length).toBeGreaterThan(4)
+    expect((await ask('introductions.list')).introductions.length).toBe(2)
     const kept = await derived()
     await ask('notebook.rebuild')
     expect(await derived()).toEqual(kept)
     await ask('sample.remove')
     expect([await documents(), await derived()]).toEqual(before)
+  })
+
+  test('leaves whoever stands in an introduction of one’s own', async () => {
+    const { ask } = notebook()
+    await ask('sample.load')
+    const [leila] = (await ask('people.find', { text: 'Leila Haddad' })).people
+    const friend = await person(notebook(), 'Mine Too')
+    await ask('introductions.plan', {
+      shape: 'idea',
+      me: 'connector',
+      requester: friend,
+      target: leila.id,
+    })
+    expect((await ask('sample.remove')).stayed).toEqual(['Joaquín Sanz', 'Leila Haddad'])
+    const { introductions } = await ask('introductions.list')
+    expect(introductions.map(({ people }: Loose) => people.target.name)).toEqual(['Leila Haddad'])
   })
 })

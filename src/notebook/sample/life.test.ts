@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultClocks } from '../../craft/clocks.ts'
+import { mayStep } from '../../craft/introductions/may-step.ts'
+import { nextOf } from '../../craft/introductions/next.ts'
 import { addDays, type Day, dayIn, instantAt } from '../../kit/days.ts'
 import { id } from '../../kit/ids.ts'
 import { foldOf } from '../conversations/course.ts'
@@ -10,6 +12,8 @@ import { understandLine } from '../notes/understand.ts'
 import { hourAhead } from './calendar.ts'
 import { toldFields } from './fields.ts'
 import { generatedPerson } from './generated.ts'
+import { toldIntroductions } from './introductions.ts'
+import { introductionFrom } from './laid.ts'
 import { personFrom, talkFrom, type Telling } from './life.ts'
 import { toldPeople, toldTalks } from './table.ts'
 
@@ -83,6 +87,17 @@ describe.each(days)('loaded on %s', (today) => {
       'update samir',
       'widen hana',
     ])
+  })
+
+  test('two introductions are on their way, by steps that were allowed, and ask nothing of the day', () => {
+    const { introduction: clocks } = defaultClocks
+    const all = toldIntroductions.map((told) => introductionFrom(told, tellingOn(today)))
+    for (const one of all) {
+      for (const [at, step] of one.steps.entries()) {
+        expect(mayStep({ ...one, steps: one.steps.slice(0, at) }, step, clocks)).toBe(true)
+      }
+    }
+    expect(all.map((one) => nextOf(one, today, clocks).what)).toEqual(['wait', 'wait'])
   })
 
   test('of all promises two are near: one of mine for tomorrow, one of theirs for today', () => {

@@ -190,7 +190,7 @@ function yearOf(years: number | undefined, { today }: Calendar): string | null {
   return years === undefined ? null : String(Number(today.slice(0, 4)) + years)
 }
 
-function named<Id>(ids: ReadonlyMap<string, Id>, key: string): Id {
+export function named<Id>(ids: ReadonlyMap<string, Id>, key: string): Id {
   const found = ids.get(key)
   if (found === undefined) throw new Error(`The sample tells of nobody called ${key}`)
   return found

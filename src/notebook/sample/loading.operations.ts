@@ -4,16 +4,20 @@ import { Problem } from '../../kit/problem.ts'
 import type { Reading, Working, Writing } from '../../platform/context.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { type Question, questionKind } from '../fields/fields.store.ts'
+import { introductionKind } from '../introductions/introductions.store.ts'
 import { keepLines, newNote } from '../notes/notes.operations.ts'
 import { type Decision, decisionKind } from '../notes/notes.store.ts'
-import { type Field, keyOf } from '../nouns/noun.ts'
+import { type Field, keyOf, type Organisation } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
-import { fieldIdOf, fieldKind } from '../nouns/nouns.store.ts'
+import { fieldIdOf, fieldKind, organisationKind } from '../nouns/nouns.store.ts'
 import { keepPeople } from '../people/people.operations.ts'
 import { settingsId, settingsKind, settingsOf } from '../settings/settings.store.ts'
 import { sampleName, toldFields } from './fields.ts'
 import { generatedPerson } from './generated.ts'
+import { toldIntroductions } from './introductions.ts'
+import { introductionFrom, wishFrom } from './laid.ts'
 import { personFrom, type Talk, talkFrom, type Telling } from './life.ts'
+import { toldPlaces } from './places.ts'
 import { isLoaded } from './sample.store.ts'
 import { toldPeople, toldTalks } from './table.ts'
 import type { Calendar } from './told.ts'
@@ -63,7 +67,7 @@ async function goOn(ctx: Working, progress: Parameters<Working['progress']>[0]):
   })
 }
 
-/** The owner's name, the fields and the people: what the conversations are told with. */
+/** The owner's name, the fields, places and people: what the conversations are told with. */
 async function layTable(ctx: Writing): Promise<Telling> {
   const calendar = await calendarOf(ctx)
   await signAs(ctx)
@@ -73,11 +77,23 @@ async function layTable(ctx: Writing): Promise<Telling> {
     people: new Map(toldPeople.map(({ key }): [string, PersonId] => [key, ctx.newId('person')])),
     fields: await keepFields(ctx),
   }
+  await keepPlaces(ctx, calendar)
   await keepPeople(
     ctx,
     toldPeople.map((told) => personFrom(told, telling)),
   )
+  const introductions = toldIntroductions.map((told) => introductionFrom(told, telling))
+  await ctx.record.keepAll(introductionKind, new Map(introductions.map((one) => [one.id, one])))
   return telling
+}
+
+/** A house that the owner has already keeps what they wish of it. */
+async function keepPlaces(ctx: Writing, calendar: Calendar): Promise<void> {
+  const wishes = new Map(toldPlaces.map((told) => [told.name, wishFrom(told, calendar)]))
+  await nounsFor(ctx, organisationKind, [...wishes.keys()], (noun): Organisation => ({
+    ...noun,
+    wish: wishes.get(noun.name) ?? null,
+  }))
 }
 
 async function calendarOf(ctx: Reading): Promise<Calendar> {

@@ -5,6 +5,7 @@ import { leaveBonds } from '../bonds/leaving.operations.ts'
 import { changesOf, kindNamed, markUndone } from '../changes/changes.store.ts'
 import { conversationKind, stepKind } from '../conversations/conversations.store.ts'
 import { questionKind } from '../fields/fields.store.ts'
+import { introductionKind } from '../introductions/introductions.store.ts'
 import { letterKind } from '../letters/letters.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { fieldKind, organisationKind } from '../nouns/nouns.store.ts'
@@ -145,6 +146,7 @@ const tiedKinds: readonly TiedKind[] = [
   tied(fieldKind, ties.ofNoun),
   tied(personKind, ties.ofPerson),
   tied(conversationKind, ties.ofConversation),
+  tied(introductionKind, ties.ofIntroduction),
   tied(stepKind, (step) => ties.hangingOn(step.conversation)),
   tied(noteKind, (note) => ties.hangingOn(note.subject.id)),
   tied(questionKind, (question) => ties.hangingOn(question.field)),

@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversations/conversation.ts'
+import { type Introduction, peopleIn } from '../introductions/introduction.ts'
 import type { Noun } from '../nouns/noun.ts'
 import type { Person } from '../people/person.ts'
 
@@ -31,4 +32,12 @@ export function ofPerson({ meeting, fields, roles }: Person): Ties {
 
 export function ofConversation({ people, fields }: Conversation): Ties {
   return { hangsOn: null, leansOn: [...people, ...fields] }
+}
+
+export function ofIntroduction(introduction: Introduction): Ties {
+  const { conversation } = introduction
+  return {
+    hangsOn: null,
+    leansOn: [...peopleIn(introduction), ...(conversation === null ? [] : [conversation])],
+  }
 }

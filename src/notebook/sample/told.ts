@@ -1,5 +1,8 @@
+import type { Side } from '../../craft/introductions/introduction.ts'
 import type { Day } from '../../kit/days.ts'
 import type { Conversation, Medium, StepKind } from '../conversations/conversation.ts'
+import type { Introduction } from '../introductions/introduction.ts'
+import type { Moving, Want } from '../nouns/noun.ts'
 import type { Consent, KindOfPerson } from '../people/person.ts'
 
 /**
@@ -97,6 +100,27 @@ export interface ToldTalk extends Partial<
   readonly consent?: ToldConsent
   readonly steps: readonly ToldStep[]
   readonly note?: readonly ToldLine[]
+}
+
+/** Where one would like to be; the name is that of a house in the roles, or of one where nobody is known. */
+export interface ToldPlace {
+  readonly name: string
+  readonly want: Want
+  readonly since: Ago
+  readonly moving?: { readonly level: Moving['level']; readonly why: string; readonly ago: Ago }
+}
+
+/** Two of them brought together by the owner, as far as it went. */
+export interface ToldIntroduction extends Pick<
+  Introduction,
+  'shape' | 'lines' | 'reasons' | 'both' | 'about' | 'question'
+> {
+  readonly requester: string
+  readonly target: string
+  readonly steps: readonly (
+    | { readonly kind: 'requested'; readonly ago: Ago }
+    | { readonly kind: 'asked' | 'yes'; readonly side: Side; readonly ago: Ago }
+  )[]
 }
 
 export function did(kind: StepKind, ago: Ago, clock = '10:00', words?: string): ToldStep {
