@@ -41,6 +41,36 @@ onBothDatabases('what a device keeps near', (notebook) => {
     }
   })
 
+  test('holds places, introductions with their letters, and whom to ask, as their pages ask for them', async () => {
+    const { ask } = notebook()
+    const place = await ask('places.add', { name: 'Bell Foundry', want: 3 })
+    const [uma, vito] = await Promise.all(
+      ['Uma Ring', 'Vito Clay'].map(async (name) => (await ask('people.add', { name })).id),
+    )
+    const { mark } = await near()
+    const { id } = await ask('introductions.plan', {
+      shape: 'idea',
+      me: 'connector',
+      requester: uma,
+      target: vito,
+    })
+    const came = await near(mark)
+    for (const [operation, input] of [
+      ['places.list', {}],
+      ['places.show', { which: place.id }],
+      ['introductions.list', { closed: true }],
+      ['introductions.show', { id }],
+      ['introductions.letter', { id, template: 'opt-in', side: 'target' }],
+      ['asking.whom', { limit: 20 }],
+      ['asking.month', { conversations: 2 }],
+    ] as const) {
+      const page = pagesOf(came, operation).find(
+        (one: Loose) => JSON.stringify(one.input) === JSON.stringify(input),
+      )
+      expect({ operation, ...page }.answer).toEqual(await ask(operation, input))
+    }
+  })
+
   test('says nothing when nothing happened, and then only what changed', async () => {
     const other = await capture('met Otto Reed: " glue is patience')
     const { mark } = await near()

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { TemplateCode } from '../../craft/letters/codes.ts'
 import { type ConversationId, id, type PersonId } from '../../kit/ids.ts'
 import { Problem } from '../../kit/problem.ts'
@@ -19,27 +18,11 @@ import { attachmentsHandlers } from '../voices/attachments.operations.ts'
 import { attachmentsOf } from '../voices/attachments.store.ts'
 import { transcriptsHandlers } from '../voices/transcripts.operations.ts'
 import { transcriptsOf } from '../voices/transcripts.store.ts'
+import type { Leaf, Page } from './near-leaf.ts'
 import type { NearTalk } from './near-talks.store.ts'
-import type { nearContract } from './near.contract.ts'
+import { leavesOfWishes } from './near-wishes.operations.ts'
 
-/** An answer as a page of the app asks for it. */
-export interface Page {
-  readonly operation: string
-  readonly input: Record<string, unknown>
-  readonly answer: unknown
-}
-
-/** Pages that come and go together, under a name that stays. */
-export interface Leaf {
-  readonly name: string
-  readonly pages: readonly Page[]
-  /** Of a conversation: its line in the list. */
-  readonly row?: TalkRow
-}
-
-export type TalkRow = z.input<typeof nearContract.near.output>['talks'][number]
-
-/** What changes with almost anything: the day, the lists, and every page of a field. */
+/** What changes with almost anything: the day, the lists, every page of a field, and what one would like to come to. */
 export async function leavesAround(ctx: Reading): Promise<Leaf[]> {
   const { fields } = await fieldsHandlers.list({}, ctx)
   const pages = [
@@ -53,7 +36,7 @@ export async function leavesAround(ctx: Reading): Promise<Leaf[]> {
   for (const { id: field } of fields) {
     leaves.push({ name: `field ${field}`, pages: await pagesOfField(ctx, field) })
   }
-  return leaves
+  return [...leaves, ...(await leavesOfWishes(ctx))]
 }
 
 async function pagesOfField(ctx: Reading, field: string): Promise<Page[]> {

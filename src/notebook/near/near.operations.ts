@@ -5,10 +5,10 @@ import { digestOf } from '../../platform/database/contents.ts'
 import { standingOfPost } from '../letters/outgoing.store.ts'
 import { countPeople } from '../people/people.store.ts'
 import { filesOfTalks } from './near-files.operations.ts'
+import type { Leaf } from './near-leaf.ts'
 import {
   briefLeaf,
   hearingOnce,
-  type Leaf,
   leafOfBrief,
   leavesAround,
   leavesOfPeople,

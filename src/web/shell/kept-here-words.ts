@@ -6,6 +6,7 @@ const written: Readonly<Record<string, string>> = {
   'conversations.capture': 'text',
   'notes.save': 'text',
   'people.add': 'name',
+  'places.add': 'name',
 }
 
 /** What somebody wrote with their own hand; null where there is nothing to change or copy. */
@@ -31,6 +32,8 @@ export function whatItIs(t: Words, entry: Entry): string {
       return t('offline.what.note', { words })
     case 'people.add':
       return t('offline.what.person', { words })
+    case 'places.add':
+      return t('offline.what.place', { words })
     case 'conversations.attach':
       return t('offline.what.photo', { name: fileIn(entry) })
     case 'transcripts.import':

@@ -37,6 +37,7 @@ const mayWait: Readonly<Record<string, string | null>> = {
   'letters.sent': null,
   'fields.add': 'id',
   'fields.ask': 'id',
+  'places.add': null,
 }
 
 /** Where the answer to a write that waits is near, a page goes on with that. */
@@ -90,6 +91,13 @@ const nearable: ReadonlySet<string> = new Set([
   'attachments.list',
   'fields.list',
   'fields.show',
+  'places.list',
+  'places.show',
+  'introductions.list',
+  'introductions.show',
+  'introductions.letter',
+  'asking.whom',
+  'asking.month',
 ])
 
 async function read({ operation, input, options, plain }: Asked): Promise<unknown> {
