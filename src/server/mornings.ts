@@ -10,9 +10,10 @@ import {
 } from '../notebook/mornings/mornings.store.ts'
 import { aboutKeys, aboutReach } from '../notebook/mornings/sealed.ts'
 import { settingsOf } from '../notebook/settings/settings.store.ts'
-import { type House, run } from '../operations/run.ts'
-import type { Caller } from '../platform/context.ts'
+import type { House } from '../operations/run.ts'
 import { push, type PushKeys, type PushManner, type Subscription } from '../platform/push/push.ts'
+import { writeMorning } from './morning-mail.ts'
+import { morningPage } from './morning-page.ts'
 
 const millisecondsBetween = 60_000
 
@@ -42,6 +43,12 @@ export async function goodMornings(house: House, manner: PushManner = {}): Promi
     } catch (error) {
       failed.push(error)
     }
+  }
+  // A slow mail server holds up nobody but its owner.
+  const written = await Promise.allSettled(accounts.map((account) => writeMorning(house, account)))
+  for (const one of written) {
+    if (one.status === 'rejected') failed.push(one.reason)
+    else if (one.value) told += 1
   }
   if (failed.length > 0) throw new AggregateError(failed, 'Not everybody could be told')
   return told
@@ -90,22 +97,7 @@ async function reachOf({ engine }: House, { browser, sealed }: KeptMorning): Pro
   return JSON.parse(await engine.vault.open(sealed, aboutReach(browser))) as Subscription
 }
 
-/** Null on a day with nothing: there is no message to say so. */
 async function wordsFor(house: House, account: Account, morning: Morning): Promise<string | null> {
-  const caller: Caller = {
-    ...account,
-    rights: new Set(['notebook:read'] as const),
-    door: 'clock',
-    device: 'morning',
-    listedAs: null,
-    zone: morning.zone,
-  }
-  const { result } = await run(house, caller, { operation: 'today.show', input: {}, key: null })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what today.show answers, as its contract says
-  const { size, counts } = result as {
-    size: string
-    counts: { conversations: number; small: number }
-  }
-  if (counts.conversations + counts.small === 0) return null
-  return JSON.stringify({ words: morning.says === 'size' ? size : quietWords })
+  const page = await morningPage(house, account, morning.zone)
+  return page && JSON.stringify({ words: morning.says === 'size' ? page.size : quietWords })
 }

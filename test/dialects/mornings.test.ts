@@ -41,6 +41,8 @@ onBothDatabases('a word in the morning', (notebook) => {
     await ask('mornings.keep', { ...wish, p256dh, auth })
     await other.ask('mornings.keep', { ...wish, p256dh, auth, says: 'size', days: 'every' })
     expect(await ask('mornings.show')).toEqual({
+      letter: null,
+      address: null,
       here: { at: '10:00', zone: 'Europe/Madrid', days: 'working', says: 'quiet' },
       others: 1,
     })

@@ -238,6 +238,8 @@ const takeNoId = [
   'mornings.keep',
   'mornings.prepare',
   'mornings.show',
+  'mornings.write',
+  'mornings.write-no-more',
   'notebook.export',
   'notebook.mark',
   'notebook.rebuild',

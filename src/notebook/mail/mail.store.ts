@@ -61,7 +61,16 @@ async function keepAccount(
     .execute()
 }
 
-export function dropMailAccount(db: Database, owner: OwnerId): Promise<number> {
+/** Among those who hear in the morning, the owner's own mailbox; a name that no browser has. */
+export const ownMailbox = 'mail'
+
+/** With it goes the mail to oneself in the morning: a later account is not written to unasked. */
+export async function dropMailAccount(db: Database, owner: OwnerId): Promise<number> {
+  await db
+    .deleteFrom('mornings')
+    .where('owner_id', '=', owner)
+    .where('browser', '=', ownMailbox)
+    .execute()
   return dropAccount(db, owner, 'out')
 }
 

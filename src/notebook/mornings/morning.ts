@@ -19,7 +19,7 @@ const minutesOfMorning = 180
 
 /** The day whose morning it is now, if this browser is to hear of it; null at any other time. */
 export function morningOf(
-  { at, zone, days }: Morning,
+  { at, zone, days }: Pick<Morning, 'at' | 'zone' | 'days'>,
   lastOn: Day | null,
   now: Instant,
   holidays: readonly Day[],

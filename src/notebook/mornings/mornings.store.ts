@@ -1,6 +1,7 @@
 import type { Day } from '../../kit/days.ts'
 import type { OwnerId } from '../../kit/ids.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { ownMailbox } from '../mail/mail.store.ts'
 import type { Morning } from './morning.ts'
 
 /** A browser that hears in the morning; `sealed` holds where it is reached. */
@@ -16,6 +17,7 @@ export async function morningsOf(db: Database, owner: OwnerId): Promise<KeptMorn
     .selectFrom('mornings')
     .selectAll()
     .where('owner_id', '=', owner)
+    .where('browser', '!=', ownMailbox)
     .orderBy('browser')
     .execute()
   return rows.map(({ browser, doc, sealed, last_day: lastOn }) => {

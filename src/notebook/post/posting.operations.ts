@@ -203,7 +203,7 @@ async function parcelOf(going: Going): Promise<Parcel> {
 }
 
 /** Names of places in other scripts as the wire knows them. */
-function inAscii({ address }: Party): string {
+export function inAscii({ address }: Pick<Party, 'address'>): string {
   const at = address.lastIndexOf('@')
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`
 }

@@ -19,6 +19,8 @@ export interface Message {
   /** The ids of the letters it goes on from, the latest last. */
   readonly references: readonly string[]
   readonly calendar: { readonly name: string; readonly text: string } | null
+  /** Written by no hand: no program answers it (RFC 3834). */
+  readonly isMade?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Message {
  * apart and no file or page is fetched, whatever stands in it.
  */
 export async function messageBytes(message: Message): Promise<Uint8Array> {
-  const { id, at, from, to, references, calendar } = message
+  const { id, at, from, to, references, calendar, isMade = false } = message
   const last = references.at(-1)
   const composer = new MailComposer({
     messageId: id,
@@ -38,6 +40,7 @@ export async function messageBytes(message: Message): Promise<Uint8Array> {
     textEncoding: 'quoted-printable',
     ...(last === undefined ? {} : { inReplyTo: last, references: [...references] }),
     ...(calendar === null ? {} : { attachments: [attached(calendar)] }),
+    ...(isMade ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: '\r\n',

@@ -1,21 +1,22 @@
 import { type ReactNode, useState } from 'react'
-import { morningDays, morningWords } from '../../notebook/mornings/morning.ts'
+import { morningWords } from '../../notebook/mornings/morning.ts'
 import { useAnswer } from '../shell/answers.ts'
 import { carryOut } from '../shell/deeds.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { Type } from '../ui/Type.tsx'
 import { capitalized, useWords } from '../words/words.ts'
+import { MorningLetter } from './MorningLetter.tsx'
+import { MorningWhen } from './MorningWhen.tsx'
 import { Answered, PartHead } from './PartHead.tsx'
 import { type Hindrance, hindranceHere, leaveHere, reachHere } from './push-here.ts'
 import styles from './Settings.module.css'
 
 type Shown = Awaited<ReturnType<typeof client.mornings.show>>
 
-/** A word on this browser in the morning, if one likes. */
+/** A word on this browser in the morning, and a mail to oneself, if one likes. */
 export function MorningsPart(): ReactNode {
   const t = useWords()
   const answer = useAnswer(client.mornings.show, {})
@@ -23,7 +24,12 @@ export function MorningsPart(): ReactNode {
     <>
       <PartHead part="mornings" lead={t('settings.mornings.lead')} />
       <Answered answer={answer}>
-        {(shown) => <Morning key={String(shown.here === null)} shown={shown} />}
+        {(shown) => (
+          <>
+            <Morning key={String(shown.here === null)} shown={shown} />
+            <MorningLetter shown={shown} />
+          </>
+        )}
       </Answered>
     </>
   )
@@ -89,25 +95,7 @@ function Choices({ wish, onChange }: ChoicesProps): ReactNode {
   const t = useWords()
   return (
     <>
-      <TextField
-        type="time"
-        min="05:00"
-        max="20:59"
-        required
-        label={t('settings.mornings.at')}
-        hint={t('settings.mornings.atHint')}
-        value={wish.at}
-        onChange={(at) => onChange({ ...wish, at })}
-      />
-      <Segmented
-        question={t('settings.mornings.days.question')}
-        answers={morningDays.map((value) => ({
-          value,
-          words: t(`settings.mornings.days.${value}`),
-        }))}
-        value={wish.days}
-        onChange={(days) => onChange({ ...wish, days })}
-      />
+      <MorningWhen wish={wish} onChange={(when) => onChange({ ...wish, ...when })} />
       <Segmented
         question={t('settings.mornings.says.question')}
         answers={morningWords.map((value) => ({
