@@ -141,6 +141,34 @@ onBothDatabases('thanks to several at one table', (notebook) => {
     for (const one of [ada, bea]) expect(await to(one)).not.toMatch(unnamed)
   })
 
+  test('a draft to all that nobody changed begins no letter to one: what names nobody is promised to none alone', async () => {
+    const { ask } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    const text = '" @Ada hands count before papers\n> send the list\n> @Bea bring the paste'
+    await ask('notes.save', { id: conversation, text })
+    const all = await ask('letters.draft', { conversation })
+    expect(all.body).toMatch(/send the list[^]*bring the paste|bring the paste[^]*send the list/u)
+    await ask('letters.keep', { conversation, body: all.body, aside: true })
+    const to = async (one: string) => (await ask('letters.draft', { conversation, to: one })).body
+    expect(await to(ada)).toContain('hands count')
+    expect(await to(ada)).not.toMatch(/send the list|bring the paste/u)
+    expect(await to(bea)).toContain('bring the paste')
+    expect(await to(bea)).not.toMatch(/send the list|hands count/u)
+  })
+
+  test('who is left of several is told nothing that may be of who is there no more', async () => {
+    const { ask } = notebook()
+    const { ada, bea, conversation } = await spokenWithTwo()
+    const text =
+      '" @Ada hands count before papers\n> send the list\n> @Bea bring the paste\n! be late'
+    await ask('notes.save', { id: conversation, text })
+    await ask('people.forget', { people: [bea] })
+    const { body, to } = await ask('letters.draft', { conversation })
+    expect(to).toMatchObject([{ id: ada }])
+    expect(body).toContain('hands count before papers')
+    expect(body).not.toMatch(/send the list|bring the paste|be late/u)
+  })
+
   test('what was written or went to one is shown, kept and sent when they are alone at the table', async () => {
     const { ask } = notebook()
     const { ada, bea, conversation } = await spokenWithTwo()

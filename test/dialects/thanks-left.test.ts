@@ -87,4 +87,20 @@ onBothDatabases('who is still to be thanked at a table of several', (notebook) =
     await ask('people.forget', { people: [bea] })
     expect(JSON.stringify((await documents())['letters'])).not.toContain(bea)
   })
+
+  test('beside a thank-you stands a line of whom it names, and of nobody else at the table', async () => {
+    const { ask } = notebook()
+    const { ada, conversation } = await spokenWithTwo()
+    const quoteNow = async () => {
+      const { next } = await ask('today.show')
+      const thanks = next.filter((one: Loose) => one.conversation === conversation)
+      expect(thanks).toMatchObject([{ what: 'thank', person: ada }])
+      return thanks[0].quote
+    }
+    const bea = '" @Bea begin with paste\n" the loud ones leave first'
+    await ask('notes.save', { id: conversation, text: bea })
+    expect(await quoteNow()).toBeNull()
+    await ask('notes.save', { id: conversation, text: `${bea}\n" @Ada hands count` })
+    expect(await quoteNow()).toBe('hands count')
+  })
 })

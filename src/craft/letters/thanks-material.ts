@@ -16,7 +16,7 @@ export interface ThanksLine {
     | null
   /** The words alone: no mark, no tags. */
   readonly text: string
-  /** Who said it, as the letter addresses them; null where there is no doubt, or no telling. */
+  /** Who said it, or to whom it was promised, as the letter addresses them; null where there is no doubt, or no telling. */
   readonly speaker: string | null
   /** Whom a `+` line names. */
   readonly names: string | null

@@ -227,3 +227,9 @@ test('whatever the notes hold, the offsets are exact, quotes are word for word, 
     { numRuns: 200 },
   )
 })
+
+test('what was promised to somebody else is promised to nobody in this letter', () => {
+  const toTomasz = line('mine', 'read the loan handbook', { speaker: 'Tomasz' })
+  expect(bodyOf({ lines: [quote, toTomasz] })).not.toContain('loan handbook')
+  expect(bodyOf({ to: ['Ruth', 'Tomasz'], lines: [quote, toTomasz] })).toContain('loan handbook')
+})

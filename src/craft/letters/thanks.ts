@@ -63,14 +63,13 @@ interface Material {
 }
 
 function materialOf(lines: readonly ThanksLine[], to: readonly string[]): Material {
-  const theirs = lines.filter(
-    (line) => isSaid(line) && (!line.speaker || to.includes(line.speaker)),
-  )
+  const isTheirs = ({ speaker }: ThanksLine) => !speaker || to.includes(speaker)
+  const theirs = lines.filter((line) => isSaid(line) && isTheirs(line))
   const of = (kind: ThanksLine['kind']) => best(theirs.filter((line) => line.kind === kind))
   const said = of('quote') ?? of('advice') ?? of('fact')
   const also = [of('advice'), of('fact')].find((line) => line && line !== said) ?? null
   const promises = lines
-    .filter((line) => line.kind === 'mine')
+    .filter((line) => line.kind === 'mine' && isTheirs(line))
     .toSorted((one, other) => compare(one.day ?? '9999', other.day ?? '9999'))
   return { said, also, promises, named: lines.find((line) => line.names)?.names ?? null }
 }

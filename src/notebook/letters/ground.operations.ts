@@ -15,13 +15,14 @@ import { nameOf, type Person } from '../people/person.ts'
 import { settingsOf } from '../settings/settings.store.ts'
 import type { Ground } from './ground.ts'
 import { addressOf } from './letter.ts'
+import { groundFor } from './one-of-several.ts'
 
 export async function groundOf(ctx: Reading, conversation: ConversationId): Promise<Ground> {
   const kept = await needLife(ctx, conversation)
   const [life = kept] = await withHeads(ctx.db, ctx.owner, [kept])
   const found = await shownPeople(ctx.db, ctx.owner, life.conversation.people)
   const people = life.conversation.people.flatMap((one) => found.get(one) ?? [])
-  return {
+  const ground: Ground = {
     life,
     people,
     lines: await linesFor(ctx, conversation, found),
@@ -29,6 +30,10 @@ export async function groundOf(ctx: Reading, conversation: ConversationId): Prom
     through: await throughOf(ctx, people),
     settings: await settingsOf(ctx.db, ctx.owner),
   }
+  const [first] = people
+  // Who is there no more still sat there: what names nobody may be theirs.
+  const isLastOfSeveral = people.length === 1 && life.conversation.people.length > 1
+  return first && isLastOfSeveral ? groundFor(ground, first.id) : ground
 }
 
 async function linesFor(

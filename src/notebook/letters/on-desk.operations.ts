@@ -54,9 +54,9 @@ interface How {
  */
 export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDesk> {
   const { template } = which
-  const { table, ground, one, toOne } = await seatsOf(ctx, which)
-  const { kept, sentBefore, begins } =
-    one === null ? await keptOf(ctx, which, table) : await keptFor(ctx, which, one)
+  const { whole, ground, one, toOne } = await seatsOf(ctx, which)
+  const table = whole.people
+  const { kept, sentBefore, begins } = await keptWith(ctx, which, { whole, one })
   const begun = await draftFrom(ctx, ground, template, { form: how.form, kept: begins })
   const own = keptWords(begins, how)
   const isOwn = own !== null && !isSame(own, begun)
@@ -101,10 +101,20 @@ export async function lastSent(ctx: Reading, which: Which, ground: Ground): Prom
 /** Who is at the table, and what a letter to one of them, or to all, is made of. */
 async function seatsOf(ctx: Reading, { conversation, template, to }: Which) {
   const whole = await groundOf(ctx, conversation)
-  const table = whole.people
   const one = oneOfSeveral(whole, template, await headOf(ctx, to))
-  if (one === null) return { table, ground: whole, one, toOne: null }
-  return { table, ground: groundFor(whole, one), one, toOne: await atTable(ctx, conversation, one) }
+  if (one === null) return { whole, ground: whole, one, toOne: null }
+  return { whole, ground: groundFor(whole, one), one, toOne: await atTable(ctx, conversation, one) }
+}
+
+/** A letter to all that is as the notebook drafts it says what others said and were promised: it begins nobody's own. */
+async function ownWordsToAll(
+  ctx: Reading,
+  whole: Ground,
+  draft: Letter | null,
+): Promise<Letter | null> {
+  if (draft === null) return null
+  const begun = await draftFrom(ctx, whole, draft.template, { form: null, kept: draft })
+  return isSame(draft, begun) ? null : draft
 }
 
 async function headOf(ctx: Reading, person: PersonId | undefined): Promise<PersonId | undefined> {
@@ -149,6 +159,17 @@ interface KeptWords {
   /** Whose words it begins with, where they are the owner's. */
   readonly begins: Letter | null
   readonly sentBefore: number
+}
+
+async function keptWith(
+  ctx: Reading,
+  which: Which,
+  { whole, one }: { readonly whole: Ground; readonly one: PersonId | null },
+): Promise<KeptWords> {
+  if (one === null) return keptOf(ctx, which, whole.people)
+  const found = await keptFor(ctx, which, one)
+  if (found.begins === found.kept) return found
+  return { ...found, begins: await ownWordsToAll(ctx, whole, found.begins) }
 }
 
 /** Of one who is left at the table it is theirs, where there is one. */

@@ -50,7 +50,7 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
   const underway = []
   for (const { conversation } of lives) {
     const { next } = standings.get(conversation.id)!
-    const quote = next.what === 'thank' ? await quoteOf(ctx, conversation.id) : null
+    const quote = next.what === 'thank' ? await quoteOf(ctx, conversation, next.who) : null
     underway.push({ conversation, next, quote })
   }
   const promises = await openPromises(ctx, pace)
@@ -73,13 +73,15 @@ async function readToday(ctx: Reading, now: Now): Promise<Today> {
   return todayOf({ now, underway, promises, introductions, letters, thanks, names })
 }
 
-/** What they said that stays longest: the first quote of the notes, on the record. */
+/** What they said that stays longest: the first quote of the notes, on the record; of several at the table, theirs alone. */
 async function quoteOf(
   ctx: Reading,
-  conversation: Underway['conversation']['id'],
+  { id: conversation, people }: Underway['conversation'],
+  who: PersonId | null,
 ): Promise<string | null> {
   const lines = await toldByName(ctx, await linesOfConversation(ctx.db, ctx.owner, conversation))
-  return lines.find((line) => line.mark === '"' && !line.offRecord && line.said)?.said ?? null
+  const theirs = lines.filter(({ speaker }) => people.length < 2 || speaker === who)
+  return theirs.find((line) => line.mark === '"' && !line.offRecord && line.said)?.said ?? null
 }
 
 /** My promises without a day fall due after as many days as the owner's clock says. */
