@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { morningLetterWords } from '../../notebook/mornings/morning-letter.ts'
 import { carryOut } from '../shell/deeds.ts'
+import { focusOn } from '../shell/keys.ts'
 import { client } from '../shell/server.ts'
 import { useWall } from '../shell/wall.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,7 +31,9 @@ export function MorningLetter({ shown: { letter, address } }: { shown: Shown }):
         </Type>
       ) : (
         <>
-          <Type look="read">{t('settings.mornings.letter.lead', { address })}</Type>
+          <div className={styles.told}>
+            <Type look="read">{t('settings.mornings.letter.lead', { address })}</Type>
+          </div>
           <LetterForm letter={letter} />
         </>
       )}
@@ -57,14 +60,17 @@ function LetterForm({ letter }: { letter: Letter | null }): ReactNode {
     const ended = await carryOut(client.mornings['write-no-more'], {}, () =>
       t('settings.mornings.letter.ended'),
     )
-    if (ended) setWish(usual)
+    if (!ended) return
+    setWish(usual)
+    // The button that was pressed is gone.
+    focusOn('[data-morning-letter]')
   }
 
   return (
     <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void keep())}>
-      <p role="status" className={letter?.trouble ? styles.trouble : undefined}>
-        {letter === null ? null : standingOf(letter)}
-      </p>
+      <div role="status" className={letter?.trouble ? styles.trouble : undefined}>
+        {letter === null ? null : <Type look="second">{standingOf(letter)}</Type>}
+      </div>
       <MorningWhen wish={wish} onChange={(when) => setWish({ ...wish, ...when })} />
       <Segmented
         question={t('settings.mornings.letter.says.question')}
@@ -77,7 +83,7 @@ function LetterForm({ letter }: { letter: Letter | null }): ReactNode {
       />
       <Type look="quiet">{t('settings.mornings.letter.hint', { link: location.host })}</Type>
       <div className={styles.acts}>
-        <Button type="submit">
+        <Button type="submit" data-morning-letter>
           {t(letter === null ? 'settings.mornings.letter.begin' : 'settings.mornings.change')}
         </Button>
         {letter === null ? null : (
