@@ -1,6 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { mailServer } from '../stand/mail-server.ts'
 import { type Loose, onBothDatabases, person } from './notebook.ts'
+import { accountAt, postman } from './post.ts'
 import { planned, take } from './talk.ts'
+
+beforeAll(() => {
+  // Two owners share the store of these tests, so whoever runs it has to allow a server of the house.
+  process.env['SOBREMESA_MAIL_INSIDE'] = '1'
+})
+afterAll(() => {
+  delete process.env['SOBREMESA_MAIL_INSIDE']
+})
 
 /** Letters of one template to many are asked about. */
 const anyway = 'Each by hand'
@@ -11,8 +21,16 @@ onBothDatabases('who is still to be thanked at a table of several', (notebook) =
     const bea = await person(notebook(), 'Bea Falk')
     const conversation = await planned(notebook(), { people: [ada, bea], link: 'Ink' })
     await take(notebook(), conversation, 'held', 'captured')
+    table = conversation
     return { ada, bea, conversation }
   }
+
+  /** A day holds five thanks: each test has it to itself. */
+  let table: string | null = null
+  afterEach(async () => {
+    if (table !== null) await notebook().ask('conversations.remove', { conversations: [table] })
+    table = null
+  })
 
   /** Whom Today would still like to be thanked at this table. */
   async function leftToThank(conversation: string): Promise<Loose[]> {
@@ -102,5 +120,27 @@ onBothDatabases('who is still to be thanked at a table of several', (notebook) =
     expect(await quoteNow()).toBeNull()
     await ask('notes.save', { id: conversation, text: `${bea}\n" @Ada hands count` })
     expect(await quoteNow()).toBe('hands count')
+  })
+
+  test('who was let go of, then written to, and did not get it, is to be thanked again', async () => {
+    const { ask, clock } = notebook()
+    const server = await mailServer({ does: [550] })
+    await ask('mail.set', accountAt(server))
+    const { ada, bea, conversation } = await spokenWithTwo()
+    await ask('people.change', {
+      id: bea,
+      channels: [{ kind: 'mail', value: 'bea@falk.example' }],
+    })
+    await ask('letters.sent', { conversation, to: ada, anyway })
+    await ask('letters.let-go', { conversation, to: bea })
+    const which = { conversation, template: 'thanks', to: bea }
+    await ask('letters.send', { ...which, body: 'Dear Bea, after all.', anyway })
+    clock.pass(0.2)
+    await postman(notebook())
+    // It is spoken of as a letter that did not go; taken back, she is one who is left.
+    expect(await leftToThank(conversation)).toEqual([])
+    await ask('letters.take-back', which)
+    expect(await leftToThank(conversation)).toMatchObject([{ person: bea }])
+    await server.close()
   })
 })

@@ -47,7 +47,7 @@ export async function keepAsDraft(ctx: Writing, going: Going): Promise<void> {
 async function keep(
   ctx: Writing,
   { id, conversation, template, toOne, form, subject, body }: Going,
-  rest: Pick<Letter, 'sentOn'> & Partial<Letter>,
+  { letGoOn: _, ...rest }: Pick<Letter, 'sentOn'> & Partial<Letter>,
 ): Promise<void> {
   const words = { form, subject, body }
   const toWhom = toOne === undefined ? {} : { toOne }
