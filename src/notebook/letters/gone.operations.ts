@@ -47,8 +47,10 @@ export async function keepAsDraft(ctx: Writing, going: Going): Promise<void> {
 async function keep(
   ctx: Writing,
   { id, conversation, template, toOne, form, subject, body }: Going,
-  { letGoOn: _, ...rest }: Pick<Letter, 'sentOn'> & Partial<Letter>,
+  before: Pick<Letter, 'sentOn'> & Partial<Letter>,
 ): Promise<void> {
+  // Whoever is written to is not let go of.
+  const { letGoOn: _, ...rest } = before
   const words = { form, subject, body }
   const toWhom = toOne === undefined ? {} : { toOne }
   const letter: Letter = { ...rest, id, conversation, template, ...toWhom, ...words }
