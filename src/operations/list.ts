@@ -41,6 +41,7 @@ import { sampleContract } from '../notebook/sample/sample.contract.ts'
 import { searchContract } from '../notebook/search/search.contract.ts'
 import { settingsContract } from '../notebook/settings/settings.contract.ts'
 import { theirsContract } from '../notebook/theirs/theirs.contract.ts'
+import { themesContract } from '../notebook/themes/themes.contract.ts'
 import { todayContract } from '../notebook/today/today.contract.ts'
 import { topicsContract } from '../notebook/topics/topics.contract.ts'
 import { attachContract, attachmentsContract } from '../notebook/voices/attachments.contract.ts'
@@ -80,6 +81,7 @@ export const operations = {
   mail: { ...mailContract, ...hearingContract },
   introductions: { ...introductionsContract, ...answerLinksContract },
   fields: fieldsContract,
+  themes: themesContract,
   topics: topicsContract,
   search: searchContract,
   changes: changesContract,

@@ -110,6 +110,10 @@ export const handlers: AllHandlers = {
       .introductionsHandlers,
     ...(await import('../notebook/introductions/answer-links.operations.ts')).answerLinksHandlers,
   })),
+  themes: lazily(
+    operations.themes,
+    async () => (await import('../notebook/themes/themes.operations.ts')).themesHandlers,
+  ),
   fields: lazily(
     operations.fields,
     async () => (await import('../notebook/fields/fields.operations.ts')).fieldsHandlers,

@@ -17,6 +17,7 @@ import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { fieldKind, organisationKind, topicKind } from '../nouns/nouns.store.ts'
 import { personKind } from '../people/people.store.ts'
 import { settingsKind } from '../settings/settings.store.ts'
+import { themeKind } from '../themes/themes.store.ts'
 import { tombstoneKind } from '../tombstones/tombstones.store.ts'
 import { attachmentKind } from '../voices/attachments.store.ts'
 import { quotationKind, transcriptKind } from '../voices/transcripts.store.ts'
@@ -46,6 +47,7 @@ export const kinds: readonly AnyKind[] = [
   letterKind,
   templateKind,
   introductionKind,
+  themeKind,
   settingsKind,
   tombstoneKind,
 ]

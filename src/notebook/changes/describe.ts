@@ -6,7 +6,12 @@ export function describe(kind: string, doc: unknown): string {
   if (typeof doc === 'object' && doc !== null && 'name' in doc && typeof doc.name === 'string') {
     return doc.name || kindInWords(kind, doc)
   }
+  if (kind === 'theme' && isTheme(doc)) return doc.claim
   return kindInWords(kind, doc)
+}
+
+function isTheme(doc: unknown): doc is { readonly claim: string } {
+  return typeof doc === 'object' && doc !== null && 'claim' in doc && typeof doc.claim === 'string'
 }
 
 function kindInWords(kind: string, doc: unknown): string {

@@ -11,6 +11,7 @@ import { letterKind } from '../letters/letters.store.ts'
 import { dropGoingAbout } from '../letters/outgoing.store.ts'
 import { decisionKind, noteKind } from '../notes/notes.store.ts'
 import { personKind } from '../people/people.store.ts'
+import { themeKind } from '../themes/themes.store.ts'
 import { attachmentKind } from '../voices/attachments.store.ts'
 import { quotationKind, transcriptKind } from '../voices/transcripts.store.ts'
 import { belongingsOf, dropContents, eraseFromLog } from './erasing.store.ts'
@@ -48,6 +49,7 @@ export async function removeForGood(
   await removeAll(ctx, questionKind, own.question)
   await removeAll(ctx, exchangeKind, own.exchange)
   await removeAll(ctx, introductionKind, own.introduction)
+  await removeAll(ctx, themeKind, own.theme)
   await removeAll(ctx, quotationKind, own.quotation)
   await removeAll(ctx, transcriptKind, own.transcript)
   await removeAll(ctx, attachmentKind, own.attachment)

@@ -5,6 +5,7 @@ import { inSlices } from '../../platform/database/things.ts'
 import { introductionIdsWith } from '../introductions/introductions.store.ts'
 import { letterIdsAbout } from '../letters/letters.store.ts'
 import type { NounWord } from '../nouns/nouns.store.ts'
+import { themeIdsOf } from '../themes/themes.store.ts'
 import { filesOf, quotationsOf } from '../voices/transcripts.store.ts'
 import { cardsFrom, linesOfNotes, notesOn, questionsOf } from './belongings.store.ts'
 
@@ -19,6 +20,7 @@ export type Belongings = Readonly<
     | 'card'
     | 'exchange'
     | 'introduction'
+    | 'theme'
     | 'transcript'
     | 'attachment'
     | 'quotation',
@@ -65,6 +67,7 @@ export async function belongingsOf(
     question: kind === 'field' ? await questionsOf(db, owner, ids) : [],
     card: kind === 'person' ? await cardsFrom(db, owner, ids) : [],
     exchange: kind === 'person' ? await lookUp(db, owner, exchangesByPerson, ids) : [],
+    theme: kind === 'field' ? await themeIdsOf(db, owner, ids) : [],
     introduction: kind === 'person' ? await introductionIdsWith(db, owner, ids) : [],
   }
 }
@@ -279,6 +282,12 @@ export async function nounsInUse(
       .where('owner_id', '=', owner)
       .where('field_id', 'in', some)
       .execute()
+    const gathered = await db
+      .selectFrom('field_themes')
+      .select('field_id as id')
+      .where('owner_id', '=', owner)
+      .where('field_id', 'in', some)
+      .execute()
     const noted = await db
       .selectFrom('subject_notes')
       .select('subject_id as id')
@@ -292,7 +301,8 @@ export async function nounsInUse(
       .where('owner_id', '=', owner)
       .where('organisation_id', 'in', some)
       .execute()
-    for (const row of [...given, ...talked, ...asked, ...noted, ...wished]) found.add(row.id)
+    const rows = [...given, ...talked, ...asked, ...gathered, ...noted, ...wished]
+    for (const row of rows) found.add(row.id)
   }
   return found
 }

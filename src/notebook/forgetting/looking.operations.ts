@@ -174,6 +174,7 @@ const written: ReadonlySet<string> = new Set([
   'letter',
   'conversation',
   'question',
+  'theme',
   'field',
   'person',
 ])

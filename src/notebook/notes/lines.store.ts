@@ -5,7 +5,7 @@ import type { Database, Tables } from '../../platform/database/database.ts'
 import { inSlices, loadAll } from '../../platform/database/things.ts'
 import type { LineLevel } from '../people/consent.ts'
 import type { Consent } from '../people/person.ts'
-import { decisionKind } from './notes.store.ts'
+import { decisionKind, type LineInTheme } from './notes.store.ts'
 import { speakersOf, tablesOf } from './speakers.store.ts'
 
 /** A line as lists read it: what was said, by whom, when. */
@@ -24,6 +24,7 @@ export interface LineRow {
   /** What was agreed in its conversation, as it was that day; null outside of one. */
   readonly agreed: Consent | null
   readonly level: LineLevel
+  readonly themes: readonly LineInTheme[]
 }
 
 const lineColumns = [
@@ -253,6 +254,7 @@ async function linesFrom(
     due: row.due,
     agreed: (row.conversation_id && tables.get(row.conversation_id)?.agreed) ?? null,
     level: decided.get(row.line_id)?.level ?? 'as-agreed',
+    themes: decided.get(row.line_id)?.themes ?? [],
   }))
 }
 

@@ -34,6 +34,15 @@ export interface Decision {
   readonly beside?: LineId | null
   /** How far it is closed beyond what was agreed; left out, not at all. */
   readonly level?: LineLevel
+  /** The themes it makes; left out, none. */
+  readonly themes?: readonly LineInTheme[]
+}
+
+/** That a line belongs to a theme, and on which side. */
+export interface LineInTheme {
+  readonly theme: string
+  /** It says otherwise than the claim. */
+  readonly otherwise: boolean
 }
 
 export function undecided(line: LineId): Decision {

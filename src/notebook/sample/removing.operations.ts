@@ -13,6 +13,7 @@ import { loadPeople, personKind } from '../people/people.store.ts'
 import { nameOf } from '../people/person.ts'
 import { settingsId, settingsKind, settingsOf } from '../settings/settings.store.ts'
 import { asTheyCome } from '../settings/settings.ts'
+import { themeKind } from '../themes/themes.store.ts'
 import { sampleName } from './fields.ts'
 import { loadingWrites, madeByLoading } from './sample.store.ts'
 import * as ties from './ties.ts'
@@ -150,6 +151,7 @@ const tiedKinds: readonly TiedKind[] = [
   tied(stepKind, (step) => ties.hangingOn(step.conversation)),
   tied(noteKind, (note) => ties.hangingOn(note.subject.id)),
   tied(questionKind, (question) => ties.hangingOn(question.field)),
+  tied(themeKind, (theme) => ties.hangingOn(theme.field)),
   tied(letterKind, (letter) => ties.hangingOn(letter.conversation)),
 ]
 

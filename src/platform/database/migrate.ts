@@ -11,6 +11,7 @@ import { up as links } from './migrations/0007-links.ts'
 import { up as introductions } from './migrations/0008-introductions.ts'
 import { up as places } from './migrations/0009-places.ts'
 import { up as hearing } from './migrations/0010-hearing.ts'
+import { up as themes } from './migrations/0011-themes.ts'
 
 /** In order, never edited once released: a store of any age walks the same way. */
 export const migrations: Migrations = {
@@ -24,6 +25,7 @@ export const migrations: Migrations = {
   '0008-introductions': { up: introductions },
   '0009-places': { up: places },
   '0010-hearing': { up: hearing },
+  '0011-themes': { up: themes },
 }
 
 export type Migrations = Readonly<Record<string, Migration>>

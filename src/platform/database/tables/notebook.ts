@@ -45,6 +45,7 @@ export const thingTables = [
   'quotations',
   'templates',
   'introductions',
+  'themes',
 ] as const
 
 export type ThingTable = (typeof thingTables)[number]
@@ -85,6 +86,7 @@ export interface IndexTables {
     held_day: Day | null
   }
   field_questions: { owner_id: OwnerId; field_id: string; question_id: string }
+  field_themes: { owner_id: OwnerId; field_id: string; theme_id: string }
   conversation_steps: { owner_id: OwnerId; conversation_id: ConversationId; step_id: string }
   subject_notes: { owner_id: OwnerId; subject_kind: string; subject_id: string; note_id: NoteId }
   lines: {
@@ -192,6 +194,7 @@ export const derivedTables = [
   'conversation_life',
   'conversation_steps',
   'field_questions',
+  'field_themes',
   'subject_notes',
   'lines',
   'line_tags',
