@@ -59,6 +59,11 @@ onBothDatabases('somebody who is forgotten', (notebook) => {
       text: 'Ask @Xiphias about fencing\nmail xiphias@deepsea.example or 600987654\n" @Xiphias Gladius: begin before you are ready',
     })
     await ask('fields.add', { name: 'Fencing', why: 'Because of Xiphias Gladius' })
+    await ask('themes.make', {
+      field: 'Fencing',
+      claim: 'Xiphias Gladius says to wait',
+      about: 'what Xiphias told',
+    })
     await ask('introductions.plan', {
       requester: id,
       target: ana,

@@ -65,6 +65,11 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     his,
   )
   await ask('transcripts.quote', { id: transcript.id, turn: 0, mark: '"' }, his)
+  const theme = await ask(
+    'themes.make',
+    { field: field.id, claim: 'Quokkas smile', lines: [note.lines[0].id] },
+    his,
+  )
   const job = await start('notebook.rebuild', {}, his)
   await ask('notebook.rebuild', {}, his)
   const binned = await ask('people.add', { name: 'Binned Quokka' }, his)
@@ -74,6 +79,8 @@ async function lifeOfMateo({ ask, answer, start }: Notebook) {
     organisation: person.roles[0].organisationId,
     field: field.id,
     question: question.id,
+    theme: theme.id,
+    said: note.lines[0].id,
     transcript: transcript.id,
     template: template.id,
     introduction: introduction.id,
@@ -127,6 +134,9 @@ const notIds: Readonly<Record<string, true>> = {
   add: true,
   remove: true,
   note: true,
+  claim: true,
+  about: true,
+  topic: true,
 }
 
 const filling: Readonly<Record<string, object>> = {
@@ -135,6 +145,9 @@ const filling: Readonly<Record<string, object>> = {
   'people.label': { add: ['taken'] },
   'people.place': { kind: 'P' },
   'fields.change': { why: 'x' },
+  'themes.make': { claim: 'x' },
+  'themes.change': { about: 'x' },
+  'themes.split': { claim: 'x' },
   'asking.rest': { gap: 'does' },
   'conversations.attach': { file: { name: 'page.pdf', path: '/nowhere', size: 1 } },
   'attachments.change': { words: 'x' },
