@@ -60,10 +60,13 @@ async function hearNews(): Promise<void> {
   if (isAsking) return
   isAsking = true
   try {
+    const first = await askMark()
+    if (first === null) return
+    if (!news.isNews(first)) return news.hear(first)
+    await atRest()
+    // Meanwhile another window, or what was sent from here, may have brought it, and more of it came.
     const now = await askMark()
     if (now === null) return
-    if (news.isNews(now)) await atRest()
-    // Another window, or what was sent from here, may have brought it meanwhile.
     if (keepsThings() && news.isNews(now)) await pull()
     if (news.isNews(now)) await readAnew()
     news.hear(now)
