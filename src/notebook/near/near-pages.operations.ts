@@ -12,6 +12,7 @@ import { lettersHandlers } from '../letters/letters.operations.ts'
 import { notesHandlers } from '../notes/notes.operations.ts'
 import { peopleHandlers } from '../people/people.operations.ts'
 import { settingsHandlers } from '../settings/settings.operations.ts'
+import { themesHandlers } from '../themes/themes.operations.ts'
 import { todayHandlers } from '../today/today.operations.ts'
 import { topicsHandlers } from '../topics/topics.operations.ts'
 import { attachmentsHandlers } from '../voices/attachments.operations.ts'
@@ -47,7 +48,12 @@ async function pagesOfField(ctx: Reading, field: string): Promise<Page[]> {
     const note = await notesHandlers.show({ kind, id: of, offRecord: false }, ctx)
     notes.push(page('notes.show', { kind, id: of }, note))
   }
-  return [page('fields.show', { name: field }, shown), ...notes]
+  const themes = await themesHandlers.list({ field }, ctx)
+  return [
+    page('fields.show', { name: field }, shown),
+    page('themes.list', { field }, themes),
+    ...notes,
+  ]
 }
 
 /** Listens to each field once, for however many briefs. */

@@ -5,7 +5,8 @@ import type { Database, Tables } from '../../platform/database/database.ts'
 import { inSlices, loadAll } from '../../platform/database/things.ts'
 import type { LineLevel } from '../people/consent.ts'
 import type { Consent } from '../people/person.ts'
-import { decisionKind, type LineInTheme } from './notes.store.ts'
+import type { LineInTheme } from './note.ts'
+import { decisionKind } from './notes.store.ts'
 import { speakersOf, tablesOf } from './speakers.store.ts'
 
 /** A line as lists read it: what was said, by whom, when. */

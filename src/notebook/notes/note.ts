@@ -51,3 +51,10 @@ export function withClosedLines(
   )
   return [...opened, ...waiting]
 }
+
+/** That a line belongs to a theme, and on which side. */
+export interface LineInTheme {
+  readonly theme: string
+  /** It says otherwise than the claim. */
+  readonly otherwise: boolean
+}

@@ -15,7 +15,7 @@ import { withTheirGroups } from '../people/groups.store.ts'
 import { loadPeople } from '../people/people.store.ts'
 import { nameOf } from '../people/person.ts'
 import { knownNames } from './names.ts'
-import type { KeptLine, Note, OpenLine, Subject } from './note.ts'
+import type { KeptLine, LineInTheme, Note, OpenLine, Subject } from './note.ts'
 import { understandLine, type UnderstoodLine } from './understand.ts'
 
 export const noteKind: Kind<Note> = {
@@ -36,13 +36,6 @@ export interface Decision {
   readonly level?: LineLevel
   /** The themes it makes; left out, none. */
   readonly themes?: readonly LineInTheme[]
-}
-
-/** That a line belongs to a theme, and on which side. */
-export interface LineInTheme {
-  readonly theme: string
-  /** It says otherwise than the claim. */
-  readonly otherwise: boolean
 }
 
 export function undecided(line: LineId): Decision {

@@ -16,6 +16,7 @@ import { toldIntroductions } from './introductions.ts'
 import { introductionFrom } from './laid.ts'
 import { personFrom, talkFrom, type Telling } from './life.ts'
 import { toldPeople, toldTalks } from './table.ts'
+import { toldThemes } from './themes.ts'
 
 const zone = 'Europe/Madrid'
 const holidays: readonly Day[] = ['2026-03-19', '2026-12-25', '2027-01-01']
@@ -28,6 +29,7 @@ function tellingOn(today: Day, clock = '09:00'): Telling {
     newId: () => String((count += 1)).padStart(6, '0'),
     people: new Map(toldPeople.map(({ key }) => [key, id('person', key)])),
     fields: new Map(toldFields.map(({ key }) => [key, id('field', key)])),
+    themes: toldThemes.map((told) => ({ id: told.claim, told })),
   }
 }
 
@@ -156,4 +158,18 @@ test('a generated person is the same whenever they are generated, and nobody els
   expect(one(7)).toEqual(one(7))
   const mails = Array.from({ length: 2000 }, (_, at) => one(at).channels[0]?.value)
   expect(new Set(mails).size).toBe(2000)
+})
+
+test('every theme is made by lines of several people, and each of its beginnings is told', () => {
+  const talks = talksOn('2026-03-11')
+  for (const { claim, so, otherwise = [] } of toldThemes) {
+    const made = talks.flatMap(({ themes, told }) =>
+      [...themes.values()].flat().flatMap(({ theme }) => (theme === claim ? [told.people[0]] : [])),
+    )
+    expect({ claim, people: new Set(made).size > 1 }).toEqual({ claim, people: true })
+    const lines = talks.flatMap((talk) => talk.lines.map(({ text }) => text))
+    for (const start of [...so, ...otherwise]) {
+      expect(lines.some((text) => text.includes(start)) || start).toBe(true)
+    }
+  }
 })

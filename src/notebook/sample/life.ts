@@ -15,10 +15,11 @@ import {
   type Step,
 } from '../conversations/conversation.ts'
 import { foldOf } from '../conversations/course.ts'
-import type { OpenLine } from '../notes/note.ts'
+import type { LineInTheme, OpenLine } from '../notes/note.ts'
 import { newPerson } from '../people/edit.ts'
 import { nothingAsked, type Person } from '../people/person.ts'
 import { dayOf, hourAhead, withDays } from './calendar.ts'
+import { type LaidTheme, themesIn } from './themes.ts'
 import type { Calendar, ToldConsent, ToldPerson, ToldStart, ToldStep, ToldTalk } from './told.ts'
 
 /** What turns a told life into documents: its days, its ids, and whom the words of the telling mean. */
@@ -27,6 +28,7 @@ export interface Telling {
   readonly newId: (kind: string) => string
   readonly people: ReadonlyMap<string, PersonId>
   readonly fields: ReadonlyMap<string, FieldId>
+  readonly themes: readonly LaidTheme[]
 }
 
 /** A conversation with all that hangs on it. */
@@ -38,6 +40,8 @@ export interface Talk {
   readonly lines: readonly OpenLine[]
   /** Promises kept and questions answered, by their lines. */
   readonly settled: ReadonlyMap<LineId, Day>
+  /** The themes that its lines make. */
+  readonly themes: ReadonlyMap<LineId, readonly LineInTheme[]>
 }
 
 export function personFrom(told: ToldPerson, telling: Telling): Person {
@@ -118,6 +122,12 @@ export function talkFrom(told: ToldTalk, telling: Telling): Talk {
     day: course.met?.day ?? calendar.today,
     lines: lines.map(({ id: line, text }) => ({ id: line, text })),
     settled: new Map(lines.flatMap((line) => (line.settled ? [[line.id, line.settled]] : []))),
+    themes: new Map(
+      lines.flatMap(({ id: line, text }): [LineId, readonly LineInTheme[]][] => {
+        const themes = themesIn(text, telling.themes)
+        return themes.length > 0 ? [[line, themes]] : []
+      }),
+    ),
   }
 }
 

@@ -6,12 +6,14 @@ import { conversationKind, stepKind } from '../conversations/conversations.store
 import { type Question, questionKind } from '../fields/fields.store.ts'
 import { introductionKind } from '../introductions/introductions.store.ts'
 import { keepLines, newNote } from '../notes/notes.operations.ts'
-import { type Decision, decisionKind } from '../notes/notes.store.ts'
+import { type Decision, decisionKind, undecided } from '../notes/notes.store.ts'
 import { type Field, keyOf, type Organisation } from '../nouns/noun.ts'
 import { nounsFor } from '../nouns/nouns.operations.ts'
 import { fieldIdOf, fieldKind, organisationKind } from '../nouns/nouns.store.ts'
 import { keepPeople } from '../people/people.operations.ts'
 import { settingsId, settingsKind, settingsOf } from '../settings/settings.store.ts'
+import { newTheme, type Theme } from '../themes/theme.ts'
+import { themeKind } from '../themes/themes.store.ts'
 import { sampleName, toldFields } from './fields.ts'
 import { generatedPerson } from './generated.ts'
 import { toldIntroductions } from './introductions.ts'
@@ -20,6 +22,7 @@ import { personFrom, type Talk, talkFrom, type Telling } from './life.ts'
 import { toldPlaces } from './places.ts'
 import { isLoaded } from './sample.store.ts'
 import { toldPeople, toldTalks } from './table.ts'
+import { type LaidTheme, toldThemes } from './themes.ts'
 import type { Calendar } from './told.ts'
 
 /** So many that the disk is asked seldom, so few that nobody waits for the slice to end. */
@@ -75,7 +78,7 @@ async function layTable(ctx: Writing): Promise<Telling> {
     calendar,
     newId: (kind) => ctx.newId(kind),
     people: new Map(toldPeople.map(({ key }): [string, PersonId] => [key, ctx.newId('person')])),
-    fields: await keepFields(ctx),
+    ...(await keepFields(ctx)),
   }
   await keepPlaces(ctx, calendar)
   await keepPeople(
@@ -108,7 +111,7 @@ async function signAs(ctx: Writing): Promise<void> {
 }
 
 /** A field that the owner has already is theirs, and is used as it is. */
-async function keepFields(ctx: Writing): Promise<Map<string, FieldId>> {
+async function keepFields(ctx: Writing): Promise<Pick<Telling, 'fields' | 'themes'>> {
   const whys = new Map(toldFields.map(({ name, why }) => [name, why]))
   const names = toldFields.map(({ name }) => name)
   const { byKey, made } = await nounsFor(ctx, fieldKind, names, (noun): Field => ({
@@ -128,12 +131,30 @@ async function keepFields(ctx: Writing): Promise<Map<string, FieldId>> {
     }))
   })
   await ctx.record.keepAll(questionKind, new Map(questions.map((one) => [one.id, one])))
-  return new Map(
-    toldFields.flatMap(({ key, name }) => {
+  const fields = new Map(
+    toldFields.flatMap(({ key, name }): [string, FieldId][] => {
       const field = byKey.get(keyOf(name))
       return field ? [[key, fieldIdOf(field)]] : []
     }),
   )
+  return { fields, themes: await keepThemes(ctx, fields, made) }
+}
+
+/** Of a field that the owner has already nothing is said together. */
+async function keepThemes(
+  ctx: Writing,
+  fields: ReadonlyMap<string, FieldId>,
+  made: readonly Field[],
+): Promise<LaidTheme[]> {
+  const themes = toldThemes.flatMap((told): (LaidTheme & { kept: Theme })[] => {
+    const field = made.find(({ id: one }) => one === fields.get(told.field))
+    if (!field) return []
+    const theme = ctx.newId('theme')
+    const kept = newTheme(theme, { field: field.id, claim: told.claim }, ctx.today())
+    return [{ id: theme, told, kept }]
+  })
+  await ctx.record.keepAll(themeKind, new Map(themes.map(({ id: one, kept }) => [one, kept])))
+  return themes
 }
 
 async function keepTalk(ctx: Writing, talk: Talk): Promise<void> {
@@ -143,10 +164,12 @@ async function keepTalk(ctx: Writing, talk: Talk): Promise<void> {
   if (lines.length === 0) return
   const note = newNote(ctx, { kind: 'conversation', id: conversation.id })
   await keepLines(ctx, { ...note, day: talk.day }, lines)
-  const decisions = [...talk.settled].map(([line, day]): [string, Decision] => [
-    line,
-    { id: line, doneOn: day, restedOn: null },
-  ])
+  const decided = [...new Set([...talk.settled.keys(), ...talk.themes.keys()])]
+  const decisions = decided.map((line): [string, Decision] => {
+    const themes = talk.themes.get(line)
+    const doneOn = talk.settled.get(line) ?? null
+    return [line, { ...undecided(line), doneOn, ...(themes && { themes }) }]
+  })
   await ctx.record.keepAll(decisionKind, new Map(decisions))
 }
 

@@ -19,6 +19,14 @@ export interface Theme {
   readonly binnedOn: Day | null
 }
 
+export function newTheme(
+  id: string,
+  words: Pick<Theme, 'field' | 'claim'> & Partial<Pick<Theme, 'about' | 'topic'>>,
+  madeOn: Day,
+): Theme {
+  return { id, about: '', topic: null, joinedInto: null, madeOn, binnedOn: null, ...words }
+}
+
 /** Two claims that read alike are one, however they are written. */
 export function claimKey(claim: string): string {
   return wordsOf(claim).join(' ')

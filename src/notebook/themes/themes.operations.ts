@@ -6,13 +6,14 @@ import { load, loadAll } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
 import { heardOf } from '../fields/fields.operations.ts'
 import { type LineRow, linesById } from '../notes/lines.store.ts'
-import { decisionKind, type LineInTheme, undecided } from '../notes/notes.store.ts'
+import type { LineInTheme } from '../notes/note.ts'
+import { decisionKind, undecided } from '../notes/notes.store.ts'
 import { type Field, keyOf } from '../nouns/noun.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
 import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
 import { evidenceOf, shown, told } from './drawn-themes.operations.ts'
 import { curveOf, themesOfField } from './evidence.ts'
-import { claimKey, joinInto, type Theme } from './theme.ts'
+import { claimKey, joinInto, newTheme, type Theme } from './theme.ts'
 import type { themesContract } from './themes.contract.ts'
 import { themeKind, themesOf } from './themes.store.ts'
 
@@ -173,16 +174,13 @@ async function made(
   words: Pick<Theme, 'claim' | 'about' | 'topic'> & { readonly id: string | undefined },
 ): Promise<Theme> {
   await needFreeClaim(ctx, field, words.claim, null)
-  const theme: Theme = {
-    id: words.id ?? ctx.newId('theme'),
-    field: field.id,
-    claim: words.claim,
-    about: words.about,
-    topic: topicKey(words.topic),
-    joinedInto: null,
-    madeOn: ctx.today(),
-    binnedOn: null,
-  }
+  const { id, claim, about } = words
+  const topic = topicKey(words.topic)
+  const theme = newTheme(
+    id ?? ctx.newId('theme'),
+    { field: field.id, claim, about, topic },
+    ctx.today(),
+  )
   await ctx.record.keep(themeKind, theme.id, theme)
   return theme
 }

@@ -12,12 +12,15 @@ import { Empty } from '../ui/Empty.tsx'
 import { Tabs } from '../ui/StageTabs.tsx'
 import { Type } from '../ui/Type.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import type { Wall } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { Curve } from './Curve.tsx'
 import { FieldMenu } from './FieldMenu.tsx'
 import { FieldNotes } from './FieldNotes.tsx'
 import { StillOpen } from './StillOpen.tsx'
+import { Together } from './Together.tsx'
 import { Topic } from './Topic.tsx'
-import type { FieldShown } from './types.ts'
+import type { FieldShown, ThemesShown } from './types.ts'
 import { WhoWasHeard } from './WhoWasHeard.tsx'
 import styles from './Field.module.css'
 
@@ -40,55 +43,78 @@ export function FieldPage(): ReactNode {
 function Field({ field }: { field: FieldShown }): ReactNode {
   const t = useWords()
   const wall = useWall()
-  const [topic, setTopic] = useState<string | null>(null)
   const { id, field: name, topics } = field
-  const shown = topics.some((one) => one.topic === topic)
-    ? topics.filter((one) => one.topic === topic)
-    : topics
+  const themes = useAnswer(client.themes.list, { field: id }).data
+  const isGathered = themes !== undefined && themes.themes.length > 0
   return (
     <Page title={name} barTitle={t('fields.list.title')} back="/fields">
       <FieldTabs />
-      <FieldHead field={field} />
+      <FieldHead field={field} themes={themes?.themes.length ?? 0} />
       <div className={styles.columns}>
         <div>
-          {topics.length > 1 ? (
-            <ChipRow label={t('fields.topics')}>
-              {topics.map((one) => (
-                <FilterChip
-                  key={one.topic}
-                  on={topic === one.topic}
-                  onChange={(on) => setTopic(on ? one.topic : null)}
-                >
-                  {one.name || t('fields.noTopic')}
-                </FilterChip>
-              ))}
-            </ChipRow>
-          ) : null}
-          {topics.length === 0 ? (
-            <Empty sentence={t('fields.empty.nobody', { name })}>
-              <ButtonLink to="/conversations/new" search={{ field: id }} look="filled">
-                {t('fields.empty.plan')}
-              </ButtonLink>
-            </Empty>
-          ) : null}
-          {shown.map((one) => (
-            <Topic key={one.topic} topic={one} wall={wall} whole={topic !== null} />
-          ))}
-          {field.moreInsights > 0 && topic === null ? (
-            <Type look="second" className={styles.moreLines}>
-              {t('fields.more', { count: field.moreInsights })}
-            </Type>
-          ) : null}
+          <WhatWasSaid field={field} themes={themes} wall={wall} />
           <StillOpen field={field} wall={wall} />
           <FieldNotes field={field} />
         </div>
         {topics.length === 0 ? null : (
           <aside>
+            {isGathered ? <Curve curve={themes.curve} wall={wall} /> : null}
             <WhoWasHeard field={field} />
           </aside>
         )}
       </div>
     </Page>
+  )
+}
+
+interface WhatWasSaidProps {
+  readonly field: FieldShown
+  readonly themes: ThemesShown | undefined
+  readonly wall: Wall
+}
+
+/** Themes once there is one, before that the lines by topic. */
+function WhatWasSaid({ field, themes, wall }: WhatWasSaidProps): ReactNode {
+  const t = useWords()
+  const [topic, setTopic] = useState<string | null>(null)
+  const { id, field: name, topics, moreInsights } = field
+  if (topics.length === 0) {
+    return (
+      <Empty sentence={t('fields.empty.nobody', { name })}>
+        <ButtonLink to="/conversations/new" search={{ field: id }} look="filled">
+          {t('fields.empty.plan')}
+        </ButtonLink>
+      </Empty>
+    )
+  }
+  const isOne = topics.some((one) => one.topic === topic)
+  const shown = isOne ? topics.filter((one) => one.topic === topic) : topics
+  const isGathered = themes !== undefined && themes.themes.length > 0
+  return (
+    <>
+      {topics.length > 1 ? (
+        <ChipRow label={t(isGathered ? 'themes.topics' : 'fields.topics')}>
+          {topics.map((one) => (
+            <FilterChip
+              key={one.topic}
+              on={topic === one.topic}
+              onChange={(on) => setTopic(on ? one.topic : null)}
+            >
+              {one.name || t('fields.noTopic')}
+            </FilterChip>
+          ))}
+        </ChipRow>
+      ) : null}
+      {isGathered
+        ? null
+        : shown.map((one) => <Topic key={one.topic} topic={one} wall={wall} whole={isOne} />)}
+      {themes ? <Together themes={themes} topics={shown} wall={wall} /> : null}
+      {moreInsights > 0 && !isOne ? (
+        <Type look="second" className={styles.moreLines}>
+          {t('fields.more', { count: moreInsights })}
+        </Type>
+      ) : null}
+    </>
   )
 }
 
@@ -111,10 +137,18 @@ function FieldTabs(): ReactNode {
   )
 }
 
-function FieldHead({ field }: { field: FieldShown }): ReactNode {
+interface FieldHeadProps {
+  readonly field: FieldShown
+  /** How many themes there are. */
+  readonly themes: number
+}
+
+function FieldHead({ field, themes }: FieldHeadProps): ReactNode {
   const t = useWords()
   const { id, field: name, why, people, topics, open } = field
-  const lines = new Set(topics.flatMap(({ insights }) => insights.map(({ line }) => line))).size
+  const lines =
+    new Set(topics.flatMap(({ insights }) => insights.map(({ line }) => line))).size +
+    field.moreInsights
   async function keepWhy(text: string): Promise<boolean> {
     const kept = await carryOut(client.fields.change, { which: id, why: text }, () =>
       t('fields.whyKept', { name }),
@@ -136,10 +170,11 @@ function FieldHead({ field }: { field: FieldShown }): ReactNode {
       </div>
       <dl className={styles.counts} aria-label={t('fields.counts.label')}>
         <Count count={people} words={t('fields.counts.people', { count: people })} />
-        <Count
-          count={lines + field.moreInsights}
-          words={t('fields.counts.lines', { count: lines + field.moreInsights })}
-        />
+        {themes > 0 ? (
+          <Count count={themes} words={t('themes.count', { count: themes })} />
+        ) : (
+          <Count count={lines} words={t('fields.counts.lines', { count: lines })} />
+        )}
         <Count count={open.length} words={t('fields.counts.open')} />
       </dl>
     </header>

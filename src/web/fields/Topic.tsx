@@ -1,14 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Act } from '../ui/Button.tsx'
 import { Dots } from '../ui/Dots.tsx'
-import { MarkSquare } from '../ui/MarkSquare.tsx'
-import { PersonName } from '../ui/PersonName.tsx'
-import { Quote } from '../ui/Quote.tsx'
 import { Type } from '../ui/Type.tsx'
-import { roughDay, type Wall } from '../words/dates.ts'
+import type { Wall } from '../words/dates.ts'
 import { useWords, type Words } from '../words/words.ts'
-import type { Insight, TopicShown } from './types.ts'
+import { Said } from './Said.tsx'
+import type { TopicShown } from './types.ts'
 import styles from './Field.module.css'
 
 interface TopicProps {
@@ -62,43 +59,4 @@ function voicesInWords(t: Words, people: number): string {
   if (people === 0) return t('fields.people.none')
   if (people === 1) return t('fields.people.one')
   return t(people < 4 ? 'fields.people.few' : 'fields.people.some', { count: people })
-}
-
-/** A quote in its marks; advice and facts beside their sign. Each with who said it, and when. */
-function Said({ insight, wall }: { insight: Insight; wall: Wall }): ReactNode {
-  const by = <By insight={insight} wall={wall} />
-  if (insight.mark === '"') return <Quote words={insight.text} by={by} />
-  return (
-    <div className={styles.plain}>
-      <MarkSquare mark={insight.mark === '!' ? '!' : '='} spoken />
-      <div>
-        <p className={styles.plainWords}>{insight.text}</p>
-        <p className={styles.by}>{by}</p>
-      </div>
-    </div>
-  )
-}
-
-function By({ insight, wall }: { insight: Insight; wall: Wall }): ReactNode {
-  const t = useWords()
-  const { person, speaker, day, conversation } = insight
-  const name = speaker ?? t('fields.unknownSpeaker')
-  const said = day === null ? null : roughDay(t, day, wall)
-  return (
-    <span className={styles.by}>
-      {person === null ? name : <PersonName id={person} name={name} />}
-      {said === null ? null : ', '}
-      {said !== null && conversation !== null ? (
-        <Link
-          to="/conversations/$id/after"
-          params={{ id: conversation }}
-          aria-label={t('fields.openTalk', { day: said })}
-        >
-          {said}
-        </Link>
-      ) : (
-        said
-      )}
-    </span>
-  )
 }

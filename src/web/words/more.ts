@@ -9,6 +9,7 @@ import phone from './en/phone.json'
 import places from './en/places.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
+import themes from './en/themes.json'
 import twice from './en/twice.json'
 import voices from './en/voices.json'
 
@@ -25,6 +26,7 @@ export const more = {
   places,
   search,
   settings,
+  themes,
   twice,
   voices,
 }
