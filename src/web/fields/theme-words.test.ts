@@ -43,8 +43,6 @@ describe('a theme is said', () => {
   })
 
   test('with its age, once the newest line is a year old', () => {
-    const age = (since: ThemeShown['since'], lastOn: ThemeShown['lastOn']) =>
-      ageInWords(t, theme({ since, lastOn }), wall)
     expect(age('2024-01-01', '2025-03-13')).toBeNull()
     expect(age('2024-05-04', '2024-05-04')).toBe('Said in 2024.')
     expect(age('2024-01-04', '2024-06-04')).toBe('Said in 2024.')
@@ -53,21 +51,6 @@ describe('a theme is said', () => {
 })
 
 describe('the curve is said', () => {
-  const curve = (fresh: readonly number[], more: Partial<CurveShown>): CurveShown => ({
-    state: 'not-reached',
-    at: null,
-    base: 4,
-    run: 2,
-    threshold: 0.05,
-    ...more,
-    conversations: fresh.map((newThemes, at) => ({
-      id: `${at}`,
-      day: '2026-03-11',
-      newThemes,
-      themes: fresh.slice(0, at + 1).reduce((so, one) => so + one, 0),
-    })),
-  })
-
   test('to be too early before six conversations, whatever they brought', () => {
     const { sentence } = curveInWords(t, curve([1, 0], { state: 'too-few' }))
     expect(sentence).toBe('Whether new themes get rare shows from six conversations on; 2 so far.')
@@ -102,3 +85,24 @@ describe('the curve is said', () => {
     expect(words).not.toMatch(/\b(done|complete|saturat|winner|best)/i)
   })
 })
+
+function curve(fresh: readonly number[], more: Partial<CurveShown>): CurveShown {
+  return {
+    state: 'not-reached',
+    at: null,
+    base: 4,
+    run: 2,
+    threshold: 0.05,
+    ...more,
+    conversations: fresh.map((newThemes, at) => ({
+      id: `${at}`,
+      day: '2026-03-11',
+      newThemes,
+      themes: fresh.slice(0, at + 1).reduce((so, one) => so + one, 0),
+    })),
+  }
+}
+
+function age(since: ThemeShown['since'], lastOn: ThemeShown['lastOn']): string | null {
+  return ageInWords(t, theme({ since, lastOn }), wall)
+}
