@@ -293,9 +293,26 @@ onBothDatabases('a thank-you', (notebook) => {
   })
 
   test('after a meeting by chance is the line that recalls the moment', async () => {
-    const { ask } = notebook()
+    const { ask, refusal } = notebook()
     const { conversation } = await ask('conversations.capture', { text: 'Ola Nordmann: " ja' })
-    const sent = await ask('letters.sent', { conversation: conversation.id, body: 'Hei!' })
+    const { id } = conversation
+    const sent = await ask('letters.sent', { conversation: id, body: 'Hei!' })
     expect(sent.conversation.state).toBe('followed-up')
+    expect((await ask('letters.sent', { conversation: id, body: 'Hei!' })).letter).toEqual(
+      sent.letter,
+    )
+    expect(await refusal('letters.sent', { conversation: id, body: 'Ho!' })).toMatchObject({
+      code: 'letter.already-sent',
+    })
+
+    // They meet again, by appointment: that is thanked for by a letter of its own.
+    await take(notebook(), id, 'sent', 'replied-yes')
+    await take(notebook(), id, { kind: 'scheduled', start: { day: '2026-03-11', clock: '09:00' } })
+    await take(notebook(), id, 'held', 'captured')
+    expect(await ask('letters.draft', { conversation: id })).toMatchObject({ sentOn: null })
+    const thanks = await ask('letters.sent', { conversation: id, body: 'Takk for praten!' })
+    expect(thanks.conversation.state).toBe('thanked')
+    const { letters } = await ask('letters.list', { conversation: id })
+    expect(letters.map(({ body }: Loose) => body)).toEqual(['Hei!', 'Takk for praten!'])
   })
 })

@@ -39,8 +39,9 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
 
   async sent({ subject, body, day = null, anyway, ...which }, ctx) {
     const desk = await onDesk(ctx, which, { afresh: false, form: null })
-    await needUnsent(ctx, desk)
     const words = { subject: subject ?? desk.subject, body: body ?? desk.body }
+    if (isSaidTwice(desk, words)) return asItWent(ctx, which, desk)
+    await needUnsent(ctx, desk)
     needReady(await checksOf(ctx, desk.ground, { template: which.template, ...words }), anyway)
     const sentOn = day ?? ctx.today()
     await keepLetter(ctx, desk, {
@@ -50,10 +51,7 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
       ...(anyway ? { anyway } : {}),
     })
     await moveOn(ctx, which, sentOn)
-    return {
-      letter: await drawn(ctx, await sentNow(ctx, which, desk)),
-      conversation: await showConversation(ctx, which.conversation),
-    }
+    return asItWent(ctx, which, await sentNow(ctx, which, desk))
   },
 
   async 'let-go'({ conversation, to }, ctx) {
@@ -80,6 +78,21 @@ export const lettersHandlers: Handlers<typeof lettersContract> = {
       })),
     }
   },
+}
+
+/** Pressed once more, or by another device: the same words went, and nothing more is to be done. */
+function isSaidTwice(
+  { kept }: OnDesk,
+  words: { readonly subject: string; readonly body: string },
+): boolean {
+  return Boolean(kept?.sentOn) && kept?.subject === words.subject && kept.body === words.body
+}
+
+async function asItWent(ctx: Reading, { conversation }: Which, desk: OnDesk) {
+  return {
+    letter: await drawn(ctx, desk),
+    conversation: await showConversation(ctx, conversation),
+  }
 }
 
 function sentNow(ctx: Reading, which: Which, { ground, toOne, kept }: OnDesk): Promise<OnDesk> {

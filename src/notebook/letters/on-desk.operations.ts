@@ -3,6 +3,8 @@ import type { UsedLine } from '../../craft/letters/pieces.ts'
 import type { ConversationId, PersonId, TemplateId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { load } from '../../platform/database/things.ts'
+import type { StepKind } from '../conversations/conversation.ts'
+import { foldOf } from '../conversations/course.ts'
 import { needLife } from '../conversations/drawn.operations.ts'
 import { headsOf, withTheirGroups } from '../people/groups.store.ts'
 import type { Person } from '../people/person.ts'
@@ -49,8 +51,8 @@ interface How {
 }
 
 /**
- * The draft as it was left, or made anew. There is one thank-you in a conversation, or one for each at a table of several:
- * the one that went is shown. Of every other template the next letter begins when one went.
+ * The draft as it was left, or made anew. There is one thank-you for having spoken, or one for each at a table of several:
+ * the one that went is shown until they speak again. Of every other template the next letter begins when one went.
  */
 export async function onDesk(ctx: Reading, which: Which, how: How): Promise<OnDesk> {
   const { template } = which
@@ -188,7 +190,8 @@ async function keptOf(
 async function keptOfAll(ctx: Reading, { conversation, template }: Which): Promise<KeptWords> {
   const { sent, draft } = await lettersOf(ctx.db, ctx.owner, conversation, template)
   const common = sent.filter(({ toOne }) => toOne === undefined)
-  const once = template === 'thanks' ? common.at(-1) : undefined
+  const isOnce = template === 'thanks' && !(await haveSpokenSince(ctx, conversation))
+  const once = isOnce ? common.at(-1) : undefined
   return once
     ? { kept: once, begins: once, sentBefore: 0 }
     : { kept: draft, begins: draft, sentBefore: common.length }
@@ -203,10 +206,20 @@ async function keptFor(
   const { sent, draft, draftsToOne } = await lettersOf(ctx.db, ctx.owner, conversation, template)
   const records = await withTheirGroups(ctx.db, ctx.owner, [person])
   const isTheirs = ({ toOne }: Letter) => toOne !== undefined && records.includes(toOne)
-  const kept =
-    sent.findLast((letter) => hasReached(letter, records)) ?? draftsToOne.find(isTheirs) ?? null
+  const went = sent.findLast((letter) => hasReached(letter, records))
+  const isOver = went !== undefined && !(await haveSpokenSince(ctx, conversation))
+  const kept = (isOver ? went : draftsToOne.find(isTheirs)) ?? null
   const begins = kept !== null && hasWords(kept) ? kept : draft
   return { kept, begins, sentBefore: 0 }
+}
+
+const thanksSteps: ReadonlySet<StepKind> = new Set(['thanked', 'followed-up', 'thanked-no'])
+
+/** After a line that recalled how they met they spoke at length: that is thanked for by another letter. */
+async function haveSpokenSince(ctx: Reading, conversation: ConversationId): Promise<boolean> {
+  const kinds = foldOf(await needLife(ctx, conversation)).told.map(({ step }) => step.kind)
+  const thanked = kinds.findLastIndex((kind) => thanksSteps.has(kind))
+  return thanked >= 0 && kinds.lastIndexOf('held') > thanked
 }
 
 /** What was kept, unless a draft is asked for anew, or from another template than it was kept with. */
