@@ -30,7 +30,10 @@ export function LetterSheet({ introduction, which }: SheetProps): ReactNode {
   const { template, side } = which
   const asked = { id: introduction.id, template, ...(side === null ? {} : { side }) } as Asked
   const answer = useAnswer(client.introductions.letter, asked)
-  if (answer.error && !answer.data) throw answer.error
+  // The page it lies on has more to say than this letter.
+  if (answer.error && !answer.data) {
+    return <Type look="second">{refusalInWords(answer.error)}</Type>
+  }
   return answer.data ? <Written letter={answer.data} asked={asked} /> : <Waiting />
 }
 
