@@ -29,8 +29,11 @@ onBothDatabases('the whole notebook given out', (notebook) => {
     await ask('promises.settle', { line: note.lines[2].id })
     await take(notebook(), talk, { kind: 'held', words: 'in the rain' })
     await ask('letters.keep', { conversation: talk, subject: 'Thanks', body: 'Dear Ana' })
-    await ask('fields.add', { name: 'Law', why: 'because' })
+    const law = await ask('fields.add', { name: 'Law', why: 'because' })
     await ask('fields.ask', { which: 'Law', text: 'Why so?' })
+    await ask('conversations.change', { id: talk, fields: [law.id] })
+    const lines = [note.lines[0].id]
+    await ask('themes.make', { field: 'Law', claim: 'Hands *first*', about: 'all trades', lines })
     await ask('people.remove', { people: [await person(notebook(), 'Binned Away')] })
     return { ana, talk }
   }
@@ -56,7 +59,13 @@ onBothDatabases('the whole notebook given out', (notebook) => {
     const [note] = whole.notes
     expect(note).toMatchObject({ subject: { kind: 'conversation', id: talk } })
     expect(note.lines).toMatchObject([
-      { mark: '"', said: 'hands <b>before</b> papers', speaker: ana, offRecord: false },
+      {
+        mark: '"',
+        said: 'hands <b>before</b> papers',
+        speaker: ana,
+        offRecord: false,
+        themes: [{ theme: whole.themes[0].id, otherwise: false }],
+      },
       { text: '% sealed words', offRecord: true },
       { mark: '>', due: '2026-03-13', doneOn: '2026-03-11' },
       { text: '1. one' },
@@ -90,6 +99,13 @@ onBothDatabases('the whole notebook given out', (notebook) => {
     expect(text).toContain(String.raw`\# not a heading`)
     expect(text).toContain('- 2026-03-11 held in the rain')
     expect(text).toContain('#### Letter, not sent\n\n> Thanks')
+    expect(text).toContain(
+      String.raw`#### Hands \*first\*
+
+all trades
+
+- hands \<b\>before\</b\> papers (Ana \*Star\* Ruiz, 2026-03-11)`,
+    )
     expect(text).not.toContain('Binned Away')
   })
 

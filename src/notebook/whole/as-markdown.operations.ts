@@ -21,6 +21,7 @@ import type { Extent } from './as-json.operations.ts'
 import { writtenLines } from './drawn-lines.operations.ts'
 import { introductionsInMarkdown } from './introductions.operations.ts'
 import { heading, inLine, list, plain, quote } from './markdown.ts'
+import { themesInMarkdown } from './themes.operations.ts'
 import { voicesInMarkdown } from './voices.operations.ts'
 
 const atOnce = 100
@@ -139,6 +140,7 @@ async function fieldsAndOwn(ctx: Reading, extent: Extent): Promise<string[]> {
     if (field.mergedInto !== null) continue
     const written = await note(ctx, { kind: 'field', id: field.id }, extent)
     texts.push(heading(3, field.name), field.why === '' ? '' : `${plain(field.why)}\n\n`, written)
+    texts.push(...(await themesInMarkdown(ctx, field)))
   }
   const own = await note(ctx, { kind: 'owner', id: 'me' }, extent)
   return [...texts, heading(2, 'Own notes'), own]

@@ -3,7 +3,7 @@ import type { LineId, PersonId } from '../../kit/ids.ts'
 import type { Reading } from '../../platform/context.ts'
 import { loadAll } from '../../platform/database/things.ts'
 import { agreedIn, voiceOf } from '../notes/drawn-notes.operations.ts'
-import type { Note, OpenLine } from '../notes/note.ts'
+import type { LineInTheme, Note, OpenLine } from '../notes/note.ts'
 import { decisionKind, openLines, readLine } from '../notes/notes.store.ts'
 import { speakersOf, tablesOf } from '../notes/speakers.store.ts'
 import { seesAll } from '../notes/told.operations.ts'
@@ -26,6 +26,8 @@ export interface WrittenLine {
   /** Of a promise: until when, and when it was settled. */
   readonly due: Day | null
   readonly doneOn: Day | null
+  /** The themes it makes, and on which side. */
+  readonly themes: readonly LineInTheme[]
 }
 
 /**
@@ -74,5 +76,6 @@ async function written(
     topics: line.topics,
     due: line.day,
     doneOn: decided.get(line.id)?.doneOn ?? decided.get(line.id)?.restedOn ?? null,
+    themes: decided.get(line.id)?.themes ?? [],
   }))
 }
