@@ -1,6 +1,7 @@
 import { duplicatesCase } from './cases/duplicates.ts'
 import { editorCase } from './cases/editor.ts'
 import { firstLoadCase } from './cases/first-load.ts'
+import { hearingCase } from './cases/hearing.ts'
 import { importCase } from './cases/import.ts'
 import { linkageCase } from './cases/linkage.ts'
 import { searchCase } from './cases/search.ts'
@@ -17,4 +18,5 @@ export const cases: readonly BenchCase[] = [
   duplicatesCase,
   editorCase,
   firstLoadCase,
+  hearingCase,
 ]

@@ -1,35 +1,21 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import {
-  chownSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dovecotConfiguration, tokensFrom } from './dovecot-configuration.ts'
 import { mailProgram, whyNoMailboxes } from './mail-programs.ts'
+import { type Maildirs, maildirs } from './maildirs.ts'
 import { placeForServers, serverUser } from './server-user.ts'
 
 export const whyNoImap = whyNoMailboxes()
 
-export interface ImapStand {
+export interface ImapStand extends Maildirs {
   readonly port: number
   /** Where it is encrypted from the first byte; 0 without a certificate. */
   readonly tlsPort: number
   readonly password: string
-  /** Puts a message into the mailbox of this user, as another server brings it. */
-  readonly deliver: (user: string, text: string, folder?: string) => void
-  /** Gives a folder that was never opened the UIDVALIDITY of the inbox. */
-  readonly numberAlike: (user: string, folder: string) => void
-  /** Gives an inbox that nobody has open another UIDVALIDITY, and all its messages other numbers. */
-  readonly numberAnew: (user: string) => void
   /** What the server wrote down. */
   readonly log: () => string
   /** Ends it, and takes its folder away. */
@@ -103,35 +89,7 @@ export async function imapServer({ tls, tokens }: ImapWish = {}): Promise<ImapSt
     password,
     start,
     log: () => logOf(folder),
-    deliver(name, text, into = 'INBOX') {
-      const box = join(folder, 'mail', name, ...(into === 'INBOX' ? [] : [`.${into}`]))
-      for (const one of ['tmp', 'new', 'cur']) mkdirSync(join(box, one), { recursive: true })
-      const file = `${Date.now()}.${randomUUID()}.here`
-      writeFileSync(join(box, 'tmp', file), text.replace(/\r?\n/g, '\r\n'))
-      if (user) {
-        spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, join(folder, 'mail', name)])
-        chownSync(join(box, 'tmp', file), user.uid, user.gid)
-      }
-      renameSync(join(box, 'tmp', file), join(box, 'new', file))
-    },
-    numberAlike(name, other) {
-      const inbox = join(folder, 'mail', name)
-      const [, validity] =
-        /\sV(\d+)/.exec(readFileSync(join(inbox, 'dovecot-uidlist'), 'utf8')) ?? []
-      const list = join(inbox, `.${other}`, 'dovecot-uidlist')
-      writeFileSync(list, `3 V${validity} N1\n`)
-      if (user) chownSync(list, user.uid, user.gid)
-    },
-    numberAnew(name) {
-      const inbox = join(folder, 'mail', name)
-      const list = join(inbox, 'dovecot-uidlist')
-      const [, validity] = /\sV(\d+)/.exec(readFileSync(list, 'utf8')) ?? []
-      for (const one of ['', '.log', '.cache']) {
-        rmSync(join(inbox, `dovecot.index${one}`), { force: true })
-      }
-      writeFileSync(list, `3 V${Number(validity) + 1} N100\n`)
-      if (user) chownSync(list, user.uid, user.gid)
-    },
+    ...maildirs(join(folder, 'mail'), user),
     stop: end,
     async breakOff() {
       writeFileSync(join(folder, 'goes-on'), '')

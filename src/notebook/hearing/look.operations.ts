@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { readHead } from '../../formats/mail/incoming.ts'
 import { addDays, type Day, dayIn } from '../../kit/days.ts'
 import { Problem } from '../../kit/problem.ts'
@@ -14,8 +15,8 @@ import { boxIn, markOf } from './mailbox.operations.ts'
 
 /** Whoever gives back a letter writes under one of these names. */
 const servers = ['mailer-daemon@', 'postmaster@'] as const
-/** So many heads are written down together. */
-const heardAtOnce = 50
+/** So many heads are written down together: whoever asks for anything meanwhile waits for them. */
+const heardAtOnce = 10
 
 /** A folder that is open, and the account by which it is. */
 interface OpenBox {
@@ -46,18 +47,20 @@ export async function lookInto(
     senders: sendersIn(listening),
     answered: listening.letters,
   })
+  const write = (heads: readonly HeardHead[], next: number) =>
+    written(engine, caller, { kept, heads, listening, box: name, next: Math.max(from, next) })
   let count = 0
-  for (let at = 0; at === 0 || at < uids.length; at += heardAtOnce) {
-    const some = uids.slice(at, at + heardAtOnce)
-    const heads: HeardHead[] = []
-    for await (const { uid, bytes, parts } of box.heads(some)) {
-      const head = await readHead(bytes, parts)
-      if (head) heads.push({ box: name, uid, ...head })
-    }
-    const isLast = at + heardAtOnce >= uids.length
-    const next = Math.max(from, isLast ? box.uidNext : 0, ...some.map((uid) => uid + 1))
-    count += await written(engine, caller, { kept, heads, listening, box: name, next })
+  let lot: HeardHead[] = []
+  for await (const { uid, bytes, parts } of box.heads(uids)) {
+    const head = await readHead(bytes, parts)
+    if (head) lot.push({ box: name, uid, ...head })
+    if (lot.length < heardAtOnce) continue
+    count += await write(lot, uid + 1)
+    lot = []
+    // SQLite answers within the turn that asks it: without one between them all lots would be one wait for everybody else.
+    await nextTurn()
   }
+  count += await write(lot, Math.max(box.uidNext, (uids.at(-1) ?? 0) + 1))
   return count
 }
 
