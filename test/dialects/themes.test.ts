@@ -119,6 +119,20 @@ onBothDatabases('themes of a field', (notebook) => {
     })
   })
 
+  test('that was joined into one that lies in the bin stands by itself meanwhile', async () => {
+    const { ask, said, counts, field } = await threeTalks()
+    const make = (claim: string, line: string | undefined) =>
+      ask('themes.make', { field, claim, lines: [line] })
+    const pay = await make('Pay', said['Owen 1'])
+    const tins = await make('Tins', said['Ana 1'])
+    await ask('themes.join', { theme: tins.id, into: pay.id })
+    await ask('themes.remove', { theme: pay.id })
+    await ask('themes.gather', { theme: tins.id, lines: [said['Ruth 1']] })
+    expect(await counts()).toMatchObject([{ claim: 'Tins', so: ['Ana', 'Ruth'] }])
+    await ask('bin.restore', { ids: [pay.id] })
+    expect(await counts()).toMatchObject([{ claim: 'Pay', so: ['Ana', 'Owen', 'Ruth'] }])
+  })
+
   test('split gives some lines to a new one, on the side they were', async () => {
     const { ask, said, counts, field } = await threeTalks()
     const { id } = await ask('themes.make', {

@@ -22,7 +22,8 @@ import { fieldPage, type Insight, type SaidLine, speakerName } from './field-pag
 import type { fieldsContract } from './fields.contract.ts'
 import { openQuestionsOf, type Question, questionKind } from './fields.store.ts'
 
-const saidMarks = ['"', '!', '=']
+/** Of lines that somebody said: quotes, advice, facts. */
+export const saidMarks: readonly string[] = ['"', '!', '=']
 /** Far beyond what one field gathers in a year of conversations; more is counted, and found by search. */
 const shownAtMost = 2000
 

@@ -4,13 +4,13 @@ import { Problem } from '../../kit/problem.ts'
 import type { Handlers, Reading, Writing } from '../../platform/context.ts'
 import { load, loadAll } from '../../platform/database/things.ts'
 import { needFreeId } from '../../platform/transactions.ts'
-import { heardOf } from '../fields/fields.operations.ts'
+import { saidMarks } from '../fields/fields.operations.ts'
 import { type LineRow, linesById } from '../notes/lines.store.ts'
 import type { LineInTheme } from '../notes/note.ts'
 import { decisionKind, undecided } from '../notes/notes.store.ts'
 import { type Field, keyOf } from '../nouns/noun.ts'
 import { needNoun } from '../nouns/nouns.operations.ts'
-import { fieldKind, followMerges } from '../nouns/nouns.store.ts'
+import { fieldKind, followMerges, groupOf } from '../nouns/nouns.store.ts'
 import { evidenceOf, shown, told } from './drawn-themes.operations.ts'
 import { curveOf, themesOfField } from './evidence.ts'
 import { claimKey, joinInto, newTheme, type Theme } from './theme.ts'
@@ -147,7 +147,10 @@ async function needTheme(ctx: Reading, which: string): Promise<Theme> {
   let theme = await load(ctx.db, ctx.owner, themeKind, which)
   while (theme?.joinedInto && !passed.has(theme.id)) {
     passed.add(theme.id)
-    theme = (await load(ctx.db, ctx.owner, themeKind, theme.joinedInto)) ?? theme
+    const into = await load(ctx.db, ctx.owner, themeKind, theme.joinedInto)
+    // What it was joined into is gone, or lies in the bin: meanwhile it stands by itself.
+    if (into === null || into.binnedOn !== null) break
+    theme = into
   }
   if (!theme || theme.binnedOn !== null) throw unknownTheme()
   return theme
@@ -162,10 +165,19 @@ async function fieldOf(ctx: Reading, theme: Theme): Promise<Field> {
 
 /** The ids under which its lines may stand: its own, and of those joined into it. */
 async function allOf(ctx: Reading, theme: Theme): Promise<Set<string>> {
-  const { ids } = await heardOf(ctx, await fieldOf(ctx, theme))
-  const themes = await themesOf(ctx.db, ctx.owner, ids)
+  const themes = await themesIn(ctx, await fieldOf(ctx, theme))
   const all = themesOfField([], themes).find(({ kept }) => kept.id === theme.id)
   return new Set([theme.id, ...(all?.joined ?? [])])
+}
+
+/** Of the field, and of those that were merged into it. */
+async function themesIn(ctx: Reading, field: Field): Promise<Theme[]> {
+  const group = await groupOf(ctx.db, ctx.owner, fieldKind, field)
+  return themesOf(
+    ctx.db,
+    ctx.owner,
+    group.map(({ id }) => id),
+  )
 }
 
 async function made(
@@ -199,9 +211,7 @@ async function needFreeClaim(
   if (key === '') {
     throw new Problem('theme.empty', 'A theme needs at least one letter or digit')
   }
-  const { ids } = await heardOf(ctx, field)
-  const themes = await themesOf(ctx.db, ctx.owner, ids)
-  const taken = themes.find(
+  const taken = (await themesIn(ctx, field)).find(
     (one) => one.id !== except && one.joinedInto === null && claimKey(one.claim) === key,
   )
   if (!taken) return
@@ -214,14 +224,12 @@ async function needFreeClaim(
 /** Lines that somebody said. */
 async function needLines(ctx: Reading, ids: readonly string[]): Promise<LineRow[]> {
   const found = await linesById(ctx.db, ctx.owner, ids, 'told')
-  const said = found.filter(({ mark, offRecord }) => saidMarks.has(mark) && !offRecord)
+  const said = found.filter(({ mark, offRecord }) => saidMarks.includes(mark) && !offRecord)
   if (said.length === new Set(ids).size) return said
   throw new Problem('line.unknown', 'One of these is no quote, advice or fact in your notebook', {
     safe: 'Nothing was changed.',
   })
 }
-
-const saidMarks = new Set(['"', '!', '='])
 
 function without(themes: readonly LineInTheme[], gone: ReadonlySet<string>): LineInTheme[] {
   return themes.filter(({ theme }) => !gone.has(theme))

@@ -7,8 +7,9 @@ import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { SelectField, TextField } from '../ui/TextField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
+import { SameAs } from './SameAs.tsx'
 import type { FieldShown } from './types.ts'
 import styles from './Fields.module.css'
 
@@ -116,10 +117,9 @@ interface MergeWithProps extends RenameProps {
 function MergeWith({ field, others, onClose }: MergeWithProps): ReactNode {
   const t = useWords()
   const navigate = useNavigate()
-  const [into, setInto] = useState(others[0]?.id ?? '')
   const name = field.field
 
-  async function keep(): Promise<void> {
+  async function keep(into: string): Promise<void> {
     const merged = await carryOut(client.fields.merge, { which: field.id, into }, (kept) =>
       t('fields.menu.merged', { name, other: kept.name }),
     )
@@ -129,22 +129,13 @@ function MergeWith({ field, others, onClose }: MergeWithProps): ReactNode {
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void keep())}>
-      <SelectField
-        label={t('fields.menu.mergeWith')}
-        hint={t('fields.menu.mergeWhy', { name })}
-        value={into}
-        onChange={setInto}
-        options={others.map(({ id, name: words }) => ({ value: id, words }))}
-      />
-      <div className={styles.acts}>
-        <Button type="submit" look="filled" disabled={into === ''}>
-          {t('fields.menu.mergeKeep')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
-    </form>
+    <SameAs
+      label={t('fields.menu.mergeWith')}
+      hint={t('fields.menu.mergeWhy', { name })}
+      others={others.map(({ id, name: words }) => ({ value: id, words }))}
+      act={t('fields.menu.mergeKeep')}
+      onChoose={(into) => void keep(into)}
+      onClose={onClose}
+    />
   )
 }

@@ -5,8 +5,9 @@ import { client } from '../shell/server.ts'
 import { Button } from '../ui/Button.tsx'
 import { MoreMenu } from '../ui/MoreMenu.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { SelectField, TextArea, TextField } from '../ui/TextField.tsx'
+import { TextArea, TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/words.ts'
+import { SameAs } from './SameAs.tsx'
 import type { ThemeShown } from './types.ts'
 import styles from './Fields.module.css'
 
@@ -104,10 +105,9 @@ function OtherWords({ theme, onClose }: OtherWordsProps): ReactNode {
 
 function JoinWith({ theme, others, onClose }: ThemeMenuProps & OtherWordsProps): ReactNode {
   const t = useWords()
-  const [into, setInto] = useState(others[0]?.id ?? '')
   const { claim } = theme
 
-  async function keep(): Promise<void> {
+  async function keep(into: string): Promise<void> {
     const other = others.find(({ id }) => id === into)
     if (!other) return
     const done = await carryOut(client.themes.join, { theme: theme.id, into }, () =>
@@ -117,22 +117,13 @@ function JoinWith({ theme, others, onClose }: ThemeMenuProps & OtherWordsProps):
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void keep())}>
-      <SelectField
-        label={t('themes.menu.with')}
-        hint={t('themes.menu.why', { claim })}
-        value={into}
-        onChange={setInto}
-        options={others.map(({ id, claim: words }) => ({ value: id, words }))}
-      />
-      <div className={styles.acts}>
-        <Button type="submit" look="filled" disabled={into === ''}>
-          {t('themes.menu.one')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
-    </form>
+    <SameAs
+      label={t('themes.menu.with')}
+      hint={t('themes.menu.why', { claim })}
+      others={others.map(({ id, claim: words }) => ({ value: id, words }))}
+      act={t('themes.menu.one')}
+      onChoose={(into) => void keep(into)}
+      onClose={onClose}
+    />
   )
 }
